@@ -1,0 +1,253 @@
+"""The values of an extraction: what ``Extractor.extract`` returns and the JSON contract holds.
+
+Every ``start`` and ``end`` is a half-open offset in code points of the text as it
+was given. All classes are frozen; new values are made with ``attrs.evolve``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+from attrs import field, frozen
+
+SCHEMA_VERSION = "1.0"
+
+ClaimKind = Literal["direct", "mixed", "indirect"]
+CueType = Literal["verb", "noun", "according-to", "colon"]
+How = Literal["explicit", "anaphoric", "implied"]
+QuotationRole = Literal["speech", "name", "term", "irony", "unattributed"]
+ZoneKind = Literal["headline", "lead", "body", "caption", "subtitle", "furniture"]
+EntityKind = Literal["person", "group", "organisation", "outlet", "document", "place", "unknown"]
+MentionKind = Literal["name", "description", "pronoun"]
+
+
+@frozen
+class Zone:
+    """A stretch of the page and what it is; zones are disjoint and in text order."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+@frozen
+class Quotation:
+    """A pair of quotation marks (or a dialogue dash) and what stands between them.
+
+    Args:
+        id: ``q1``, ``q2``, … in text order.
+        start: offset of the opening mark.
+        end: offset after the closing mark; after the last letter where it is missing.
+        opening: the opening mark as it stands in the text.
+        closing: the closing mark, or the empty string where there is none.
+        depth: 0 for an outer quotation, 1 for one inside it, and so on.
+        role: ``speech`` where a claim rests on it; ``name``, ``term``, ``irony`` where
+            the marks do another job; ``unattributed`` where nobody can be told.
+    """
+
+    id: str
+    start: int
+    end: int
+    opening: str
+    closing: str
+    depth: int
+    role: QuotationRole
+
+
+@frozen
+class EntityMention:
+    """A stretch of text that refers to an entity."""
+
+    start: int
+    end: int
+    kind: MentionKind
+
+
+@frozen
+class Entity:
+    """Somebody or something that is spoken of, over the whole document.
+
+    Args:
+        id: ``e1``, ``e2``, … in order of first mention.
+        name: the canonical name, nominative, in its fullest form in the document.
+        kind: what it is.
+        roles: titles and offices the document gives it, as written, first one first.
+        mentions: where it is named, in text order.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    roles: tuple[str, ...] = ()
+    mentions: tuple[EntityMention, ...] = ()
+
+
+@frozen
+class TextSpan:
+    """A stretch of the text with its words: ``text == document[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@frozen
+class Stretch:
+    """A stretch of the text without its words."""
+
+    start: int
+    end: int
+
+
+@frozen
+class Cue:
+    """The words that attribute: a verb group, a reporting noun, an according-to word, a colon.
+
+    ``lemma`` is the dictionary form (``spune`` for ``i-a spus``).
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    type: CueType
+
+
+@frozen
+class Attributed:
+    """A speaker or source: who is credited.
+
+    ``start``, ``end`` and ``text`` are None where nothing in the sentence names them
+    (``how`` is then ``implied`` or ``anaphoric``); ``name`` is the canonical name and
+    ``entity`` the id of the entity.
+    """
+
+    start: int | None
+    end: int | None
+    text: str | None
+    name: str
+    entity: str
+    how: How = "explicit"
+
+
+@frozen
+class Addressee:
+    """The person or outlet spoken to; always stands in the text."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    entity: str
+
+
+@frozen
+class Evidence:
+    """A rule that spoke for the claim, and the words it rests on."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@frozen
+class Alternative:
+    """Somebody else who may have said it; ``score`` is between 0 and 1, best first."""
+
+    name: str
+    entity: str
+    score: float
+
+
+@frozen
+class Claim:
+    """Content that the text attributes to somebody or something other than its author.
+
+    Args:
+        id: a hash of document id, offsets and content: the same on every machine.
+        kind: ``direct``, ``mixed`` or ``indirect``.
+        content: the attributed words, one span or more, in text order.
+        verbatim: the stretches of the content inside quotation marks.
+        cue: the words that attribute, or None where the place alone does.
+        speaker: who said it, or None.
+        source: on whose word we have it, or None.
+        relays: further links of a chain (``AFP, citată de Agerpres``), nearest first.
+        addressee: who was spoken to, or None.
+        negated: the report denies that it was said (``nu a spus că``).
+        hedged: the report keeps its distance (``ar fi spus``).
+        repeats: the id of the fuller claim whose words this one repeats, or None.
+        confidence: between 0 and 1; see ``docs/explanation/accuracy.md``.
+        evidence: the rules that made the claim, first the one that found it.
+        alternatives: other candidates for who said it, best first.
+    """
+
+    id: str
+    kind: ClaimKind
+    content: tuple[TextSpan, ...]
+    verbatim: tuple[Stretch, ...]
+    cue: Cue | None
+    speaker: Attributed | None
+    source: Attributed | None
+    relays: tuple[Attributed, ...]
+    addressee: Addressee | None
+    negated: bool
+    hedged: bool
+    repeats: str | None
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def attributed_to(self) -> Attributed | None:
+        """The speaker, else the source, else None."""
+        return self.speaker or self.source
+
+    @property
+    def text(self) -> str:
+        """The content as one string; pieces are joined by `` … ``."""
+        return " … ".join(piece.text for piece in self.content)
+
+
+@frozen
+class Diagnostic:
+    """Something odd about the text, never an error: ``code``, a message and the place."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+@frozen
+class Extraction:
+    """All that was found in one document.
+
+    Args:
+        id: the document's id as given, or the first 16 digits of ``sha256``.
+        sha256: of the text in UTF-8.
+        zones, quotations, entities, claims, diagnostics: each in text order.
+    """
+
+    id: str
+    sha256: str
+    zones: tuple[Zone, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    schema_version: str = field(default=SCHEMA_VERSION)
+
+
+def claim_id(document_id: str, kind: ClaimKind, content: tuple[TextSpan, ...]) -> str:
+    """Return the id of a claim: ``c`` and 12 hexadecimal digits.
+
+    >>> claim_id("a", "direct", (TextSpan(0, 6, "„Vin.”"),))
+    'cc7fffe69a1e9'
+    """
+    digest = hashlib.sha256()
+    digest.update(document_id.encode())
+    digest.update(kind.encode())
+    for piece in content:
+        digest.update(f"\0{piece.start}:{piece.end}\0{piece.text}".encode())
+    return "c" + digest.hexdigest()[:12]

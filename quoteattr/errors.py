@@ -1,0 +1,30 @@
+"""The errors that a user can meet: one tree, each also a child of a builtin.
+
+Text of any kind is never bad input: oddities in it become diagnostics of the
+extraction. What can be wrong is everything around the text: files, records,
+lexicons, annotations, options.
+"""
+
+
+class QuoteattrError(Exception):
+    """The parent of every error that quoteattr raises on purpose."""
+
+
+class InputError(QuoteattrError, ValueError):
+    """A file or record that cannot be read as text; names the file and the line."""
+
+
+class LexiconError(QuoteattrError, ValueError):
+    """A lexicon entry that is not valid; names the file and the key."""
+
+
+class AnnotationError(QuoteattrError, ValueError):
+    """A gold annotation that does not fit its text; names the document and the string."""
+
+
+class ContractError(QuoteattrError, ValueError):
+    """A JSON object that is not an extraction of a schema version this library reads."""
+
+
+class AnalyzerUnavailableError(QuoteattrError, ImportError):
+    """An optional analyzer that cannot start; says which command mends it."""
