@@ -1,0 +1,104 @@
+"""The checks of the project; ``nox`` runs all that a change has to pass.
+
+``python -m pip install nox && nox`` works in a fresh clone with Python and nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+
+nox.needs_version = ">=2024.4.15"
+nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs"]
+nox.options.error_on_missing_interpreters = True
+
+TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TEST_ENVIRONMENT = {
+    "HYPOTHESIS_PROFILE": "ci",
+    "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
+    "QUOTEATTR_TEST_INSTALLED": "1",
+}
+
+
+def install_wheel(session: nox.Session, *tools: str) -> None:
+    """Build the wheel and install that very file, with its dependencies and ``tools``."""
+    folder = Path(session.create_tmp()) / "wheel"
+    for old in folder.glob("*.whl"):
+        old.unlink()
+    session.run(
+        *("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), "."),
+        silent=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    # The version alone does not tell a new wheel from the one already installed.
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+    session.install(str(wheel), *tools)
+
+
+def lowest_bounds() -> list[str]:
+    """Return the dependencies of pyproject.toml, pinned to their lower bounds."""
+    dependencies: list[str] = nox.project.load_toml(ROOT / "pyproject.toml")["project"][
+        "dependencies"
+    ]
+    return [dependency.replace(">=", "==") for dependency in dependencies]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and formatting."""
+    session.install("ruff>=0.12")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Types of the package, strictly."""
+    dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
+    session.install("mypy>=1.10", "types-regex", "types-tqdm", *dependencies)
+    session.run("mypy", "--strict", "quoteattr")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The tests, on the built wheel and not on the checkout."""
+    install_wheel(session, *TEST_TOOLS)
+    session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The tests with the oldest dependencies that pyproject.toml allows."""
+    install_wheel(session, *TEST_TOOLS, *lowest_bounds())
+    session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def corpus(session: nox.Session) -> None:
+    """The scores on the corpus, which must not fall below their floors."""
+    install_wheel(session, *TEST_TOOLS)
+    session.run("pytest", "tests/test_corpus.py", env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, warnings as errors, and every example in it and in the docstrings."""
+    install_wheel(
+        *(session, "sphinx>=8", "furo>=2024.8.6", "myst-parser>=4", "sybil>=9", *TEST_TOOLS)
+    )
+    output = Path(session.create_tmp()) / "html"
+    session.run(
+        *("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", str(output)),
+        env=TEST_ENVIRONMENT,
+    )
+    session.run("pytest", "README.md", "docs", "quoteattr", env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def readme(session: nox.Session) -> None:
+    """Write the output of every console example in README and docs anew."""
+    install_wheel(session, *TEST_TOOLS)
+    session.run("pytest", "tests/test_readme.py", "--rewrite-consoles", env=TEST_ENVIRONMENT)

@@ -1,0 +1,48 @@
+"""The package as it is installed: which one is tested, and what the wheel carries."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+import quoteattr
+
+INSTALLED = os.environ.get("QUOTEATTR_TEST_INSTALLED") == "1"
+
+
+@pytest.mark.skipif(not INSTALLED, reason="only in the sessions of nox is the wheel installed")
+def test_the_installed_wheel_is_tested_and_not_the_checkout() -> None:
+    site_packages = Path(sysconfig.get_paths()["purelib"]).resolve()
+    assert Path(str(quoteattr.__file__)).resolve().is_relative_to(site_packages)
+
+
+def test_the_wheel_carries_every_file_of_the_package(package: Path, repository: Path) -> None:
+    def files(folder: Path) -> set[str]:
+        return {
+            path.relative_to(folder).as_posix()
+            for path in folder.rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+
+    checkout = files(repository / "quoteattr")
+    assert "py.typed" in checkout
+    assert any(name.endswith(".toml") for name in checkout)
+    assert files(package) == checkout
+
+
+def test_every_public_name_exists_once_and_is_sorted() -> None:
+    names = list(quoteattr.__all__)
+    assert names == sorted(set(names))
+    assert [name for name in names if not hasattr(quoteattr, name)] == []
+
+
+@pytest.mark.skipif(not INSTALLED, reason="only an installed package has metadata")
+def test_the_core_depends_on_four_libraries() -> None:
+    required = importlib.metadata.requires("quoteattr") or []
+    core = [line for line in required if "extra ==" not in line]
+    names = sorted(line.split(">")[0].strip() for line in core)
+    assert names == ["attrs", "cattrs", "regex", "tqdm"]
