@@ -23,7 +23,6 @@ if importlib.util.find_spec("sybil") is not None:
 
     from sybil import Sybil
     from sybil.document import PythonDocStringDocument
-    from sybil.evaluators.python import PythonEvaluator
     from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser, SkipParser
     from sybil.parsers.rest import DocTestParser
 
@@ -32,15 +31,15 @@ if importlib.util.find_spec("sybil") is not None:
     pages = Sybil(
         parsers=[
             DocTestDirectiveParser(optionflags=OPTIONS),
-            PythonCodeBlockParser(PythonEvaluator(), doctest_optionflags=OPTIONS),
+            PythonCodeBlockParser(doctest_optionflags=OPTIONS),
             SkipParser(),
         ],
         patterns=["*.md"],
-        excludes=["_build/**"],
     )
     docstrings = Sybil(
         parsers=[DocTestParser(optionflags=OPTIONS)],
-        patterns=["quoteattr/**/*.py"],
+        path="quoteattr",
+        patterns=["*.py"],
         document_types={".py": PythonDocStringDocument},
     )
     pytest_collect_file = (pages + docstrings).pytest()

@@ -26,7 +26,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 @pytest.fixture(scope="session")
 def package() -> Path:
     """The folder of the package under test: the installed one where it is installed."""
-    return Path(str(quoteattr.__file__)).parent
+    return Path(next(iter(quoteattr.__path__)))
 
 
 @pytest.fixture(scope="session")
