@@ -1,0 +1,100 @@
+"""Two directives that keep the reference true: it is made from the program at build time.
+
+``{quoteattr-run} ARGUMENTS`` shows what the command prints; ``{quoteattr-rules}`` lists the rules
+of attribution with their docstrings.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+from sphinx.application import Sphinx
+
+LITERAL = re.compile(r"``([^`]+)``|`([^`]+)`")
+
+
+class RunCommand(Directive):
+    """Runs ``quoteattr`` with the arguments of the directive and shows its output."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec = {"language": directives.unchanged}  # noqa: RUF012
+
+    def run(self) -> list[nodes.Node]:
+        arguments = self.arguments[0].split()
+        result = subprocess.run(
+            [sys.executable, "-m", "quoteattr", *arguments],
+            env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if result.returncode:
+            raise self.error(f"quoteattr {self.arguments[0]}: {result.stderr}")
+        block = nodes.literal_block(result.stdout, result.stdout)
+        block["language"] = self.options.get("language", "text")
+        return [block]
+
+
+class RuleList(Directive):
+    """Lists ``quoteattr.attribution.DEFAULT_RULES``, in the order in which they are tried."""
+
+    def run(self) -> list[nodes.Node]:
+        rules = getattr(importlib.import_module("quoteattr.attribution"), "DEFAULT_RULES", ())
+        if not rules:
+            raise self.error("quoteattr.attribution.DEFAULT_RULES is empty")
+        children: list[nodes.Node] = []
+        for rule in rules:
+            section = nodes.section(ids=[nodes.make_id(f"rule-{rule.id}")])
+            section += nodes.title(rule.id, rule.id)
+            section.extend(blocks(docstring(rule)))
+            children.append(section)
+        return children
+
+
+def docstring(rule: Any) -> str:
+    """Return the docstring of the function that a rule carries, else the rule's own."""
+    fields = attrs.fields(type(rule)) if attrs.has(type(rule)) else ()
+    values = [getattr(rule, field.name) for field in fields]
+    carried = [value for value in values if inspect.isfunction(value) and value.__doc__]
+    return inspect.getdoc(carried[0] if carried else rule) or ""
+
+
+def blocks(text: str) -> Iterator[nodes.Node]:
+    """Yield paragraphs, and literal blocks where the docstring shows an example."""
+    for block in re.split(r"\n\s*\n", text.strip()):
+        if block.lstrip().startswith(">>>"):
+            literal = nodes.literal_block(block, block)
+            literal["language"] = "pycon"
+            yield literal
+        else:
+            yield paragraph(" ".join(block.split()))
+
+
+def paragraph(text: str) -> nodes.paragraph:
+    """Return a paragraph in which words between backticks are literal."""
+    result = nodes.paragraph()
+    position = 0
+    for found in LITERAL.finditer(text):
+        result += nodes.Text(text[position : found.start()])
+        word = found.group(1) or found.group(2)
+        result += nodes.literal(word, word)
+        position = found.end()
+    result += nodes.Text(text[position:])
+    return result
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_directive("quoteattr-run", RunCommand)
+    app.add_directive("quoteattr-rules", RuleList)
+    return {"parallel_read_safe": True}
