@@ -1,0 +1,120 @@
+"""The words that page furniture begins with, read from ``lexicon/ro/furniture.toml``."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+import regex
+from attrs import field, frozen
+
+from quoteattr.errors import LexiconError
+
+FILE = "lexicon/ro/furniture.toml"
+
+Place = Literal["opening", "whole", "colon"]
+
+# Every key keeps its length: an offset in the folded text is one in the text.
+_FOLDS = MappingProxyType(str.maketrans("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'"))
+_FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:”
+
+
+@frozen
+class Label:
+    """Words that open a piece of page furniture; the data file explains the keys."""
+
+    id: str
+    place: Place
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    followed_by: Literal["any", "headline"] = "any"
+    holds: tuple[str, ...] = ()
+    upper: bool = False
+    glued: bool = False
+    headlines: bool = False
+    closes: bool = False
+    unpunctuated: bool = False
+    shortest: int = 0
+    longest: int = 120
+
+
+@frozen
+class Phrase:
+    """One phrase of a label, folded."""
+
+    text: str
+    label: Label
+
+
+@frozen
+class FurnitureLexicon:
+    """All labels, and the phrases of each by their first word, longest first."""
+
+    labels: tuple[Label, ...]
+    by_first_word: Mapping[str, tuple[Phrase, ...]] = field(hash=False)
+    picture_credits: frozenset[str]
+    closing_credits: frozenset[str]
+    sections: frozenset[str]
+    months: frozenset[str]
+
+
+def folded(text: str) -> str:
+    """Return the text without case and diacritics, every offset kept.
+
+    >>> folded("Citeşte ȘI")
+    'citeste si'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # „İ” becomes two code points in lower case.
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_FOLDS)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a folded phrase: the key of ``by_first_word``."""
+    match = _FIRST_WORD.match(text)
+    return match[0] if match else ""
+
+
+def _label(record: Mapping[str, Any]) -> Label:
+    name = record.get("id", "?")
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
+    try:
+        label = Label(**values)
+    except TypeError as error:
+        raise LexiconError(f"{FILE}: label {name!r}: {error}") from error
+    if label.place not in get_args(Place):
+        raise LexiconError(f"{FILE}: label {name!r}: no such place: {label.place!r}")
+    return label
+
+
+def _phrases(labels: tuple[Label, ...]) -> Mapping[str, tuple[Phrase, ...]]:
+    grouped: dict[str, list[Phrase]] = {}
+    for label in labels:
+        for text in sorted(folded(phrase) for phrase in label.phrases):
+            grouped.setdefault(first_word(text), []).append(Phrase(text, label))
+    return MappingProxyType(
+        {key: tuple(sorted(group, key=lambda p: -len(p.text))) for key, group in grouped.items()}
+    )
+
+
+@functools.cache
+def load_furniture() -> FurnitureLexicon:
+    """Return the furniture words of the package; the file is read once.
+
+    Raises:
+        LexiconError: an entry is not valid; names the file and the key.
+    """
+    data = tomllib.loads(files("quoteattr").joinpath(FILE).read_text(encoding="utf-8"))
+    labels = tuple(_label(record) for record in data["label"])
+    sets = {
+        key: frozenset(folded(word) for word in data[key])
+        for key in ("picture_credits", "closing_credits", "sections", "months")
+    }
+    return FurnitureLexicon(labels=labels, by_first_word=_phrases(labels), **sets)

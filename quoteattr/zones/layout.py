@@ -1,0 +1,180 @@
+"""Where a paragraph stands on the page, and what that makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from quoteattr.claims import Zone, ZoneKind
+from quoteattr.zones.labels import FurnitureLexicon, Label, folded
+from quoteattr.zones.signs import (
+    Line,
+    Sign,
+    count_sentences,
+    has_final_punctuation,
+    is_headline_like,
+    is_prose,
+)
+
+_MAX_BELOW = 8
+_MAX_HEADLINE = 250
+_MAX_CAPTION = 90
+_MAX_SUBTITLE = 160
+_NO_SUBTITLE_START = "-–—•*„\"”“«'"
+
+
+@frozen
+class Piece:
+    """A paragraph, or a part of one that is furniture or stands beside furniture.
+
+    ``label`` is what makes it furniture, or None; ``whole`` tells whether the
+    piece is all of its paragraph.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    label: Label | None
+    whole: bool
+
+
+def to_pieces(line: Line, signs: Sequence[Sign], paragraph: int) -> list[Piece]:
+    """Cut a paragraph at the furniture inside it."""
+    pieces: list[Piece] = []
+
+    def add(start: int, end: int, label: Label | None) -> None:
+        words = line.text[start - line.start : end - line.start]
+        inner = words.strip()
+        if inner:
+            start += len(words) - len(words.lstrip())
+            whole = len(inner) == len(line.text)
+            pieces.append(Piece(start, start + len(inner), inner, paragraph, label, whole))
+
+    at = line.start
+    for sign in signs:
+        add(at, sign.start, None)
+        add(sign.start, sign.end, sign.label)
+        at = sign.end
+    add(at, line.end, None)
+    return pieces
+
+
+def mark_below(pieces: Sequence[Piece]) -> list[Piece]:
+    """Mark the headlines below „Citește și:” or „Ultimele știri”."""
+    marked: list[Piece] = []
+    label: Label | None = None
+    left = 0
+    for piece in pieces:
+        if piece.label:
+            opens = piece.label.headlines and _names_none(piece)
+            label, left = (piece.label, _MAX_BELOW) if opens else (None, 0)
+        elif label and left and piece.whole and is_headline_like(piece.text):
+            marked.append(evolve(piece, label=evolve(label, closes=False)))
+            left -= 1
+            continue
+        else:
+            label = None
+        marked.append(piece)
+    return marked
+
+
+def _names_none(piece: Piece) -> bool:
+    return piece.text.endswith(":") or len(piece.text) <= 40
+
+
+def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
+    """Mark everything after a closing sign when no article prose follows it."""
+    prose = 0
+    cut = len(pieces)
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece.label and piece.label.closes:
+            cut = index
+        elif not piece.label and is_prose(piece.text):
+            prose += 1 if count_sentences(piece.text, 2) < 2 else 2
+            if prose >= 2:
+                break
+    return [
+        piece if index <= cut or piece.label else evolve(piece, label=pieces[cut].label)
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[Zone]:
+    """Return a zone for each piece."""
+    following = _next_prose(pieces)
+    zones: list[Zone] = []
+    headline = lead = prose_seen = False
+    for index, piece in enumerate(pieces):
+        kind: ZoneKind = "body"
+        if piece.label:
+            kind = "furniture"
+        elif _is_caption_of(pieces, index):
+            kind = "caption"
+        elif not headline and not prose_seen and _is_headline(pieces, index):
+            kind = "headline"
+            headline = True
+        elif not prose_seen and piece.whole and folded(piece.text) in lexicon.sections:
+            kind = "furniture"
+        elif piece.whole and following[index] and _is_short_line(piece):
+            kind = "subtitle" if prose_seen else "caption"
+            if not prose_seen and len(piece.text) > _MAX_CAPTION:
+                kind = "lead"
+        else:
+            if headline and not lead and following[index] and _is_lead(piece):
+                kind = "lead"
+            lead = prose_seen = True
+        zones.append(Zone(kind, piece.start, piece.end))
+    return zones
+
+
+def _next_prose(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece, whether ordinary sentences come after it."""
+    seen = False
+    flags: list[bool] = []
+    for piece in reversed(pieces):
+        flags.append(seen)
+        seen = seen or (piece.label is None and has_final_punctuation(piece.text))
+    return flags[::-1]
+
+
+def _is_lead(piece: Piece) -> bool:
+    return piece.whole and has_final_punctuation(piece.text)
+
+
+def _is_short_line(piece: Piece) -> bool:
+    """Whether a line has no sentence's end, and is no label, list item or quotation."""
+    text = piece.text
+    if len(text) > _MAX_SUBTITLE or text[0] in _NO_SUBTITLE_START:
+        return False
+    if text[-1] in ":;,…":
+        return False
+    return text[-1] in "?!" or not has_final_punctuation(text)
+
+
+def _is_headline(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    if piece.paragraph != pieces[0].paragraph and any(not p.label for p in pieces[:index]):
+        return False
+    more = any(not p.label for p in pieces[index + 1 : index + 12])
+    if not more or not piece.whole or len(piece.text) > _MAX_HEADLINE or piece.text[-1] in ":;,":
+        return False
+    return not piece.text.endswith(".") or len(piece.text) <= 120
+
+
+def _is_caption_of(pieces: Sequence[Piece], index: int) -> bool:
+    """„X și Y. Sursa foto: Z”: short words right before a picture credit in one paragraph."""
+    piece = pieces[index]
+    if index + 1 == len(pieces) or len(piece.text) > 200:
+        return False
+    credit = pieces[index + 1]
+    starts = index == 0 or pieces[index - 1].paragraph != piece.paragraph
+    return bool(
+        starts
+        and credit.paragraph == piece.paragraph
+        and credit.label
+        and credit.label.id == "picture-credit"
+        and count_sentences(piece.text) <= 1
+    )

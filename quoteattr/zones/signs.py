@@ -1,0 +1,309 @@
+"""Signs of page furniture inside one paragraph: each rule is one small function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from attrs import evolve, frozen
+
+from quoteattr.spans import Span, trimmed
+from quoteattr.zones.labels import FurnitureLexicon, Label, first_word, folded
+
+# Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
+_FINAL = regex.compile(r"[.!?…][\"'”“’»)\]]*+\s*+$")
+# A sentence's end inside a paragraph: two letters or a mark, a full stop, a space.
+_SENTENCE_END = regex.compile(r"(?<=[\p{Ll}\p{N}]{2}|[\"'”’»)])[.!?…]++[\"'”“’»)]*+(?=\s|$)")
+# The place where a lost line break glued two lines: „tatăCitește”, „amenințate”În”, „tare!Ea”.
+_JOINT = regex.compile(
+    r"""(?<=\b\p{Ll}\p{L}{1,40}|[”’“'"!?.…)])   # a whole word in small letters, or a closing mark
+        (?=[\p{Lu}„«]\p{L})                     # and at once the next line
+        (?<!\b\p{L}[.])                         # no initials: „I.C”
+    | \ {2,}+(?=\S)                             # or only blanks are left of it
+    """,
+    flags=regex.VERBOSE,
+)
+# Where a label could begin in the middle of a paragraph: a capital after no capital.
+_CAPITAL = regex.compile(r"(?<![\p{Lu}\p{M}-])\p{Lu}|[(©]")
+# „pikpik   •   31.03.2023, 01:13”: a reader's comment.
+_COMMENT_STAMP = regex.compile(r"(?<!\S)\S{1,40}+\s++•\s++\d{2}\.\d{2}\.\d{4},\s++\d{2}:\d{2}")
+# „GAZETA.RO Un primar a …”: a headline of another site.
+_PARTNER = regex.compile(
+    r"[\p{L}\d-]{2,30}+\.(?i:ro|md|com|net|eu|info|tv)\s++(?=[\p{Lu}„“\"'«”\d])"
+)
+# „Pe gazeta.ro:” above headlines of that site.
+_ON_SITE = regex.compile(r"Pe\s++(?:www\.)?[\p{L}\d-]{2,30}+\.\p{Ll}{2,5}+\s*+:\s*+$")
+# „Ion Văleanu • Gazeta.ro”
+_AUTHOR_SITE = regex.compile(r"\p{Lu}[\p{L} .-]{3,60}+•\s*+[\p{L}\d.-]{3,30}+$")
+# „09 August 2022, 10:26”, „12.03.2021 10:26”
+_DATE_AND_TIME = regex.compile(
+    r"""\d{1,2}(?:[ ](?P<month>\p{L}{3,10}+)[ ]|[.\-/]\d{1,2}[.\-/])\d{4}  # the day
+        ,?\ ?(?:ora\ )?\d{1,2}[:.]\d{2}                                     # the hour
+    """,
+    flags=regex.VERBOSE,
+)
+# The words before a credit's colon: „Sursa foto”, „FOTO”.
+_CREDIT_WORDS = regex.compile(r"\p{L}++(?:[ /-]\p{L}++){0,3}+")
+_CREDIT_MARK = regex.compile(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
+_PARENTHESIS = regex.compile(r"\(([^()]{2,90}+)\)[.]?\s*+$")
+_NAME_WORD = regex.compile(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
+_MAX_CREDIT = 100
+_MAX_GLUED_HEADLINE = 300
+
+
+@frozen
+class Sign:
+    """A stretch of furniture, and the label that it was known by."""
+
+    start: int
+    end: int
+    label: Label
+
+
+@frozen
+class Line:
+    """A paragraph with its words as they stand and folded; ``start`` is its offset."""
+
+    start: int
+    text: str
+    folded: str
+    first: bool
+
+    @property
+    def end(self) -> int:
+        """Offset after the paragraph."""
+        return self.start + len(self.text)
+
+
+def _rule(name: str, *, headlines: bool = False, closes: bool = False) -> Label:
+    return Label(name, "opening", (), (), (), headlines=headlines, closes=closes)
+
+
+def has_final_punctuation(text: str) -> bool:
+    """Tell whether the text ends as a sentence does.
+
+    >>> has_final_punctuation("A plecat.”"), has_final_punctuation("Editor : A.R")
+    (True, False)
+    """
+    return _FINAL.search(text, max(0, len(text) - 12)) is not None
+
+
+def count_sentences(text: str, most: int = 3) -> int:
+    """Return how many sentence ends stand in the text, ``most`` at the utmost."""
+    found = 0
+    for _ in _SENTENCE_END.finditer(text):
+        found += 1
+        if found == most:
+            break
+    return found
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a paragraph reads as an article: 120 characters or more, full sentences."""
+    return len(text) >= 120 and has_final_punctuation(text) and count_sentences(text, 1) == 1
+
+
+def is_headline_like(text: str) -> bool:
+    """Tell whether a line could be a headline: short, without a full stop at its end."""
+    return 0 < len(text) <= 250 and not text.rstrip().endswith((".", ":", ";", ","))
+
+
+def _continues_as_headline(text: str, at: int) -> bool:
+    rest = text[at : at + 40].lstrip(" \u00a0")
+    return not rest or rest[0] in ":„“”\"'«|–-" or rest[0].isupper() or rest[0].isdigit()
+
+
+def is_name_list(value: str) -> bool:
+    """Tell whether the words after „Autor:” are names: „Ion Văleanu”, „A.R.”, „facebook.com”.
+
+    >>> is_name_list("Ion Văleanu, Gazeta"), is_name_list("Cum ați ajuns aici?")
+    (True, False)
+    """
+    value = value.strip(" .\u00a0")
+    if not value or len(value) > 90 or value[-1] in '?!:…”"':
+        return False
+    words = _NAME_WORD.findall(value)
+    named = sum(1 for word in words if not word[0].islower() or "." in word)
+    return len(words) <= 12 and (named * 2 > len(words) or len(words) <= 2)
+
+
+def _phrase_label(line: Line, at: int, lexicon: FurnitureLexicon, *, glued: bool) -> Sign | None:
+    """Known words at the place: „Citește și: …”, „Editor : A.R.”, „Live TV”."""
+    for phrase in lexicon.by_first_word.get(first_word(line.folded[at : at + 60]), ()):
+        end = at + len(phrase.text)
+        if not line.folded.startswith(phrase.text, at) or line.folded[end : end + 1].isalnum():
+            continue
+        label = phrase.label
+        if label.upper and not first_word(line.text[at:end]).isupper():
+            continue
+        if (label.glued or not glued) and _fits(line, at, end, label, glued=glued):
+            return Sign(line.start + at, line.end, label)
+    return None
+
+
+def _fits(line: Line, at: int, end: int, label: Label, *, glued: bool) -> bool:
+    rest = line.text[end:]
+    size = len(line.text) - at
+    if label.place == "whole":
+        return not any(c.isalpha() for c in rest)
+    if label.place == "colon":
+        value = rest.lstrip()
+        return value.startswith(":") and is_name_list(value[1:])
+    if label.followed_by == "headline" and not _continues_as_headline(line.text, end):
+        return False
+    if glued:
+        return True
+    if not label.shortest <= size <= label.longest:
+        return False
+    if label.unpunctuated and has_final_punctuation(line.text):
+        return False
+    return not label.holds or any(folded(word) in line.folded for word in label.holds)
+
+
+def _stretch_end(line: Line, at: int, most: int) -> int:
+    """Where a glued stretch ends: at a joint, at the paragraph's end, or after a sentence."""
+    joint = _JOINT.search(line.text, at + 3, min(len(line.text), at + most))
+    if joint:
+        return joint.start()
+    if len(line.text) - at <= most:
+        return len(line.text)
+    sentence = _SENTENCE_END.search(line.text, at, at + most)
+    return sentence.end() if sentence else at
+
+
+def _credit_label_end(line: Line, at: int, lexicon: FurnitureLexicon) -> int:
+    """Where „Sursa foto:” ends; ``at`` where there is no such label."""
+    words = _CREDIT_WORDS.match(line.text, at, min(len(line.text), at + 60))
+    end = words.end() if words else at
+    while end > at:
+        if line.folded[at:end] in lexicon.picture_credits:
+            mark = _CREDIT_MARK.match(line.text, end)
+            plain = mark is not None and not mark[0].strip()
+            # „Foto Ion Văleanu” begins headlines too; „Sursa foto Ion Văleanu” does not.
+            if mark and not (plain and "surs" not in line.folded[at:end]):
+                return mark.end()
+        end = max(line.text.rfind(c, at, end) for c in " /-")
+    return at
+
+
+def _credit(line: Line, at: int, lexicon: FurnitureLexicon) -> Sign | None:
+    """„Foto: Profimedia”, „Sursa foto: Agenția X” up to the sentence's or line's end."""
+    after = _credit_label_end(line, at, lexicon)
+    if after == at:
+        return None
+    limit = min(len(line.text), after + _MAX_CREDIT)
+    joint = _JOINT.search(line.text, after + 2, limit)
+    end = joint.start() if joint else limit
+    sentence = _SENTENCE_END.search(line.text, after, end)
+    if sentence:
+        end = sentence.end()
+    elif end == limit < len(line.text):
+        return None
+    if line.first and at == 0:
+        return None
+    return Sign(line.start + at, line.start + end, _rule("picture-credit"))
+
+
+def _closing_parenthesis(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+    """„(Traducerea Ana Văleanu)” at the end, „(Gazeta)” alone on its line."""
+    match = _PARENTHESIS.search(line.text, max(0, len(line.text) - 100))
+    if not match:
+        return None
+    inside = line.folded[match.start(1) : match.end(1)]
+    known = first_word(inside) in lexicon.closing_credits and is_name_list(match[1])
+    alone = match.start() == 0 and is_name_list(match[1]) and len(match[1].split()) <= 4
+    if not (known or alone):
+        return None
+    return Sign(line.start + match.start(), line.end, _rule("closing-credit"))
+
+
+def _comments(line: Line) -> Sign | None:
+    """Readers' comments below an article whose line breaks were lost."""
+    stamp = _COMMENT_STAMP.search(line.text)
+    if not stamp:
+        return None
+    return Sign(line.start + stamp.start(), line.end, _rule("comments", closes=True))
+
+
+def _date_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+    """„TERRA Marți, 09 August 2022, 10:26”: nothing but a day and an hour."""
+    if len(line.text) > 70 or has_final_punctuation(line.text):
+        return None
+    stamp = _DATE_AND_TIME.search(line.text)
+    if not stamp or (stamp["month"] and folded(stamp["month"]) not in lexicon.months):
+        return None
+    return Sign(line.start, line.end, _rule("date-line"))
+
+
+def _site_line(line: Line) -> Sign | None:
+    """Another site's headline, or the line that announces such headlines."""
+    if _ON_SITE.match(line.text):
+        return Sign(line.start, line.end, _rule("on-site", headlines=True))
+    if _AUTHOR_SITE.match(line.text):
+        return Sign(line.start, line.end, _rule("author-site"))
+    if len(line.text) <= 300 and _PARTNER.match(line.text) and is_headline_like(line.text):
+        return Sign(line.start, line.end, _rule("partner-headline"))
+    return None
+
+
+def _whole(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+    return (
+        _phrase_label(line, 0, lexicon, glued=False)
+        or _date_line(line, lexicon)
+        or _site_line(line)
+        or _closing_parenthesis_alone(line, lexicon)
+    )
+
+
+def _closing_parenthesis_alone(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+    sign = _closing_parenthesis(line, lexicon)
+    return sign if sign and sign.start == line.start else None
+
+
+def _may_open_at(line: Line, at: int) -> bool:
+    """Whether a line could have begun here before its breaks were lost."""
+    before = line.text[:at][-24:].rstrip()
+    if not before:
+        return False
+    return before[-1] in ".!?…”“\"'’»)" or before[-1] == line.text[at - 1]
+
+
+def _inside(line: Line, lexicon: FurnitureLexicon) -> Iterator[Sign]:
+    """Signs that begin at or after the paragraph's start and may end before its end."""
+    for capital in _CAPITAL.finditer(line.text):
+        at = capital.start()
+        credit = _credit(line, at, lexicon)
+        if credit:
+            yield credit
+        elif at and _may_open_at(line, at):
+            sign = _phrase_label(line, at, lexicon, glued=True)
+            if sign:
+                end = line.start + _stretch_end(line, at, _MAX_GLUED_HEADLINE)
+                yield evolve(sign, end=end)
+    for sign in (_comments(line), _closing_parenthesis(line, lexicon)):
+        if sign:
+            yield sign
+
+
+def find_signs(line: Line, lexicon: FurnitureLexicon) -> tuple[Sign, ...]:
+    """Return the furniture of one paragraph: disjoint stretches in text order."""
+    whole = _whole(line, lexicon)
+    inside = sorted(_inside(line, lexicon), key=lambda sign: (sign.start, -sign.end))
+    if whole and not any(sign.start > line.start for sign in inside):
+        return (whole,)
+    kept: list[Sign] = []
+    if whole and len(line.text) <= whole.label.longest:
+        return (whole,)
+    for sign in inside:
+        if kept and sign.start < kept[-1].end:
+            kept[-1] = evolve(kept[-1], end=sign.start)
+        if sign.end > sign.start:
+            kept.append(sign)
+    return tuple(sign for sign in kept if sign.end > sign.start)
+
+
+def to_line(text: str, span: Span, whole_folded: str, *, first: bool) -> Line:
+    """Return the paragraph at ``span`` without the blanks at its ends."""
+    inner = trimmed(text, span.start, span.end)
+    start, end = inner.start, inner.end
+    return Line(start, text[start:end], whole_folded[start:end], first)
