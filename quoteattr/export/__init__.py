@@ -1,0 +1,1 @@
+"""Extractions written to and read from formats, one module each."""

@@ -1,0 +1,33 @@
+"""What goes into ``extract_many`` one by one, and what stands for a document that failed."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen
+class Record:
+    """A document to extract from.
+
+    Args:
+        id: the document's id, or None: its extraction is then named after its text.
+        text: the document, verbatim; offsets count its code points.
+    """
+
+    id: str | None
+    text: str
+
+
+@frozen
+class ErrorRecord:
+    """A document that could not be read, in its place in the stream.
+
+    Args:
+        id: the document's id, or None where not even that could be read.
+        code: what is wrong in one word for programs, such as ``invalid-utf8``.
+        message: what is wrong for people; names the file and the line.
+    """
+
+    id: str | None
+    code: str
+    message: str
