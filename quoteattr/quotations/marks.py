@@ -1,0 +1,222 @@
+"""The marks of a text and what their neighbours say about them: opening, closing or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from attrs import frozen
+
+from quoteattr.spans import Span
+
+
+class Family(Enum):
+    """Marks that can open and close one another."""
+
+    DOUBLE = "double"
+    ANGLE = "angle"
+    SINGLE = "single"
+
+
+class Lean(Enum):
+    """What the neighbours of a mark say about it."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
+    EITHER = "either"
+    GLUED = "glued"
+
+
+@frozen(slots=True)
+class Mark:
+    """One mark in the text.
+
+    Args:
+        start, end: where it stands, in code points.
+        glyph: the mark as written.
+        family: which marks it pairs with.
+        lean: what its neighbours say.
+        is_first: nothing but white space stands before it in its paragraph.
+        is_inch: it stands after a digit, where it may be inches, seconds or minutes.
+        is_firm: it ends a sentence or a clause: punctuation or the line's end beside it.
+    """
+
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    lean: Lean
+    is_first: bool
+    is_inch: bool
+    is_firm: bool
+
+
+# Every branch starts with a character of a small class, so that `re` skips plain text fast.
+MARK = re.compile(
+    r"""
+      [„“”"‟〝〞〟＂❝❞″]     # double marks:        „Vin.”
+    | ,,(?!,)                # two commas:          ,,Vin.''
+    | ''? | ’’? | ‘‘? | ``?  # one or two singles:  'Vin.'  ``Vin.''
+    | [‚‛´′]                 # other singles:       ‚Vin.‘
+    | [«»‹›] | << | >>       # angles:              «Vin.»
+    """,
+    flags=re.VERBOSE,
+)
+
+_ANGLES = frozenset({"«", "»", "‹", "›", "<<", ">>"})
+_SINGLES = frozenset("'’‘`‚‛´′")
+_ALWAYS_OPEN = frozenset({"„", ",,", "``", "‟", "〝", "❝", "‘‘"})
+_PRIMES = frozenset("′″")
+
+_BEFORE_OPENING = frozenset("([{:=|<>_")
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLOSING = frozenset(".,;:!?)]}|")
+_NEUTRAL = frozenset("-–—−/*•·~")
+
+# A word that has lost its first vowel: no Romanian word begins with n and a consonant ('ntr-o).
+_ELISION = re.compile(r"[nN](?![aeiouăâîAEIOUĂÂÎ])")
+# The years of a decade: anii '90.
+_DECADE = re.compile(r"[0-9]{2}(?![0-9])")
+# The minutes before seconds: 5'30".
+_MINUTES = re.compile(r"[0-9]{1,3}['’′] ?[0-9]{1,2}(?:[.,][0-9]{1,3})?\Z")
+
+
+def family_of(glyph: str) -> Family:
+    """Return the family of a mark.
+
+    >>> family_of("«")
+    <Family.ANGLE: 'angle'>
+    """
+    if glyph in _ANGLES:
+        return Family.ANGLE
+    return Family.SINGLE if glyph in _SINGLES else Family.DOUBLE
+
+
+def can_only_open(glyph: str) -> bool:
+    """Tell whether a mark is made to open („), though it is at times typed as a closer."""
+    return glyph in _ALWAYS_OPEN
+
+
+def find_marks(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Mark, ...], ...]:
+    """Return the marks of each paragraph, apostrophes and primes left out as far as seen.
+
+    Args:
+        text: the text.
+        paragraphs: disjoint spans in text order.
+
+    Returns:
+        For each paragraph its marks in text order.
+
+    >>> [mark.glyph for mark in find_marks("„D'Ivoire”", [Span(0, 10)])[0]]
+    ['„', '”']
+    """
+    found: list[list[re.Match[str]]] = [[] for _ in paragraphs]
+    at = 0
+    for match in MARK.finditer(text):
+        while at < len(paragraphs) and paragraphs[at].end <= match.start():
+            at += 1
+        if at == len(paragraphs):
+            break
+        if match.start() >= paragraphs[at].start:
+            found[at].append(match)
+    return tuple(
+        _read_paragraph(text, paragraph, matches) if matches else ()
+        for paragraph, matches in zip(paragraphs, found, strict=True)
+    )
+
+
+def _read_paragraph(
+    text: str, paragraph: Span, matches: Sequence[re.Match[str]]
+) -> tuple[Mark, ...]:
+    """Return the marks of one paragraph; runs of marks take the neighbours of the run."""
+    count = len(matches)
+    rights = [""] * count
+    for i in range(count - 1, -1, -1):
+        end = matches[i].end()
+        touches = i + 1 < count and matches[i + 1].start() == end
+        rights[i] = rights[i + 1] if touches else text[end : min(end + 3, paragraph.end)]
+    marks: list[Mark] = []
+    left, left_leans = "", False
+    for i, match in enumerate(matches):
+        start = match.start()
+        touches = i > 0 and matches[i - 1].end() == start
+        if not touches:
+            left = text[max(paragraph.start, start - 1) : start]
+            left_leans = False
+        mark = _read_mark(text, paragraph, match, left, rights[i], left_leans)
+        if mark is not None:
+            marks.append(mark)
+            # „«: what follows an opening mark directly stands as after a space.
+            if mark.lean is Lean.OPENS or can_only_open(mark.glyph):
+                left_leans = True
+            elif mark.lean is Lean.CLOSES:
+                left_leans = False
+    return tuple(marks)
+
+
+def _read_mark(
+    text: str,
+    paragraph: Span,
+    match: re.Match[str],
+    left: str,
+    right: str,
+    follows_opening: bool,
+) -> Mark | None:
+    """Return the mark of a match, or None where it is an apostrophe, a prime or commas."""
+    glyph = match.group()
+    start, end = match.span()
+    family = family_of(glyph)
+    lean = _lean("" if follows_opening else left, right)
+    before = text[max(paragraph.start, start - 1) : start]
+    is_inch = before.isdigit()
+    if glyph == ",,":
+        if not right or right[0].isspace() or lean is Lean.CLOSES:
+            return None
+        lean = Lean.OPENS
+    if family is Family.SINGLE and _is_apostrophe(glyph, lean, left, text[end : end + 3]):
+        return None
+    if is_inch and family is Family.DOUBLE and _MINUTES.search(text, max(0, start - 10), start):
+        return None
+    return Mark(
+        start=start,
+        end=end,
+        glyph=glyph,
+        family=family,
+        lean=lean,
+        is_first=start - paragraph.start < 9 and not text[paragraph.start : start].strip(),
+        is_inch=is_inch,
+        is_firm=left[-1:] in _SENTENCE_ENDS or not right.strip() or right[0] in _CLOSING,
+    )
+
+
+def _is_apostrophe(glyph: str, lean: Lean, left: str, after: str) -> bool:
+    """Tell whether a single mark does no quoting: d'Ivoire, 'ntr-un, '90, 5'."""
+    if lean is Lean.GLUED or glyph in _PRIMES:
+        return True
+    if lean is Lean.OPENS:
+        return bool(_ELISION.match(after) or _DECADE.match(after))
+    return lean is Lean.CLOSES and left.isdigit() and glyph == "´"
+
+
+def _lean(left: str, right: str) -> Lean:
+    """Return what the character to the left and the (up to three) to the right say.
+
+    >>> _lean(" ", "Da,"), _lean("a", ", a"), _lean(".", "Nu ")
+    (<Lean.OPENS: 'opens'>, <Lean.CLOSES: 'closes'>, <Lean.EITHER: 'either'>)
+    """
+    before, after = left[-1:], right[:1]
+    starts_word = bool(after) and not after.isspace() and after not in _CLOSING
+    if after == "." and right[:3] == "...":
+        starts_word = True
+    if not before or before.isspace() or before in _BEFORE_OPENING:
+        return Lean.OPENS if starts_word else Lean.EITHER
+    if before in _NEUTRAL:
+        if starts_word:
+            return Lean.EITHER if after in _NEUTRAL else Lean.OPENS
+        return Lean.CLOSES
+    if not starts_word or after in _NEUTRAL:
+        return Lean.CLOSES
+    if before.isalnum() and after.isalnum():
+        return Lean.GLUED
+    return Lean.EITHER

@@ -1,0 +1,165 @@
+"""Every pair of quotation marks in a text, whatever the style."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from quoteattr.claims import Diagnostic
+from quoteattr.quotations.joining import Join, find_joins
+from quoteattr.quotations.marks import find_marks
+from quoteattr.quotations.scanner import ParagraphScan, scan_paragraph
+from quoteattr.spans import Span, trimmed
+
+MAXIMAL_DIAGNOSTICS = 1000
+
+_EMPTY = ParagraphScan()
+
+
+@frozen(slots=True)
+class QuotationSpan:
+    """A quotation in the text.
+
+    Args:
+        start: offset of the opening mark, in code points.
+        end: offset after the closing mark; after the last character where it is missing.
+        opening: the opening mark as written.
+        closing: the closing mark, empty where there is none.
+        depth: 0 for an outer quotation, 1 for one inside it, and so on.
+        paragraphs: the stretch of it in each of its paragraphs, marks included.
+    """
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+    depth: int
+    paragraphs: tuple[Span, ...]
+
+
+@frozen(slots=True)
+class QuotationScan:
+    """The quotations of a text, in text order, outer before inner, and what was odd."""
+
+    quotations: tuple[QuotationSpan, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
+    """Find the quotations of a text.
+
+    Args:
+        text: the text, of any kind.
+        paragraphs: its non-empty lines, disjoint, in text order.
+
+    Returns:
+        The quotations in text order, outer before inner: any two are disjoint or one
+        holds the other. At most 1,000 diagnostics, in text order.
+
+    >>> text = "„Am citit «Iarna»”, spune Ana."
+    >>> scan = find_quotations(text, [Span(0, len(text))])
+    >>> [text[quotation.start : quotation.end] for quotation in scan.quotations]
+    ['„Am citit «Iarna»”', '«Iarna»']
+    """
+    marks = find_marks(text, paragraphs)
+    scans = tuple(
+        scan_paragraph(text, paragraph, found) if found else _EMPTY
+        for paragraph, found in zip(paragraphs, marks, strict=True)
+    )
+    joins = find_joins(text, paragraphs, scans)
+    quotations = _nested(text, paragraphs, _edges(scans, joins))
+    return QuotationScan(quotations, _diagnostics(scans, joins))
+
+
+@frozen(slots=True)
+class _Edge:
+    """A quotation before its depth is known."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+def _edges(scans: Iterable[ParagraphScan], joins: Sequence[Join]) -> list[_Edge]:
+    """Return all quotations in text order, outer before inner."""
+    replaced = {join.opening.start for join in joins}
+    for join in joins:
+        replaced.update(mark.start for mark in join.reopenings)
+    edges = [
+        _Edge(join.opening.start, join.end, join.opening.glyph, join.closing) for join in joins
+    ]
+    for scan in scans:
+        for pair in scan.pairs:
+            if pair.opening.start not in replaced:
+                opening = pair.opening
+                edges.append(_Edge(opening.start, pair.end, opening.glyph, pair.closing))
+    edges.sort(key=lambda edge: (edge.start, -edge.end))
+    return edges
+
+
+def _nested(
+    text: str, paragraphs: Sequence[Span], edges: Iterable[_Edge]
+) -> tuple[QuotationSpan, ...]:
+    """Return the quotations with their depths and stretches; one that crosses another is cut."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    open_ends: list[int] = []
+    quotations: list[QuotationSpan] = []
+    for edge in edges:
+        while open_ends and open_ends[-1] <= edge.start:
+            open_ends.pop()
+        end, closing = edge.end, edge.closing
+        if open_ends and end > open_ends[-1]:
+            end, closing = open_ends[-1], ""
+        stretches = _stretches(text, paragraphs, starts, edge.start, end)
+        quotations.append(
+            QuotationSpan(edge.start, end, edge.opening, closing, len(open_ends), stretches)
+        )
+        open_ends.append(end)
+    return tuple(quotations)
+
+
+def _stretches(
+    text: str, paragraphs: Sequence[Span], starts: Sequence[int], start: int, end: int
+) -> tuple[Span, ...]:
+    """Return ``[start, end)`` cut at the paragraphs' edges, without white space there."""
+    index = bisect_right(starts, start) - 1
+    if end <= paragraphs[index].end:
+        return (Span(start, end),)
+    stretches: list[Span] = []
+    while index < len(paragraphs) and paragraphs[index].start < end:
+        paragraph = paragraphs[index]
+        piece = trimmed(text, max(start, paragraph.start), min(end, paragraph.end))
+        if len(piece):
+            stretches.append(piece)
+        index += 1
+    return tuple(stretches)
+
+
+def _diagnostics(scans: Iterable[ParagraphScan], joins: Sequence[Join]) -> tuple[Diagnostic, ...]:
+    """Return what was odd, in text order."""
+    settled = {join.opening.start for join in joins}
+    for join in joins:
+        settled.update(mark.start for mark in join.reopenings)
+        if join.stray is not None:
+            settled.add(join.stray.start)
+    found: list[Diagnostic] = []
+    for scan in scans:
+        if len(found) >= MAXIMAL_DIAGNOSTICS:
+            break
+        for pair in scan.pairs:
+            mark = pair.opening
+            if not pair.closing and mark.start not in settled:
+                message = f"the quotation that {mark.glyph} opens is never closed"
+                found.append(Diagnostic("unclosed-quotation", message, mark.start, pair.end))
+        for mark in scan.strays:
+            if mark.start not in settled:
+                message = f"{mark.glyph} closes a quotation that nothing opened"
+                found.append(Diagnostic("stray-closing-mark", message, mark.start, mark.end))
+        for mark in scan.too_deep:
+            message = f"{mark.glyph} opens a quotation inside too many others"
+            found.append(Diagnostic("quotation-too-deep", message, mark.start, mark.end))
+    found.sort(key=lambda diagnostic: diagnostic.start)
+    return tuple(found[:MAXIMAL_DIAGNOSTICS])

@@ -1,0 +1,117 @@
+"""Turns of a dialogue: paragraphs that begin with a dash or with a speaker's label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from quoteattr.spans import Span, trimmed
+
+# How many paragraphs may stand between two turns of one dialogue.
+MAXIMAL_GAP = 3
+
+# A dash at the head of a line and a space or a capital after it: – Vin.
+_DASH = re.compile(r"\s{0,8}([–—―−-])(?![–—―−\d-])[ \t\u00a0]{0,3}(?=\S)")
+# A label: one to five words, the first with a capital, then a colon: Ion Popescu: …
+_LABEL = re.compile(
+    r"\s{0,8}(?P<label>[A-ZĂÂÎȘŞȚŢ][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,4}) ?:(?=\s*\S)"
+)
+_SPEECH_ENDS = (".", "!", "?", "…", "”", '"', "“", "»", "'", "’")
+# A reporting tail after a dash turn: – Vin, spune Ana. / – Vin! a strigat Ana.
+_TAIL = re.compile(
+    r"""
+      [,!?…] [ ] (?:[–—-][ ]?)?             # – Vin! – …
+      (?:(?:i|le|mi|ne|v|ți|și|ţi|şi|l)-)?  # i-a
+      (?:am?|au|ar)? [ ]?                   # a
+      [a-zăâîșțşţ]{3,14} [ ]                # strigat
+    """,
+    flags=re.VERBOSE,
+)
+
+
+@frozen(slots=True)
+class DialogueTurn:
+    """One turn of a dialogue.
+
+    Args:
+        start: offset of the dash, or of what is said after the label, in code points.
+        end: offset after the last character that is not white space.
+        dash: the dash, empty where a label stands instead.
+        label: where the speaker's label stands, without the colon.
+    """
+
+    start: int
+    end: int
+    dash: str
+    label: Span | None
+
+
+def find_dialogue_turns(text: str, paragraphs: Sequence[Span]) -> tuple[DialogueTurn, ...]:
+    r"""Find the turns of dialogues and interviews.
+
+    Args:
+        text: the text, of any kind.
+        paragraphs: its non-empty lines, disjoint, in text order.
+
+    Returns:
+        The turns in text order; lists, datelines and numbers are none.
+
+    >>> text = "– Vii?\n– Vin."
+    >>> [text[t.start:t.end] for t in find_dialogue_turns(text, [Span(0, 6), Span(7, 13)])]
+    ['– Vii?', '– Vin.']
+    """
+    dashes: list[int] = []
+    labels: list[int] = []
+    turns: dict[int, DialogueTurn] = {}
+    for index, paragraph in enumerate(paragraphs):
+        turn = _read_turn(text, paragraph)
+        if turn is not None:
+            turns[index] = turn
+            (labels if turn.label else dashes).append(index)
+    kept = _dialogues(text, turns, dashes) | _dialogues(text, turns, labels)
+    return tuple(turns[index] for index in sorted(kept))
+
+
+def _read_turn(text: str, paragraph: Span) -> DialogueTurn | None:
+    """Return the paragraph as a turn, None where it has neither a dash nor a label."""
+    end = trimmed(text, paragraph.start, paragraph.end).end
+    dash = _DASH.match(text, paragraph.start, paragraph.end)
+    if dash is not None:
+        return DialogueTurn(dash.start(1), end, dash.group(1), None)
+    label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+    if label is None:
+        return None
+    start = label.end()
+    while start < end and text[start].isspace():
+        start += 1
+    return DialogueTurn(start, end, "", Span(label.start("label"), label.end("label")))
+
+
+def _dialogues(text: str, turns: dict[int, DialogueTurn], indexes: Sequence[int]) -> frozenset[int]:
+    """Return the indexes of those turns that belong to a dialogue."""
+    kept: set[int] = set()
+    group: list[int] = []
+    for index in indexes:
+        if group and index - group[-1] > MAXIMAL_GAP:
+            kept.update(group if _is_dialogue(text, [turns[i] for i in group]) else ())
+            group = []
+        group.append(index)
+    if group and _is_dialogue(text, [turns[i] for i in group]):
+        kept.update(group)
+    return frozenset(kept)
+
+
+def _is_dialogue(text: str, group: Sequence[DialogueTurn]) -> bool:
+    """Tell whether paragraphs near each other are turns rather than a list.
+
+    A dialogue asks or exclaims somewhere and its turns are sentences; the entries of a
+    list are not.
+    """
+    pieces = [text[turn.start : turn.end] for turn in group]
+    ends = sum(piece.endswith(_SPEECH_ENDS) for piece in pieces)
+    asks = any("?" in piece for piece in pieces)
+    if len(group) == 1:
+        return group[0].label is None and bool(_TAIL.search(pieces[0])) and ends == 1
+    return asks and 2 * ends > len(group)
