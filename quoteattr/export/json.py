@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 from attrs import has
@@ -43,13 +44,13 @@ def to_dict(result: Extraction | ErrorRecord) -> dict[str, Any]:
     return {"schema_version": data.pop("schema_version")} | data
 
 
-def from_dict(data: Mapping[str, Any]) -> Extraction:
+def from_dict(data: object) -> Extraction:
     """Return the extraction that ``to_dict`` was given.
 
     Keys that this version does not know are left out: a newer minor version may add some.
 
     Args:
-        data: an object of the JSON contract.
+        data: an object of the JSON contract, as ``json.loads`` returns it.
 
     Raises:
         ContractError: where the schema version is of another major number, a value is of
@@ -66,7 +67,7 @@ def from_dict(data: Mapping[str, Any]) -> Extraction:
     return _structured(data, Extraction)
 
 
-def result_from_dict(data: Mapping[str, Any]) -> Extraction | ErrorRecord:
+def result_from_dict(data: object) -> Extraction | ErrorRecord:
     """Return the extraction or the error record that ``to_dict`` was given.
 
     Raises:
@@ -206,12 +207,14 @@ def _converter() -> Converter:
     converter.register_structure_hook(int, _exact(int, "an integer"))
     converter.register_structure_hook(bool, _exact(bool, "true or false"))
     converter.register_structure_hook(float, _finite)
-    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is Literal, _choice)
-    converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is tuple, lambda kind: _array(converter, kind)
-    )
+    converter.register_structure_hook_factory(_made_of(Literal), _choice)
+    converter.register_structure_hook_factory(_made_of(tuple), lambda kind: _array(converter, kind))
     converter.register_structure_hook_factory(has, lambda kind: _object(converter, kind))
     return converter
+
+
+def _made_of(origin: object) -> Callable[[Any], bool]:
+    return lambda kind: get_origin(kind) == origin
 
 
 def _exact(expected: type, name: str) -> Callable[[Any, Any], Any]:
@@ -243,7 +246,7 @@ def _finite(value: Any, _kind: Any) -> float:
 
 def _array(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return a hook that takes lists alone: cattrs would read a string letter by letter."""
-    items = list[get_args(kind)[0]]  # type: ignore[misc]
+    items: Any = GenericAlias(list, get_args(kind)[:1])
 
     def structure(value: Any, _kind: Any) -> Any:
         if not isinstance(value, list | tuple):
