@@ -130,6 +130,12 @@ def test_every_module_has_its_place(package: Path) -> None:
     assert "claims" in layers
 
 
+def test_the_picture_in_the_docs_is_this_one(repository: Path) -> None:
+    page = (repository / "docs" / "explanation" / "architecture.md").read_text("utf-8")
+    rows = [line.split("|")[1].strip(" `") for line in page.splitlines() if line.startswith("| `")]
+    assert tuple(rows) == ORDER
+
+
 def test_modules_import_only_from_their_left(package: Path) -> None:
     wrong = []
     for path in source_files(package):
