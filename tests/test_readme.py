@@ -16,8 +16,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+PAGES = [
+    page
+    for page in sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+    if CONSOLE.search(page.read_text("utf-8"))
+]
 COMMANDS = (
     re.compile(r"^python -m pip install \. && quoteattr show (corpus/\S+)$", re.MULTILINE),
     re.compile(r"^python -m pip install nox && nox$", re.MULTILINE),
@@ -57,7 +61,8 @@ def run_block(block: str, workplace: Path, environment: dict[str, str]) -> str:
             encoding="utf-8",
             check=False,
         )
-        assert "Traceback" not in result.stdout, result.stdout
+        for failure in ("Traceback", "No module named", "not found"):
+            assert failure not in result.stdout, f"{line}\n{result.stdout}"
         lines += [line, *(out.rstrip() for out in result.stdout.splitlines())]
     return "\n".join(lines) + "\n"
 
