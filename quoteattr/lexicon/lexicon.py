@@ -1,0 +1,192 @@
+"""The lexicon of a language, loaded from its TOML files and looked up by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from quoteattr.errors import LexiconError
+from quoteattr.lexicon import building
+from quoteattr.lexicon.records import read_source
+from quoteattr.lexicon.values import (
+    Idiom,
+    Outlet,
+    Phrase,
+    Pronoun,
+    ReportingNoun,
+    RoleForm,
+    RoleNoun,
+    Verb,
+    VerbForm,
+)
+from quoteattr.orthography import strip_diacritics
+
+FILES = (
+    "countries.toml",
+    "given_names.toml",
+    "idioms.toml",
+    "nouns.toml",
+    "outlets.toml",
+    "phrases.toml",
+    "roles.toml",
+    "verbs.toml",
+    "words.toml",
+)
+
+_V = TypeVar("_V")
+_T = TypeVar("_T")
+
+
+@frozen(slots=False)
+class Lexicon:
+    """What is known of a language's words.
+
+    Every key is lower case with comma-below letters and diacritics, as
+    ``orthography.fold_word`` gives it; for texts without diacritics take
+    ``without_diacritics``, whose keys are bare.
+
+    Args:
+        language: ``ro``.
+        verb_forms: forms of reporting verbs, each with all its readings.
+        verbs: by lemma.
+        head_forms: forms of the verbs that head an idiom, reporting verbs or not.
+        idioms: by the lemma of the head, those with most words first.
+        phrases: by first word, those with most words first.
+        reporting_nouns: by form.
+        roles: by form, the likeliest reading.
+        role_nouns: by lemma.
+        given_names: ``m``, ``f`` or ``mf``.
+        outlets: by ``orthography.fold_name`` of the name or alias.
+        nationalities: the canonical country, by form of the adjective or noun.
+        countries: the canonical country, by form of its name or of its seat of power.
+        titles: forms of address that stand before a name.
+        abbreviations: with their dots; a sentence does not end there.
+        words: closed classes by name.
+        pronouns: by form, which may be of several words.
+    """
+
+    language: str
+    verb_forms: Mapping[str, tuple[VerbForm, ...]] = field(repr=False)
+    verbs: Mapping[str, Verb] = field(repr=False)
+    head_forms: Mapping[str, tuple[VerbForm, ...]] = field(repr=False)
+    idioms: Mapping[str, tuple[Idiom, ...]] = field(repr=False)
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
+    reporting_nouns: Mapping[str, ReportingNoun] = field(repr=False)
+    roles: Mapping[str, RoleForm] = field(repr=False)
+    role_nouns: Mapping[str, RoleNoun] = field(repr=False)
+    given_names: Mapping[str, str] = field(repr=False)
+    outlets: Mapping[str, Outlet] = field(repr=False)
+    nationalities: Mapping[str, str] = field(repr=False)
+    countries: Mapping[str, str] = field(repr=False)
+    titles: frozenset[str] = field(repr=False)
+    abbreviations: frozenset[str] = field(repr=False)
+    words: Mapping[str, frozenset[str]] = field(repr=False)
+    pronouns: Mapping[str, Pronoun] = field(repr=False)
+
+    @cached_property
+    def without_diacritics(self) -> Lexicon:
+        """The same lexicon with bare keys; made on first use.
+
+        Readings of forms that fall together are all kept (``declara``: infinitive,
+        imperfect, and ``declară``). The words of phrases, idioms and pronouns are
+        bare too; lemmas stay as they are.
+        """
+        return evolve(
+            self,
+            verb_forms=_merged(self.verb_forms),
+            head_forms=_merged(self.head_forms),
+            idioms={k: tuple(map(_bare_idiom, v)) for k, v in self.idioms.items()},
+            phrases=_longest_first(_merged(self.phrases, _bare_phrase)),
+            reporting_nouns=_bare_keys(self.reporting_nouns),
+            roles=_bare_keys(self.roles),
+            given_names=_bare_keys(self.given_names),
+            nationalities=_bare_keys(self.nationalities),
+            countries=_bare_keys(self.countries),
+            titles=frozenset(map(strip_diacritics, self.titles)),
+            abbreviations=frozenset(map(strip_diacritics, self.abbreviations)),
+            words={k: frozenset(map(strip_diacritics, v)) for k, v in self.words.items()},
+            pronouns=_bare_keys(self.pronouns),
+        )
+
+
+def load_lexicon(language: str = "ro", *, extra: Sequence[Path] = ()) -> Lexicon:
+    """Load a lexicon from its TOML files.
+
+    Args:
+        language: the code of a language that the package has files for.
+        extra: further TOML files with the same sections; they add entries.
+
+    Raises:
+        LexiconError: there is no such language, or a file is not valid; names file and key.
+
+    >>> sorted({form.tense for form in load_lexicon().verb_forms["spuse"]})
+    ['participle', 'perfect']
+    """
+    folder = Path(__file__).parent / language
+    # A language is a folder beside this module; anything else is no language code.
+    if not language.isalpha() or not folder.is_dir():
+        raise LexiconError(f"no lexicon for the language {language!r}")
+    sources = [read_source(path) for path in (*(folder / name for name in FILES), *extra)]
+    verbs = building.build_verbs(sources)
+    idioms, head_forms = building.build_idioms(sources, verbs)
+    roles, role_nouns = building.build_roles(sources)
+    countries, nationalities = building.build_countries(sources)
+    return Lexicon(
+        language=language,
+        verb_forms=verbs.forms,
+        verbs=verbs.verbs,
+        head_forms=head_forms,
+        idioms=idioms,
+        phrases=building.build_phrases(sources),
+        reporting_nouns=building.build_reporting_nouns(sources),
+        roles=roles,
+        role_nouns=role_nouns,
+        given_names=building.build_given_names(sources),
+        outlets=building.build_outlets(sources),
+        nationalities=nationalities,
+        countries=countries,
+        titles=building.build_list(sources, "titles"),
+        abbreviations=building.build_list(sources, "abbreviations"),
+        words=building.build_words(sources),
+        pronouns=building.build_pronouns(sources),
+    )
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the Romanian lexicon of the package, loaded once, at the first call."""
+    return load_lexicon()
+
+
+def _merged(
+    forms: Mapping[str, tuple[_T, ...]], change: object = None
+) -> dict[str, tuple[_T, ...]]:
+    merged: dict[str, tuple[_T, ...]] = {}
+    for form, readings in forms.items():
+        bare = strip_diacritics(form)
+        changed = tuple(change(r) for r in readings) if callable(change) else readings
+        merged[bare] = tuple(dict.fromkeys((*merged.get(bare, ()), *changed)))
+    return merged
+
+
+def _bare_keys(values: Mapping[str, _V]) -> dict[str, _V]:
+    bare: dict[str, _V] = {}
+    for form, value in values.items():
+        bare.setdefault(strip_diacritics(form), value)
+    return bare
+
+
+def _bare_idiom(idiom: Idiom) -> Idiom:
+    return evolve(idiom, rest=tuple(map(strip_diacritics, idiom.rest)))
+
+
+def _bare_phrase(phrase: Phrase) -> Phrase:
+    return evolve(phrase, words=tuple(map(strip_diacritics, phrase.words)))
+
+
+def _longest_first(phrases: Mapping[str, Iterable[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
+    return {k: tuple(sorted(v, key=lambda p: -len(p.words))) for k, v in phrases.items()}
