@@ -19,7 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 # Sybil is wanted for the examples alone: the tests run without it.
 if importlib.util.find_spec("sybil") is not None:
+    import os
+    import tempfile
     from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+    from pathlib import Path
+    from typing import Any
 
     from sybil import Sybil
     from sybil.document import PythonDocStringDocument
@@ -28,6 +32,16 @@ if importlib.util.find_spec("sybil") is not None:
 
     OPTIONS = ELLIPSIS | NORMALIZE_WHITESPACE
 
+    def enter_workplace(namespace: dict[str, Any]) -> None:
+        """Go where the page's examples may write; ``corpus`` is there as in the checkout."""
+        namespace["_home"], namespace["_folder"] = Path.cwd(), tempfile.TemporaryDirectory()
+        os.chdir(namespace["_folder"].name)
+        Path("corpus").symlink_to(Path(__file__).parent / "corpus")
+
+    def leave_workplace(namespace: dict[str, Any]) -> None:
+        os.chdir(namespace["_home"])
+        namespace["_folder"].cleanup()
+
     pages = Sybil(
         parsers=[
             DocTestDirectiveParser(optionflags=OPTIONS),
@@ -35,6 +49,8 @@ if importlib.util.find_spec("sybil") is not None:
             SkipParser(),
         ],
         patterns=["*.md"],
+        setup=enter_workplace,
+        teardown=leave_workplace,
     )
     docstrings = Sybil(
         parsers=[DocTestParser(optionflags=OPTIONS)],

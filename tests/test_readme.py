@@ -61,7 +61,7 @@ def run_block(block: str, workplace: Path, environment: dict[str, str]) -> str:
             encoding="utf-8",
             check=False,
         )
-        for failure in ("Traceback", "No module named", "not found"):
+        for failure in ("Traceback", "No module named", ": not found"):
             assert failure not in result.stdout, f"{line}\n{result.stdout}"
         lines += [line, *(out.rstrip() for out in result.stdout.splitlines())]
     return "\n".join(lines) + "\n"
