@@ -16,7 +16,16 @@ from quoteattr.errors import LexiconError
 
 FILE = "lexicon/ro/furniture.toml"
 
-Place = Literal["opening", "whole", "colon"]
+_WORD_LISTS = (
+    "closing_credits",
+    "date_words",
+    "months",
+    "picture_agencies",
+    "picture_credits",
+    "sections",
+)
+
+Place = Literal["opening", "whole", "colon", "inside"]
 
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = MappingProxyType(str.maketrans("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'"))
@@ -61,6 +70,8 @@ class FurnitureLexicon:
     closing_credits: frozenset[str]
     sections: frozenset[str]
     months: frozenset[str]
+    date_words: frozenset[str]
+    picture_agencies: frozenset[str]
 
 
 def folded(text: str) -> str:
@@ -97,6 +108,8 @@ def _label(record: Mapping[str, Any]) -> Label:
 def _phrases(labels: tuple[Label, ...]) -> Mapping[str, tuple[Phrase, ...]]:
     grouped: dict[str, list[Phrase]] = {}
     for label in labels:
+        if label.place == "inside":
+            continue
         for text in sorted(folded(phrase) for phrase in label.phrases):
             grouped.setdefault(first_word(text), []).append(Phrase(text, label))
     return MappingProxyType(
@@ -113,8 +126,5 @@ def load_furniture() -> FurnitureLexicon:
     """
     data = tomllib.loads(files("quoteattr").joinpath(FILE).read_text(encoding="utf-8"))
     labels = tuple(_label(record) for record in data["label"])
-    sets = {
-        key: frozenset(folded(word) for word in data[key])
-        for key in ("picture_credits", "closing_credits", "sections", "months")
-    }
+    sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
     return FurnitureLexicon(labels=labels, by_first_word=_phrases(labels), **sets)

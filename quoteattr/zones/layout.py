@@ -13,12 +13,15 @@ from quoteattr.zones.signs import (
     Sign,
     count_sentences,
     has_final_punctuation,
+    is_breadcrumbs,
+    is_date,
     is_headline_like,
     is_prose,
 )
 
 _MAX_BELOW = 8
 _MAX_HEADLINE = 250
+_MAX_PUNCTUATED_HEADLINE = 120
 _MAX_CAPTION = 90
 _MAX_SUBTITLE = 160
 _NO_SUBTITLE_START = "-–—•*„\"”“«'"
@@ -106,28 +109,34 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[Zone]:
     """Return a zone for each piece."""
     following = _next_prose(pieces)
     zones: list[Zone] = []
-    headline = lead = prose_seen = False
+    first = True
+    prose = False
     for index, piece in enumerate(pieces):
         kind: ZoneKind = "body"
         if piece.label:
             kind = "furniture"
         elif _is_caption_of(pieces, index):
             kind = "caption"
-        elif not headline and not prose_seen and _is_headline(pieces, index):
+        elif first and following[index] and _is_headline(piece):
             kind = "headline"
-            headline = True
-        elif not prose_seen and piece.whole and folded(piece.text) in lexicon.sections:
-            kind = "furniture"
-        elif piece.whole and following[index] and _is_short_line(piece):
-            kind = "subtitle" if prose_seen else "caption"
-            if not prose_seen and len(piece.text) > _MAX_CAPTION:
-                kind = "lead"
+        elif following[index] and piece.whole and _is_short_line(piece):
+            kind = "subtitle" if prose else _above_article(piece, lexicon)
         else:
-            if headline and not lead and following[index] and _is_lead(piece):
+            if not prose and following[index] and _is_lead(piece, first=first):
                 kind = "lead"
-            lead = prose_seen = True
+            prose = True
+        first = first and kind in ("furniture", "caption")
         zones.append(Zone(kind, piece.start, piece.end))
     return zones
+
+
+def _above_article(piece: Piece, lexicon: FurnitureLexicon) -> ZoneKind:
+    """What a short line is that stands between the headline and the article."""
+    if folded(piece.text) in lexicon.sections or is_date(piece.text, lexicon):
+        return "furniture"
+    if is_breadcrumbs(piece.text):
+        return "furniture"
+    return "caption" if len(piece.text) <= _MAX_CAPTION else "lead"
 
 
 def _next_prose(pieces: Sequence[Piece]) -> list[bool]:
@@ -140,8 +149,8 @@ def _next_prose(pieces: Sequence[Piece]) -> list[bool]:
     return flags[::-1]
 
 
-def _is_lead(piece: Piece) -> bool:
-    return piece.whole and has_final_punctuation(piece.text)
+def _is_lead(piece: Piece, *, first: bool) -> bool:
+    return not first and piece.whole and has_final_punctuation(piece.text)
 
 
 def _is_short_line(piece: Piece) -> bool:
@@ -154,14 +163,11 @@ def _is_short_line(piece: Piece) -> bool:
     return text[-1] in "?!" or not has_final_punctuation(text)
 
 
-def _is_headline(pieces: Sequence[Piece], index: int) -> bool:
-    piece = pieces[index]
-    if piece.paragraph != pieces[0].paragraph and any(not p.label for p in pieces[:index]):
+def _is_headline(piece: Piece) -> bool:
+    text = piece.text
+    if not piece.whole or len(text) > _MAX_HEADLINE or text[-1] in ":;,":
         return False
-    more = any(not p.label for p in pieces[index + 1 : index + 12])
-    if not more or not piece.whole or len(piece.text) > _MAX_HEADLINE or piece.text[-1] in ":;,":
-        return False
-    return not piece.text.endswith(".") or len(piece.text) <= 120
+    return not text.endswith(".") or len(text) <= _MAX_PUNCTUATED_HEADLINE
 
 
 def _is_caption_of(pieces: Sequence[Piece], index: int) -> bool:

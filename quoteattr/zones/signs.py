@@ -14,17 +14,25 @@ from quoteattr.zones.labels import FurnitureLexicon, Label, first_word, folded
 _FINAL = regex.compile(r"[.!?…][\"'”“’»)\]]*+\s*+$")
 # A sentence's end inside a paragraph: two letters or a mark, a full stop, a space.
 _SENTENCE_END = regex.compile(r"(?<=[\p{Ll}\p{N}]{2}|[\"'”’»)])[.!?…]++[\"'”“’»)]*+(?=\s|$)")
-# The place where a lost line break glued two lines: „tatăCitește”, „amenințate”În”, „tare!Ea”.
+# The place where a lost line break glued two lines.
 _JOINT = regex.compile(
-    r"""(?<=\b\p{Ll}\p{L}{1,40}|[”’“'"!?.…)])   # a whole word in small letters, or a closing mark
-        (?=[\p{Lu}„«]\p{L})                     # and at once the next line
-        (?<!\b\p{L}[.])                         # no initials: „I.C”
-    | \ {2,}+(?=\S)                             # or only blanks are left of it
+    r"""(?<=\b\p{Ll}\p{L}{1,40})(?=[\p{Lu}„«]\p{L})        # „tatăCitește”
+    | (?<=\p{Lu}\p{Ll}{3,40})(?=\p{Lu}\p{Ll}+[ ])          # „BidenPe 17 martie”
+    | (?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{2})                    # „VIDEOIubitul”
+    | (?<=\S["'”’“»!?…)*]|\p{Ll}{2}[.])(?=["'„«*]?\p{Lu})  # „amenințate”În”, „tare!Ea”
+    | (?<=”)(?=„)                                          # „am promis”„Am învățat”
+    | [ ]{2,}+(?=\S)                                       # only blanks are left of it
     """,
     flags=regex.VERBOSE,
 )
-# Where a label could begin in the middle of a paragraph: a capital after no capital.
-_CAPITAL = regex.compile(r"(?<![\p{Lu}\p{M}-])\p{Lu}|[(©]")
+# Where a label could begin in the middle of a paragraph: a capital that opens a word.
+_CAPITAL = regex.compile(r"(?<![\p{Lu}\p{M}-])\p{Lu}|(?<=\p{Lu}{3})\p{Lu}(?=\p{Ll}{2})|[(©]")
+# „CITEȘTE REVISTA NOASTRĂ, AICI! ”: words in capitals.
+_CAPITALS = regex.compile(r"[^\p{Ll}]{1,160}+")
+# „joi, 12 mai 2022”, „12.05.2022”, „10:26”: a line of such pieces only.
+_DATE_PIECE = regex.compile(r"\d{1,4}|\p{L}{2,12}+")
+# „Acasă » Știri » Politică”
+_BREADCRUMBS = regex.compile(r"[\p{L} ]{2,30}+(?:[>»›|][\p{L} ]{2,30}+)++")
 # „pikpik   •   31.03.2023, 01:13”: a reader's comment.
 _COMMENT_STAMP = regex.compile(r"(?<!\S)\S{1,40}+\s++•\s++\d{2}\.\d{2}\.\d{4},\s++\d{2}:\d{2}")
 # „GAZETA.RO Un primar a …”: a headline of another site.
@@ -47,6 +55,7 @@ _CREDIT_WORDS = regex.compile(r"\p{L}++(?:[ /-]\p{L}++){0,3}+")
 _CREDIT_MARK = regex.compile(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
 _PARENTHESIS = regex.compile(r"\(([^()]{2,90}+)\)[.]?\s*+$")
 _NAME_WORD = regex.compile(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
+_LINE_ENDS = ".!?…”“\"'’»)"
 _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300
 
@@ -142,13 +151,13 @@ def _phrase_label(line: Line, at: int, lexicon: FurnitureLexicon, *, glued: bool
 
 
 def _fits(line: Line, at: int, end: int, label: Label, *, glued: bool) -> bool:
-    rest = line.text[end:]
+    rest = line.text[end : end + 120]
     size = len(line.text) - at
     if label.place == "whole":
-        return not any(c.isalpha() for c in rest)
+        return size <= label.longest and not any(c.isalpha() for c in rest)
     if label.place == "colon":
         value = rest.lstrip()
-        return value.startswith(":") and is_name_list(value[1:])
+        return size <= label.longest and value.startswith(":") and is_name_list(value[1:])
     if label.followed_by == "headline" and not _continues_as_headline(line.text, end):
         return False
     if glued:
@@ -160,14 +169,22 @@ def _fits(line: Line, at: int, end: int, label: Label, *, glued: bool) -> bool:
     return not label.holds or any(folded(word) in line.folded for word in label.holds)
 
 
-def _stretch_end(line: Line, at: int, most: int) -> int:
+def _stretch_end(line: Line, at: int, label: Label) -> int:
     """Where a glued stretch ends: at a joint, at the paragraph's end, or after a sentence."""
-    joint = _JOINT.search(line.text, at + 3, min(len(line.text), at + most))
+    capitals = _CAPITALS.match(line.text, at)
+    if capitals and len(capitals[0]) > 12:
+        last = max(capitals[0].rfind(mark) for mark in ".!?")
+        return at + last + 1 if last > 0 else capitals.end()
+    most = min(label.longest, _MAX_GLUED_HEADLINE)
+    limit = min(len(line.text), at + most)
+    joint = _JOINT.search(line.text, at + 3, limit)
+    sentence = _SENTENCE_END.search(line.text, at, limit)
+    if sentence and not label.headlines:
+        return min(sentence.end(), joint.start() if joint else limit)
     if joint:
         return joint.start()
-    if len(line.text) - at <= most:
-        return len(line.text)
-    sentence = _SENTENCE_END.search(line.text, at, at + most)
+    if limit == len(line.text):
+        return limit
     return sentence.end() if sentence else at
 
 
@@ -225,6 +242,46 @@ def _comments(line: Line) -> Sign | None:
     return Sign(line.start + stamp.start(), line.end, _rule("comments", closes=True))
 
 
+def _words_inside(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+    """Words anywhere in a short paragraph: „Suntem și pe Google News. Abonați-vă aici”."""
+    for label in lexicon.labels:
+        if label.place != "inside" or len(line.text) > label.longest:
+            continue
+        if label.holds and not any(folded(word) in line.folded for word in label.holds):
+            continue
+        if any(phrase in line.folded for phrase in map(folded, label.phrases)):
+            return Sign(line.start, line.end, label)
+    return None
+
+
+def is_date(text: str, lexicon: FurnitureLexicon) -> bool:
+    """Tell whether a line is a day, or a day and an hour, and nothing else."""
+    words = _DATE_PIECE.findall(folded(text)) if len(text) <= 40 else []
+    known = lexicon.months | lexicon.date_words
+    return (
+        len(words) > 1
+        and any(w.isdigit() for w in words)
+        and all(w.isdigit() or w in known for w in words)
+    )
+
+
+def is_breadcrumbs(text: str) -> bool:
+    """Tell whether a line is the way to the page: „Acasă » Știri » Politică”."""
+    return len(text) <= 120 and _BREADCRUMBS.fullmatch(text) is not None
+
+
+def _agency_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+    """A picture agency alone on its line: „Agerpres Foto”, „Inquam Photos / Ion Văleanu”."""
+    if line.first or len(line.text) > 70 or not is_name_list(line.text):
+        return None
+    if not any(
+        line.folded.startswith(agency) and not line.folded[len(agency) : len(agency) + 1].isalnum()
+        for agency in lexicon.picture_agencies
+    ):
+        return None
+    return Sign(line.start, line.end, _rule("picture-credit"))
+
+
 def _date_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """„TERRA Marți, 09 August 2022, 10:26”: nothing but a day and an hour."""
     if len(line.text) > 70 or has_final_punctuation(line.text):
@@ -249,8 +306,10 @@ def _site_line(line: Line) -> Sign | None:
 def _whole(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     return (
         _phrase_label(line, 0, lexicon, glued=False)
+        or _words_inside(line, lexicon)
         or _date_line(line, lexicon)
         or _site_line(line)
+        or _agency_line(line, lexicon)
         or _closing_parenthesis_alone(line, lexicon)
     )
 
@@ -262,10 +321,10 @@ def _closing_parenthesis_alone(line: Line, lexicon: FurnitureLexicon) -> Sign | 
 
 def _may_open_at(line: Line, at: int) -> bool:
     """Whether a line could have begun here before its breaks were lost."""
-    before = line.text[:at][-24:].rstrip()
-    if not before:
-        return False
-    return before[-1] in ".!?…”“\"'’»)" or before[-1] == line.text[at - 1]
+    before = line.text[max(0, at - 24) : at]
+    bare = before.rstrip()
+    blanks = len(before) - len(bare)
+    return blanks != 1 or bare[-1:] in _LINE_ENDS
 
 
 def _inside(line: Line, lexicon: FurnitureLexicon) -> Iterator[Sign]:
@@ -278,7 +337,7 @@ def _inside(line: Line, lexicon: FurnitureLexicon) -> Iterator[Sign]:
         elif at and _may_open_at(line, at):
             sign = _phrase_label(line, at, lexicon, glued=True)
             if sign:
-                end = line.start + _stretch_end(line, at, _MAX_GLUED_HEADLINE)
+                end = line.start + _stretch_end(line, at, sign.label)
                 yield evolve(sign, end=end)
     for sign in (_comments(line), _closing_parenthesis(line, lexicon)):
         if sign:
