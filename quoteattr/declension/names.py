@@ -1,0 +1,100 @@
+"""Names of persons and places in the nominative: ``Mariei Popescu`` → ``Maria Popescu``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from quoteattr.declension.endings import nominative
+from quoteattr.declension.phrases import display_name, in_style
+from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
+from quoteattr.orthography import fold_word
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def base_name(
+    name: str,
+    *,
+    gender: Literal["m", "f"] | None = None,
+    given_names: Mapping[str, str] = _NO_NAMES,
+) -> str:
+    """Return a person's or place's name in the nominative.
+
+    Args:
+        name: as it stands in the text, with or without *lui* before it.
+        gender: where it is known; a man's name in *-ei* is then never taken for a genitive.
+        given_names: given names in lower case or as written, each with ``m`` or ``f``.
+
+    >>> [base_name(n) for n in ("Mariei Popescu", "lui Kim", "Andrei", "Vioricăi Dăncilă")]
+    ['Maria Popescu', 'Kim', 'Andrei', 'Viorica Dăncilă']
+    """
+    clean = display_name(name)
+    if clean != " ".join(name.split()) and fold_word(name.split()[0]) == "lui":
+        return clean
+    tokens = clean.split(" ")
+    if not tokens[0]:
+        return clean
+    words = load_vocabulary()
+    last = len(tokens) - 1
+    # The family name does not decline beside a given name: „Elenei Andrei”.
+    tokens = [
+        token if 0 < i == last else _base_token(token, words, gender, given_names, alone=last == 0)
+        for i, token in enumerate(tokens)
+    ]
+    return " ".join(tokens)
+
+
+def _base_token(
+    token: str,
+    words: Vocabulary,
+    gender: str | None,
+    given_names: Mapping[str, str],
+    *,
+    alone: bool,
+) -> str:
+    parts = token.split("-")
+    if len(parts) > 1 and parts[-1].lower() in ("ului", "lui"):
+        return "-".join(parts[:-1])
+    return "-".join(_base_part(p, token, words, gender, given_names, alone=alone) for p in parts)
+
+
+def _base_part(
+    part: str,
+    token: str,
+    words: Vocabulary,
+    gender: str | None,
+    given_names: Mapping[str, str],
+    *,
+    alone: bool,
+) -> str:
+    folded = fold_word(part)
+    if _known(folded, part, given_names) or not part[:1].isupper():
+        return part
+    if folded.endswith("ului") and alone and gender != "f":
+        return _without_article(part, folded, given_names)
+    if gender == "m":
+        return part
+    if folded.endswith(("chii", "ghii")):
+        return in_style(part, folded[:-3] + "a", token)
+    if folded.endswith("ii") and not alone:
+        return part
+    found = nominative(folded, words)
+    if found is None or (found.number, found.gender) != ("sg", "f"):
+        return part
+    return in_style(part, found.form, token)
+
+
+def _known(folded: str, part: str, given_names: Mapping[str, str]) -> bool:
+    return folded in given_names or part in given_names
+
+
+def _without_article(part: str, folded: str, given_names: Mapping[str, str]) -> str:
+    with_u, without = part[:-3], part[:-4]
+    if _known(folded[:-3], with_u, given_names):
+        return with_u
+    # „Sergiului, Petrului”: a stem that cannot end without its -u
+    if without[-1:] == "i" or (without[-1:] in "rl" and without[-2:-1] not in tuple("aăâeioîu")):
+        return with_u
+    return without

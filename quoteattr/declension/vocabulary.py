@@ -1,0 +1,111 @@
+"""The words that declension needs and no ending tells, read from ``declension.toml``."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from quoteattr.errors import LexiconError
+from quoteattr.orthography import strip_diacritics
+
+_FILE = "declension.toml"
+
+
+@frozen
+class Vocabulary:
+    """The data of ``declension.toml``; every form is in lower case with comma-below letters.
+
+    Sets and keys also hold each form without its diacritics, for texts that have none.
+    """
+
+    adverbs: frozenset[str]
+    capitalised_adjectives: frozenset[str]
+    feminine_ene: frozenset[str]
+    followers_never: frozenset[str]
+    masculine_in_e: frozenset[str]
+    masculine_indefinite_ul: frozenset[str]
+    masculine_plurals: frozenset[str]
+    never_oblique: frozenset[str]
+    preposed_adjectives: frozenset[str]
+    preposed_plurals: frozenset[str]
+    prepositions: frozenset[str]
+    masculine: Mapping[str, str]
+    feminine: Mapping[str, str]
+    possessives: Mapping[str, str]
+    plural_masculine: Mapping[str, str]
+    plural_feminine: Mapping[str, str]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    definite: Mapping[str, str]
+
+    def is_determiner(self, word: str) -> bool:
+        """Tell whether ``word`` (lower case) is an oblique determiner or pronoun."""
+        return word in self.masculine or word in self.feminine or word in self.plural_masculine
+
+
+def _forms(words: Mapping[str, Any], key: str) -> frozenset[str]:
+    values = words.get(key)
+    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+        raise LexiconError(f"{_FILE}: words.{key} must be a list of strings")
+    if values != sorted(set(values)):
+        raise LexiconError(f"{_FILE}: words.{key} must be sorted, without doubles")
+    return frozenset(values) | {strip_diacritics(v) for v in values}
+
+
+def _pairs(data: Mapping[str, Any], key: str, part: int | None = None) -> Mapping[str, str]:
+    values = data.get(key)
+    if not isinstance(values, dict):
+        raise LexiconError(f"{_FILE}: [{key}] must be a table")
+    if list(values) != sorted(values):
+        raise LexiconError(f"{_FILE}: [{key}] must be sorted")
+    pairs: dict[str, str] = {}
+    for form, value in values.items():
+        chosen = value if part is None else value[part]
+        if not isinstance(chosen, str):
+            raise LexiconError(f"{_FILE}: {key}.{form} must be a string")
+        pairs[form] = chosen
+    for form, chosen in tuple(pairs.items()):
+        pairs.setdefault(strip_diacritics(form), chosen)
+    return MappingProxyType(pairs)
+
+
+@functools.cache
+def load_vocabulary() -> Vocabulary:
+    """Return the vocabulary of declension that comes with the package, read once.
+
+    Raises:
+        LexiconError: the file is not as the code expects it; names the key.
+
+    >>> load_vocabulary().nouns["bănci"]
+    'bancă'
+    """
+    text = (resources.files("quoteattr") / "lexicon" / "ro" / _FILE).read_text("utf-8")
+    data = tomllib.loads(text)
+    words = data.get("words", {})
+    return Vocabulary(
+        adverbs=_forms(words, "adverbs"),
+        capitalised_adjectives=_forms(words, "capitalised_adjectives"),
+        feminine_ene=_forms(words, "feminine_ene"),
+        followers_never=_forms(words, "followers_never"),
+        masculine_in_e=_forms(words, "masculine_in_e"),
+        masculine_indefinite_ul=_forms(words, "masculine_indefinite_ul"),
+        masculine_plurals=_forms(words, "masculine_plurals"),
+        never_oblique=_forms(words, "never_oblique"),
+        preposed_adjectives=_forms(words, "preposed_adjectives"),
+        preposed_plurals=_forms(words, "preposed_plurals"),
+        prepositions=_forms(words, "prepositions"),
+        masculine=_pairs(data, "masculine"),
+        feminine=_pairs(data, "feminine"),
+        possessives=_pairs(data, "possessives"),
+        plural_masculine=_pairs(data, "plural", 0),
+        plural_feminine=_pairs(data, "plural", 1),
+        nouns=_pairs(data, "nouns"),
+        adjectives=_pairs(data, "adjectives"),
+        definite=_pairs(data, "definite"),
+    )
