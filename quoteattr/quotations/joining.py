@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import frozen
 
-from quoteattr.quotations.marks import Family, Mark
+from quoteattr.quotations.marks import Family, Mark, can_only_open
 from quoteattr.quotations.scanner import Pair, ParagraphScan
 from quoteattr.spans import Span, trimmed
 
 MAXIMAL_PARAGRAPHS = 12
+MAXIMAL_TERM = 80
+MINIMAL_HEADLESS = 15
+
+# What follows the closing mark of a speech: ”, a spus Ana.
+_REPORT = re.compile(r", ?[^\W\d_]")
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ")")
 _ELLIPSES = ("…", "...")
@@ -93,7 +99,7 @@ def _find_end(
     previous = first
     for index in range(first + 1, min(first + MAXIMAL_PARAGRAPHS, len(scans))):
         scan = scans[index]
-        stray = _first_stray(scan, opening.family)
+        stray = _closing_stray(text, scan, opening, may_pass=may_reopen)
         head = _reopening(scan, opening)
         if head is not None:
             is_row = len(reopenings) == index - first - 1
@@ -107,22 +113,45 @@ def _find_end(
             reopenings.append(head.opening)
         elif stray is not None:
             return Join(first, index, opening, stray.end, stray.glyph, tuple(reopenings), stray)
-        elif any(pair.opening.family is opening.family for pair in scan.pairs):
+        elif not _is_passed_over(text, scan, opening.family, may_pass=may_reopen):
             return None
         previous = index
     return None
 
 
-def _first_stray(scan: ParagraphScan, family: Family) -> Mark | None:
-    """Return the closing mark that stands before every opening one of its family."""
-    stray = next((mark for mark in scan.strays if mark.family is family), None)
+def _closing_stray(text: str, scan: ParagraphScan, opening: Mark, *, may_pass: bool) -> Mark | None:
+    """Return the mark that closes in this paragraph what ``opening`` opened before it."""
+    families = {opening.family}
+    if opening.family is Family.DOUBLE and can_only_open(opening.glyph):
+        families.add(Family.SINGLE)
+    stray = next((mark for mark in scan.strays if mark.family in families), None)
     if stray is None:
         return None
-    first = min(
-        (pair.opening.start for pair in scan.pairs if pair.opening.family is family),
-        default=stray.start,
-    )
-    return stray if stray.start <= first else None
+    before = (pair for pair in scan.pairs if pair.opening.start < stray.start)
+    passed = ParagraphScan(tuple(before))
+    return stray if _is_passed_over(text, passed, opening.family, may_pass=may_pass) else None
+
+
+def _is_passed_over(text: str, scan: ParagraphScan, family: Family, *, may_pass: bool) -> bool:
+    """Tell whether a quotation of ``family`` can go on through all that ``scan`` holds.
+
+    What can stand inside a speech are names and terms: short, in mid-sentence, no comma
+    and no reporting words after them.
+    """
+    for pair in scan.pairs:
+        if pair.opening.family is not family:
+            continue
+        start = pair.opening.start
+        is_term = (
+            bool(pair.closing)
+            and pair.end - start <= MAXIMAL_TERM
+            and text[start - 2 : start - 1].isalnum()
+            and text[start - 1 : start].isspace()
+            and text[pair.end : pair.end + 1] != ","
+        )
+        if not (may_pass and is_term):
+            return False
+    return True
 
 
 def _reopening(scan: ParagraphScan, opening: Mark) -> Pair | None:
@@ -143,3 +172,33 @@ def _is_speech_start(text: str, paragraph: Span, opening: Mark) -> bool:
 def _ends_sentence(text: str, paragraph: Span) -> bool:
     end = trimmed(text, paragraph.start, paragraph.end).end
     return text[max(paragraph.start, end - 1) : end] in _SENTENCE_ENDS
+
+
+def find_headless(
+    text: str, paragraphs: Sequence[Span], scans: Sequence[ParagraphScan], joins: Sequence[Join]
+) -> tuple[Span, ...]:
+    """Return the quotations whose opening mark was forgotten at the head of a line.
+
+    Args:
+        text: the text.
+        paragraphs: its paragraphs in text order.
+        scans: what each holds by itself.
+        joins: the quotations over several paragraphs.
+
+    Returns:
+        Their spans in text order, from the line's first letter to after the closing mark.
+    """
+    settled = {join.stray.start for join in joins if join.stray is not None}
+    spans: list[Span] = []
+    for paragraph, scan in zip(paragraphs, scans, strict=True):
+        stray = scan.strays[0] if scan.strays else None
+        if stray is None or stray.family is not Family.DOUBLE or stray.start in settled:
+            continue
+        if stray.is_inch or any(pair.opening.start < stray.start for pair in scan.pairs):
+            continue
+        # Vin mâine”, a spus Ana.
+        if _REPORT.match(text, stray.end, paragraph.end):
+            start = trimmed(text, paragraph.start, stray.start).start
+            if stray.start - start >= MINIMAL_HEADLESS:
+                spans.append(Span(start, stray.end))
+    return tuple(spans)

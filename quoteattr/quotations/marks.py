@@ -73,11 +73,14 @@ _BEFORE_OPENING = frozenset("([{:=|<>_")
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLOSING = frozenset(".,;:!?)]}|")
 _NEUTRAL = frozenset("-–—−/*•·~")
+_AFTER_TITLES = frozenset("/|–—-")
 
 # A word that has lost its first vowel: no Romanian word begins with n and a consonant ('ntr-o).
 _ELISION = re.compile(r"[nN](?![aeiouăâîAEIOUĂÂÎ])")
 # The years of a decade: anii '90.
 _DECADE = re.compile(r"[0-9]{2}(?![0-9])")
+# A word whose line was glued to the next („va fi'Vezi): no d', l', dell', Sant' of a name.
+_LINE_END = re.compile(r"(?<!\w)[a-zăâîșțşţ]{2,19}+(?<!ll)\Z")
 # The minutes before seconds: 5'30".
 _MINUTES = re.compile(r"[0-9]{1,3}['’′] ?[0-9]{1,2}(?:[.,][0-9]{1,3})?\Z")
 
@@ -168,6 +171,10 @@ def _read_mark(
     start, end = match.span()
     family = family_of(glyph)
     lean = _lean("" if follows_opening else left, right)
+    is_firm = _is_firm(left, right)
+    is_glued = family is Family.SINGLE and lean is Lean.GLUED and right[0].isupper()
+    if is_glued and _LINE_END.search(text, max(paragraph.start, start - 20), start):
+        lean, is_firm = Lean.CLOSES, True
     before = text[max(paragraph.start, start - 1) : start]
     is_inch = before.isdigit()
     if glyph == ",,":
@@ -186,7 +193,18 @@ def _read_mark(
         lean=lean,
         is_first=start - paragraph.start < 9 and not text[paragraph.start : start].strip(),
         is_inch=is_inch,
-        is_firm=left[-1:] in _SENTENCE_ENDS or not right.strip() or right[0] in _CLOSING,
+        is_firm=is_firm,
+    )
+
+
+def _is_firm(left: str, right: str) -> bool:
+    """Tell whether a clause or line ends at a mark with these neighbours."""
+    after = right.lstrip()[:1]
+    return (
+        left[-1:] in _SENTENCE_ENDS
+        or not after
+        or right[0] in _CLOSING
+        or (right[0].isspace() and after in _AFTER_TITLES)
     )
 
 
@@ -209,6 +227,8 @@ def _lean(left: str, right: str) -> Lean:
     starts_word = bool(after) and not after.isspace() and after not in _CLOSING
     if after == "." and right[:3] == "...":
         starts_word = True
+    if before.isspace() and not starts_word and after in _CLOSING and after:
+        return Lean.CLOSES
     if not before or before.isspace() or before in _BEFORE_OPENING:
         return Lean.OPENS if starts_word else Lean.EITHER
     if before in _NEUTRAL:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from quoteattr.claims import Diagnostic
-from quoteattr.quotations.joining import Join, find_joins
+from quoteattr.quotations.joining import Join, find_headless, find_joins
 from quoteattr.quotations.marks import find_marks
 from quoteattr.quotations.scanner import ParagraphScan, scan_paragraph
 from quoteattr.spans import Span, trimmed
@@ -25,7 +25,7 @@ class QuotationSpan:
     Args:
         start: offset of the opening mark, in code points.
         end: offset after the closing mark; after the last character where it is missing.
-        opening: the opening mark as written.
+        opening: the opening mark as written, empty where it was forgotten at a line's head.
         closing: the closing mark, empty where there is none.
         depth: 0 for an outer quotation, 1 for one inside it, and so on.
         paragraphs: the stretch of it in each of its paragraphs, marks included.
@@ -69,8 +69,20 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
         for paragraph, found in zip(paragraphs, marks, strict=True)
     )
     joins = find_joins(text, paragraphs, scans)
-    quotations = _nested(text, paragraphs, _edges(scans, joins))
-    return QuotationScan(quotations, _diagnostics(scans, joins))
+    headless = find_headless(text, paragraphs, scans, joins)
+    edges = _edges(text, scans, joins, headless)
+    return QuotationScan(_nested(text, paragraphs, edges), _diagnostics(scans, joins, headless))
+
+
+def _settled(joins: Iterable[Join]) -> set[int]:
+    """Return where the marks stand that belong to quotations over several paragraphs."""
+    settled: set[int] = set()
+    for join in joins:
+        settled.add(join.opening.start)
+        settled.update(mark.start for mark in join.reopenings)
+        if join.stray is not None:
+            settled.add(join.stray.start)
+    return settled
 
 
 @frozen(slots=True)
@@ -83,14 +95,15 @@ class _Edge:
     closing: str
 
 
-def _edges(scans: Iterable[ParagraphScan], joins: Sequence[Join]) -> list[_Edge]:
+def _edges(
+    text: str, scans: Iterable[ParagraphScan], joins: Sequence[Join], headless: Iterable[Span]
+) -> list[_Edge]:
     """Return all quotations in text order, outer before inner."""
-    replaced = {join.opening.start for join in joins}
-    for join in joins:
-        replaced.update(mark.start for mark in join.reopenings)
+    replaced = _settled(joins)
     edges = [
         _Edge(join.opening.start, join.end, join.opening.glyph, join.closing) for join in joins
     ]
+    edges += [_Edge(span.start, span.end, "", text[span.end - 1]) for span in headless]
     for scan in scans:
         for pair in scan.pairs:
             if pair.opening.start not in replaced:
@@ -138,14 +151,16 @@ def _stretches(
     return tuple(stretches)
 
 
-def _diagnostics(scans: Iterable[ParagraphScan], joins: Sequence[Join]) -> tuple[Diagnostic, ...]:
+def _diagnostics(
+    scans: Iterable[ParagraphScan], joins: Sequence[Join], headless: Iterable[Span]
+) -> tuple[Diagnostic, ...]:
     """Return what was odd, in text order."""
-    settled = {join.opening.start for join in joins}
-    for join in joins:
-        settled.update(mark.start for mark in join.reopenings)
-        if join.stray is not None:
-            settled.add(join.stray.start)
+    settled = _settled(joins)
     found: list[Diagnostic] = []
+    for span in headless:
+        settled.add(span.end - 1)
+        message = "the quotation that ends here has no opening mark"
+        found.append(Diagnostic("missing-opening-mark", message, span.start, span.end))
     for scan in scans:
         if len(found) >= MAXIMAL_DIAGNOSTICS:
             break
@@ -155,7 +170,7 @@ def _diagnostics(scans: Iterable[ParagraphScan], joins: Sequence[Join]) -> tuple
                 message = f"the quotation that {mark.glyph} opens is never closed"
                 found.append(Diagnostic("unclosed-quotation", message, mark.start, pair.end))
         for mark in scan.strays:
-            if mark.start not in settled:
+            if mark.start not in settled and not mark.is_inch:
                 message = f"{mark.glyph} closes a quotation that nothing opened"
                 found.append(Diagnostic("stray-closing-mark", message, mark.start, mark.end))
         for mark in scan.too_deep:

@@ -46,8 +46,10 @@ class _Frame:
     opening: Mark
     # A mark of another kind that would close it if nothing better comes: „Vin'
     stopgap: Mark | None = None
-    # The first quotation of the same family inside it, once closed.
-    inner: Pair | None = None
+    # The first quotation inside it that could share its closing mark.
+    shared: Pair | None = None
+    # The first quotation inside it that could be no part of it: it starts a sentence.
+    next: Pair | None = None
 
 
 @define(slots=True)
@@ -66,11 +68,11 @@ class _Paragraph:
     # Whether single marks close double ones here: „Vin', spune Ana.
     is_mixed: bool = False
 
-    def read(self, mark: Mark) -> None:
-        """Take one mark."""
+    def read(self, mark: Mark, *, closer_follows: bool) -> None:
+        """Take one mark, told whether the next double mark is a closing one."""
         if self._closes(mark):
             self._close(mark)
-        elif self.is_mixed and self._closes_double(mark):
+        elif self._closes_double(mark) and (self.is_mixed or (mark.is_firm and not closer_follows)):
             frame = self.stack.pop()
             self._add(Pair(frame.opening, mark.end, mark.glyph))
         elif mark.lean is not Lean.CLOSES or can_only_open(mark.glyph):
@@ -106,7 +108,9 @@ class _Paragraph:
         return next(f for f in reversed(self.stack) if f.opening.family is family)
 
     def _open(self, mark: Mark) -> None:
-        if mark.family is Family.SINGLE and mark.lean is not Lean.OPENS:
+        # Lines glued to one: … a venit.'Vin și eu', a spus Ana.
+        is_glued = mark.is_firm and not self.stack
+        if mark.family is Family.SINGLE and mark.lean is not Lean.OPENS and not is_glued:
             self._keep_as_stray(mark)
             return
         if mark.glyph == "″" or (mark.glyph in (">>", "»", "›") and mark.lean is not Lean.OPENS):
@@ -125,14 +129,18 @@ class _Paragraph:
             self._drop(self.stack.pop(), limit=mark.start)
         frame = self.stack.pop()
         self._add(Pair(frame.opening, mark.end, mark.glyph))
-        self.doubtful = len(self.pairs) - 1 if mark.is_inch or not mark.is_firm else None
+        is_doubtful = mark.is_inch or mark.lean is not Lean.CLOSES
+        self.doubtful = len(self.pairs) - 1 if is_doubtful else None
 
     def _add(self, pair: Pair) -> None:
         self.pairs.append(pair)
         if self.stack:
             parent = self.stack[-1]
-            if parent.inner is None and parent.opening.family is pair.opening.family:
-                parent.inner = pair
+            if parent.opening.family is pair.opening.family:
+                if parent.next is None and not self._is_mid_sentence(pair):
+                    parent.next = pair
+                if parent.next is None and parent.shared is None and self._ends_clause(pair):
+                    parent.shared = pair
 
     def _keep_as_stray(self, mark: Mark) -> None:
         if self.stack:
@@ -144,7 +152,7 @@ class _Paragraph:
         if doubtful is not None and self.pairs[doubtful].opening.family is mark.family:
             self.pairs[doubtful] = Pair(self.pairs[doubtful].opening, mark.end, mark.glyph)
             self.doubtful = None
-        elif not mark.is_inch and (mark.is_firm or mark.family is not Family.SINGLE):
+        elif mark.is_firm or not (mark.is_inch or mark.family is Family.SINGLE):
             self.strays.append(mark)
 
     def _drop(self, frame: _Frame, limit: int) -> None:
@@ -154,11 +162,11 @@ class _Paragraph:
             self._add(Pair(opening, frame.stopgap.end, frame.stopgap.glyph))
         elif opening.family is Family.SINGLE or opening.glyph in ("»", "›", ">>"):
             return
-        elif frame.inner is not None and self._shares_end(frame.inner):
-            self._add(Pair(opening, frame.inner.end, frame.inner.closing))
+        elif frame.shared is not None:
+            self._add(Pair(opening, frame.shared.end, frame.shared.closing))
         else:
-            if frame.inner is not None:
-                limit = frame.inner.opening.start
+            if frame.next is not None:
+                limit = frame.next.opening.start
             end = self._bare_end(opening, limit)
             self._add(Pair(opening, end, ""))
 
@@ -173,12 +181,19 @@ class _Paragraph:
         has_ellipsis = self.text.endswith("..", opening.end, end)
         return end - 1 if is_fragment and has_stop and not has_ellipsis else end
 
-    def _shares_end(self, inner: Pair) -> bool:
-        """Tell whether one mark closes two: „Am văzut filmul „Iarna”, a spus el."""
-        before = self.text[max(self.span.start, inner.opening.start - 2) : inner.opening.start]
-        after = self.text[inner.end : min(inner.end + 1, self.span.end)]
-        is_mid_sentence = before[:1].isalnum() and before[1:].isspace()
-        return bool(inner.closing) and is_mid_sentence and (not after or after in ",.")
+    def _is_mid_sentence(self, pair: Pair) -> bool:
+        """Tell whether a word stands right before a quotation: filmul „Iarna”."""
+        start = pair.opening.start
+        before = self.text[max(self.span.start, start - 2) : start]
+        return before[:1].isalnum() and before[1:].isspace()
+
+    def _ends_clause(self, pair: Pair) -> bool:
+        """Tell whether a mark may close two: „Am văzut filmul „Iarna”, a spus el.
+
+        In a list of names („Iarna”, „Vara”) it closes one.
+        """
+        after = self.text[pair.end : min(pair.end + 3, self.span.end)]
+        return bool(pair.closing) and (not after or (after[0] in ",." and after[-1:].islower()))
 
     def finish(self) -> ParagraphScan:
         """Settle what is still open, the outermost first."""
@@ -211,13 +226,25 @@ def _is_angle_closer(opening: str, closing: str) -> bool:
 
 
 def _is_mixed(marks: Sequence[Mark]) -> bool:
-    """Tell whether double marks open more quotations than they can close, single ones none."""
+    """Tell whether double marks open more quotations than they can close."""
     openers = sum(can_only_open(mark.glyph) and mark.lean is not Lean.CLOSES for mark in marks)
-    if not openers:
-        return False
     doubles = sum(mark.family is Family.DOUBLE for mark in marks)
     opens_single = any(mark.family is Family.SINGLE and mark.lean is Lean.OPENS for mark in marks)
     return doubles - openers < openers and not opens_single
+
+
+def _closers_following(marks: Sequence[Mark]) -> list[bool]:
+    """Return for each mark whether the next double one closes."""
+    follows = [False] * len(marks)
+    closes = False
+    for index in range(len(marks) - 1, -1, -1):
+        follows[index] = closes
+        mark = marks[index]
+        if mark.family is Family.DOUBLE:
+            closes = mark.lean is Lean.CLOSES or (
+                mark.lean is not Lean.OPENS and not can_only_open(mark.glyph)
+            )
+    return follows
 
 
 def _is_misread(first: Mark, second: Mark) -> bool:
@@ -241,6 +268,6 @@ def scan_paragraph(text: str, span: Span, marks: Sequence[Mark]) -> ParagraphSca
         Its pairs, and what the paragraph alone leaves open.
     """
     state = _Paragraph(text, span, is_mixed=_is_mixed(marks))
-    for mark in marks:
-        state.read(mark)
+    for mark, closer_follows in zip(marks, _closers_following(marks), strict=True):
+        state.read(mark, closer_follows=closer_follows)
     return state.finish()
