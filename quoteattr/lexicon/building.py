@@ -398,7 +398,7 @@ def _paradigm(record: Record) -> Paradigm:
             record.text("lemma"),
             record.choice("class", CLASSES),
             present=record.words("present"),
-            **given,  # type: ignore[arg-type]
+            **given,
         )
     except LexiconError:
         raise
