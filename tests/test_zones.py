@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import regex
 
@@ -46,3 +48,134 @@ def test_examples_of_the_data_are_furniture(text: str) -> None:
 def test_near_misses_of_the_data_are_not_furniture(text: str) -> None:
     page = f"Drum nou la Valea Lupului\n{PROSE}\n{text}\n{PROSE}\n{PROSE}"
     assert furniture(page) == ""
+
+
+def test_parts_of_a_page() -> None:
+    page = "\n\n".join(
+        (
+            "Live TV",
+            "„Drumul e gata”. Primarul Ion Văleanu a tăiat panglica la Valea Lupului",
+            "Data actualizării: Data publicării:",
+            "ion valeanu panglica",
+            "Ion Văleanu și viceprimarul. Sursa foto: Agenția Valea",
+            PROSE,
+            "Citește și:\nUn pod s-a rupt la Bistra. „Așa ceva n-am văzut”, spune un localnic",
+            PROSE,
+            "Ce spun oamenii din sat",
+            PROSE,
+            "Editor : A.R.",
+            "Urmărește știrile Gazetei și pe Google News",
+            "Top Citite\npod rupt\n1\nUn pod s-a rupt la Bistra. „Așa ceva...",
+        )
+    )
+    assert [kind for kind, _ in read(page)] == [
+        "furniture",
+        "headline",
+        "furniture",
+        "caption",
+        "furniture",
+        "lead",
+        "furniture",
+        "body",
+        "subtitle",
+        "body",
+        "furniture",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Drumul cel nou. Sursa foto: Agenția Valea", "Sursa foto: Agenția Valea"),
+        ("Drumul cel nou FOTO: Ion Văleanu", "FOTO: Ion Văleanu"),
+        (
+            "Foto: captură video / Primăria Valea Lupului",
+            "Foto: captură video / Primăria Valea Lupului",
+        ),
+        (f"{PROSE} (Traducerea: Ana Văleanu)", "(Traducerea: Ana Văleanu)"),
+        (f"{PROSE} Foto: Ion Văleanu. {PROSE}", "Foto: Ion Văleanu."),
+        (f"{PROSE}CITEȘTE GAZETA DE MAI, AICI!{PROSE}", ""),
+        (f"{PROSE}CITEȘTE REVISTA DE MAI, AICI!{PROSE}", "CITEȘTE REVISTA DE MAI, AICI!"),
+        (
+            f"{PROSE}Citește și: Un pod s-a rupt la BistraPrimarul a plecat.",
+            "Citește și: Un pod s-a rupt la Bistra",
+        ),
+        (
+            f"{PROSE}Citește și: Pe YouTube, un pod ruptOamenii au plecat.",
+            "Citește și: Pe YouTube, un pod rupt",
+        ),
+        (f"{PROSE}vale7   •   03.05.2023, 10:11 Bravo!", "vale7   •   03.05.2023, 10:11 Bravo!"),
+        ("GAZETA.RO Un pod s-a rupt la Bistra", "GAZETA.RO Un pod s-a rupt la Bistra"),
+        ("Inquam Photos / Ion Văleanu", "Inquam Photos / Ion Văleanu"),
+        ("FOTO: Cum arată azi drumul cel nou care a costat trei milioane", ""),
+        ("Foto de grup la Valea Lupului, cu primarul în mijloc", ""),
+        ("Gazeta.ro scrie că podul s-a rupt.", ""),
+        ("El citește: „Nu plecăm”. Vezi, mi-a zis, că nu-i greu.", ""),
+        ("Autor: de ce ați venit aici?", ""),
+    ],
+)
+def test_furniture_between_body_paragraphs(line: str, expected: str) -> None:
+    page = f"Drum nou la Valea Lupului\n{PROSE}\n{line}\n{PROSE}\n{PROSE}"
+    assert furniture(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Urmărește-ne pe Facebook\nUn pod s-a rupt la Bistra", True),
+        ("Urmărește-ne pe Facebook\nPrimarul a plecat apoi acasă, la nevasta lui.", False),
+        (f"Editor: Ana Văleanu\n{PROSE}\n{PROSE}", False),
+        ("Editor: Ana Văleanu\nUn pod s-a rupt la Bistra\nZece lucruri despre vale", True),
+    ],
+)
+def test_what_stands_below_a_closing_sign(below: str, expected: bool) -> None:
+    page = f"Drum nou la Valea Lupului\n{PROSE}\n{below}"
+    assert (furniture(page) == below) is expected
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds"),
+    [
+        ("", []),
+        ("\n \n", []),
+        (PROSE, ["body"]),
+        (f"{PROSE}\n{PROSE}", ["body"]),
+        (f"Drum nou\n{PROSE}", ["headline", "body"]),
+        (
+            f"Drum nou.\nPolitică\n12 mai 2022\n{PROSE}\n{PROSE}",
+            ["headline", "furniture", "lead", "body"],
+        ),
+        (f"Drum nou\n{PROSE}\n{PROSE}\n– Cum a fost?\n{PROSE}", ["headline", "lead", "body"]),
+        (
+            f"Drum nou\n{PROSE}\n{PROSE}\n12 mai 2022\n{PROSE}",
+            ["headline", "lead", "body", "subtitle", "body"],
+        ),
+        (
+            f"Drum nou\n{PROSE}\n{PROSE}\nION VĂLEANU, primar:\n{PROSE}",
+            ["headline", "lead", "body"],
+        ),
+    ],
+)
+def test_layout(page: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in read(page)] == kinds
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Citeşte şi: Un pod\n{PROSE}",
+        "Citeşte\nİstanbul\nFoto: İzmir Ajans\n" + PROSE,
+        "Foto: " * 500,
+        "Citește și: " * 500,
+        "(" * 2000 + "Foto" + ")" * 2000,
+        "a" * 5000,
+        "Live TV\n" * 1000,
+        "\n" * 5000,
+        "aB" * 2000,
+    ],
+)
+def test_zones_are_disjoint_and_cover_every_letter(page: str) -> None:
+    zones = find_zones(page, paragraphs(page))
+    assert all(a.end <= b.start for a, b in pairwise(zones))
+    covered = "".join(page[z.start : z.end] for z in zones)
+    assert [c for c in covered if c.isalpha()] == [c for c in page if c.isalpha()]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 import regex
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quoteattr.errors import LexiconError
 
@@ -19,6 +19,7 @@ FILE = "lexicon/ro/furniture.toml"
 _WORD_LISTS = (
     "closing_credits",
     "date_words",
+    "mixed_case",
     "months",
     "picture_agencies",
     "picture_credits",
@@ -41,12 +42,12 @@ class Label:
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
-    followed_by: Literal["any", "headline"] = "any"
+    followed_by: Literal["any", "headline", "colon"] = "any"
     holds: tuple[str, ...] = ()
     upper: bool = False
     glued: bool = False
     headlines: bool = False
-    closes: bool = False
+    closes: Literal["", "weak", "strong"] = ""
     unpunctuated: bool = False
     shortest: int = 0
     longest: int = 120
@@ -62,15 +63,20 @@ class Phrase:
 
 @frozen
 class FurnitureLexicon:
-    """All labels, and the phrases of each by their first word, longest first."""
+    """All labels; the phrases that open a line by their first word, longest first.
+
+    ``inside`` are the phrases that may stand anywhere in a line; all words are folded.
+    """
 
     labels: tuple[Label, ...]
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(hash=False)
+    inside: tuple[Phrase, ...]
     picture_credits: frozenset[str]
     closing_credits: frozenset[str]
     sections: frozenset[str]
     months: frozenset[str]
     date_words: frozenset[str]
+    mixed_case: frozenset[str]
     picture_agencies: frozenset[str]
 
 
@@ -102,7 +108,7 @@ def _label(record: Mapping[str, Any]) -> Label:
         raise LexiconError(f"{FILE}: label {name!r}: {error}") from error
     if label.place not in get_args(Place):
         raise LexiconError(f"{FILE}: label {name!r}: no such place: {label.place!r}")
-    return label
+    return evolve(label, holds=tuple(folded(word) for word in label.holds))
 
 
 def _phrases(labels: tuple[Label, ...]) -> Mapping[str, tuple[Phrase, ...]]:
@@ -127,4 +133,10 @@ def load_furniture() -> FurnitureLexicon:
     data = tomllib.loads(files("quoteattr").joinpath(FILE).read_text(encoding="utf-8"))
     labels = tuple(_label(record) for record in data["label"])
     sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
-    return FurnitureLexicon(labels=labels, by_first_word=_phrases(labels), **sets)
+    inside = tuple(
+        Phrase(folded(text), label)
+        for label in labels
+        if label.place == "inside"
+        for text in label.phrases
+    )
+    return FurnitureLexicon(labels, _phrases(labels), inside, **sets)

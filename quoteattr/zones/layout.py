@@ -57,7 +57,9 @@ def to_pieces(line: Line, signs: Sequence[Sign], paragraph: int) -> list[Piece]:
 
     at = line.start
     for sign in signs:
-        add(at, sign.start, None)
+        between = line.text[at - line.start : sign.start - line.start]
+        # „…și…'Citește și:”: a mark that the joint left over.
+        add(at, sign.start, None if any(map(str.isalnum, between)) else sign.label)
         add(sign.start, sign.end, sign.label)
         at = sign.end
     add(at, line.end, None)
@@ -74,7 +76,7 @@ def mark_below(pieces: Sequence[Piece]) -> list[Piece]:
             opens = piece.label.headlines and _names_none(piece)
             label, left = (piece.label, _MAX_BELOW) if opens else (None, 0)
         elif label and left and piece.whole and is_headline_like(piece.text):
-            marked.append(evolve(piece, label=evolve(label, closes=False)))
+            marked.append(evolve(piece, label=evolve(label, closes="")))
             left -= 1
             continue
         else:
@@ -88,21 +90,35 @@ def _names_none(piece: Piece) -> bool:
 
 
 def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
-    """Mark everything after a closing sign when no article prose follows it."""
+    """Mark everything after a closing sign when no article follows it.
+
+    One paragraph of prose below „Editor : A.R.” is a teaser or a notice; two or more
+    are the article. Below „Urmărește-ne” a single sentence is the article.
+    """
     prose = 0
     cut = len(pieces)
+    sentence = False
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.label and piece.label.closes:
-            cut = index
-        elif not piece.label and is_prose(piece.text):
-            prose += 1 if count_sentences(piece.text, 2) < 2 else 2
-            if prose >= 2:
-                break
+        if piece.label:
+            if piece.label.closes == "strong" or (piece.label.closes and not sentence):
+                cut = index
+            continue
+        sentence = sentence or _is_sentence(piece.text)
+        if is_prose(piece.text):
+            prose += count_sentences(piece.text, 2)
+        if prose >= 2:
+            break
     return [
         piece if index <= cut or piece.label else evolve(piece, label=pieces[cut].label)
         for index, piece in enumerate(pieces)
     ]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends in a full stop: a list's headlines end in dots or in nothing."""
+    end = text.rstrip("”“\"»'’)")
+    return len(text) >= 40 and end.endswith((".", "!", "?")) and not end.endswith("..")
 
 
 def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[Zone]:

@@ -17,8 +17,9 @@ _SENTENCE_END = regex.compile(r"(?<=[\p{Ll}\p{N}]{2}|[\"'”’»)])[.!?…]++[\
 # The place where a lost line break glued two lines.
 _JOINT = regex.compile(
     r"""(?<=\b\p{Ll}\p{L}{1,40})(?=[\p{Lu}„«]\p{L})        # „tatăCitește”
-    | (?<=\p{Lu}\p{Ll}{3,40})(?=\p{Lu}\p{Ll}+[ ])          # „BidenPe 17 martie”
-    | (?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{2})                    # „VIDEOIubitul”
+    | (?<=\p{Lu}\p{Ll}{2,40})(?=\p{Lu}\p{Ll}+[ ])          # „BidenPe 17 martie”
+    | (?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}+[ ])                   # „VIDEOIubitul ei”
+    | (?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{3})                    # „EPALoghează”
     | (?<=\S["'”’“»!?…)*]|\p{Ll}{2}[.])(?=["'„«*]?\p{Lu})  # „amenințate”În”, „tare!Ea”
     | (?<=”)(?=„)                                          # „am promis”„Am învățat”
     | [ ]{2,}+(?=\S)                                       # only blanks are left of it
@@ -32,9 +33,11 @@ _CAPITALS = regex.compile(r"[^\p{Ll}]{1,160}+")
 # „joi, 12 mai 2022”, „12.05.2022”, „10:26”: a line of such pieces only.
 _DATE_PIECE = regex.compile(r"\d{1,4}|\p{L}{2,12}+")
 # „Acasă » Știri » Politică”
-_BREADCRUMBS = regex.compile(r"[\p{L} ]{2,30}+(?:[>»›|][\p{L} ]{2,30}+)++")
+_BREADCRUMBS = regex.compile(r"[\p{L} ]{2,30}+(?:[>»›][\p{L} ]{2,30}+)++")
 # „pikpik   •   31.03.2023, 01:13”: a reader's comment.
-_COMMENT_STAMP = regex.compile(r"(?<!\S)\S{1,40}+\s++•\s++\d{2}\.\d{2}\.\d{4},\s++\d{2}:\d{2}")
+_COMMENT_STAMP = regex.compile(
+    r"(?:(?<!\S)|(?<=\p{L}{2}[.!?”]))[\w@-]{1,40}+\s++•\s++\d{2}\.\d{2}\.\d{4},\s++\d{2}:\d{2}"
+)
 # „GAZETA.RO Un primar a …”: a headline of another site.
 _PARTNER = regex.compile(
     r"[\p{L}\d-]{2,30}+\.(?i:ro|md|com|net|eu|info|tv)\s++(?=[\p{Lu}„“\"'«”\d])"
@@ -56,6 +59,8 @@ _CREDIT_MARK = regex.compile(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
 _PARENTHESIS = regex.compile(r"\(([^()]{2,90}+)\)[.]?\s*+$")
 _NAME_WORD = regex.compile(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
 _LINE_ENDS = ".!?…”“\"'’»)"
+_WORD_AROUND = regex.compile(r"\p{L}++$")
+_WORD = regex.compile(r"\p{L}++")
 _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300
 
@@ -84,8 +89,8 @@ class Line:
         return self.start + len(self.text)
 
 
-def _rule(name: str, *, headlines: bool = False, closes: bool = False) -> Label:
-    return Label(name, "opening", (), (), (), headlines=headlines, closes=closes)
+def _rule(name: str, *, headlines: bool = False) -> Label:
+    return Label(name, "opening", (), (), (), headlines=headlines)
 
 
 def has_final_punctuation(text: str) -> bool:
@@ -113,13 +118,23 @@ def is_prose(text: str) -> bool:
 
 
 def is_headline_like(text: str) -> bool:
-    """Tell whether a line could be a headline: short, without a full stop at its end."""
-    return 0 < len(text) <= 250 and not text.rstrip().endswith((".", ":", ";", ","))
+    """Tell whether a line could be a headline: neither long nor tiny, no full stop, no list."""
+    return (
+        20 <= len(text) <= 250
+        and text[0] not in "-–—•*"
+        and not text.endswith((".", ":", ";", ","))
+    )
 
 
-def _continues_as_headline(text: str, at: int) -> bool:
-    rest = text[at : at + 40].lstrip(" \u00a0")
-    return not rest or rest[0] in ":„“”\"'«|–-" or rest[0].isupper() or rest[0].isdigit()
+def _is_followed(line: Line, end: int, label: Label) -> bool:
+    """Whether a colon, or else a headline, comes after the label's words."""
+    rest = line.text[end : end + 40].lstrip(" \u00a0")
+    if not rest or rest[0] == ":":
+        return True
+    if label.followed_by == "colon":
+        return False
+    opens = rest[0] in "„“”\"'«|–-" or rest[0].isupper() or rest[0].isdigit()
+    return opens and not line.text.endswith((".", ".”"))
 
 
 def is_name_list(value: str) -> bool:
@@ -158,7 +173,7 @@ def _fits(line: Line, at: int, end: int, label: Label, *, glued: bool) -> bool:
     if label.place == "colon":
         value = rest.lstrip()
         return size <= label.longest and value.startswith(":") and is_name_list(value[1:])
-    if label.followed_by == "headline" and not _continues_as_headline(line.text, end):
+    if label.followed_by != "any" and not _is_followed(line, end, label):
         return False
     if glued:
         return True
@@ -166,10 +181,20 @@ def _fits(line: Line, at: int, end: int, label: Label, *, glued: bool) -> bool:
         return False
     if label.unpunctuated and has_final_punctuation(line.text):
         return False
-    return not label.holds or any(folded(word) in line.folded for word in label.holds)
+    return not label.holds or any(word in line.folded for word in label.holds)
 
 
-def _stretch_end(line: Line, at: int, label: Label) -> int:
+def _find_joint(line: Line, at: int, limit: int, lexicon: FurnitureLexicon) -> int:
+    """Where two lines were glued, or ``limit``; „YouTube” is no such place."""
+    for joint in _JOINT.finditer(line.text, at, limit):
+        words = _WORD_AROUND.search(line.text, max(at, joint.start() - 20), joint.start())
+        word = _WORD.match(line.text, words.start() if words else joint.start())
+        if not word or folded(word[0]) not in lexicon.mixed_case:
+            return joint.start()
+    return limit
+
+
+def _stretch_end(line: Line, at: int, label: Label, lexicon: FurnitureLexicon) -> int:
     """Where a glued stretch ends: at a joint, at the paragraph's end, or after a sentence."""
     capitals = _CAPITALS.match(line.text, at)
     if capitals and len(capitals[0]) > 12:
@@ -177,12 +202,14 @@ def _stretch_end(line: Line, at: int, label: Label) -> int:
         return at + last + 1 if last > 0 else capitals.end()
     most = min(label.longest, _MAX_GLUED_HEADLINE)
     limit = min(len(line.text), at + most)
-    joint = _JOINT.search(line.text, at + 3, limit)
+    colon = line.text.find(":", at, at + 40) + 1
+    after = colon + len(line.text[colon : colon + 8]) - len(line.text[colon : colon + 8].lstrip())
+    joint = _find_joint(line, max(at + 3, after if colon else 0), limit, lexicon)
     sentence = _SENTENCE_END.search(line.text, at, limit)
     if sentence and not label.headlines:
-        return min(sentence.end(), joint.start() if joint else limit)
-    if joint:
-        return joint.start()
+        return min(sentence.end(), joint)
+    if joint < limit:
+        return joint
     if limit == len(line.text):
         return limit
     return sentence.end() if sentence else at
@@ -209,16 +236,22 @@ def _credit(line: Line, at: int, lexicon: FurnitureLexicon) -> Sign | None:
     if after == at:
         return None
     limit = min(len(line.text), after + _MAX_CREDIT)
-    joint = _JOINT.search(line.text, after + 2, limit)
-    end = joint.start() if joint else limit
+    end = _find_joint(line, after + 2, limit, lexicon)
     sentence = _SENTENCE_END.search(line.text, after, end)
     if sentence:
         end = sentence.end()
     elif end == limit < len(line.text):
         return None
-    if line.first and at == 0:
+    if (line.first and at == 0) or not _is_credit_value(line.text[after:end]):
         return None
     return Sign(line.start + at, line.start + end, _rule("picture-credit"))
+
+
+def _is_credit_value(value: str) -> bool:
+    """Whether words name who made a picture; „FOTO: Cum arată azi drumul” does not."""
+    words = _NAME_WORD.findall(value)
+    named = sum(1 for word in words if not word[0].islower() or "." in word)
+    return len(words) <= 3 or (len(words) <= 14 and named * 3 >= len(words))
 
 
 def _closing_parenthesis(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
@@ -239,17 +272,16 @@ def _comments(line: Line) -> Sign | None:
     stamp = _COMMENT_STAMP.search(line.text)
     if not stamp:
         return None
-    return Sign(line.start + stamp.start(), line.end, _rule("comments", closes=True))
+    return Sign(line.start + stamp.start(), line.end, _rule("comments"))
 
 
 def _words_inside(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """Words anywhere in a short paragraph: „Suntem și pe Google News. Abonați-vă aici”."""
-    for label in lexicon.labels:
-        if label.place != "inside" or len(line.text) > label.longest:
+    for phrase in lexicon.inside:
+        label = phrase.label
+        if len(line.text) > label.longest or phrase.text not in line.folded:
             continue
-        if label.holds and not any(folded(word) in line.folded for word in label.holds):
-            continue
-        if any(phrase in line.folded for phrase in map(folded, label.phrases)):
+        if not label.holds or any(word in line.folded for word in label.holds):
             return Sign(line.start, line.end, label)
     return None
 
@@ -272,14 +304,13 @@ def is_breadcrumbs(text: str) -> bool:
 
 def _agency_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """A picture agency alone on its line: „Agerpres Foto”, „Inquam Photos / Ion Văleanu”."""
-    if line.first or len(line.text) > 70 or not is_name_list(line.text):
+    if line.first or len(line.text) > 70:
         return None
-    if not any(
-        line.folded.startswith(agency) and not line.folded[len(agency) : len(agency) + 1].isalnum()
-        for agency in lexicon.picture_agencies
-    ):
-        return None
-    return Sign(line.start, line.end, _rule("picture-credit"))
+    for agency in lexicon.picture_agencies:
+        after = line.folded[len(agency) : len(agency) + 1]
+        if line.folded.startswith(agency) and not after.isalnum() and is_name_list(line.text):
+            return Sign(line.start, line.end, _rule("picture-credit"))
+    return None
 
 
 def _date_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
@@ -337,7 +368,7 @@ def _inside(line: Line, lexicon: FurnitureLexicon) -> Iterator[Sign]:
         elif at and _may_open_at(line, at):
             sign = _phrase_label(line, at, lexicon, glued=True)
             if sign:
-                end = line.start + _stretch_end(line, at, sign.label)
+                end = line.start + _stretch_end(line, at, sign.label, lexicon)
                 yield evolve(sign, end=end)
     for sign in (_comments(line), _closing_parenthesis(line, lexicon)):
         if sign:
