@@ -161,6 +161,25 @@ def test_layout(page: str, kinds: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ce spun oamenii din sat", True),
+        ("Cât a costat drumul?", True),
+        ("Primarul, despre „drumul vieții”", True),
+        ("Ana Văleanu: Cum a fost?", False),
+        ("Ana Văleanu, învățătoare:", False),
+        ("– strada Mare", False),
+        ("„Nu plecăm de aici”", False),
+        ("Nu plecăm nici morți”", False),
+        ("Primarul a plecat.", False),
+    ],
+)
+def test_subtitles(line: str, expected: bool) -> None:
+    page = f"Drum nou la Valea Lupului\n{PROSE}\n{line}\n{PROSE}\n{PROSE}"
+    assert (("subtitle", line) in read(page)) is expected
+
+
+@pytest.mark.parametrize(
     "page",
     [
         f"Citeşte şi: Un pod\n{PROSE}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import evolve, frozen
 
 from quoteattr.claims import Zone, ZoneKind
@@ -24,6 +25,7 @@ _MAX_HEADLINE = 250
 _MAX_PUNCTUATED_HEADLINE = 120
 _MAX_CAPTION = 90
 _MAX_SUBTITLE = 160
+_OPENING_MARK = regex.compile("[„“«”](?=\\w)")
 _NO_SUBTITLE_START = "-–—•*„\"”“«'"
 
 
@@ -174,9 +176,14 @@ def _is_short_line(piece: Piece) -> bool:
     text = piece.text
     if len(text) > _MAX_SUBTITLE or text[0] in _NO_SUBTITLE_START:
         return False
-    if text[-1] in ":;,…":
+    if text[-1] in ":;,…" or (text[-1] in "”“»" and not _OPENING_MARK.search(text)):
         return False
-    return text[-1] in "?!" or not has_final_punctuation(text)
+    if text[-1] in "?!":
+        # „Ana Văleanu: Cum a fost?” is a turn of an interview.
+        return ":" not in text
+    if len(text) > _MAX_CAPTION and count_sentences(text, 1):
+        return False
+    return not has_final_punctuation(text)
 
 
 def _is_headline(piece: Piece) -> bool:
