@@ -72,7 +72,7 @@ def format_scores(scores: Scores, *, by_phenomenon: bool = False, reliability: b
     Returns:
         Lines without one at the end that is empty.
     """
-    lines = [f"{scores.documents} documents", ""]
+    lines = [f"{scores.documents} document{'s' * (scores.documents != 1)}", ""]
     lines += _table("kind", scores.kinds)
     lines += [
         "",

@@ -136,10 +136,11 @@ def _from_context(text: str, fields: Fields, key: str, value: Any) -> Span | Non
     if len(places) != 1:
         found = "not in the text" if not places else f"in the text {len(places)} times"
         raise fields.wrong(key, f"the context {context!r} of {string!r} is {found}")
-    if context.count(string) != 1:
+    inner = list(_occurrences(context, string))
+    words = [span for span in inner if _stands_alone(context, span)] or inner
+    if len(words) != 1:
         raise fields.wrong(key, f"{string!r} has to stand once in its context {context!r}")
-    start = places[0].start + context.index(string)
-    return Span(start, start + len(string))
+    return words[0].shifted(places[0].start)
 
 
 def _occurrences(text: str, string: str) -> Iterator[Span]:
