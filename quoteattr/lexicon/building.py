@@ -166,7 +166,7 @@ def build_phrases(sources: Iterable[Source]) -> Mapping[str, tuple[Phrase, ...]]
 
 def build_reporting_nouns(sources: Iterable[Source]) -> Mapping[str, ReportingNoun]:
     """Return the nouns whose referent says something, by form."""
-    keys = frozenset(["lemma", "gender", "kind", "plural"])
+    keys = frozenset(["lemma", "gender", "kind", "plural", "forms"])
     nouns: dict[str, ReportingNoun] = {}
     for source in sources:
         for record in source.records("reporting_nouns", "lemma"):
@@ -176,8 +176,9 @@ def build_reporting_nouns(sources: Iterable[Source]) -> Mapping[str, ReportingNo
                 gender=record.choice("gender", frozenset("mfn")),
                 kind=record.choice("kind", frozenset({"document", "utterance"})),
             )
-            for form in decline(noun.lemma, noun.gender, plural=record.text("plural", "")):
-                nouns.setdefault(form.form, noun)
+            declined = decline(noun.lemma, noun.gender, plural=record.text("plural", ""))
+            for form in record.words("forms") or [form.form for form in declined]:
+                nouns.setdefault(form, noun)
     return nouns
 
 
