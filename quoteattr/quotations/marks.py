@@ -52,14 +52,17 @@ class Mark:
     is_firm: bool
 
 
-# Every branch starts with a character of a small class, so that `re` skips plain text fast.
+# The first part is one small class, so that `re` skips plain text fast; the second tells
+# two characters that make one mark from one that stands alone.
 MARK = re.compile(
     r"""
-      [„“”"‟〝〞〟＂❝❞″]     # double marks:        „Vin.”
-    | ,,(?!,)                # two commas:          ,,Vin.''
-    | ''? | ’’? | ‘‘? | ``?  # one or two singles:  'Vin.'  ``Vin.''
-    | [‚‛´′]                 # other singles:       ‚Vin.‘
-    | [«»‹›] | << | >>       # angles:              «Vin.»
+    ["'„“”‟〝〞〟＂❝❞″’‘`‚‛´′«»‹›<>,]          # „Vin.”  «Vin.»  "Vin."
+    (?:
+        (?<=')' | (?<=’)’ | (?<=‘)‘ | (?<=`)`  # ``Vin.''
+      | (?<=<)< | (?<=>)>                      # <<Vin.>>
+      | (?<=,),(?!,)                           # ,,Vin.”
+      | (?<![<>,])
+    )
     """,
     flags=re.VERBOSE,
 )

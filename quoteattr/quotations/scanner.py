@@ -81,14 +81,14 @@ class _Paragraph:
             self._keep_as_stray(mark)
 
     def _has_open(self, family: Family) -> bool:
-        if family is Family.SINGLE:
-            return bool(self.stack) and self.stack[-1].opening.family is family
+        if not self.stack:
+            return False
+        if family is Family.SINGLE or self.stack[-1].opening.family is family:
+            return self.stack[-1].opening.family is family
         return any(frame.opening.family is family for frame in self.stack)
 
     def _closes(self, mark: Mark) -> bool:
-        if not self._has_open(mark.family):
-            return False
-        if mark.lean is Lean.OPENS:
+        if mark.lean is Lean.OPENS or not self._has_open(mark.family):
             return False
         if can_only_open(mark.glyph):
             return mark.lean is Lean.CLOSES
@@ -267,6 +267,11 @@ def scan_paragraph(text: str, span: Span, marks: Sequence[Mark]) -> ParagraphSca
     Returns:
         Its pairs, and what the paragraph alone leaves open.
     """
+    if not any(mark.family is Family.SINGLE for mark in marks):
+        state = _Paragraph(text, span)
+        for mark in marks:
+            state.read(mark, closer_follows=True)
+        return state.finish()
     state = _Paragraph(text, span, is_mixed=_is_mixed(marks))
     for mark, closer_follows in zip(marks, _closers_following(marks), strict=True):
         state.read(mark, closer_follows=closer_follows)

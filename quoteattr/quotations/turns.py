@@ -18,14 +18,20 @@ _DASH = re.compile(r"\s{0,8}([–—―−-])(?![–—―−\d-])[ \t\u00a0]{0,
 _LABEL = re.compile(
     r"\s{0,8}(?P<label>[A-ZĂÂÎȘŞȚŢ][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,4}) ?:(?=\s*\S)"
 )
-_SPEECH_ENDS = (".", "!", "?", "…", "”", '"', "“", "»", "'", "’")
-# A reporting tail after a dash turn: – Vin, spune Ana. / – Vin! a strigat Ana.
+_SPEECH_ENDS = (".", "!", "?", "…", "”", "“", '"', "»", "'", "’", "*")
+# What is said begins with a capital, a mark or a dash; „obiectiv: să ajute” is no label.
+_SPEECH_START = re.compile(r"[^\w\s]|[A-ZĂÂÎȘŞȚŢ]")
+# The reporting words after a turn: – Vin, a strigat Ana. / – Vin! – spune Ana.
 _TAIL = re.compile(
     r"""
-      [,!?…] [ ] (?:[–—-][ ]?)?             # – Vin! – …
-      (?:(?:i|le|mi|ne|v|ți|și|ţi|şi|l)-)?  # i-a
-      (?:am?|au|ar)? [ ]?                   # a
-      [a-zăâîșțşţ]{3,14} [ ]                # strigat
+      [,!?…] [ ] (?:[–—-][ ]?)?
+      (?:
+        (?:(?:mi|ți|ţi|i|ne|v|le|și|şi|l)-)?   # i-
+        (?:am|ai|a|ați|aţi|au) [ ]             # a
+        (?:(?:mai|și|şi|tot) [ ])?             # mai
+        [a-zăâîșțşţ]{1,20}(?:t|s)\b            # strigat, spus
+      | (?<=[–—-][ ]) [a-zăâîșțşţ]{3,14} [ ] [A-ZĂÂÎȘŞȚŢ]  # – spune Ana
+      )
     """,
     flags=re.VERBOSE,
 )
@@ -94,6 +100,8 @@ def _dialogues(text: str, turns: dict[int, DialogueTurn], indexes: Sequence[int]
     kept: set[int] = set()
     group: list[int] = []
     for index in indexes:
+        if not _is_speech(text, turns[index]):
+            continue
         if group and index - group[-1] > MAXIMAL_GAP:
             kept.update(group if _is_dialogue(text, [turns[i] for i in group]) else ())
             group = []
@@ -103,15 +111,25 @@ def _dialogues(text: str, turns: dict[int, DialogueTurn], indexes: Sequence[int]
     return frozenset(kept)
 
 
+def _is_speech(text: str, turn: DialogueTurn) -> bool:
+    """Tell whether a turn reads as something said: a sentence, not the entry of a list."""
+    if turn.label is None:
+        return True
+    starts = _SPEECH_START.match(text, turn.start, turn.end) is not None
+    return starts and text.endswith(_SPEECH_ENDS, turn.start, turn.end)
+
+
 def _is_dialogue(text: str, group: Sequence[DialogueTurn]) -> bool:
     """Tell whether paragraphs near each other are turns rather than a list.
 
-    A dialogue asks or exclaims somewhere and its turns are sentences; the entries of a
-    list are not.
+    In a dialogue somebody asks, exclaims or is reported to speak, and most turns are
+    sentences; the entries of a list end in semicolons or in nothing.
     """
-    pieces = [text[turn.start : turn.end] for turn in group]
-    ends = sum(piece.endswith(_SPEECH_ENDS) for piece in pieces)
-    asks = any("?" in piece for piece in pieces)
+    ends = sum(text.endswith(_SPEECH_ENDS, turn.start, turn.end) for turn in group)
+    if 2 * ends <= len(group):
+        return False
+    if any(turn.label is None and _TAIL.search(text, turn.start, turn.end) for turn in group):
+        return True
     if len(group) == 1:
-        return group[0].label is None and bool(_TAIL.search(pieces[0])) and ends == 1
-    return asks and 2 * ends > len(group)
+        return False
+    return any(text.find(mark, turn.start, turn.end) >= 0 for turn in group for mark in "?!")
