@@ -160,7 +160,7 @@ class _Paragraph:
         opening = frame.opening
         if frame.stopgap is not None and (opening.family is not Family.SINGLE or opening.is_first):
             self._add(Pair(opening, frame.stopgap.end, frame.stopgap.glyph))
-        elif opening.family is Family.SINGLE or opening.glyph in ("»", "›", ">>"):
+        elif opening.family is Family.SINGLE or opening.glyph in ("»", "›", "<<", ">>"):
             return
         elif frame.shared is not None:
             self._add(Pair(opening, frame.shared.end, frame.shared.closing))
@@ -193,7 +193,8 @@ class _Paragraph:
         In a list of names („Iarna”, „Vara”) it closes one.
         """
         after = self.text[pair.end : min(pair.end + 3, self.span.end)]
-        return bool(pair.closing) and (not after or (after[0] in ",." and after[-1:].islower()))
+        ends = not after or after[0] == "." or (after[0] == "," and after[-1:].islower())
+        return bool(pair.closing) and ends
 
     def finish(self) -> ParagraphScan:
         """Settle what is still open, the outermost first."""
