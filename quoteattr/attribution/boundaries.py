@@ -1,0 +1,128 @@
+"""Where reported content begins and ends in its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoteattr.cues import CueGroup
+from quoteattr.document import QUOTATION
+from quoteattr.mentions import words as w
+
+if TYPE_CHECKING:
+    from quoteattr.attribution.views import Frame, View
+
+_LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
+# Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
+_REPORTERS_ASIDES = frozenset(
+    {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
+)
+_ACTS = frozenset(
+    """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
+    trimis transmis acuzat avertizat""".split()
+)
+
+
+def content_end(view: View, start: int, own: CueGroup | None) -> int:
+    """Return the token after the content that starts at token ``start``.
+
+    It ends with the sentence, before the next report, before an according-to phrase, or
+    before an aside of the reporter's.
+    """
+    end = len(view.tokens)
+    for cue in view.cues:
+        if cue.first_index < start or cue is own:
+            continue
+        boundary = _boundary_before(view, cue, start)
+        if boundary is not None and boundary > start:
+            end = min(end, boundary)
+            break
+    return _before_aside(view, start, end)
+
+
+def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
+    """Return where the content ends because of ``cue``; None where it lies inside."""
+    if cue.kind == "noun":
+        return None
+    tokens = view.tokens
+    if cue.kind in ("according-to", "relay"):
+        before = cue.first_index - 1
+        if before > start and tokens.words[before] in ("și", "iar"):
+            before -= 1
+        return before if before >= start and tokens.kinds[before] == "," else cue.first_index
+    frame = frame_of(view, cue)
+    if frame is None:
+        return None
+    first = cue.first_index
+    subject = frame.subject
+    if subject is not None and start < subject.first_index < first:
+        first = subject.first_index
+    return _link_before(view, frame, first, start)
+
+
+def frame_of(view: View, cue: CueGroup) -> Frame | None:
+    """Return the frame of a verb cue."""
+    for frame in view.frames:
+        if frame.cue is cue:
+            return frame
+    return None
+
+
+def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None:
+    """Return the boundary at the link word or comma before a further report."""
+    tokens = view.tokens
+    before = first - 1
+    while before > start and tokens.words[before] in w.ADVERBS and tokens.words[before] not in _LINKS:
+        before -= 1
+    if before <= start:
+        return None
+    word = tokens.words[before]
+    comma = tokens.kinds[before - 1] == ","
+    if word in _LINKS:
+        return before - 1 if comma else before
+    if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce"):
+        return before - 3 if tokens.kinds[before - 3] == "," else before - 2
+    if word == "ce" and tokens.words[before - 1] in ("după", "când"):
+        return before - 2 if tokens.kinds[before - 2] == "," else before - 1
+    if tokens.kinds[before] in (",", "–", "—", QUOTATION):
+        closes = frame.is_inverted or frame.cue.mood == "gerund" or not frame.complement
+        return before if closes and tokens.kinds[before] != QUOTATION else None
+    return None
+
+
+def _before_aside(view: View, start: int, end: int) -> int:
+    tokens = view.tokens
+    for at in range(start + 1, end - 1):
+        kind, after = tokens.kinds[at], tokens.words[at + 1]
+        if kind == ",":
+            if after in _REPORTERS_ASIDES:
+                return at
+            if after == "fără" and tokens.words[at + 2 : at + 3] in (("să",), ("a",)):
+                return at
+        elif kind == ":" and tokens.kinds[at + 1] == QUOTATION:
+            return at
+        elif tokens.words[at] == "și" and w.is_auxiliary(tokens, at + 1) and at + 2 < end:
+            acts = tokens.words[at + 2] in _ACTS or tokens.words[at + 2 : at + 4] == ("mai",)
+            if acts:
+                return at
+    return end
+
+
+def content_start(view: View, stop: int) -> int:
+    """Return the first token of a clause whose report stands at its end, before ``stop``.
+
+    It starts with the sentence, after a label („UPDATE:”) or after an earlier report.
+    """
+    tokens = view.tokens
+    start = 0
+    for at in range(min(stop, 8)):
+        if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
+            start = at + 1
+    for cue in view.cues:
+        if cue.last_index >= stop:
+            break
+        frame = frame_of(view, cue) if cue.kind == "verb" else None
+        if frame is not None and frame.is_inverted and frame.end_index < stop:
+            start = max(start, frame.end_index)
+    while start < stop and tokens.kinds[start] in ",.;:-–—!?":
+        start += 1
+    return start

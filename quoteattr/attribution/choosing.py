@@ -1,0 +1,132 @@
+"""From the candidates of a sentence to its claims: sources joined, overlaps settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from attrs import frozen
+
+from quoteattr.attribution.phrase_rules import find_relays, is_accordance, source_phrase
+from quoteattr.attribution.values import Candidate, Mention
+from quoteattr.attribution.views import View
+from quoteattr.cues import CueGroup
+from quoteattr.spans import Span
+
+# Two candidates that share this part of the shorter one are readings of the same words.
+_SAME_WORDS = 0.01
+
+
+@frozen
+class _Credit:
+    """A source that can join the claims of its sentence."""
+
+    cue: Span
+    mention: Mention
+    region: Span
+
+
+def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the claims of one sentence, in text order.
+
+    An outlet or document that reports the sentence becomes the source of the claims in it
+    that have a speaker of their own; only where there are none is it a claim's only source.
+    """
+    joined, dropped = _join_sources(view, list(candidates))
+    kept: list[Candidate] = []
+    order = sorted(
+        (c for i, c in enumerate(joined) if i not in dropped),
+        key=lambda c: (-c.score, c.start, -c.end),
+    )
+    for candidate in order:
+        if not any(_overlaps(candidate, other) for other in kept):
+            kept.append(candidate)
+    return tuple(sorted(_with_relays(view, kept), key=lambda c: (c.start, c.end)))
+
+
+def _overlaps(a: Candidate, b: Candidate) -> bool:
+    return any(
+        x.start < y.end and y.start < x.end for x in a.content for y in b.content
+    )
+
+
+def _join_sources(
+    view: View, candidates: list[Candidate]
+) -> tuple[list[Candidate], frozenset[int]]:
+    credits = _credits(view, candidates)
+    used: set[Span] = set()
+    for index, candidate in enumerate(candidates):
+        if candidate.source is not None or candidate.cue is None:
+            continue
+        for credit in credits:
+            if credit.cue == candidate.cue.span or not credit.region.contains(
+                Span(candidate.start, candidate.start)
+            ):
+                continue
+            candidates[index] = attrs.evolve(
+                candidate, source=credit.mention, rules=(*candidate.rules, "source-of-the-sentence")
+            )
+            used.add(credit.cue)
+            break
+    dropped = frozenset(
+        i for i, c in enumerate(candidates) if c.cue is not None and c.cue.span in used
+        and c.speaker is None and c.source is not None and "source-of-the-sentence" not in c.rules
+    )  # fmt: skip
+    return candidates, dropped
+
+
+def _credits(view: View, candidates: Sequence[Candidate]) -> list[_Credit]:
+    """Return the according-to phrases and outlet reports with the stretch they vouch for."""
+    credits: list[_Credit] = []
+    sentence = view.sentence
+    previous_end = sentence.start
+    for cue in view.cues:
+        mention = _credit_of(view, cue)
+        if mention is None:
+            continue
+        span = view.tokens.span(cue.first_index, cue.last_index)
+        own = [c for c in candidates if c.cue is not None and c.cue.span == span]
+        before = any(c.start < span.start for c in own) or not own
+        if before:
+            credits.append(_Credit(span, mention, Span(previous_end, span.start)))
+            previous_end = span.start
+        else:
+            end = max(c.end for c in own)
+            credits.append(_Credit(span, mention, Span(span.start, end)))
+    return credits
+
+
+def _credit_of(view: View, cue: CueGroup) -> Mention | None:
+    if cue.kind == "according-to":
+        phrase = source_phrase(view, cue)
+        if phrase is None or is_accordance(view, cue, phrase):
+            return None
+        return view.mention(phrase)
+    if cue.kind == "relay":
+        return None
+    from quoteattr.attribution.boundaries import frame_of
+    from quoteattr.attribution.credits import is_source
+
+    frame = frame_of(view, cue)
+    if frame is None or not frame.is_inverted or frame.left_quotation >= 0:
+        return None
+    if frame.document is not None:
+        return view.mention(frame.document)
+    subject = view.mention(frame.subject)
+    if subject is None or not is_source(view, subject, frame):
+        return None
+    return subject
+
+
+def _with_relays(view: View, kept: list[Candidate]) -> list[Candidate]:
+    """Add „citată de Agerpres”: a source where there is none yet, a relay where there is."""
+    for cue, mention in find_relays(view):
+        at = view.tokens.starts[cue.first_index]
+        for index, candidate in enumerate(kept):
+            if candidate.start >= at or (candidate.cue and candidate.cue.span.start == at):
+                continue
+            if candidate.source is None:
+                kept[index] = attrs.evolve(candidate, source=mention)
+            else:
+                kept[index] = attrs.evolve(candidate, relays=(*candidate.relays, mention))
+    return kept

@@ -1,0 +1,198 @@
+"""Rules for reported clauses: after *că* and *să*, before an inverted verb, around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.attribution import boundaries
+from quoteattr.attribution.credits import credited
+from quoteattr.attribution.values import Candidate
+from quoteattr.attribution.views import Frame, View
+from quoteattr.claims import ClaimKind
+from quoteattr.document import QUOTATION
+from quoteattr.mentions import words as w
+from quoteattr.spans import Span
+
+
+def content_kind(view: View, start: int, stop: int) -> ClaimKind:
+    """Return ``direct`` for one whole quotation, ``mixed`` with quoted words, else ``indirect``."""
+    tokens = view.tokens
+    content = [i for i in range(start, stop) if tokens.kinds[i] in "wCUnq"]
+    if content and all(tokens.kinds[i] == QUOTATION for i in content):
+        return "direct"
+    return "mixed" if view.has_quotation(start, stop) else "indirect"
+
+
+def find_reported_clause(view: View) -> Iterator[Candidate]:
+    """A clause with *că* is the complement of the verb.
+
+    Example: [S Ion] [Q a spus] că [C vine mâine].
+    Counter: Ion știe că vine mâine.
+    """
+    for frame in view.frames:
+        if frame.complement != "că" or not _may_report(view, frame):
+            continue
+        start = frame.complement_index
+        while start < len(view.tokens) and view.tokens.kinds[start] in ",:":
+            start += 1
+        yield from _clause(view, frame, start, "reported-clause", 0.92)
+
+
+def _may_report(view: View, frame: Frame) -> bool:
+    """Leave out verbs that do not report here: an agentless passive, a question."""
+    cue = frame.cue
+    if cue.mood == "passive":
+        return frame.subject is not None
+    reflexive = view.tokens.words[cue.first_index] == "se" or view.tokens.words[
+        cue.first_index
+    ].startswith("s-")
+    return not (reflexive and frame.document is None and frame.subject is None)
+
+
+def find_requested_action(view: View) -> Iterator[Candidate]:
+    """A clause with *să* is what the speaker asks, orders, advises or promises.
+
+    Example: [S Ion] le[Q -a cerut] colegilor [C să plece].
+    Counter: Ion a decis să plece.
+    """
+    for frame in view.frames:
+        if frame.complement != "să" or frame.cue.mood == "passive":
+            continue
+        start = frame.complement_index
+        if view.tokens.words[start + 1 : start + 4] == ("nu", "fie", "identificat"):
+            continue
+        if view.tokens.words[start + 1 : start + 4] == ("nu", "fie", "identificată"):
+            continue
+        yield from _clause(view, frame, start, "requested-action", 0.85)
+
+
+def find_clause_after_colon(view: View) -> Iterator[Candidate]:
+    """A clause without marks follows the verb and a colon.
+
+    Example: [S Ion] [Q a anunțat]: [C podul se închide luni].
+    Counter: Ion a adus: pâine, lapte și sare.
+    """
+    for frame in view.frames:
+        if frame.complement != "colon" or not frame.cue.is_strong or frame.left_quotation >= 0:
+            continue
+        if frame.subject is None and frame.document is None:
+            continue
+        yield from _clause(view, frame, frame.complement_index, "clause-after-colon", 0.6)
+
+
+def _clause(
+    view: View, frame: Frame, start: int, rule: str, score: float
+) -> Iterator[Candidate]:
+    end = boundaries.content_end(view, start, frame.cue)
+    if start >= end:
+        return
+    kind = content_kind(view, start, end)
+    pieces = _quotations_alone(view, start, end) if kind == "direct" else None
+    spans = pieces or [view.stretch(start, end)]
+    for span in spans:
+        yield credited(view, frame, rule=rule, kind=kind, content=(span,), score=score)
+    after = end + 1
+    if after < len(view.tokens) and view.tokens.kinds[end] == ":" and (
+        view.tokens.kinds[after] == QUOTATION):  # fmt: skip
+        quotation = view.tokens.span(after, after)
+        yield credited(
+            view, frame, rule="quotation-after-report", kind="direct", content=(quotation,),
+            score=score,
+        )  # fmt: skip
+
+
+def _quotations_alone(view: View, start: int, end: int) -> list[Span]:
+    return [view.tokens.span(i, i) for i in range(start, end) if view.tokens.kinds[i] == QUOTATION]
+
+
+def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
+    """The clause comes first, the verb and its subject after a comma.
+
+    Example: [C Podul se închide luni], [Q a anunțat] [S primarul].
+    Counter: Ion a venit acasă, a mâncat și s-a culcat.
+    """
+    for frame in view.frames:
+        if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
+            continue
+        if frame.cue.is_embedded and frame.cue.first_index <= 2:
+            continue
+        if frame.subject is None and frame.document is None and not _ends_sentence(view, frame):
+            continue
+        stop = _before_comma(view, frame)
+        start = boundaries.content_start(view, stop)
+        if stop - start < 1 or _is_relative(view, start, stop):
+            continue
+        rest = _resumed_clause(view, frame)
+        if not _has_clause(view, start, stop) and rest is None:
+            continue
+        spans: tuple[Span, ...] = (view.stretch(start, stop),)
+        if rest is not None:
+            spans = (*spans, view.stretch(*rest))
+        end = rest[1] if rest else stop
+        kind = "mixed" if view.has_quotation(start, end) else "indirect"
+        rule = "parenthetic-verb" if rest else "inverted-verb-after-clause"
+        score = 0.85 if frame.subject or frame.document else 0.5
+        yield credited(view, frame, rule=rule, kind=kind, content=spans, score=score)
+
+
+def _ends_sentence(view: View, frame: Frame) -> bool:
+    return frame.end_index >= len(view.tokens) - 1
+
+
+def _before_comma(view: View, frame: Frame) -> int:
+    """Return the token after the clause: the comma, dash or embedding word before the verb."""
+    at = frame.cue.first_index
+    while at > 0 and view.tokens.kinds[at - 1] not in ",–—-":
+        at -= 1
+    return max(at - 1, 0)
+
+
+def _is_relative(view: View, start: int, stop: int) -> bool:
+    return view.tokens.words[start] in w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
+
+
+def _has_clause(view: View, start: int, stop: int) -> bool:
+    """Tell whether the stretch can be a clause: three words or a verb."""
+    if stop - start >= 5:
+        return True
+    return any(w.is_auxiliary(view.tokens, i) for i in range(start, stop))
+
+
+def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
+    """Return the rest of a clause that goes on after the parenthesis („, explică X, vor dura”)."""
+    tokens = view.tokens
+    comma = frame.end_index
+    if comma + 1 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):
+        return None
+    start = comma + 1
+    before = _before_comma(view, frame)
+    opened = before - boundaries.content_start(view, before)
+    verb_next = w.is_auxiliary(tokens, start) or tokens.words[start] in ("nu", "să", "se", "că")
+    adverbial = opened <= 4 and not any(
+        w.is_auxiliary(tokens, i) for i in range(boundaries.content_start(view, before), before)
+    )
+    if not (verb_next or adverbial) or start in view.reader.verbs:
+        return None
+    end = boundaries.content_end(view, start, frame.cue)
+    return (start, end) if end > start else None
+
+
+def find_estimated_object(view: View) -> Iterator[Candidate]:
+    """A gerund of estimating takes its object as content.
+
+    Example: [S oficialii] [Q estimând] [C pierderile la un milion de lei].
+    Counter: Ion a plecat, spunând o glumă.
+    """
+    for frame in view.frames:
+        cue = frame.cue
+        if cue.mood != "gerund" or cue.lemma not in ("estima", "evalua", "aprecia", "cifra"):
+            continue
+        if frame.complement:
+            continue
+        start = cue.last_index + 1
+        end = boundaries.content_end(view, start, cue)
+        if end - start >= 2:
+            yield credited(
+                view, frame, rule="estimated-object", kind=content_kind(view, start, end),
+                content=(view.stretch(start, end),), score=0.7,
+            )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Who is credited: subject, outlet or document, addressee, relays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quoteattr.attribution.values import Candidate, Mention
+from quoteattr.claims import ClaimKind
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
+from quoteattr.orthography import fold_name
+from quoteattr.spans import Span
+
+if TYPE_CHECKING:
+    from quoteattr.attribution.views import Frame, View
+
+_REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
+
+
+def credited(
+    view: View,
+    frame: Frame,
+    *,
+    rule: str,
+    kind: ClaimKind,
+    content: tuple[Span, ...],
+    score: float,
+) -> Candidate:
+    """Return the candidate of a verb: its subject is the speaker, or the source where it is
+    an outlet or a document."""
+    subject = view.mention(frame.subject)
+    document = view.mention(frame.document)
+    speaker, source = subject, document
+    if subject is not None and is_source(view, subject, frame):
+        speaker, source = None, subject
+    candidate = Candidate(
+        rule=rule,
+        kind=kind,
+        content=content,
+        sentence_index=view.sentence.index,
+        cue=view.cue_words(frame.cue),
+        speaker=speaker,
+        source=source,
+        addressee=view.mention(frame.addressee),
+        wants="" if speaker or source else "speaker",
+        score=score,
+    )
+    return attrs.evolve(candidate, hint=None)
+
+
+def is_source(view: View, mention: Mention, frame: Frame) -> bool:
+    """Tell whether a subject is an outlet or a document rather than a person or body."""
+    phrase = mention.phrase
+    if phrase.kind == "pronoun" or phrase.role:
+        return False
+    if is_outlet(view, phrase) or is_document(view, phrase):
+        return True
+    return (
+        frame.cue.lemma in _REPORTS_AS_OUTLET
+        and frame.is_inverted
+        and frame.left_quotation < 0
+        and phrase.kind == "name"
+        and phrase.name_first < 0
+        and phrase.first_index > frame.cue.last_index
+        and fold_name(mention_text(view, phrase)) not in view.lexicon.countries
+    )
+
+
+def is_outlet(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether the phrase names a known outlet or calls itself one („ziarul X”)."""
+    words = view.tokens.words
+    head = words[phrase.head_index]
+    if head in view.lexicon.words.get("outlet-nouns", frozenset()):
+        return True
+    if head in ("agenția", "agenției", "agentia", "televiziunea", "televiziunii"):
+        after = phrase.head_index + 1
+        return after <= phrase.last_index and (
+            words[after] in ("de", "presă") or w.is_name_like(view.tokens, after)
+            and words[after] not in ("națională", "naționale", "europeană", "internațională")
+            and _names_outlet(view, after, phrase.last_index)
+        ) or head.startswith("televiziun")  # fmt: skip
+    return _names_outlet(view, phrase.first_index, phrase.last_index)
+
+
+def _names_outlet(view: View, first: int, last: int) -> bool:
+    name = fold_name(view.document.text[view.tokens.starts[first] : view.tokens.ends[last]])
+    return name in view.lexicon.outlets or view.tokens.words[first].endswith(
+        (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
+    )
+
+
+def is_document(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether the head of the phrase is a document that reports („raportul”)."""
+    words = view.tokens.words
+    noun = view.lexicon.reporting_nouns.get(words[phrase.head_index])
+    return noun is not None
+
+
+def mention_text(view: View, phrase: NounPhrase) -> str:
+    """Return the words of the phrase as they stand."""
+    span = view.tokens.span(phrase.first_index, phrase.last_index)
+    return view.document.text[span.start : span.end]

@@ -1,0 +1,223 @@
+"""The frame of a reporting verb: its complement, its subject, what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.attribution.views import Frame
+from quoteattr.cues import CueGroup
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
+from quoteattr.mentions import Neighbours, NounPhrase, Reader, neighbours_after, subject_before
+from quoteattr.mentions import words as w
+
+_FARTHEST = 45
+# „pentru că”, „astfel că”: conjunctions, no complement of the verb.
+_BEFORE_CONJUNCTION = frozenset({"pentru", "astfel", "ales", "vedere", "fapt", "încât", "așa", "numai"})
+_SUBJUNCTIVE_GROUPS = frozenset({"request", "promise", "threat", "warn"})
+
+
+def build_frames(
+    tokens: Tokens, cues: Sequence[CueGroup], reader: Reader, *, is_bare: bool
+) -> tuple[Frame, ...]:
+    """Return the frames of the verb cues, in text order."""
+    verbs = [cue for cue in cues if cue.kind == "verb"]
+    frames: list[Frame] = []
+    for position, cue in enumerate(verbs):
+        later = [c.first_index for c in cues if c.first_index > cue.last_index]
+        stop = min(later, default=len(tokens))
+        lowest = _lowest(tokens, frames, cue, reader)
+        frames.append(_build_frame(tokens, cue, reader, lowest, stop, is_bare))
+    return tuple(frames)
+
+
+def _lowest(tokens: Tokens, earlier: list[Frame], cue: CueGroup, reader: Reader) -> int:
+    """Return the leftmost token at which the subject of ``cue`` can begin."""
+    if not earlier:
+        return 0
+    last = earlier[-1]
+    lowest = last.cue.last_index + 1
+    if last.complement in ("că", "să", "colon"):
+        lowest = max(lowest, last.complement_index)
+    return lowest
+
+
+def _build_frame(
+    tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int, stop: int, is_bare: bool
+) -> Frame:
+    complement, index = _find_complement(tokens, cue, min(stop, len(tokens)), is_bare)
+    quotation = _left_quotation(tokens, cue, lowest, reader)
+    limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
+    after = neighbours_after(reader, cue, limit)
+    inverted = quotation >= 0 or (
+        complement not in ("că", "să", "colon", "quote") and _closes_clause(tokens, cue)
+    )
+    agent = _agent(tokens, cue, reader, limit)
+    before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
+    document = _document(tokens, cue, reader, limit)
+    subject = _choose_subject(before, after, cue, inverted)
+    if cue.mood == "passive":
+        subject = agent
+    return Frame(
+        cue=cue,
+        complement=complement,
+        complement_index=index,
+        subject=None if document is not None else subject,
+        addressee=after.addressee,
+        document=document,
+        end_index=after.end_index,
+        left_quotation=quotation,
+        is_inverted=inverted,
+    )
+
+
+def _choose_subject(
+    before: NounPhrase | None, after: Neighbours, cue: CueGroup, inverted: bool
+) -> NounPhrase | None:
+    """Take the subject after an inverted verb, before any other, where they agree in number."""
+    if inverted:
+        return after.subject or before
+    if before is None:
+        return after.subject
+    clash = before.number and cue.number and before.number != cue.number
+    if clash and after.subject is not None and after.subject.number == cue.number:
+        return after.subject
+    return before
+
+
+def _find_complement(
+    tokens: Tokens, cue: CueGroup, stop: int, is_bare: bool
+) -> tuple[str, int]:
+    """Return the complement to the right of ``cue`` and the token at which its content starts."""
+    at = cue.last_index + 1
+    limit = min(stop, at + _FARTHEST)
+    takes_subjunctive = "să" in cue.complements
+    while at < limit:
+        word, kind = tokens.words[at], tokens.kinds[at]
+        if kind == QUOTATION:
+            return _quotation_complement(tokens, cue, at), at
+        if word == "că" and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
+            return "că", at + 1
+        if word in ("să", "ca") and takes_subjunctive and _is_subjunctive(tokens, at):
+            return "să", at
+        if word == "dacă" and cue.group == "ask":
+            return "dacă", at
+        if kind == ":" and at + 1 < len(tokens):
+            return ("quote", at + 1) if tokens.kinds[at + 1] == QUOTATION else ("colon", at + 1)
+        if kind in ".;!?…" or (kind == "," and tokens.words[at + 1 : at + 2] and (
+            tokens.words[at + 1] in w.CLAUSE_LINKS)):  # fmt: skip
+            break
+        if word in w.RELATIVE_PRONOUNS and tokens.kinds[at - 1] == ",":
+            at = _after_relative(tokens, at, limit)
+            continue
+        if word in ("dacă", "deși", "încât", "după") and tokens.words[at + 1 : at + 2] == ("ce",):
+            break
+        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at):
+            break
+        at += 1
+    return "", -1
+
+
+def _is_subjunctive(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] == "să" or "să" in tokens.words[at + 1 : at + 14]
+
+
+def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
+    """Return the token after the comma that closes a relative clause, or ``limit``."""
+    for end in range(at + 1, limit):
+        if tokens.kinds[end] == ",":
+            return end
+    return limit
+
+
+def _quotation_complement(tokens: Tokens, cue: CueGroup, at: int) -> str:
+    """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
+    before = at - 1
+    if tokens.kinds[before] == ":" or before == cue.last_index:
+        return "quote"
+    if tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ",":
+        return "quote"
+    return "fragment"
+
+
+def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
+    """Return the quotation that ends where the verb's clause begins, or -1."""
+    if cue.mood == "passive" or cue.is_embedded:
+        return -1
+    at = cue.first_index - 1
+    while at >= lowest and tokens.words[at] in w.ADVERBS:
+        at -= 1
+    if at >= 0 and tokens.kinds[at] == QUOTATION and at >= lowest - 1:
+        return at
+    while at >= lowest and tokens.kinds[at] in ",–—-.":
+        at -= 1
+        if at >= 0 and tokens.kinds[at] == QUOTATION:
+            return at
+        while at >= lowest and tokens.words[at] in w.ADVERBS:
+            at -= 1
+    return _quotation_before_subject(tokens, cue, lowest, reader)
+
+
+def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
+    """Return the quotation of „…”, Ion a spus”: only a short subject between."""
+    for at in range(cue.first_index - 1, max(lowest, cue.first_index - 9) - 1, -1):
+        if tokens.kinds[at] != QUOTATION:
+            continue
+        start = at + 1
+        if start < cue.first_index and tokens.kinds[start] in ",–—":
+            phrase = reader.read(start + 1, cue.first_index)
+            if phrase is not None and phrase.last_index == cue.first_index - 1:
+                return at
+        return -1
+    return -1
+
+
+def _closes_clause(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell whether the verb stands after a comma and no finite clause of its own is open."""
+    if not cue.is_strong or cue.mood != "finite":
+        return False
+    at = cue.first_index - 1
+    if cue.is_embedded:
+        return True
+    while at >= 0 and tokens.words[at] in w.ADVERBS and tokens.words[at] not in ("și", "nu"):
+        at -= 1
+    return at >= 1 and tokens.kinds[at] in ",–—-)"
+
+
+def _agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return the agent of a passive: „este acuzată de anchetatori”."""
+    if cue.mood != "passive":
+        return None
+    for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
+        if tokens.words[at] == "de":
+            start = at + 2 if tokens.words[at + 1 : at + 2] == ("către",) else at + 1
+            return reader.read(start, limit)
+    return None
+
+
+def _document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return the document of „se arată în comunicat”, „scrie în raport”, „în raport se arată”."""
+    reflexive = "se" in tokens.words[cue.first_index : cue.head_index] or (
+        cue.lemma == "scrie" and cue.mood == "finite"
+    )
+    if not reflexive:
+        return None
+    at = cue.last_index + 1
+    while at < limit and tokens.words[at] in w.ADVERBS:
+        at += 1
+    if at + 1 < limit and tokens.words[at] in ("în", "într-un", "într-o", "din", "in", "intr-un", "intr-o"):
+        return reader.read(at + 1, limit)
+    return _document_before(tokens, cue, reader)
+
+
+def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
+    for at in range(cue.first_index - 2, max(-1, cue.first_index - 16), -1):
+        if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.":
+            return None
+        if tokens.words[at] in ("în", "într-un", "într-o", "din", "in"):
+            phrase = reader.read(at + 1, cue.first_index)
+            named = phrase is not None and (
+                tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns
+                or tokens.kinds[phrase.head_index] in (LOWER, CAPITALISED, UPPER)
+            )
+            return phrase if named and phrase.last_index >= cue.first_index - 2 else None
+    return None

@@ -1,0 +1,231 @@
+"""Rules for what the layout attributes: labels, continued quotations, dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.attribution import boundaries
+from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.values import Candidate, CueWords, Mention
+from quoteattr.attribution.views import View
+from quoteattr.document import LOWER, QUOTATION
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
+
+_LONGEST_LABEL = 16
+_TOPIC_WORDS = frozenset(
+    {"despre", "după", "la", "în", "către", "pentru", "la", "cu", "dur", "atac", "mesaj"}
+)
+
+
+def find_label_before_quotation(view: View) -> Iterator[Candidate]:
+    """A name or role and a colon introduce a quotation, without a verb.
+
+    Example: [S Ion Pop], despre buget: [C „Nu ajunge.”]
+    Counter: Programul zilei: „Iarna”, ora 20.
+    """
+    tokens = view.tokens
+    for index in view.quotation_indices:
+        colon = index - 1
+        while colon > 0 and tokens.kinds[colon] in "*–—-":
+            colon -= 1
+        if colon < 1 or tokens.kinds[colon] != ":":
+            continue
+        if any(f.complement == "quote" and f.complement_index == index for f in view.frames):
+            continue
+        if any(f.left_quotation == index for f in view.frames):
+            continue
+        speaker = _label(view, colon)
+        hint = None if speaker else _named_before(view, colon)
+        cue_frame = _report_before(view, colon)
+        yield Candidate(
+            rule="label-before-quotation",
+            kind="direct",
+            content=(tokens.span(index, index),),
+            sentence_index=view.sentence.index,
+            cue=cue_frame,
+            speaker=speaker,
+            hint=hint,
+            wants="" if speaker else "speaker",
+            score=0.85 if speaker else 0.7 if hint else 0.55,
+        )
+
+
+def _report_before(view: View, colon: int) -> CueWords | None:
+    for frame in reversed(view.frames):
+        if frame.cue.last_index < colon and not frame.complement:
+            return view.cue_words(frame.cue)
+    return None
+
+
+def _label(view: View, colon: int) -> Mention | None:
+    """Return the speaker that a label names: the noun phrase at its start."""
+    tokens = view.tokens
+    start = _label_start(view, colon)
+    if colon - start > _LONGEST_LABEL:
+        return None
+    phrase = view.reader.read(start, colon)
+    if phrase is None or phrase.kind == "pronoun":
+        return None
+    if phrase.last_index == colon - 1 and _is_speaker(phrase):
+        return view.mention(phrase)
+    after = phrase.last_index + 1
+    if tokens.kinds[after] == "(":
+        return view.mention(phrase) if _is_speaker(phrase) else None
+    topical = tokens.kinds[after] == "," or tokens.words[after] in _TOPIC_WORDS
+    has_verb = any(w.is_auxiliary(tokens, i) for i in range(after, colon))
+    if topical and not has_verb and _is_speaker(phrase):
+        return view.mention(phrase)
+    closing = view.reader.ending_at(colon - 1, start)
+    if closing is not None and closing.name_first >= 0 and not closing.is_oblique and not has_verb:
+        return view.mention(closing)
+    return None
+
+
+def _label_start(view: View, colon: int) -> int:
+    """Return the first token of the label: after an earlier colon, quotation or dash."""
+    tokens = view.tokens
+    for at in range(colon - 1, -1, -1):
+        if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
+            if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
+                continue
+            return at + 1
+    return 0
+
+
+def _is_speaker(phrase: NounPhrase) -> bool:
+    return not phrase.is_oblique and (phrase.kind == "name" or bool(phrase.role))
+
+
+def _named_before(view: View, colon: int) -> Mention | None:
+    """Return the subject of the clause that ends with the colon („X a comentat decizia: „…”")."""
+    for frame in reversed(view.frames):
+        if frame.cue.last_index < colon and frame.subject is not None:
+            return view.mention(frame.subject)
+    phrase = view.reader.read(_label_start(view, colon), colon)
+    if phrase is not None and not phrase.is_oblique and (phrase.kind == "name" or phrase.role):
+        return view.mention(phrase)
+    return None
+
+
+def find_headline_label(view: View) -> Iterator[Candidate]:
+    """A headline or label „Nume: text” reports without marks and without a verb.
+
+    Example: [S Ion Pop]: [C Nu vom mări taxele].
+    Counter: Vremea mâine: ploi în toată țara.
+    """
+    tokens = view.tokens
+    is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
+    if not is_first or view.zone == "furniture":
+        return
+    colon = tokens.kinds.find(":", 0, _LONGEST_LABEL)
+    if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == QUOTATION:
+        return
+    if any(cue.first_index < colon for cue in view.cues):
+        return
+    phrase = view.reader.read(0, colon)
+    if phrase is None or phrase.last_index != colon - 1 or not _is_label_speaker(view, phrase):
+        return
+    end = boundaries.content_end(view, colon + 1, None)
+    if end - colon < 3:
+        return
+    yield Candidate(
+        rule="headline-label",
+        kind=content_kind(view, colon + 1, end),
+        content=(view.stretch(colon + 1, end),),
+        sentence_index=view.sentence.index,
+        speaker=view.mention(phrase),
+        score=0.8 if view.zone in ("headline", "subtitle", "lead") else 0.7,
+    )
+
+
+def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
+    """Tell a person or office from a topic („Vremea”, „Ucraina”)."""
+    if phrase.is_oblique or phrase.kind == "pronoun":
+        return False
+    tokens = view.tokens
+    words = tokens.words[phrase.first_index : phrase.last_index + 1]
+    if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
+        return True
+    first = view.document.text[tokens.starts[phrase.first_index]]
+    known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
+    single = len(words) == 1 and first.isupper() and not known
+    return single and _is_surname(view, words[0])
+
+
+def _is_surname(view: View, word: str) -> bool:
+    """Tell whether the article uses the word as a name elsewhere: after a given name."""
+    text = view.document.folded
+    at = text.lower().find(" " + word)
+    while at > 0:
+        before = text[:at].rsplit(None, 1)[-1].strip("„\"”(,.").lower() if text[:at].strip() else ""
+        if before in view.lexicon.given_names and text[at + 1].isupper():
+            return True
+        at = text.lower().find(" " + word, at + 1)
+        if at > 20000:
+            break
+    return False
+
+
+def find_lone_quotation(view: View) -> Iterator[Candidate]:
+    """A sentence that is nothing but a quotation goes on with the running speaker.
+
+    Example: [Q a spus] [S Ion]. [C „Vin mâine.”]
+    Counter: „Iarna”
+    """
+    tokens = view.tokens
+    indices = view.quotation_indices
+    if not indices or any(kind in "wCUn" for kind in tokens.kinds):
+        return
+    for index in indices:
+        length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
+        if length < 3 and not view.is_spoken(index):
+            continue
+        yield Candidate(
+            rule="continued-quotation",
+            kind="direct",
+            content=(tokens.span(index, index),),
+            sentence_index=view.sentence.index,
+            wants="speaker",
+            score=0.75 if view.follows is not None else 0.6,
+        )
+
+
+def find_leading_quotation(view: View) -> Iterator[Candidate]:
+    """A quotation opens a sentence of other words: a headline or teaser „„…”. X a venit”.
+
+    Example: [C „Nu mai pot”]: povestea unei asistente.
+    Counter: „Iarna” a plecat în turneu.
+    """
+    tokens = view.tokens
+    if not len(tokens) or tokens.kinds[0] != QUOTATION or len(tokens) < 2:
+        return
+    if any(f.left_quotation == 0 for f in view.frames) or not view.is_spoken(0):
+        return
+    if tokens.kinds[1] not in ".,:;–—-!?…|" and not _breaks(view):
+        return
+    inner = view.document.text[tokens.starts[0] : tokens.ends[0]]
+    if len(inner.split()) < 3:
+        return
+    closing = _cue_of_source(view)
+    if closing:
+        return
+    yield Candidate(
+        rule="leading-quotation",
+        kind="direct",
+        content=(tokens.span(0, 0),),
+        sentence_index=view.sentence.index,
+        wants="speaker",
+        score=0.6,
+    )
+
+
+def _breaks(view: View) -> bool:
+    """Tell whether the quotation ends like a sentence and a new one starts after it."""
+    tokens = view.tokens
+    inner = view.document.text[tokens.starts[0] : tokens.ends[0]].rstrip("”\"“»' ")
+    return inner.endswith((".", "!", "?", "…")) and tokens.kinds[1] != LOWER
+
+
+def _cue_of_source(view: View) -> bool:
+    return any(cue.kind == "according-to" and cue.first_index <= 3 for cue in view.cues)

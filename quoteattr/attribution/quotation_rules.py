@@ -1,0 +1,158 @@
+"""Rules for words in quotation marks beside a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.attribution import boundaries
+from quoteattr.attribution.credits import credited
+from quoteattr.attribution.values import Candidate
+from quoteattr.attribution.views import Frame, View
+from quoteattr.claims import ClaimKind
+from quoteattr.document import QUOTATION
+from quoteattr.mentions import words as w
+from quoteattr.spans import Span
+
+_ASIDE_MARKS = ",;:–—-.…!?"
+
+
+def find_inverted_verb_after_quotation(view: View) -> Iterator[Candidate]:
+    """The verb follows the closing mark, the subject follows the verb.
+
+    Example: [C „Vin mâine”], [Q a spus] [S Ion].
+    Counter: Filmul „Vin mâine” a plăcut publicului.
+    """
+    for frame in view.frames:
+        index = frame.left_quotation
+        if index < 0 or frame.complement in ("că", "să"):
+            continue
+        if not view.is_spoken(index) and not _is_utterance(view, index):
+            continue
+        kind, spans = _left_content(view, index)
+        last = _resumed(view, frame)
+        if last is not None:
+            spans = (*spans, last)
+        yield credited(
+            view, frame, rule="inverted-verb-after-quotation", kind=kind, content=spans, score=0.97
+        )
+
+
+def _is_utterance(view: View, index: int) -> bool:
+    """Tell whether the quotation opens its sentence: then a verb after it reports it."""
+    return index == 0 or view.tokens.kinds[index - 1] in ".:"
+
+
+def _left_content(view: View, index: int) -> tuple[ClaimKind, tuple[Span, ...]]:
+    """Return the content that ends with the quotation: alone, or with the clause it ends."""
+    tokens = view.tokens
+    start = boundaries.content_start(view, index)
+    quotations = [i for i in range(start, index) if tokens.kinds[i] == QUOTATION]
+    words = [i for i in range(start, index) if tokens.kinds[i] in "wCUn"]
+    if not words:
+        return "direct", (tokens.span(index, index),)
+    if _is_introduced(view, start, index):
+        return "direct", (tokens.span(index, index),)
+    if quotations and quotations[0] == start and not _reporter_words(view, start, index):
+        return "direct", (tokens.span(index, index),)
+    return "mixed", (tokens.span(start, index),)
+
+
+def _is_introduced(view: View, start: int, index: int) -> bool:
+    """Tell whether the words before the quotation introduce it („…: „…”, a spus”)."""
+    return index > start and view.tokens.kinds[index - 1] in ":.!?"
+
+
+def _reporter_words(view: View, start: int, index: int) -> bool:
+    return any(view.tokens.kinds[i] in "wCUn" for i in range(start, index))
+
+
+def _resumed(view: View, frame: Frame) -> Span | None:
+    """Return the second part of „A”, a spus X, „B” in one sentence."""
+    tokens = view.tokens
+    at = frame.end_index
+    limit = min(len(tokens), at + 12)
+    while at < limit and tokens.kinds[at] != QUOTATION:
+        if tokens.kinds[at] == ":" or at in view.reader.verbs or tokens.words[at] in w.CLAUSE_LINKS:
+            return None
+        at += 1
+    if at < limit and tokens.kinds[at - 1] in (",", "–", "—") and view.is_spoken(at):
+        return tokens.span(at, at)
+    return None
+
+
+def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
+    """The verb introduces the quotation, with a colon, a comma or nothing between.
+
+    Example: [S Ion] [Q a spus]: [C „Vin mâine.”]
+    Counter: Ion a văzut filmul „Vin mâine”.
+    """
+    for frame in view.frames:
+        if frame.complement != "quote":
+            continue
+        index = frame.complement_index
+        after_colon = view.tokens.kinds[index - 1] == ":"
+        if not after_colon and not (frame.cue.is_strong and view.is_spoken(index)):
+            continue
+        if frame.left_quotation >= 0 and not after_colon:
+            continue
+        for content in _run_of_quotations(view, index):
+            yield credited(
+                view,
+                frame,
+                rule="verb-before-quotation",
+                kind="direct" if after_colon or _is_clause(view, content) else "mixed",
+                content=(view.tokens.span(content, content),),
+                score=0.95 if after_colon else 0.8,
+            )
+
+
+def _run_of_quotations(view: View, index: int) -> Iterator[int]:
+    """Yield the quotation and those that follow it with only marks or „și” between."""
+    tokens = view.tokens
+    yield index
+    at = index + 1
+    while at < len(tokens) and (tokens.kinds[at] in ",;" or tokens.words[at] == "și"):
+        at += 1
+        if at < len(tokens) and tokens.kinds[at] == QUOTATION:
+            closes = any(frame.left_quotation == at for frame in view.frames)
+            if closes:
+                return
+            yield at
+            at += 1
+
+
+def _is_clause(view: View, index: int) -> bool:
+    """Tell whether the quotation is an utterance rather than a fragment of a sentence."""
+    tokens = view.tokens
+    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1].strip()
+    return len(inner.split()) >= 5 or inner[:1].isupper() or inner.endswith((".", "!", "?"))
+
+
+def find_quoted_complement(view: View) -> Iterator[Candidate]:
+    """A fragment in marks is the complement of a verb that reports or names.
+
+    Example: [S Ion] [Q a numit] planul o [C „greșeală istorică”].
+    Counter: Ion a vizitat Institutul „Marius Nasta”.
+    """
+    for frame in view.frames:
+        if frame.complement != "fragment" or frame.left_quotation >= 0:
+            continue
+        cue = frame.cue
+        names = cue.group in ("evaluate", "accuse", "thank") or bool(
+            cue.complements & {"np", "drept", "de", "pentru"}
+        )
+        if not (names or cue.is_strong):
+            continue
+        index = frame.complement_index
+        if not view.is_spoken(index):
+            continue
+        if frame.is_inverted and frame.subject is None:
+            continue
+        yield credited(
+            view,
+            frame,
+            rule="quoted-complement",
+            kind="mixed",
+            content=(view.tokens.span(index, index),),
+            score=0.8 if names else 0.65,
+        )

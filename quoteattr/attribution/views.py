@@ -1,0 +1,119 @@
+"""A sentence with all that the rules ask about it, made once and shared by them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quoteattr.attribution.values import CueWords, Mention
+from quoteattr.claims import CueType
+from quoteattr.cues import CueGroup
+from quoteattr.document import QUOTATION, Document, Sentence, Tokens
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import NounPhrase, Reader
+from quoteattr.quotations import QuotationSpan
+from quoteattr.spans import Span, trimmed
+
+_FINAL = " \t\u00a0.!?…;,:*"
+
+
+@frozen
+class Frame:
+    """A reporting verb and what stands around it.
+
+    Args:
+        cue: the verb group.
+        complement: ``că``, ``să``, ``colon``, ``quote``, ``fragment`` or empty.
+        complement_index: the first token of the complement's content.
+        subject, addressee: noun phrases beside the verb, or None.
+        document: the noun phrase in „se arată în …”, or None.
+        end_index: the token after subject and adverbials that follow the verb.
+        left_quotation: the token of a quotation that the verb closes, or -1.
+        is_inverted: what is reported stands before the verb.
+        agent: the verb is passive and ``subject`` its agent.
+    """
+
+    cue: CueGroup
+    complement: str
+    complement_index: int
+    subject: NounPhrase | None
+    addressee: NounPhrase | None
+    document: NounPhrase | None
+    end_index: int
+    left_quotation: int
+    is_inverted: bool
+
+
+@frozen
+class View:
+    """One sentence as the rules see it.
+
+    Args:
+        cues: all cues in text order; ``frames`` those that are verbs, in the same order.
+        quotations: the outer quotation of each quotation token.
+        zone: the kind of zone the sentence stands in.
+        is_bare: the article is written without diacritics.
+        follows: the sentence before it in the article, or None.
+    """
+
+    document: Document
+    sentence: Sentence
+    tokens: Tokens
+    lexicon: Lexicon
+    reader: Reader
+    cues: tuple[CueGroup, ...]
+    frames: tuple[Frame, ...]
+    quotations: dict[int, QuotationSpan]
+    zone: str
+    is_bare: bool
+    follows: View | None
+
+    @property
+    def quotation_indices(self) -> tuple[int, ...]:
+        """Token positions of the outer quotations."""
+        return tuple(i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION)
+
+    def mention(self, phrase: NounPhrase | None) -> Mention | None:
+        """Return the phrase as a mention in the document."""
+        if phrase is None:
+            return None
+        first = phrase.first_index
+        if self.tokens.words[first] == "lui" and phrase.last_index > first:
+            first += 1
+        span = self.tokens.span(first, phrase.last_index)
+        return Mention(span, phrase, self.sentence.index)
+
+    def cue_words(self, cue: CueGroup) -> CueWords:
+        """Return the cue as it will stand in the claim."""
+        kind: CueType = "according-to" if cue.kind in ("according-to", "relay") else "verb"
+        return CueWords(
+            self.tokens.span(cue.first_index, cue.last_index),
+            cue.lemma,
+            kind,
+            cue.number,
+            cue.is_negated,
+            cue.is_hedged,
+        )
+
+    def stretch(self, first_index: int, stop_index: int) -> Span:
+        """Return the content span of tokens, final punctuation left out."""
+        tokens = self.tokens
+        last = stop_index - 1
+        while last > first_index and tokens.kinds[last] in ".!?…;,:*–—":
+            last -= 1
+        while first_index < last and tokens.kinds[first_index] in ",;:*–—…":
+            first_index += 1
+        span = tokens.span(first_index, max(first_index, last))
+        return trimmed(self.document.text, span.start, span.end)
+
+    def has_quotation(self, first_index: int, stop_index: int) -> bool:
+        """Tell whether a quotation that can be speech stands among the tokens."""
+        return any(
+            self.tokens.kinds[i] == QUOTATION and self.is_spoken(i)
+            for i in range(first_index, stop_index)
+        )
+
+    def is_spoken(self, index: int) -> bool:
+        """Tell whether the quotation at a token can be words of somebody, not a name."""
+        from quoteattr.attribution.roles import is_name_in_marks
+
+        return not is_name_in_marks(self, index)

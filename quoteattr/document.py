@@ -1,0 +1,252 @@
+"""A document cut into paragraphs, sentences and tokens; the text is kept verbatim.
+
+Paragraphs are the non-empty lines of the text. Sentences are found outside quotation
+marks: a quotation is one opaque piece of the sentence that quotes it, however many
+sentences of the speaker it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import frozen
+
+from quoteattr.orthography import fold_text, fold_word, has_invisible
+from quoteattr.spans import Span, trimmed
+
+QUOTATION = "q"
+CAPITALISED = "C"
+UPPER = "U"
+LOWER = "w"
+NUMBER = "n"
+
+# Line ends as str.splitlines knows them, without form feeds inside a line.
+_LINE = regex.compile(r"[^\n\r\u2028\u2029\u0085]++")
+
+# „digi24.ro”, „Jurnal.md”: a dot inside a name; „avion.Cu” is two sentences glued.
+_TOP_LEVEL = r"(?:ro|md|com|net|org|eu|info|tv|fm|uk|de|fr|it|es|ru|ua|hu|bg|us|edu|gov)\b"
+_PLAIN = r"[^\W\d_]"
+_MARKED = r"(?:[^\W\d_]|[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f])"
+
+
+def _token_pattern(letter: str) -> regex.Pattern[str]:
+    word = rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
+    number = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
+    return regex.compile(rf"(?P<word>{word})|(?P<number>{number})|\.{{2,}}+|[^\w\s]|_")
+
+
+_TOKEN = _token_pattern(_PLAIN)
+_MARKED_TOKEN = _token_pattern(_MARKED)
+
+# The end of a sentence: final marks, then white space or a capital glued to them.
+_BOUNDARY = regex.compile(r"(?<=([^\s.!?…]?))[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
+_WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
+_CONTINUES = regex.compile(r"\s*+[\p{Ll},;:)–—]")
+
+
+@frozen
+class Paragraph:
+    """A non-empty line, without the white space around it."""
+
+    index: int
+    start: int
+    end: int
+
+
+@frozen
+class Tokens:
+    """The tokens of a sentence, as parallel tuples.
+
+    Args:
+        starts, ends: offsets of each token in the document.
+        words: each token folded for look-up; a quotation is the empty string.
+        kinds: a letter for each token: ``q`` quotation, ``C`` capitalised, ``U`` all
+            capitals, ``w`` lower case, ``n`` number; a mark is its own kind.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    kinds: str
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first_index: int, last_index: int) -> Span:
+        """Return the span from one token to another, both included."""
+        return Span(self.starts[first_index], self.ends[last_index])
+
+
+@frozen
+class Sentence:
+    """A sentence of the article, with the outer quotations inside it.
+
+    Args:
+        index: its place in the document, from 0.
+        paragraph_index: the paragraph it stands in (that of its start).
+        quotations: spans of the outer quotations inside it, in text order.
+    """
+
+    index: int
+    paragraph_index: int
+    start: int
+    end: int
+    quotations: tuple[Span, ...]
+
+
+@frozen
+class Document:
+    """A text and its paragraphs; ``folded`` is the text folded offset for offset."""
+
+    text: str
+    folded: str
+    paragraphs: tuple[Paragraph, ...]
+    has_marks: bool
+
+    def tokens(self, sentence: Sentence) -> Tokens:
+        """Return the tokens of ``sentence``; each outer quotation is one token."""
+        return _tokenize(self, sentence)
+
+
+def build_document(text: str) -> Document:
+    """Cut ``text`` into paragraphs.
+
+    >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
+    [4, 11]
+    """
+    spans = (trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text))
+    paragraphs = [span for span in spans if span.end > span.start]
+    return Document(
+        text=text,
+        folded=fold_text(text),
+        paragraphs=tuple(Paragraph(i, s.start, s.end) for i, s in enumerate(paragraphs)),
+        has_marks=has_invisible(text),
+    )
+
+
+def find_sentences(
+    document: Document, quotations: Sequence[Span], abbreviations: frozenset[str]
+) -> tuple[Sentence, ...]:
+    """Cut the paragraphs of ``document`` into sentences.
+
+    Args:
+        quotations: the outer quotations, disjoint and in text order; one that runs
+            over several paragraphs pulls them into one sentence.
+        abbreviations: words that end with a dot and do not end a sentence, without it.
+
+    Returns:
+        The sentences in text order.
+    """
+    sentences: list[Sentence] = []
+    position, next_quotation = 0, 0
+    for paragraph in document.paragraphs:
+        start = max(paragraph.start, position)
+        if start >= paragraph.end:
+            continue
+        end = paragraph.end
+        inside: list[Span] = []
+        while next_quotation < len(quotations) and quotations[next_quotation].start < end:
+            inside.append(quotations[next_quotation])
+            next_quotation += 1
+            if inside[-1].end > end:
+                end = _line_end(document, inside[-1].end)
+        position = end
+        for span, held in _cut(document, Span(start, end), inside, abbreviations):
+            sentences.append(
+                Sentence(len(sentences), paragraph.index, span.start, span.end, tuple(held))
+            )
+    return tuple(sentences)
+
+
+def _line_end(document: Document, offset: int) -> int:
+    match = _LINE.match(document.text, offset)
+    return trimmed(document.text, offset, match.end()).end if match else offset
+
+
+def _cut(
+    document: Document, stretch: Span, quotations: list[Span], abbreviations: frozenset[str]
+) -> Iterator[tuple[Span, list[Span]]]:
+    """Cut one paragraph at sentence ends that lie outside its quotations."""
+    start, held = stretch.start, []
+    for boundary, quotation in _events(document, stretch, quotations, abbreviations):
+        if quotation is not None:
+            held.append(quotation)
+        if boundary is not None and boundary > start:
+            span = trimmed(document.text, start, boundary)
+            if span.end > span.start:
+                yield span, held
+            start, held = boundary, []
+    span = trimmed(document.text, start, stretch.end)
+    if span.end > span.start:
+        yield span, held
+
+
+def _events(
+    document: Document, stretch: Span, quotations: list[Span], abbreviations: frozenset[str]
+) -> Iterator[tuple[int | None, Span | None]]:
+    """Walk gaps and quotations in order; yield sentence ends and the quotations passed."""
+    position = stretch.start
+    for quotation in quotations:
+        for match in _BOUNDARY.finditer(document.folded, position, quotation.start):
+            if not _is_abbreviation(document.folded, match.start(), abbreviations):
+                yield match.end(), None
+        ends = _closes_sentence(document.folded, quotation, stretch.end)
+        yield (quotation.end if ends else None), quotation
+        position = max(position, quotation.end)
+    for match in _BOUNDARY.finditer(document.folded, position, stretch.end):
+        if not _is_abbreviation(document.folded, match.start(), abbreviations):
+            yield match.end(), None
+
+
+def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the dot at ``dot`` belongs to „dl.”, „nr.”, „M. Tucă” and the like."""
+    if folded[dot] != ".":
+        return bool(_CONTINUES.match(folded, dot + 1)) and folded[dot] == "…"
+    before = _WORD_BEFORE.search(folded, max(0, dot - 16), dot)
+    word = before.group() if before else ""
+    if _CONTINUES.match(folded, dot + 1 + (folded[dot : dot + 3] == "...") * 2):
+        return True
+    if len(word) == 1 and word.isupper():
+        return True
+    return word.lower() in abbreviations
+
+
+def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
+    """Tell whether the sentence ends with a quotation that ends with a final mark."""
+    inner = folded[max(quotation.start, quotation.end - 4) : quotation.end].rstrip("”\"“»'’› >")
+    if not inner.endswith((".", "!", "?", "…")):
+        return False
+    after = folded[quotation.end : quotation.end + 3].lstrip()
+    return bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
+
+
+def _tokenize(document: Document, sentence: Sentence) -> Tokens:
+    pattern = _MARKED_TOKEN if document.has_marks else _TOKEN
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    kinds: list[str] = []
+    position = sentence.start
+    for quotation in (*sentence.quotations, Span(sentence.end, sentence.end)):
+        for match in pattern.finditer(document.folded, position, quotation.start):
+            token = match.group()
+            starts.append(match.start())
+            ends.append(match.end())
+            kinds.append(_kind(token, match.lastgroup))
+            words.append(fold_word(token) if document.has_marks else token.lower())
+        position = quotation.end
+        if quotation.end > quotation.start:
+            starts.append(quotation.start)
+            ends.append(quotation.end)
+            words.append("")
+            kinds.append(QUOTATION)
+    return Tokens(tuple(starts), tuple(ends), tuple(words), "".join(kinds))
+
+
+def _kind(token: str, group: str | None) -> str:
+    if group == "word":
+        if not token[0].isupper():
+            return LOWER
+        return UPPER if len(token) > 1 and token.isupper() else CAPITALISED
+    return NUMBER if group == "number" else token[0]

@@ -1,0 +1,370 @@
+"""Reading a noun phrase from left to right.
+
+A noun phrase is a determiner, a head and what hangs on it: adjectives, genitives
+(``al/a/ai/ale``), inner prepositions (``de``, ``din``), names, and one apposition
+between commas. It ends at anything of a closed class that cannot stand inside.
+"""
+
+from __future__ import annotations
+
+import attrs
+from attrs import frozen
+
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import words as w
+from quoteattr.mentions.values import NounPhrase
+
+_LONGEST = 28
+_SHORT_QUOTATION = 60
+
+
+@frozen
+class Reader:
+    """Reads noun phrases of one sentence.
+
+    Args:
+        tokens: of the sentence.
+        lexicon: roles, names, outlets and closed classes.
+        verbs: token positions at which a verb group starts.
+    """
+
+    tokens: Tokens
+    lexicon: Lexicon
+    verbs: frozenset[int]
+
+    def read(self, at: int, limit: int, *, split_names: bool = False) -> NounPhrase | None:
+        """Return the noun phrase that starts at token ``at`` and ends before ``limit``.
+
+        Args:
+            split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
+        """
+        limit = min(limit, at + _LONGEST, len(self.tokens))
+        if at >= limit:
+            return None
+        pronoun = self._pronoun(at, limit)
+        if pronoun is not None:
+            return pronoun
+        start = at + 1 if self.tokens.words[at] == "lui" else at
+        head = self._head(start, limit)
+        if head < 0:
+            return None
+        last = self._extend(head, limit, split_names=split_names)
+        phrase = self._describe(at, head, last)
+        return self._with_apposition(phrase, limit)
+
+    def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
+        """Return the longest noun phrase that ends with token ``last``."""
+        for at in range(max(lowest, last - 14), last + 1):
+            if self._may_start(at):
+                phrase = self.read(at, last + 1)
+                if phrase is not None and phrase.last_index == last:
+                    return phrase
+        return None
+
+    def _may_start(self, at: int) -> bool:
+        word = self.tokens.words[at]
+        if self.tokens.kinds[at] not in (CAPITALISED, UPPER, LOWER):
+            return False
+        if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
+            return True
+        return w.is_name_like(self.tokens, at) and (
+            at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS
+        )
+
+    def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
+        found = self.lexicon.pronouns.get(self.tokens.words[at])
+        if found is None:
+            return None
+        last = at
+        if self.tokens.words[at + 1 : at + 3] == ("din", "urmă") and at + 2 < limit:
+            last = at + 2
+        return NounPhrase(at, last, at, "pronoun", gender=found.gender, number=found.number)
+
+    def _head(self, at: int, limit: int) -> int:
+        """Return the index of the first content word, past determiners; -1 where none."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        seen_determiner = False
+        while at < limit and (
+            words[at] in w.DETERMINERS
+            or kinds[at] == NUMBER
+            or (words[at] in ("mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa")
+                and seen_determiner)
+            or (words[at] == "mai" and at + 1 < limit and words[at + 1] in ("mulți", "multe", "mult"))
+            or words[at] in ("mult", "puțin")
+        ):  # fmt: skip
+            seen_determiner = True
+            at += 1
+        if at >= limit or at in self.verbs:
+            return -1
+        if kinds[at] in (CAPITALISED, UPPER):
+            return at
+        if kinds[at] == LOWER and not self._is_closed(at):
+            return at
+        return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
+
+    def _is_closed(self, at: int) -> bool:
+        word = self.tokens.words[at]
+        return (
+            word in w.PREPOSITIONS
+            or word in w.RELATIVES
+            or word in w.ADVERBS
+            or at in self.verbs
+            or w.is_auxiliary(self.tokens, at)
+        )
+
+    def _extend(self, head: int, limit: int, *, split_names: bool) -> int:
+        """Return the last token of the phrase whose head is at ``head``."""
+        last, at = head, head + 1
+        while at < limit:
+            step = self._step(at, limit, head)
+            if step == 0:
+                break
+            if split_names and w.is_name_like(self.tokens, at) and self._is_common(last):
+                break
+            last = at + step - 1
+            at += step
+        return last
+
+    def _is_common(self, index: int) -> bool:
+        return self.tokens.kinds[index] == LOWER and self.tokens.words[index] not in w.INNER_PREPOSITIONS
+
+    def _step(self, at: int, limit: int, head: int) -> int:
+        """Return how many tokens from ``at`` on still belong to the phrase."""
+        tokens = self.tokens
+        word, kind = tokens.words[at], tokens.kinds[at]
+        if at in self.verbs:
+            return 0
+        if kind in (CAPITALISED, UPPER):
+            return 1
+        if kind == NUMBER:
+            return 1 if tokens.words[at - 1] in ("din", "nr", "sectorul", "sector", "secția") or (
+                w.is_name_like(tokens, at - 1)) else 0  # fmt: skip
+        if kind == QUOTATION:
+            short = tokens.ends[at] - tokens.starts[at] <= _SHORT_QUOTATION
+            return 1 if short and tokens.kinds[at - 1] in (LOWER, CAPITALISED, UPPER) else 0
+        if kind in ("-", "–"):
+            joined = at + 1 < limit and tokens.starts[at] == tokens.ends[at - 1]
+            return 2 if joined and w.is_name_like(tokens, at + 1) else 0
+        if kind == ".":
+            initial = len(tokens.words[at - 1]) <= 2 or tokens.words[at - 1] in self.lexicon.titles
+            return 1 if initial and at + 1 < limit and w.is_name_like(tokens, at + 1) else 0
+        if kind != LOWER:
+            return 0
+        return self._word_step(at, limit, head)
+
+    def _word_step(self, at: int, limit: int, head: int) -> int:
+        tokens, word = self.tokens, self.tokens.words[at]
+        has_next = at + 1 < limit
+        if word in w.INNER_PREPOSITIONS:
+            return self._preposition_step(at, limit)
+        if w.is_genitive_article(tokens, at):
+            return 2 if has_next else 0
+        if word in ("și", "si", "sau"):
+            return self._coordination_step(at, limit)
+        if word in ("pentru", "la", "în", "cu", "pe"):
+            return self._outer_preposition_step(at, limit, head)
+        if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):
+            return 2 if has_next and not self._is_closed(at + 1) else 0
+        if word in ("cel", "cea", "cei", "cele") and has_next and tokens.words[at + 1] == "mai":
+            return 0
+        if word in w.DETERMINERS or word in self.lexicon.pronouns or self._is_closed(at):
+            return 0
+        if w.is_name_like(tokens, at - 1) and not self._continues_name(at):
+            return 0
+        return 1
+
+    def _continues_name(self, at: int) -> bool:
+        """Tell whether a small word can follow a capital: „Ministerul sănătății”, „Banca centrală”."""
+        before = at - 1
+        word = self.tokens.words[at]
+        if word in ("von", "van", "der", "bin", "al", "el", "da", "di", "del"):
+            return True
+        given = self.tokens.words[before] in self.lexicon.given_names
+        return not given and (before == 0 or not w.is_name_like(self.tokens, before - 1))
+
+    def _preposition_step(self, at: int, limit: int) -> int:
+        words = self.tokens.words
+        if at + 1 >= limit:
+            return 0
+        after = at + 1
+        if words[after] in ("la", "pe", "cadrul", "partea", "rândul"):
+            after += 1
+        if after >= limit or words[after] in ("nou", "asemenea", "ce", "cum", "când"):
+            return 0
+        if words[after] in w.DETERMINERS:
+            after += 1
+        if after >= limit or after in self.verbs or self._is_closed(after):
+            return 0
+        if words[after] in w.MONTHS:
+            return 0
+        usable = self.tokens.kinds[after] in (LOWER, CAPITALISED, UPPER, NUMBER, QUOTATION)
+        return after - at + 1 if usable else 0
+
+    def _outer_preposition_step(self, at: int, limit: int, head: int) -> int:
+        """Let „ministrul pentru Afaceri”, „ambasadorul la Moscova”, „expert în drept” go on."""
+        tokens = self.tokens
+        follows_role = tokens.words[at - 1] in self.lexicon.roles or (
+            at >= 2 and tokens.words[at - 2] in self.lexicon.roles and tokens.words[at] == "la"
+        )
+        if at + 1 >= limit or at + 1 in self.verbs or self._is_closed(at + 1):
+            return 0
+        if tokens.words[at] == "pentru":
+            inside_name = w.is_name_like(tokens, at - 1) or w.is_oblique_form(tokens.words[at - 1])
+            capital = w.is_name_like(tokens, at + 1)
+            return 2 if (follows_role or inside_name) and capital and not self._is_outlet(at + 1) else 0
+        if not follows_role or tokens.words[at] == "pe":
+            return 0
+        if tokens.words[at] == "în":
+            return 2 if tokens.kinds[at + 1] == LOWER and tokens.words[at + 1] not in w.MONTHS else 0
+        capital = w.is_name_like(tokens, at + 1)
+        return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0
+
+    def _is_outlet(self, at: int) -> bool:
+        return self.tokens.words[at] in self.lexicon.outlets
+
+    def _coordination_step(self, at: int, limit: int) -> int:
+        """Go over „și” where the same kind of word stands on both sides."""
+        tokens = self.tokens
+        after = at + 1
+        if after >= limit or after in self.verbs or self._is_closed(after):
+            return 0
+        if w.is_genitive_article(tokens, after):
+            return 2
+        if w.is_name_like(tokens, after):
+            return 2
+        before_word, after_word = tokens.words[at - 1], tokens.words[after]
+        if after_word in self.lexicon.roles:
+            return 2
+        if w.is_name_like(tokens, at - 1):
+            return 0
+        return 2 if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1] else 0
+
+    def _describe(self, first: int, head: int, last: int) -> NounPhrase:
+        tokens, lexicon = self.tokens, self.lexicon
+        role = self._role(head, last)
+        name = self._name(head, last, after=role[0] if role else -1)
+        determiner = w.DETERMINERS.get(tokens.words[first])
+        gender, number, oblique = determiner or ("", "", False)
+        lemma = ""
+        if role is not None:
+            form = lexicon.roles[tokens.words[role[0]]]
+            lemma = form.lemma
+            gender = gender or form.gender
+            number = number or form.number
+            oblique = oblique or (form.case == "gen" and determiner is None)
+        elif name is not None:
+            gender = gender or lexicon.given_names.get(tokens.words[name[0]], "").replace("mf", "")
+        if tokens.words[first] == "lui":
+            oblique = True
+        elif role is None and tokens.kinds[head] == LOWER and determiner is None:
+            oblique = w.is_oblique_form(tokens.words[head])
+        return NounPhrase(
+            first_index=first,
+            last_index=last,
+            head_index=head,
+            kind="name" if name is not None or w.is_name_like(tokens, head) else "description",
+            name_first=name[0] if name else -1,
+            name_last=name[1] if name else -1,
+            gender=gender,
+            number=number or ("sg" if name is not None and name[0] == head else ""),
+            role=lemma,
+            is_oblique=oblique,
+            is_definite=determiner is None or determiner[2] or True,
+        )
+
+    def _role(self, head: int, last: int) -> tuple[int, str] | None:
+        """Return the first role noun among the head and the words right after it."""
+        for at in range(head, min(head + 3, last + 1)):
+            word = self.tokens.words[at]
+            if word in self.lexicon.roles:
+                return at, self.lexicon.roles[word].lemma
+            if word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
+                return None
+        return None
+
+    def _name(self, head: int, last: int, *, after: int) -> tuple[int, int] | None:
+        """Return the run of capitals that is a person's name: the last one, or the only one."""
+        tokens, given = self.tokens, self.lexicon.given_names
+        runs = capital_runs(tokens, head, last)
+        for first, end in reversed(runs):
+            if tokens.words[first] in given and (end > first or first == head):
+                return first, end
+        for first, end in reversed(runs):
+            lonely = first > 0 and tokens.words[first - 1] in ("lui", "domnul", "doamna", "dl", "dna")
+            if lonely:
+                return first, end
+        if after >= 0 and runs:
+            first, end = runs[-1]
+            plain = tokens.words[first - 1] not in (*w.INNER_PREPOSITIONS, *w.GENITIVE_ARTICLES)
+            if first > after and end > first and plain and tokens.kinds[first] == CAPITALISED:
+                return first, end
+        return None
+
+    def _with_apposition(self, phrase: NounPhrase, limit: int) -> NounPhrase:
+        """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""
+        tokens = self.tokens
+        comma = phrase.last_index + 1
+        if comma < limit and tokens.kinds[comma] == "(":
+            comma = self._after_bracket(comma, limit)
+        if comma + 1 >= limit or tokens.kinds[comma] != ",":
+            return phrase
+        after = comma + 1
+        if phrase.name_first < 0 and phrase.role and w.is_name_like(tokens, after):
+            end = after
+            while end + 1 < limit and self._joins_name(end + 1):
+                end += 1
+            if tokens.words[after] in self.lexicon.given_names or end > after:
+                closed = end + 1 >= len(tokens) or tokens.kinds[end + 1] in ",.;:()q–-!?" or (
+                    end + 1 in self.verbs or self._is_closed(end + 1))  # fmt: skip
+                if closed:
+                    gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
+                    return attrs.evolve(
+                        phrase, last_index=end, kind="name", name_first=after, name_last=end,
+                        gender=gender or phrase.gender,
+                    )  # fmt: skip
+        if phrase.kind == "name" and not phrase.role and self._is_role_apposition(after):
+            inner = self.read(after, limit)
+            if inner is not None and inner.name_first < 0:
+                return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
+                                    gender=phrase.gender or inner.gender)  # fmt: skip
+        return phrase
+
+    def _joins_name(self, at: int) -> bool:
+        return w.is_name_like(self.tokens, at) and at not in self.verbs
+
+    def _is_role_apposition(self, at: int) -> bool:
+        words = self.tokens.words
+        if words[at] in ("fostul", "fosta", "actualul", "actuala", "fost", "fostă", "noul", "noua"):
+            return True
+        form = self.lexicon.roles.get(words[at])
+        return form is not None and form.case == "nom" and self.tokens.kinds[at] == LOWER
+
+    def _after_bracket(self, at: int, limit: int) -> int:
+        for end in range(at + 1, min(at + 8, limit)):
+            if self.tokens.kinds[end] == ")":
+                return end + 1
+        return at
+
+
+def capital_runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the runs of capitalised tokens between two positions, hyphens and initials inside."""
+    runs: list[tuple[int, int]] = []
+    at = first
+    while at <= last:
+        if not w.is_name_like(tokens, at):
+            at += 1
+            continue
+        end = at
+        while end + 1 <= last and (
+            w.is_name_like(tokens, end + 1)
+            or (tokens.kinds[end + 1] in ".-–" and end + 2 <= last and w.is_name_like(tokens, end + 2)
+                and tokens.starts[end + 1] == tokens.ends[end])
+            or (tokens.words[end + 1] in ("von", "van", "der", "bin", "de", "da", "di")
+                and end + 2 <= last and w.is_name_like(tokens, end + 2)
+                and tokens.words[end + 1] != "de")
+        ):  # fmt: skip
+            end += 1
+        runs.append((at, end))
+        at = end + 1
+    return runs

@@ -1,0 +1,357 @@
+"""Finding the subject of a reporting verb: before it, after it, through a relative clause.
+
+Romanian news order is free: „X a declarat”, „a declarat X”, „a declarat, luni, pentru Y, X”.
+Before the verb, the clause is read in chunks between commas, from the verb to the left;
+after it, adverbials and addressees are stepped over until a noun phrase stands there.
+"""
+
+from __future__ import annotations
+
+import attrs
+from attrs import frozen
+
+from quoteattr.cues.values import CueGroup
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
+from quoteattr.mentions import words as w
+from quoteattr.mentions.noun_phrases import Reader
+from quoteattr.mentions.values import NounPhrase
+
+_BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
+_FARTHEST = 45
+# Nouns that a report is made of or made at: after the verb they are its object or place.
+_ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
+
+
+@frozen
+class Chunk:
+    """A stretch of tokens between two breaks; ``stop`` is excluded."""
+
+    start: int
+    stop: int
+
+
+@frozen
+class Neighbours:
+    """What stands beside a reporting verb: its subject and whom it addresses."""
+
+    subject: NounPhrase | None
+    addressee: NounPhrase | None
+    end_index: int
+
+
+def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
+    """Return the subject that stands before ``cue``, not left of token ``lowest``."""
+    tokens = reader.tokens
+    chunks = _chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
+    for position, chunk in enumerate(chunks):
+        if chunk.stop <= chunk.start:
+            continue
+        first = tokens.words[chunk.start]
+        if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
+            if position == 0 and _is_subject_relative(tokens, chunk):
+                return _antecedent(reader, chunk, lowest)
+            inner = _inside_relative(reader, chunk) if position == 0 else None
+            if inner is not None:
+                return inner
+            if position == 0:
+                return _antecedent(reader, chunk, lowest)
+            continue
+        phrase = _subject_in(reader, chunk)
+        if phrase is not None:
+            return _join_apposition(reader, phrase, chunks, position)
+        if first in w.CLAUSE_LINKS:
+            return None
+    return None
+
+
+def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
+    """Cut the tokens before ``stop`` at breaks, nearest chunk first; brackets are skipped."""
+    chunks: list[Chunk] = []
+    end, depth = stop, 0
+    for at in range(stop - 1, lowest - 1, -1):
+        kind = tokens.kinds[at]
+        if kind in ";:":
+            chunks.append(Chunk(at + 1, end))
+            return chunks
+        if kind == ")":
+            chunks.append(Chunk(at + 1, end))
+            depth += 1
+        elif kind == "(":
+            depth = max(0, depth - 1)
+            end = at
+        elif depth == 0 and (kind in ",–—" or (kind == "-" and _is_spaced(tokens, at))):
+            chunks.append(Chunk(at + 1, end))
+            end = at
+        elif depth == 0 and kind == QUOTATION and _ends_clause(tokens, at):
+            chunks.append(Chunk(at + 1, end))
+            return chunks
+    if depth == 0:
+        chunks.append(Chunk(lowest, end))
+    return chunks
+
+
+def _is_spaced(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens.starts[at] > tokens.ends[at - 1]
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    """Tell whether a quotation is a whole utterance rather than a word of the clause."""
+    return tokens.ends[at] - tokens.starts[at] > 60
+
+
+def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell whether the chunk opens with „pe care”, „despre care”, „al cărui”."""
+    head = tokens.words[chunk.start : chunk.start + 2]
+    return len(head) == 2 and head[1] in w.RELATIVE_PRONOUNS and (
+        head[0] in w.PREPOSITIONS or head[0] in w.GENITIVE_ARTICLES
+    )  # fmt: skip
+
+
+def _is_subject_relative(tokens: Tokens, chunk: Chunk) -> bool:
+    rest = tokens.words[chunk.start + 1 : chunk.stop]
+    return tokens.words[chunk.start] == "care" and all(word in w.ADVERBS for word in rest)
+
+
+def _inside_relative(reader: Reader, chunk: Chunk) -> NounPhrase | None:
+    """Return the subject in „despre care biroul său”."""
+    tokens = reader.tokens
+    for at in range(chunk.start, min(chunk.start + 3, chunk.stop)):
+        if tokens.words[at] in w.RELATIVE_PRONOUNS and at + 1 < chunk.stop:
+            if tokens.words[chunk.start] == "care":
+                return None
+            phrase = reader.read(at + 1, chunk.stop)
+            return phrase if phrase is not None and not phrase.is_oblique else None
+    return None
+
+
+def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
+    last = chunk.start - 1
+    while last >= lowest and reader.tokens.kinds[last] in ",)":
+        last -= 1
+    return reader.ending_at(last, lowest) if last >= lowest else None
+
+
+def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
+    """Return the subject noun phrase of a chunk, past links, adverbs and a leading adverbial."""
+    tokens = reader.tokens
+    at = _skip_leading(tokens, chunk)
+    if at >= chunk.stop:
+        return None
+    if tokens.words[at] in ("conform", "potrivit", "citând", "după"):
+        return None
+    if tokens.words[at] in w.PREPOSITIONS and not _is_quantity(tokens, at):
+        return _after_adverbial(reader, at, chunk.stop)
+    phrase = reader.read(at, chunk.stop)
+    if phrase is None or not _can_be_subject(reader, phrase):
+        return _after_adverbial(reader, at, chunk.stop)
+    return phrase
+
+
+def _is_quantity(tokens: Tokens, at: int) -> bool:
+    """Tell „peste 40 de oameni”, „între 20 și 30” from an adverbial."""
+    after = at + 1
+    return tokens.words[at] in ("peste", "până", "aproape", "între") and (
+        after < len(tokens) and tokens.kinds[after] == NUMBER
+    )
+
+
+def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
+    at = chunk.start
+    while at < chunk.stop and (
+        tokens.words[at] in w.CLAUSE_LINKS
+        or tokens.words[at] in ("și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că")
+        or (tokens.words[at] in w.ADVERBS and tokens.words[at] not in w.DETERMINERS)
+        or tokens.words[at] in w.MONTHS
+        or tokens.kinds[at] in ".!?*•"
+    ):
+        at += 1
+    return at
+
+
+def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
+    """Return the noun phrase that ends a chunk after an adverbial („În urmă cu o zi Babs”)."""
+    tokens = reader.tokens
+    last = stop - 1
+    while last > at and tokens.words[last] in w.ADVERBS:
+        last -= 1
+    for start in range(at + 1, last + 1):
+        before = tokens.words[start - 1]
+        if before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES or before in w.DETERMINERS:
+            continue
+        word = tokens.words[start]
+        role = reader.lexicon.roles.get(word)
+        starts_name = w.is_name_like(tokens, start) and not w.is_name_like(tokens, start - 1)
+        definite = role is not None and role.definite and role.case == "nom"
+        if not (starts_name or definite or word in reader.lexicon.pronouns):
+            continue
+        if w.is_oblique_form(word) and role is None:
+            continue
+        phrase = reader.read(start, stop)
+        if phrase is not None and phrase.last_index >= last - 1 and _can_be_subject(reader, phrase):
+            return phrase
+    return None
+
+
+def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
+    if phrase.is_oblique:
+        return False
+    tokens = reader.tokens
+    word = tokens.words[phrase.head_index]
+    if phrase.kind != "description" or phrase.role:
+        return True
+    if tokens.words[phrase.first_index] in w.DETERMINERS or tokens.kinds[phrase.first_index] == NUMBER:
+        return True
+    return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
+
+
+def _join_apposition(
+    reader: Reader, phrase: NounPhrase, chunks: list[Chunk], position: int
+) -> NounPhrase:
+    """Widen to „secretarul general al ONU, Antonio Guterres” and „Jorge Pinon, director al …”."""
+    tokens = reader.tokens
+    if phrase.first_index != _skip_leading(tokens, chunks[position]):
+        return phrase
+    rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
+    if not rest or tokens.kinds[phrase.first_index - 1] not in (",", ")"):
+        return phrase
+    left = rest[0]
+    other = _subject_in(reader, left) or reader.ending_at(left.stop - 1, left.start)
+    if other is None or other.is_oblique or other.last_index < left.stop - 1:
+        other = reader.ending_at(left.stop - 1, left.start)
+    if other is None or other.last_index < left.stop - 1 or other.kind == "pronoun":
+        return phrase
+    return _joined(phrase, other) or phrase
+
+
+def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
+    right_is_name = right.kind == "name" and not right.role
+    left_is_name = left.kind == "name" and not left.role
+    if right_is_name and left.role and left.name_first < 0:
+        return attrs.evolve(
+            left, last_index=right.last_index, kind="name", gender=right.gender or left.gender,
+            name_first=right.name_first if right.name_first >= 0 else right.first_index,
+            name_last=right.name_last if right.name_first >= 0 else right.last_index,
+        )  # fmt: skip
+    if left_is_name and right.role and right.name_first < 0 and right.kind != "pronoun":
+        first = left.name_first if left.name_first >= 0 else left.head_index
+        last = left.name_last if left.name_first >= 0 else left.last_index
+        return attrs.evolve(
+            left, last_index=right.last_index, role=right.role, name_first=first, name_last=last,
+            gender=left.gender or right.gender,
+        )  # fmt: skip
+    return None
+
+
+def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
+    """Return subject and addressee that stand after ``cue`` and before token ``limit``."""
+    tokens = reader.tokens
+    at = cue.last_index + 1
+    subject: NounPhrase | None = None
+    addressee: NounPhrase | None = None
+    end = at
+    steps = 0
+    while at < limit and steps < 12:
+        steps += 1
+        word = tokens.words[at]
+        if word in w.ADVERBS or word in w.MONTHS or tokens.kinds[at] == NUMBER:
+            at += 1
+            continue
+        if tokens.kinds[at] == ",":
+            if not _goes_on(reader, at + 1, limit, subject is not None):
+                break
+            at += 1
+            continue
+        if word in w.PREPOSITIONS and word not in ("de", "dintre"):
+            phrase, at = _adverbial(reader, at, limit)
+            if phrase is not None and addressee is None:
+                addressee = phrase
+            end = max(end, at)
+            continue
+        dative = _dative(reader, cue, at, limit)
+        if dative is not None and addressee is None:
+            addressee, at = dative, dative.last_index + 1
+            end = max(end, at)
+            continue
+        phrase = None if subject is not None else _postposed_subject(reader, at, limit)
+        if phrase is None:
+            break
+        subject, at = phrase, phrase.last_index + 1
+        end = max(end, at)
+    return Neighbours(subject, addressee, end)
+
+
+def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
+    """Tell whether what follows a comma still belongs to the report („, luni, X”)."""
+    tokens = reader.tokens
+    if at >= limit:
+        return False
+    word = tokens.words[at]
+    if word in w.RELATIVE_PRONOUNS or word in w.CLAUSE_LINKS or at in reader.verbs:
+        return False
+    if word in ("potrivit", "conform", "în", "dacă", "că", "după") and has_subject:
+        return word == "în" and tokens.words[at + 1 : at + 2] != ("timp",)
+    if has_subject:
+        return word in w.PREPOSITIONS or word in w.ADVERBS
+    return True
+
+
+def _adverbial(reader: Reader, at: int, limit: int) -> tuple[NounPhrase | None, int]:
+    """Step over a prepositional phrase; return the outlet or person it addresses, if any."""
+    tokens = reader.tokens
+    preposition = tokens.words[at]
+    start = at + 1
+    if preposition in ("potrivit", "conform"):
+        return None, limit
+    if preposition in ("din", "de", "înainte", "după") and tokens.words[start : start + 1] == ("ce",):
+        return None, limit
+    while start < limit and tokens.words[start] in w.PREPOSITIONS | {"mai", "cel", "cea"}:
+        start += 1
+    if start < limit and tokens.words[start] in w.MONTHS | w.ADVERBS:
+        return None, start + 1
+    if start < limit and tokens.kinds[start] == NUMBER:
+        after = start + 1
+        return None, after + 1 if tokens.words[after : after + 1] and (
+            tokens.words[after] in w.MONTHS) else after  # fmt: skip
+    phrase = reader.read(start, limit, split_names=True)
+    if phrase is None:
+        return None, start + (start == at + 1 and start < limit)
+    stop = phrase.last_index + 1
+    if preposition in _ADDRESSEE_PREPOSITIONS and phrase.kind == "name":
+        return (phrase if _is_spoken_to(reader, phrase, preposition) else None), stop
+    return None, stop
+
+
+def _is_spoken_to(reader: Reader, phrase: NounPhrase, preposition: str) -> bool:
+    tokens, outlets = reader.tokens, reader.lexicon.outlets
+    words = tokens.words[phrase.first_index : phrase.last_index + 1]
+    if any(word in outlets for word in words) or " ".join(words) in outlets:
+        return True
+    return preposition == "pentru"
+
+
+def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
+    """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”."""
+    tokens = reader.tokens
+    if tokens.words[at] == "lui" and at + 1 < limit:
+        phrase = reader.read(at + 1, limit)
+        return phrase
+    if not (w.is_oblique_form(tokens.words[at]) or tokens.words[at] in ("unui", "unei", "unor")):
+        return None
+    role = reader.lexicon.roles.get(tokens.words[at])
+    if role is not None and role.case == "nom":
+        return None
+    if not (cue.has_dative or role is not None or tokens.kinds[at] != LOWER or cue.group == "request"):
+        return None
+    phrase = reader.read(at, limit)
+    if phrase is not None and tokens.kinds[at] in (CAPITALISED, UPPER) and not cue.has_dative:
+        return phrase if cue.group == "request" and phrase.name_first < 0 else None
+    return phrase
+
+
+def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None:
+    tokens = reader.tokens
+    if tokens.kinds[at] not in (CAPITALISED, UPPER, LOWER, NUMBER):
+        return None
+    if tokens.words[at] in w.RELATIVES or tokens.words[at] in ("pe", "astfel"):
+        return None
+    return reader.read(at, limit)

@@ -1,0 +1,39 @@
+"""What a mention is: a noun phrase, a name or a pronoun that can be credited."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+PhraseKind = Literal["name", "description", "pronoun"]
+
+
+@frozen
+class NounPhrase:
+    """A noun phrase in a sentence; token positions, both ends included.
+
+    Args:
+        first_index, last_index: the phrase as the guidelines take a mention: title, role,
+            core apposition and name, without relative clauses.
+        head_index: the token of the head noun, name or pronoun.
+        kind: ``name`` where a proper name is in it or is it; ``pronoun``; else ``description``.
+        name_first, name_last: the person's name inside it, or -1.
+        gender: ``m``, ``f`` or empty.
+        number: ``sg``, ``pl`` or empty.
+        role: lemma of the role noun that heads it (``ministru``), or empty.
+        is_oblique: genitive or dative by its form.
+        is_definite: articled, determined or a name.
+    """
+
+    first_index: int
+    last_index: int
+    head_index: int
+    kind: PhraseKind
+    name_first: int = -1
+    name_last: int = -1
+    gender: str = ""
+    number: str = ""
+    role: str = ""
+    is_oblique: bool = False
+    is_definite: bool = True

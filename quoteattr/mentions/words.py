@@ -1,0 +1,140 @@
+"""The closed classes that bound a noun phrase, and what endings say.
+
+Grammar, not vocabulary: these classes take no new members.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from quoteattr.document import CAPITALISED, UPPER, Tokens
+
+# Prepositions that can stand inside a noun phrase: „ministrul de Externe”, „șefa din Cluj”.
+INNER_PREPOSITIONS = frozenset({"de", "din", "dintre", "dintr-un", "dintr-o", "d'"})
+PREPOSITIONS = INNER_PREPOSITIONS | frozenset(
+    """în la pe cu după prin între sub peste către fără pentru despre contra spre asupra
+    dinspre până lângă într-un într-o într-una într-unul printr-un printr-o dintr printre
+    înainte înaintea împotriva alături odată datorită deasupra dedesubtul înspre ca precum
+    drept din in dupa catre fara spre intr-un intr-o intre impotriva inainte pana langa via
+    conform potrivit contrar asemenea grație mulțumită prin-o de-a per vizavi privind""".split()
+)
+RELATIVES = frozenset(
+    """care căruia căreia cărora cărui cărei unde când cum ce cine cât câți câte cui cei-ce
+    încât dacă deși fiindcă deoarece întrucât că să iar dar însă ci ori sau nici cand daca
+    desi intrucat incat""".split()
+)
+RELATIVE_PRONOUNS = frozenset(
+    {"care", "căruia", "căreia", "cărora", "cărui", "cărei", "căror", "unde", "ce", "cum", "când"}
+)
+CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})
+GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
+ADVERBS = frozenset(
+    """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
+    atunci apoi ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
+    numai și de asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
+    seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
+    sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct
+    printre altele practic așadar deci altfel pe scurt ieri-seară săptămâna luna anul marțea
+    joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos
+    zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
+    mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
+    concomitent respectiv inclusiv adică""".split()
+)
+MONTHS = frozenset(
+    """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
+    decembrie""".split()
+)
+DETERMINERS = {
+    "un": ("m", "sg", False), "o": ("f", "sg", False), "unui": ("m", "sg", True),
+    "unei": ("f", "sg", True), "unor": ("", "pl", True), "unii": ("m", "pl", False),
+    "unele": ("f", "pl", False), "niște": ("", "pl", False), "mulți": ("m", "pl", False),
+    "multe": ("f", "pl", False), "câțiva": ("m", "pl", False), "câteva": ("f", "pl", False),
+    "acest": ("m", "sg", False), "această": ("f", "sg", False), "acești": ("m", "pl", False),
+    "aceste": ("f", "pl", False), "acestui": ("m", "sg", True), "acestei": ("f", "sg", True),
+    "acestor": ("", "pl", True), "același": ("m", "sg", False), "aceeași": ("f", "sg", False),
+    "aceiași": ("m", "pl", False), "aceleași": ("f", "pl", False), "aceluiași": ("m", "sg", True),
+    "aceleiași": ("f", "sg", True), "acelorași": ("", "pl", True), "alt": ("m", "sg", False),
+    "altă": ("f", "sg", False), "alți": ("m", "pl", False), "alte": ("f", "pl", False),
+    "altor": ("", "pl", True), "toți": ("m", "pl", False), "toate": ("f", "pl", False),
+    "cel": ("m", "sg", False), "cea": ("f", "sg", False), "cei": ("m", "pl", False),
+    "cele": ("f", "pl", False), "celui": ("m", "sg", True), "celei": ("f", "sg", True),
+    "celor": ("", "pl", True), "ambii": ("m", "pl", False), "ambele": ("f", "pl", False),
+    "majoritatea": ("f", "sg", False), "majorității": ("f", "sg", True),
+    "doi": ("m", "pl", False), "două": ("f", "pl", False), "trei": ("", "pl", False),
+    "patru": ("", "pl", False), "cinci": ("", "pl", False), "fiecare": ("", "sg", False),
+    "alții": ("m", "pl", False), "altele": ("f", "pl", False), "mai-mulți": ("m", "pl", False),
+    "unul": ("m", "sg", False), "una": ("f", "sg", False), "jumătate": ("f", "sg", False),
+    "acei": ("m", "pl", False), "acele": ("f", "pl", False), "acel": ("m", "sg", False),
+    "acea": ("f", "sg", False), "tuturor": ("", "pl", True), "câtorva": ("", "pl", True),
+    "multor": ("", "pl", True),
+}  # fmt: skip
+
+_AUXILIARY = regex.compile(
+    r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)*+(?:a|au|am|ați|ar|aș)"
+)
+_FINITE = frozenset(
+    """este e sunt era erau va vor voi vom fi fost fusese nu îi își îl se vă mă îmi îți o-
+    poate pot trebuie s-ar s-au s-a urmează are aveau avea am au ar aș fusese fuseseră
+    aveți avem există pare făcea face fac vrea vor""".split()
+)
+# Participles: „declarat”, „venit”, „văzut”, „coborât”, „spus”, „mers”, „fript”.
+_PARTICIPLE = regex.compile(
+    r".{2,}(?:[aiuâ]t|[aiuâ]tă|us|is|es|ers|ors|uns|âns|ins|os|pt|rt|ert|fost)$|dat|stat|zis|scos"
+)
+_OBLIQUE = regex.compile(r".{2,}(?:ei|ii|ilor|elor|ului|iei|ăi|ui)$")
+_OBLIQUE_ARTICLES = frozenset(
+    {"lui", "unui", "unei", "unor", "acestui", "acestei", "acestor", "celui", "celei", "celor"}
+)
+_VERB_BEFORE = _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
+
+
+def is_name_like(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token is capitalised or all capitals."""
+    return tokens.kinds[index] in (CAPITALISED, UPPER)
+
+
+def is_genitive_article(tokens: Tokens, index: int) -> bool:
+    """Tell ``a`` of „primarul orașului, a instituției” from ``a`` of „a declarat”."""
+    word = tokens.words[index]
+    if word not in GENITIVE_ARTICLES or index + 1 >= len(tokens):
+        return False
+    after = tokens.words[index + 1]
+    if word in ("al", "ale"):
+        return True
+    if is_name_like(tokens, index + 1):
+        return word == "a" or word == "ai"
+    return bool(_OBLIQUE.fullmatch(after)) or after in _OBLIQUE_ARTICLES or after in (
+        "doua", "treia", "patra", "cincea", "lor", "sa", "lui", "ei",
+    )  # fmt: skip
+
+
+def is_auxiliary(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token starts a compound verb form: „a” venit, „s-au” dus, „va” fi."""
+    word = tokens.words[index]
+    if word in _FINITE:
+        return True
+    if not _AUXILIARY.fullmatch(word):
+        return False
+    if word in ("a", "am"):
+        return not is_genitive_article(tokens, index) and _has_participle(tokens, index + 1)
+    return True
+
+
+def _has_participle(tokens: Tokens, index: int) -> bool:
+    while index < len(tokens) and tokens.words[index] in _INNER:
+        index += 1
+    return index < len(tokens) and bool(_PARTICIPLE.search(tokens.words[index]))
+
+
+def is_participle(word: str) -> bool:
+    """Tell whether the ending is a participle's.
+
+    >>> is_participle("declarat"), is_participle("ministru")
+    (True, False)
+    """
+    return bool(_PARTICIPLE.search(word))
+
+
+def is_oblique_form(word: str) -> bool:
+    """Tell whether the ending can be a genitive or dative (``ministrului``, ``Andreei``)."""
+    return bool(_OBLIQUE.fullmatch(word))

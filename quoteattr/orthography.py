@@ -1,0 +1,97 @@
+"""Folding for comparison; the text itself is never altered.
+
+Romanian on the web comes with comma-below letters (ș, ț), with the cedilla letters of
+older fonts (ş, ţ), decomposed, and without diacritics at all. ``fold_text`` keeps every
+offset: one code point in, one code point out. ``fold_word`` is for looking up a word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+# Comma below is the standard since SR 14131 (2003); the cedillas are the older code points.
+_ONE_TO_ONE = (
+    ("ş", "ș"),
+    ("ţ", "ț"),
+    ("Ş", "Ș"),
+    ("Ţ", "Ț"),
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2007", " "),
+    ("\u2011", "-"),
+    ("\u2010", "-"),
+)
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+# „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
+_HAS_INVISIBLE = regex.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
+_DROP_INVISIBLE = {ord(c): None for c in _INVISIBLE}
+
+_ROMANIAN_LETTERS = regex.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
+_LETTER = regex.compile(r"[^\W\d_]")
+
+# A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
+_BARE_SHARE = 0.005
+
+
+def fold_text(text: str) -> str:
+    """Return ``text`` with comma-below letters and plain spaces and hyphens, offset for offset.
+
+    >>> fold_text("Preşedinţia\\u00a0României")
+    'Președinția României'
+    """
+    for old, new in _ONE_TO_ONE:
+        text = text.replace(old, new)
+    return text
+
+
+def has_invisible(text: str) -> bool:
+    """Tell whether words of ``text`` hold invisible or combining code points."""
+    return _HAS_INVISIBLE.search(text) is not None
+
+
+def fold_word(word: str) -> str:
+    """Return ``word`` as the lexicon holds it: lower case, composed, nothing invisible.
+
+    >>> fold_word("Anun\\u00adţat")
+    'anunțat'
+    """
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", fold_text(word).translate(_DROP_INVISIBLE))
+        word = fold_text(word)
+    return word.lower()
+
+
+def strip_diacritics(word: str) -> str:
+    """Return ``word`` without marks on its letters.
+
+    >>> strip_diacritics("știință")
+    'stiinta'
+    """
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold_name(name: str) -> str:
+    """Return ``name`` for comparing names: letters and digits only, no marks, lower case.
+
+    >>> fold_name("Zeta-Jones, Zelenskîi")
+    'zeta jones zelenskii'
+    """
+    plain = strip_diacritics(fold_word(name))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether ``text`` is written without Romanian diacritics.
+
+    >>> is_bare("Ministrul a declarat ca nu stie nimic despre aceasta poveste")
+    True
+    """
+    letters = len(_LETTER.findall(text))
+    return len(_ROMANIAN_LETTERS.findall(text)) < letters * _BARE_SHARE

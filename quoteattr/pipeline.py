@@ -1,0 +1,313 @@
+"""From text to extraction: the stages in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from quoteattr.attribution import (
+    DEFAULT_RULES,
+    Candidate,
+    Mention,
+    Rule,
+    View,
+    attribute,
+    build_views,
+    quotation_role,
+)
+from quoteattr.claims import (
+    Addressee,
+    Alternative,
+    Attributed,
+    Claim,
+    Cue,
+    Entity,
+    EntityMention,
+    Evidence,
+    Extraction,
+    Quotation,
+    QuotationRole,
+    Stretch,
+    TextSpan,
+    claim_id,
+)
+from quoteattr.document import build_document, find_sentences
+from quoteattr.entities import (
+    NamedClaim,
+    Referent,
+    Resolved,
+    build_name_table,
+    name_claims,
+    order_of_mention,
+)
+from quoteattr.errors import InputError
+from quoteattr.lexicon import Lexicon, default_lexicon
+from quoteattr.orthography import is_bare
+from quoteattr.quotations import QuotationScan, QuotationSpan, find_quotations
+from quoteattr.records import ErrorRecord, Record
+from quoteattr.spans import Span
+from quoteattr.zones import find_zones
+
+
+class Extractor:
+    """Extracts claims from Romanian articles; make one and use it for many.
+
+    Args:
+        lexicon: the language; the package's own by default.
+        include_furniture: also look for claims in page furniture.
+        rules: the rules of attribution, in no particular order.
+
+    >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
+    >>> extraction.claims[0].speaker.name
+    'Ion Popescu'
+    """
+
+    def __init__(
+        self,
+        *,
+        lexicon: Lexicon | None = None,
+        include_furniture: bool = False,
+        rules: Sequence[Rule] | None = None,
+    ) -> None:
+        self._lexicon = lexicon
+        self._include_furniture = include_furniture
+        self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+
+    def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
+        """Return the claims of one article.
+
+        Args:
+            text: the article as it comes from the page; offsets count its code points.
+            doc_id: names the document; by default the first 16 digits of its SHA-256.
+
+        Raises:
+            InputError: the text holds a lone surrogate, which UTF-8 cannot write.
+        """
+        digest = _sha256(text, doc_id)
+        lexicon = self._lexicon or default_lexicon()
+        bare = is_bare(text)
+        if bare:
+            lexicon = lexicon.without_diacritics
+        return _extract(
+            text, doc_id or digest[:16], digest, lexicon, self._rules,
+            bare=bare, include_furniture=self._include_furniture,
+        )  # fmt: skip
+
+    def extract_many(
+        self, records: Iterable[Record | ErrorRecord]
+    ) -> Iterator[Extraction | ErrorRecord]:
+        """Yield the extraction of each record, lazily and in order.
+
+        A record that fails becomes an error record in its place.
+        """
+        for record in records:
+            if isinstance(record, ErrorRecord):
+                yield record
+                continue
+            try:
+                yield self.extract(record.text, doc_id=record.id)
+            except InputError as error:
+                yield ErrorRecord(record.id, "invalid-text", str(error))
+
+
+def extract(text: str, *, doc_id: str | None = None) -> Extraction:
+    """Return the claims of one article, with the default lexicon and rules.
+
+    >>> extract("Potrivit poliției, drumul e închis.").claims[0].source.name
+    'poliția'
+    """
+    return Extractor().extract(text, doc_id=doc_id)
+
+
+def _sha256(text: str, doc_id: str | None) -> str:
+    try:
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        column = error.start - text.rfind("\n", 0, error.start)
+        raise InputError(
+            f"{doc_id or 'text'}: lone surrogate at offset {error.start} (line {line}, column "
+            f"{column}); decode the text anew, or with errors='replace'"
+        ) from error
+
+
+def _extract(
+    text: str,
+    doc_id: str,
+    digest: str,
+    lexicon: Lexicon,
+    rules: Sequence[Rule],
+    *,
+    bare: bool,
+    include_furniture: bool,
+) -> Extraction:
+    document = build_document(text)
+    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
+    scan = find_quotations(text, paragraphs)
+    zones = find_zones(text, paragraphs)
+    outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
+    sentences = find_sentences(document, outer, lexicon.abbreviations)
+    views = tuple(
+        build_views(
+            document, sentences, scan.quotations, zones, lexicon,
+            is_bare=bare, include_furniture=include_furniture,
+        )
+    )  # fmt: skip
+    candidates = [c for view in views for c in attribute(view, rules)]
+    named, resolver = name_claims(
+        candidates, views, build_name_table(views, lexicon, text), lexicon
+    )
+    referents = order_of_mention(tuple(resolver.referents.values()))
+    ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
+    claims = _claims(text, doc_id, named, ids, scan)
+    return Extraction(
+        id=doc_id,
+        sha256=digest,
+        zones=zones,
+        quotations=_quotations(scan, views, candidates),
+        entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
+        claims=claims,
+        diagnostics=scan.diagnostics,
+    )
+
+
+def _entity(referent: Referent, entity_id: str) -> Entity:
+    mentions = sorted(set(referent.mentions))
+    return Entity(
+        id=entity_id,
+        name=referent.name,
+        kind=referent.kind,
+        roles=tuple(referent.role_phrases),
+        mentions=tuple(EntityMention(start, end, kind) for start, end, kind in mentions),
+    )
+
+
+def _claims(
+    text: str, doc_id: str, named: Sequence[NamedClaim], ids: dict[int, str], scan: QuotationScan
+) -> tuple[Claim, ...]:
+    contents = [
+        tuple(TextSpan(s.start, s.end, text[s.start : s.end]) for s in claim.candidate.content)
+        for claim in named
+    ]
+    claim_ids = [claim_id(doc_id, content) for content in contents]
+    outer = [q for q in scan.quotations if q.depth == 0]
+    return tuple(
+        _claim(text, claim, contents[i], claim_ids, claim_ids[i], ids, outer)
+        for i, claim in enumerate(named)
+    )
+
+
+def _claim(
+    text: str,
+    named: NamedClaim,
+    content: tuple[TextSpan, ...],
+    claim_ids: Sequence[str],
+    own_id: str,
+    ids: dict[int, str],
+    outer: Sequence[QuotationSpan],
+) -> Claim:
+    candidate = named.candidate
+    cue = candidate.cue
+    return Claim(
+        id=own_id,
+        kind=candidate.kind,
+        content=content,
+        verbatim=tuple(_verbatim(content, outer)),
+        cue=None if cue is None else Cue(
+            cue.span.start, cue.span.end, text[cue.span.start : cue.span.end], cue.lemma, cue.type
+        ),
+        speaker=_attributed(text, candidate.speaker, named.speaker, ids),
+        source=_attributed(text, candidate.source, named.source, ids),
+        relays=tuple(
+            a for m, r in zip(candidate.relays, named.relays, strict=True)
+            if (a := _attributed(text, m, r, ids)) is not None
+        ),
+        addressee=_addressee(text, candidate.addressee, named.addressee, ids),
+        negated=cue is not None and cue.is_negated,
+        hedged=cue is not None and cue.is_hedged,
+        repeats=claim_ids[named.repeats] if named.repeats is not None else None,
+        confidence=round(_confidence(named), 2),
+        evidence=_evidence(candidate),
+        alternatives=tuple(
+            Alternative(r.name, ids[id(r)], round(0.3 / (i + 1), 2))
+            for i, r in enumerate(named.others) if id(r) in ids
+        ),
+    )  # fmt: skip
+
+
+def _confidence(named: NamedClaim) -> float:
+    score = named.candidate.score
+    if named.speaker is None and named.source is None:
+        return score * 0.5
+    if named.speaker is not None and named.speaker.how != "explicit":
+        return score * 0.85
+    return score
+
+
+def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:
+    span = candidate.cue.span if candidate.cue else Span(candidate.start, candidate.end)
+    return tuple(
+        Evidence(rule, span.start, span.end) for rule in (candidate.rule, *candidate.rules)
+    )
+
+
+def _verbatim(content: Sequence[TextSpan], outer: Sequence[QuotationSpan]) -> Iterator[Stretch]:
+    for piece in content:
+        for quotation in outer:
+            if quotation.start < piece.end and piece.start < quotation.end:
+                start = max(piece.start, quotation.start + len(quotation.opening))
+                end = min(piece.end, quotation.end - len(quotation.closing))
+                if end > start:
+                    yield Stretch(start, end)
+
+
+def _attributed(
+    text: str, mention: Mention | None, resolved: Resolved | None, ids: dict[int, str]
+) -> Attributed | None:
+    if resolved is None:
+        return None
+    referent = resolved.referent
+    entity = ids.get(id(referent), "")
+    if mention is None:
+        return Attributed(None, None, None, referent.name, entity, resolved.how)
+    span = mention.span
+    return Attributed(
+        span.start, span.end, text[span.start : span.end], referent.name, entity, resolved.how
+    )
+
+
+def _addressee(
+    text: str, mention: Mention | None, resolved: Resolved | None, ids: dict[int, str]
+) -> Addressee | None:
+    if mention is None or resolved is None:
+        return None
+    span = mention.span
+    referent = resolved.referent
+    return Addressee(
+        span.start, span.end, text[span.start : span.end], referent.name, ids.get(id(referent), "")
+    )
+
+
+def _quotations(
+    scan: QuotationScan, views: Sequence[View], candidates: Sequence[Candidate]
+) -> tuple[Quotation, ...]:
+    spoken = [span for candidate in candidates for span in candidate.content]
+    roles: dict[int, QuotationRole] = {}
+    for view in views:
+        for index, quotation in view.quotations.items():
+            covered = any(s.start <= quotation.start and quotation.end <= s.end for s in spoken)
+            role = quotation_role(view, index)
+            roles[quotation.start] = "speech" if covered and role != "name" else role
+    return tuple(
+        Quotation(
+            id=f"q{i}",
+            start=q.start,
+            end=q.end,
+            opening=q.opening,
+            closing=q.closing,
+            depth=q.depth,
+            role=roles.get(q.start, "unattributed"),
+        )
+        for i, q in enumerate(scan.quotations, 1)
+    )
+
