@@ -30,11 +30,11 @@ class Inflected:
 
 # Endings of the plural-like form that only feminine nouns have; the longer stands first.
 _SURE_ENDINGS = (
-    ("isticile", "istică"),
     ("istici", "istică"),
     ("ănci", "ancă"),
     ("ieli", "ială"),
-    ("șeli", "șeală"),
+    ("eli", "eală"),
+    ("tudini", "tudine"),
     ("ăzi", "adă"),
     ("ăți", "ate"),
     ("itati", "itate"),
@@ -50,9 +50,9 @@ _SURE_ENDINGS = (
 
 # „creșterii, alegerii”: infinitives in -ere; agent nouns (*pompierii, liderii*) end otherwise.
 _SURE_ERE = (
-    "ăderi", "aderi", "ederi", "ideri", "nderi", "rderi", "egeri", "rgeri", "ngeri", "trageri",
-    "ugeri", "șteri", "iteri", "bateri", "ceri", "ceperi", "ruperi", "uneri", "țineri", "rieri",
-    "păreri", "uteri", "dureri", "averi",
+    "ăderi", "ederi", "ideri", "nderi", "rderi", "uderi", "egeri", "rgeri", "ngeri", "trageri",
+    "ugeri", "șteri", "miteri", "bateri", "ceri", "ruperi", "uneri", "țineri", "scrieri",
+    "păreri", "dureri", "averi",
 )  # fmt: skip
 
 # For words that are known to be feminine from what stands before them.
@@ -61,7 +61,6 @@ _LIKELY_ENDINGS = (
     ("esti", "ească"),
     ("ști", "ște"),
     ("oli", "oală"),
-    ("eli", "eală"),
     ("eri", "ere"),
     ("ori", "oare"),
     ("chi", "che"),
@@ -75,8 +74,11 @@ _LIKELY_ENDINGS = (
     ("i", "ă"),
 )
 
+_VOWELS = frozenset("aăâeioîuyáéíóúöü")
+
 _E_ENDINGS = (
     ("ioare", "ioară"),
+    ("șoare", "șoară"),
     ("oare", "oare"),
     ("iene", "iană"),
     ("ience", "iancă"),
@@ -203,7 +205,8 @@ def is_feminine_plural(form: str, words: Vocabulary) -> bool:
 
 
 def _feminine(word: str, words: Vocabulary, *, oblique: bool) -> str | None:
-    if len(word) < 4:
+    # „Klei, Shei”: a name cut short or foreign; an article needs a syllable before it
+    if len(word) < 4 or not _VOWELS.intersection(word[:-2]):
         return None
     if word.endswith("eei"):
         return word[:-1] + "a"

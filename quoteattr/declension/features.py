@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.declension.endings import (
     Gender,
@@ -36,26 +38,15 @@ class Features:
     definite: bool = False
 
 
-_PRONOUNS = {
-    "el": Features("sg", "m", "nom", True),
-    "ea": Features("sg", "f", "nom", True),
-    "ei": Features("", "", "", True),
-    "ele": Features("pl", "f", "nom", True),
-    "lui": Features("sg", "m", "gen", True),
-    "lor": Features("pl", "", "gen", True),
-    "acesta": Features("sg", "m", "nom", True),
-    "aceasta": Features("sg", "f", "nom", True),
-    "aceștia": Features("pl", "m", "nom", True),
-    "acestea": Features("pl", "f", "nom", True),
-    "acela": Features("sg", "m", "nom", True),
-    "aceea": Features("sg", "f", "nom", True),
-    "cel": Features("sg", "m", "nom", True),
-    "cea": Features("sg", "f", "nom", True),
-    "cei": Features("pl", "m", "nom", True),
-    "cele": Features("pl", "f", "nom", True),
-    "un": Features("sg", "m", "nom", False),
-    "o": Features("sg", "f", "nom", False),
-}
+# „tranzacții, decizii”: indefinite plurals of feminines in -ie
+_PLURALS_OF_IE = (
+    "ații", "iții", "cții", "pții", "uții", "oții", "izii", "uzii", "azii", "ozii", "isii", "esii",
+    "panii", "gorii", "grafii",
+)  # fmt: skip
+_NUMBERS: Mapping[str, Number] = MappingProxyType({"sg": "sg", "pl": "pl"})
+_GENDERS: Mapping[str, Gender] = MappingProxyType({"m": "m", "f": "f"})
+_CASES: Mapping[str, Case] = MappingProxyType({"nom": "nom", "gen": "gen"})
+_PLAINLY_FEMININE = ("ia", "area", "erea", "irea", "tatea", "iunea", "tura")
 
 
 def is_oblique(word: str) -> bool:
@@ -79,16 +70,35 @@ def features(word: str) -> Features:
     """
     words = load_vocabulary()
     folded = fold_word(word)
-    known = _PRONOUNS.get(folded) or _determiner(folded, words)
+    known = _pronoun(folded, words) or _determiner(folded, words)
     if known:
         return known
-    letters = [c for c in word if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters) and len(letters) < 6:
+    if _says_nothing(word, folded, words):
         return Features()
     inflected = _oblique(folded, words)
     if inflected is not None:
         return inflected
-    return _definite(folded, words) or _indefinite(folded, words)
+    found = _definite(folded, words) or _indefinite(folded, words)
+    return _of_name(folded, found) if word[:1].isupper() else found
+
+
+def _says_nothing(word: str, folded: str, words: Vocabulary) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    is_acronym = 1 < len(letters) < 6 and all(c.isupper() for c in letters)
+    sets = (words.function_words, words.prepositions, words.adverbs, words.followers_never)
+    return is_acronym or not letters or any(folded in s for s in sets)
+
+
+def _of_name(folded: str, found: Features) -> Features:
+    # „Popa, Rafila, Sandu, Mihai”: a family name's ending says nothing about its bearer;
+    # „Poliția, Gruparea, Ministerul” are plain enough.
+    if found.number == "pl" and not found.definite:
+        return Features()
+    if found.gender == "f" and not folded.endswith(_PLAINLY_FEMININE):
+        return evolve(found, gender="")
+    if found.gender == "m" and not found.definite and not folded.endswith("ul"):
+        return evolve(found, gender="")
+    return found
 
 
 def agrees(a: Features, b: Features) -> bool:
@@ -102,6 +112,18 @@ def agrees(a: Features, b: Features) -> bool:
     if a.number and b.number and a.number != b.number:
         return False
     return not (a.gender and b.gender and a.gender != b.gender)
+
+
+def _pronoun(folded: str, words: Vocabulary) -> Features | None:
+    said = words.pronouns.get(folded, "").split()
+    if not said:
+        return None
+    return Features(
+        number=_NUMBERS.get(said[0], ""),
+        gender=_GENDERS.get(said[1], ""),
+        case=_CASES.get(said[2], ""),
+        definite=said[3] == "def",
+    )
 
 
 def _determiner(folded: str, words: Vocabulary) -> Features | None:
@@ -127,7 +149,7 @@ def _oblique(folded: str, words: Vocabulary) -> Features | None:
 def _definite(folded: str, words: Vocabulary) -> Features | None:
     if folded.endswith("ul") and folded not in words.masculine_indefinite_ul:
         return Features("sg", "m", "nom", True)
-    if folded.endswith("le") and len(folded) > 4:
+    if folded.endswith("le") and len(folded) > 4 and folded not in words.masculine_in_e:
         if folded[:-2] in words.masculine_in_e or folded.endswith(("intele", "tatăl")):
             return Features("sg", "m", "nom", True)
         if folded.endswith(("ele", "ile")):
@@ -142,10 +164,10 @@ def _definite(folded: str, words: Vocabulary) -> Features | None:
 def _definite_in_ii(folded: str, words: Vocabulary) -> Features:
     # „declarații, companii” are indefinite feminine plurals; „deputații, medicii” carry
     # the masculine article.
-    feminine = ("cții", "pții", "iții", "uții", "zii", "panii", "gorii", "torii", "ării")
     if folded in words.masculine_plurals:
         return Features("pl", "m", "nom", False)
-    if folded.endswith(feminine) and not folded.endswith("torii"):
+    is_masculine = folded[:-1] in words.masculine_in_ti
+    if not is_masculine and (folded in words.feminine_in_ti or folded.endswith(_PLURALS_OF_IE)):
         return Features("pl", "f", "nom", False)
     return Features("pl", "m", "nom", True)
 

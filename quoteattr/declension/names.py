@@ -7,10 +7,14 @@ from types import MappingProxyType
 from typing import Literal
 
 from quoteattr.declension.endings import nominative
-from quoteattr.declension.phrases import display_name, in_style
+from quoteattr.declension.phrases import display_name
+from quoteattr.declension.spelling import in_spelling, spelling_of
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
 from quoteattr.orthography import fold_word
 
+_VOWELS = frozenset("aăâeioî")
+_SOFT = frozenset("șț")
+_STOPS = frozenset("bcdfgptv")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -20,10 +24,11 @@ def base_name(
     gender: Literal["m", "f"] | None = None,
     given_names: Mapping[str, str] = _NO_NAMES,
 ) -> str:
-    """Return a person's or place's name in the nominative.
+    """Return the name of a person or place in the nominative.
 
     Args:
-        name: as it stands in the text, with or without *lui* before it.
+        name: as it stands in the text, with or without *lui* before it; of a person, or a
+            single word. Names of institutions are phrases (``nominative_phrase``).
         gender: where it is known; a man's name in *-ei* is then never taken for a genitive.
         given_names: given names in lower case or as written, each with ``m`` or ``f``.
 
@@ -76,14 +81,14 @@ def _base_part(
         return _without_article(part, folded, given_names)
     if gender == "m":
         return part
-    if folded.endswith(("chii", "ghii")):
-        return in_style(part, folded[:-3] + "a", token)
+    if folded.endswith(("chii", "ghii")) and not alone:
+        return in_spelling(part, folded[:-3] + "a", spelling_of(token, words))
     if folded.endswith("ii") and not alone:
         return part
     found = nominative(folded, words)
     if found is None or (found.number, found.gender) != ("sg", "f"):
         return part
-    return in_style(part, found.form, token)
+    return in_spelling(part, found.form, spelling_of(token, words))
 
 
 def _known(folded: str, part: str, given_names: Mapping[str, str]) -> bool:
@@ -94,7 +99,11 @@ def _without_article(part: str, folded: str, given_names: Mapping[str, str]) -> 
     with_u, without = part[:-3], part[:-4]
     if _known(folded[:-3], with_u, given_names):
         return with_u
-    # „Sergiului, Petrului”: a stem that cannot end without its -u
-    if without[-1:] == "i" or (without[-1:] in "rl" and without[-2:-1] not in tuple("aăâeioîu")):
+    last, before = folded[-5:-4], folded[-6:-5]
+    # „Sergiului” but „Iașiului, Mihaiului”; „Chișinăului”; „Petrului, Niprului” but „Orbanului”
+    if last == "i":
+        soft = before in _SOFT or folded[-7:-5] == "șt"
+        return without if soft or before in _VOWELS else with_u
+    if last in _VOWELS:
         return with_u
-    return without
+    return with_u if last in "rl" and before in _STOPS else without

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import regex
 from attrs import frozen
 
@@ -14,43 +12,20 @@ from quoteattr.declension.endings import (
     is_surely_feminine,
     nominative,
 )
+from quoteattr.declension.spelling import Spelling, in_spelling, spelling_of, without_invisible
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
-from quoteattr.orthography import fold_word, has_invisible, strip_diacritics
+from quoteattr.orthography import fold_word
 
 # „ministrului”, „prim-ministrului”, „FBI-ului”, „24”
 _WORD = regex.compile(r"[^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++")
 
-# „agentiei”, „societatii”: letters that stand so in no word written with its diacritics.
-_BARE_EVIDENCE = regex.compile(r"(?<![s\W])ti(?:ei|i|ilor|une|unii|unea|a)\b|tatii\b", regex.I)
+# Numerals, adverbs and determiners between a plural determiner and its noun.
+_LOOK_AHEAD = 8
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
-_CONJUNCTIONS = frozenset({"și", "si", "sau", "ori"})
-_DEMANDING = frozenset(
-    {"al", "a", "ai", "ale", "lui", "care", "că", "ce", "căreia", "căruia", "cărora", "potrivit"}
-    | {"conform", "contra", "împotriva", "asupra", "datorită", "grație"}
-)
-_TWO = {"doi": False, "doisprezece": False, "două": True, "doua": True, "douăsprezece": True}
-_NUMERALS = frozenset(
-    {
-        "doi",
-        "două",
-        "trei",
-        "patru",
-        "cinci",
-        "șase",
-        "șapte",
-        "opt",
-        "nouă",
-        "zece",
-        "mai",
-        "foarte",
-    }
-)
 # Adjective endings that set a name's part (*Europene*) apart from a foreign name (*Time*).
 _ADJECTIVE_ENDINGS = (
     "ale", "are", "ane", "ate", "bile", "ene", "ere", "eze", "ice", "ine", "ioare", "ite", "ive",
-    "oase", "ute", "ești",
+    "oase", "ute",
 )  # fmt: skip
 
 
@@ -74,6 +49,7 @@ class _Phrase:
     words: tuple[_Word, ...]
     forms: list[str]
     vocabulary: Vocabulary
+    spelling: Spelling
     oblique: bool
 
     def gap(self, index: int) -> str:
@@ -96,9 +72,7 @@ def display_name(phrase: str) -> str:
     >>> display_name("lui\u00a0Ion  Po\u00adpescu")
     'Ion Popescu'
     """
-    if has_invisible(phrase):
-        phrase = unicodedata.normalize("NFC", phrase.translate(_INVISIBLE))
-    words = phrase.split()
+    words = without_invisible(phrase).split()
     if len(words) > 1 and words[0].lower() == "lui":
         words = words[1:]
     return " ".join(words)
@@ -117,14 +91,15 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     >>> nominative_phrase("oficialilor ucraineni și occidentali")
     'oficialii ucraineni și occidentali'
     """
-    if has_invisible(phrase):
-        phrase = unicodedata.normalize("NFC", phrase.translate(_INVISIBLE))
+    phrase = without_invisible(phrase)
     words = tuple(
         _Word(m.group(), fold_word(m.group()), m.start(), m.end()) for m in _WORD.finditer(phrase)
     )
     if not words:
         return phrase
-    parts = _Phrase(phrase, words, [w.text for w in words], load_vocabulary(), oblique)
+    vocabulary = load_vocabulary()
+    spelling = spelling_of(phrase, vocabulary)
+    parts = _Phrase(phrase, words, [w.text for w in words], vocabulary, spelling, oblique)
     index: int | None = _first_head(parts)
     while index is not None:
         head = words[index].folded
@@ -150,42 +125,19 @@ def _first_head(parts: _Phrase) -> int:
     # „a 12 analiști”: the genitive mark before a numeral
     if parts.folded(0) == "a" and len(parts.words) > 1 and parts.follows(1):
         second = parts.folded(1)
-        if second.isdigit() or second in _NUMERALS:
+        if second == "mai" or _is_number(second, parts.vocabulary):
             parts.forms[0] = ""
             return 1
     return 0
 
 
+def _is_number(word: str, words: Vocabulary) -> bool:
+    sets = (words.numerals, words.numerals_feminine, words.numerals_masculine)
+    return word.isdigit() or any(word in s for s in sets)
+
+
 def _set(parts: _Phrase, index: int, folded: str) -> None:
-    parts.forms[index] = in_style(parts.words[index].text, folded, parts.text)
-
-
-def in_style(original: str, folded: str, phrase: str) -> str:
-    """Return ``folded`` in the letters of ``original``: case, cedillas, no diacritics.
-
-    Args:
-        original: the word that ``folded`` replaces.
-        folded: in lower case, with comma-below letters.
-        phrase: the words around, which tell the habits of the text.
-
-    >>> in_style("Poliţiei", "poliția", "Poliţiei Române")
-    'Poliţia'
-    """
-    if not folded:
-        return ""
-    if phrase.isascii() and _BARE_EVIDENCE.search(phrase):
-        folded = strip_diacritics(folded)
-    elif any(c in phrase for c in "şţŞŢ"):
-        folded = folded.translate(_CEDILLA)
-    letters = [c for c in original if c.isalpha()]
-    if len(letters) > 2 and all(c.isupper() for c in letters):
-        return folded.upper()
-    kept = 0
-    while kept < min(len(original), len(folded)) and original[kept].lower() == folded[kept]:
-        kept += 1
-    if kept == 0 and original[0].isupper():
-        return folded[0].upper() + folded[1:]
-    return original[:kept] + folded[kept:]
+    parts.forms[index] = in_spelling(parts.words[index].text, folded, parts.spelling)
 
 
 def _inflected(parts: _Phrase, index: int) -> Inflected | None:
@@ -245,9 +197,14 @@ def _is_feminine_oblique(word: str, words: Vocabulary) -> bool:
 def _decline_head(parts: _Phrase, index: int) -> int:
     """Put the head at ``index`` into the nominative; return the index after its own words."""
     words = parts.vocabulary
+    first, index = index, _decline_before(parts, index)
     word = parts.words[index].folded
+    is_determined = any(parts.folded(i) in words.plural_masculine for i in range(first, index))
+    if is_determined and not word.endswith("lor"):
+        return index
     if word == "lui":
-        alone = not parts.follows(index + 1)
+        following = parts.folded(index + 1) if parts.follows(index + 1) else ""
+        alone = not following or (following != "de" and following in words.prepositions)
         _set(parts, index, "el" if alone else "")
         return index + 1
     if word in words.feminine:
@@ -256,8 +213,6 @@ def _decline_head(parts: _Phrase, index: int) -> int:
     if word in words.masculine:
         _set(parts, index, words.masculine[word])
         return index + 1
-    if word in words.plural_masculine:
-        return _decline_plural_determiner(parts, index)
     found = _inflected(parts, index)
     if found is None:
         return index + 1
@@ -271,35 +226,47 @@ def _decline_head(parts: _Phrase, index: int) -> int:
     return index + 1
 
 
-def _decline_plural_determiner(parts: _Phrase, index: int) -> int:
+def _decline_before(parts: _Phrase, index: int) -> int:
+    """Put plural determiners into the nominative; return the index of the head word.
+
+    „mai multor surse” has one, „tuturor acestor surse” two, „surse” none.
+    """
     words = parts.vocabulary
-    word = parts.words[index].folded
-    table = (
-        words.plural_feminine if _is_plural_feminine(parts, index + 1) else words.plural_masculine
-    )
-    if table[word] or parts.follows(index + 1):
-        _set(parts, index, table[word])
-    # „tuturor experților”, „tuturor acestor surse”
-    following = index + 1
-    if parts.follows(following) and parts.folded(following).endswith("lor"):
-        return _decline_head(parts, following)
-    return following
+    while True:
+        word, after = parts.folded(index), index + 1
+        if word in words.plural_masculine:
+            is_feminine = _is_plural_feminine(parts, after)
+            form = words.plural_feminine[word] if is_feminine else words.plural_masculine[word]
+            if form or parts.follows(after):
+                _set(parts, index, form)
+        elif word != "mai":
+            return index
+        if not parts.follows(after):
+            return index
+        index = after
 
 
 def _is_plural_feminine(parts: _Phrase, index: int) -> bool:
-    while parts.follows(index):
-        word = parts.folded(index)
-        if word in _TWO:
-            return _TWO[word]
+    for ahead in range(index, index + _LOOK_AHEAD):
+        if not parts.follows(ahead):
+            break
+        word = parts.folded(ahead)
+        if word in parts.vocabulary.numerals_feminine:
+            return True
+        if word in parts.vocabulary.numerals_masculine:
+            return False
         if word in parts.vocabulary.prepositions:
             return False
+        if word in parts.vocabulary.plural_masculine:
+            continue
         if word.endswith("lor"):
             found = nominative(word, parts.vocabulary)
             return found is not None and found.gender == "f"
-        is_number = word.isdigit() or word in _NUMERALS
-        if not is_number and word not in parts.vocabulary.adverbs:
+        # „celor mai mari companii”: *mari* serves both genders
+        is_common = word.endswith("i") and word in parts.vocabulary.adjectives
+        is_number = _is_number(word, parts.vocabulary)
+        if not is_common and not is_number and word not in parts.vocabulary.adverbs:
             return is_feminine_plural(word, parts.vocabulary)
-        index += 1
     return False
 
 
@@ -311,6 +278,7 @@ def _decline_followers(parts: _Phrase, index: int, *, noun: bool) -> int:
         index: of the first word after the head or determiner.
         noun: the noun itself is still to come (*unei surse*, *Înaltei Curți*).
     """
+    start = index
     while parts.follows(index):
         word = parts.folded(index)
         if word == "de-a":
@@ -319,8 +287,10 @@ def _decline_followers(parts: _Phrase, index: int, *, noun: bool) -> int:
         if word in parts.vocabulary.adverbs:
             index += 1
             continue
-        if word in _CONJUNCTIONS:
-            if noun or not parts.follows(index + 1) or not _follower(parts, index + 1, noun=False):
+        if word in parts.vocabulary.conjunctions:
+            # „presei ruse și ucrainene”; in „umanității și crime” a noun follows
+            joins = index > start and parts.follows(index + 1)
+            if noun or not joins or not _follower(parts, index + 1, noun=False):
                 break
             index += 1
             continue
@@ -346,6 +316,8 @@ def _follower(parts: _Phrase, index: int, *, noun: bool) -> str | None:
         return None
     if word in words.adjectives:
         return words.adjectives[word]
+    if noun and word in words.nouns:
+        return words.nouns[word]
     if word.endswith("ii"):
         return word[:-1] + "e" if noun else None
     if not word.endswith(("e", "i")) or word.endswith(("ei", "ui", "ie", "ee")):
@@ -386,13 +358,15 @@ def _next_head(parts: _Phrase, index: int, head: str) -> int | None:
         word = parts.folded(index)
         if gap not in ("", ","):
             return None
-        is_joined = gap == "," or (index > 0 and parts.folded(index - 1) in _CONJUNCTIONS)
+        is_joined = gap == "," or (
+            index > 0 and parts.folded(index - 1) in parts.vocabulary.conjunctions
+        )
         is_head = _is_oblique_head(parts, index)
         if is_joined and is_head and (not inner or word == head):
             return index
         if gap == "," and not is_head:
             return None
-        if word in _DEMANDING or is_head:
+        if word in parts.vocabulary.genitive_markers or is_head:
             inner = True
         index += 1
     return None

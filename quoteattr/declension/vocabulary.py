@@ -21,14 +21,23 @@ _FILE = "declension.toml"
 class Vocabulary:
     """The data of ``declension.toml``; every form is in lower case with comma-below letters.
 
-    Sets and keys also hold each form without its diacritics, for texts that have none.
+    Sets and keys also hold each form without its diacritics, for texts that have none;
+    ``bare_forms`` are those of them that a text with diacritics does not have.
     """
 
     adverbs: frozenset[str]
     capitalised_adjectives: frozenset[str]
+    conjunctions: frozenset[str]
+    genitive_markers: frozenset[str]
+    numerals: frozenset[str]
+    numerals_feminine: frozenset[str]
+    numerals_masculine: frozenset[str]
     feminine_ene: frozenset[str]
     followers_never: frozenset[str]
+    function_words: frozenset[str]
     masculine_in_e: frozenset[str]
+    masculine_in_ti: frozenset[str]
+    feminine_in_ti: frozenset[str]
     masculine_indefinite_ul: frozenset[str]
     masculine_plurals: frozenset[str]
     never_oblique: frozenset[str]
@@ -43,6 +52,8 @@ class Vocabulary:
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     definite: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    bare_forms: frozenset[str]
 
     def is_determiner(self, word: str) -> bool:
         """Tell whether ``word`` (lower case) is an oblique determiner or pronoun."""
@@ -75,6 +86,12 @@ def _pairs(data: Mapping[str, Any], key: str, part: int | None = None) -> Mappin
     return MappingProxyType(pairs)
 
 
+def _bare_forms(*tables: Mapping[str, str]) -> frozenset[str]:
+    """Return the forms without diacritics that are no forms with them."""
+    forms = {form for table in tables for form in table}
+    return frozenset(strip_diacritics(form) for form in forms) - forms
+
+
 @functools.cache
 def load_vocabulary() -> Vocabulary:
     """Return the vocabulary of declension that comes with the package, read once.
@@ -91,9 +108,17 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(
         adverbs=_forms(words, "adverbs"),
         capitalised_adjectives=_forms(words, "capitalised_adjectives"),
+        conjunctions=_forms(words, "conjunctions"),
+        genitive_markers=_forms(words, "genitive_markers"),
+        numerals=_forms(words, "numerals"),
+        numerals_feminine=_forms(words, "numerals_feminine"),
+        numerals_masculine=_forms(words, "numerals_masculine"),
         feminine_ene=_forms(words, "feminine_ene"),
         followers_never=_forms(words, "followers_never"),
+        function_words=_forms(words, "function_words"),
         masculine_in_e=_forms(words, "masculine_in_e"),
+        masculine_in_ti=_forms(words, "masculine_in_ti"),
+        feminine_in_ti=_forms(words, "feminine_in_ti"),
         masculine_indefinite_ul=_forms(words, "masculine_indefinite_ul"),
         masculine_plurals=_forms(words, "masculine_plurals"),
         never_oblique=_forms(words, "never_oblique"),
@@ -108,4 +133,6 @@ def load_vocabulary() -> Vocabulary:
         nouns=_pairs(data, "nouns"),
         adjectives=_pairs(data, "adjectives"),
         definite=_pairs(data, "definite"),
+        pronouns=_pairs(data, "pronouns"),
+        bare_forms=_bare_forms(data["nouns"], data["adjectives"]),
     )
