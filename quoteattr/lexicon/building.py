@@ -260,11 +260,12 @@ def build_outlets(sources: Iterable[Source]) -> Mapping[str, Outlet]:
     outlets: dict[str, Outlet] = {}
     for source in sources:
         for record in source.records("outlets", "name"):
-            record.only(frozenset({"name", "aliases", "kind"}))
+            record.only(frozenset({"name", "aliases", "kind", "common"}))
             outlet = Outlet(
                 name=record.text("name"),
                 aliases=record.texts("aliases"),
                 kind=record.choice("kind", OUTLET_KINDS),
+                common=record.flag("common"),
             )
             for alias in dict.fromkeys(map(fold_name, (outlet.name, *outlet.aliases))):
                 if outlets.setdefault(alias, outlet) is not outlet:
@@ -283,7 +284,7 @@ def build_countries(
         for record in source.records("countries", "name"):
             name = record.only(keys).text("name")
             for place in (name, *record.texts("forms"), *record.texts("seats")):
-                for form in _place_forms(place.lower()):
+                for form in _place_forms(place):
                     countries.setdefault(form, name)
             for adjective in record.texts("adjectives"):
                 for form in _adjective_forms(adjective):
@@ -294,15 +295,19 @@ def build_countries(
 
 
 def _place_forms(place: str) -> Iterable[str]:
-    yield place
+    yield place.lower()
+    # SUA, UE: acronyms of states are not inflected; nor are names of several words here.
+    if place.isupper() or "." in place or (" " in place and not place.endswith("a")):
+        return
+    place = place.lower()
     if place.endswith("ea"):
         yield place[:-1] + "ei" if place.endswith("eea") else place[:-2] + "elei"
     elif place.endswith("a"):
         yield place[:-1] + "ei"
-    elif " " not in place and place[-1] not in "aăeiou":
-        yield from (place + "ul", place + "ului")
     elif place.endswith("u"):
         yield from (place + "l", place + "lui")
+    elif place.endswith("i") or place[-1] not in "aăeiou":
+        yield from (place + "ul", place + "ului", place + "-ul", place + "-ului")
 
 
 def _adjective_forms(adjective: str) -> Iterable[str]:

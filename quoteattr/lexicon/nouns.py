@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.lexicon.conjugation import softened
 
@@ -36,6 +36,12 @@ def decline(lemma: str, gender: str, *, plural: str = "") -> Iterator[NounForm]:
     >>> [form.form for form in decline("medic", "m")][:4]
     ['medic', 'medicul', 'medicului', 'medici']
     """
+    head, chief, _ = lemma.partition("-șef")
+    if chief:
+        # redactor-șef, redactorul-șef, redactorii-șefi: the article goes to the first noun.
+        for form in decline(head, gender, plural=plural):
+            yield evolve(form, form=form.form + ("-șef" if form.number == "sg" else "-șefi"))
+        return
     many = plural or regular_plural(lemma, gender)
     if gender == "f":
         yield from _feminine(lemma, many)

@@ -160,11 +160,13 @@ class Outlet:
         name: the canonical name.
         aliases: other spellings (``kyivindependent``, ``digi24.ro``).
         kind: ``agency``, ``newspaper``, ``tv``, ``site`` or ``radio``.
+        common: the name is an ordinary word too (``Capital``), so that it tells little alone.
     """
 
     name: str
     aliases: tuple[str, ...]
     kind: str
+    common: bool = False
 
 
 @frozen
