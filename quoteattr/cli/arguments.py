@@ -1,0 +1,222 @@
+"""The arguments of the command, and the help that explains them."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+DESCRIPTION = "Find who said what in Romanian news: quotations and claims with their speakers."
+
+EPILOG = """\
+examples:
+  quoteattr show articol.txt
+  quoteattr extract articol.txt
+  quoteattr extract stiri/ -o afirmatii.jsonl
+  quoteattr extract stiri.jsonl --text-field continut --to jsonl | head
+  printf '„Vin mâine”, a spus Ana Stoica.' | quoteattr extract -
+"""
+
+EXTRACT = """\
+Write the claims of each document as JSON; `quoteattr schema` describes it.
+
+PATH is a text file (one document), a .jsonl file (a record a line), a folder (every .txt
+and .jsonl file in it, at any depth, sorted) or - for standard input, which is also read
+where no PATH is given. A text file's id is its name without .txt; a record's is its field
+`id`; a document without one is named after its content.
+
+A document that cannot be read gets an error record in its place and a line on standard
+error, and the run goes on.
+"""
+
+EXTRACT_EPILOG = """\
+exit status:
+  0  all documents were tried; standard error counts those that could not be read
+  1  a file is missing or unreadable; with --strict also: a document could not be read
+  2  the arguments are wrong
+
+examples:
+  quoteattr extract articol.txt
+  quoteattr extract stiri.jsonl --id-field cod --text-field continut -o afirmatii.jsonl
+  cat articol.txt | quoteattr extract -
+"""
+
+SHOW = """\
+Show an article with its claims: contents, cues, speakers, sources and addressees marked in
+the text, and a table of who, what and how below it. In colours on a terminal, unless NO_COLOR
+is set; with marks such as [speaker Ana Stoica] anywhere else.
+"""
+
+SHOW_EPILOG = """\
+examples:
+  quoteattr show articol.txt
+  FORCE_COLOR=1 quoteattr show articol.txt | less -R
+"""
+
+EVALUATE = """\
+Compare extractions with claims annotated by hand. GOLD is a .jsonl file with offsets, or a
+folder of NAME.txt with annotations in NAME.toml. Without --system the documents of GOLD are
+extracted from anew.
+"""
+
+EVALUATE_EPILOG = """\
+examples:
+  quoteattr evaluate corpus
+  quoteattr evaluate corpus --errors 20
+  quoteattr evaluate gold.jsonl --system afirmatii.jsonl --reliability
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command; ``run`` of what it returns is the subcommand."""
+    parser = argparse.ArgumentParser(
+        prog="quoteattr",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="show the version of quoteattr and exit"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_extract(_command(commands, "extract", "claims as JSON", EXTRACT, EXTRACT_EPILOG))
+    _add_show(_command(commands, "show", "an article with its claims", SHOW, SHOW_EPILOG))
+    _add_evaluate(
+        _command(commands, "evaluate", "figures against a gold standard", EVALUATE, EVALUATE_EPILOG)
+    )
+    about = "Print the JSON Schema (draft 2020-12) of what `extract` writes."
+    _command(commands, "schema", "the JSON Schema of the output", about, "").set_defaults(
+        run=_run_schema
+    )
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    description: str,
+    epilog: str,
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders or -")
+    parser.add_argument(
+        "--from",
+        dest="form",
+        choices=("text", "jsonl"),
+        help="what the files hold (default: jsonl for *.jsonl, else text)",
+    )
+    parser.add_argument(
+        "--to",
+        choices=("json", "jsonl"),
+        help="json: indented, an object for one text, else an array; jsonl: an object a line "
+        "(default: by the name of FILE, else json for one text and jsonl for more)",
+    )
+    parser.add_argument(
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="write to FILE, which is replaced when all is written (default: standard output)",
+    )
+    parser.add_argument(
+        "--text-field",
+        default="text",
+        metavar="NAME",
+        help="the field of a record that holds its text (default: text)",
+    )
+    parser.add_argument(
+        "--id-field",
+        default="id",
+        metavar="NAME",
+        help="the field of a record that holds its id (default: id)",
+    )
+    _add_furniture(parser)
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with 1 when a document could not be read"
+    )
+    parser.set_defaults(run=_run_extract, parser=parser)
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="a file, a folder or -")
+    _add_furniture(parser)
+    parser.set_defaults(run=_run_show)
+
+
+def _add_furniture(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--furniture",
+        action="store_true",
+        help="look for claims also in page furniture („Citește și …”, photo credits)",
+    )
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("gold", metavar="GOLD", help="annotated documents")
+    parser.add_argument("--system", metavar="FILE", help="extractions as JSON Lines")
+    parser.add_argument(
+        "--errors", type=_count, default=0, metavar="N", help="list the first N mistakes"
+    )
+    parser.add_argument(
+        "--by-phenomenon", action="store_true", help="add the figures of each tag of the documents"
+    )
+    parser.add_argument(
+        "--reliability", action="store_true", help="add how often claims of a confidence are right"
+    )
+    parser.set_defaults(run=_run_evaluate)
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 on")
+    return int(value)
+
+
+class _Version(argparse.Action):
+    """Reads the version when it is asked for: importlib.metadata takes its time to load."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
+        """Print the version and exit."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            found = version("quoteattr")
+        except PackageNotFoundError:
+            found = "(not installed)"
+        print(f"quoteattr {found}")
+        parser.exit()
+
+
+def _run_extract(options: argparse.Namespace) -> int:
+    from quoteattr.cli.extracting import run
+
+    return run(options)
+
+
+def _run_show(options: argparse.Namespace) -> int:
+    from quoteattr.cli.showing import run
+
+    return run(options)
+
+
+def _run_evaluate(options: argparse.Namespace) -> int:
+    from quoteattr.cli.evaluating import run
+
+    return run(options)
+
+
+def _run_schema(_options: argparse.Namespace) -> int:
+    import json
+
+    from quoteattr.export.schema import load_schema
+
+    print(json.dumps(load_schema(), ensure_ascii=False, indent=2))
+    return 0

@@ -1,0 +1,74 @@
+"""``quoteattr evaluate``: figures and mistakes against a gold standard."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from quoteattr.claims import Extraction
+from quoteattr.cli.messages import complain, visible
+from quoteattr.errors import ContractError, InputError
+from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score
+from quoteattr.export.json import read_jsonl
+from quoteattr.records import ErrorRecord, Record
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the figures of a system's output, or of this library's own.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        QuoteattrError: where a file cannot be read.
+    """
+    gold = load_gold(options.gold)
+    results = list(_read(Path(options.system)) if options.system else _extract(gold))
+    for result in results:
+        if isinstance(result, ErrorRecord):
+            complain(result.message)
+    _compare_ids(gold, results)
+    table = format_scores(
+        score(gold, results),
+        by_phenomenon=options.by_phenomenon,
+        reliability=options.reliability,
+    )
+    print(_on_lines(table))
+    if options.errors:
+        print()
+    for error in islice(list_errors(gold, results), options.errors):
+        print(_on_lines(f"{error.code:9} {error.document}:{error.start}  {error.message}"))
+    return 0
+
+
+def _read(path: Path) -> Iterator[Extraction | ErrorRecord]:
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            yield from read_jsonl(lines)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8") from error
+    except ContractError as error:
+        raise ContractError(f"{path}: {error}") from error
+
+
+def _extract(gold: Sequence[GoldDocument]) -> Iterator[Extraction | ErrorRecord]:
+    from quoteattr import Extractor
+
+    yield from Extractor().extract_many(Record(document.id, document.text) for document in gold)
+
+
+def _compare_ids(gold: Sequence[GoldDocument], results: Sequence[Extraction | ErrorRecord]) -> None:
+    wanted = {document.id for document in gold}
+    found = {result.id for result in results}
+    if missing := len(wanted - found):
+        complain(f"{missing} of {len(wanted)} gold documents are not among the extractions")
+    if unknown := len(found - wanted):
+        complain(f"{unknown} extractions are of no gold document and were passed over")
+
+
+def _on_lines(text: str) -> str:
+    return "".join(c if c == "\n" else visible(c) for c in text)

@@ -1,0 +1,105 @@
+"""``quoteattr extract``: documents in, JSON out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from quoteattr.cli.messages import complain
+from quoteattr.cli.outputs import To, Writer, open_output
+from quoteattr.readers import (
+    STDIN,
+    UNREADABLE,
+    Fields,
+    InputFile,
+    find_files,
+    is_one_text,
+    read_records,
+)
+from quoteattr.records import ErrorRecord
+
+
+def run(options: argparse.Namespace) -> int:
+    """Extract from every document and write what was found, in the order of the input.
+
+    Returns:
+        The exit status.
+    """
+    from quoteattr import Extractor
+
+    paths = options.paths or [_default_path(options.parser)]
+    output = Path(options.output) if options.output not in (None, STDIN) else None
+    files = find_files(paths, form=options.form, leave_out=output)
+    to = options.to or _default_form(files, output)
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    codes: list[str] = []
+    count = 0
+    with (
+        _progress(files, output) as bar,
+        open_output(output) as stream,
+        Writer(stream, to, is_array=not is_one_text(files)) as writer,
+    ):
+        records = read_records(
+            files,
+            stdin=stdin,
+            fields=Fields(text=options.text_field, id=options.id_field),
+            on_bytes=bar.update,
+        )
+        extractor = Extractor(include_furniture=options.furniture)
+        for result in extractor.extract_many(records):
+            writer.write(result)
+            count += 1
+            if isinstance(result, ErrorRecord):
+                codes.append(result.code)
+                complain(result.message)
+    if codes:
+        complain(f"{len(codes)} of {count} documents could not be read")
+    return int(bool(UNREADABLE.intersection(codes)) or (options.strict and bool(codes)))
+
+
+def _default_path(parser: argparse.ArgumentParser) -> str:
+    if sys.stdin is not None and sys.stdin.isatty():
+        parser.error("no PATH given; - reads what you type, up to Ctrl-D")
+    return STDIN
+
+
+def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> To:
+    if output and output.suffix == ".json":
+        return "json"
+    if output and output.suffix == ".jsonl":
+        return "jsonl"
+    return "json" if is_one_text(files) else "jsonl"
+
+
+@contextmanager
+def _progress(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> Iterator[_Bar]:
+    """Show how much has been read, on a terminal where nothing else is being written."""
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    if not is_watched or (output is None and sys.stdout is not None and sys.stdout.isatty()):
+        yield _NoProgress()
+        return
+    from tqdm import tqdm
+
+    sizes = [file.size for file in files if isinstance(file, InputFile)]
+    known = [size for size in sizes if size is not None]
+    total = sum(known) if len(known) == len(sizes) else None
+    with tqdm(total=total, unit="B", unit_scale=True, file=sys.stderr, leave=False) as bar:
+        yield bar
+
+
+class _Bar(Protocol):
+    """What is told how many bytes were read."""
+
+    def update(self, number: int) -> object:
+        """Take note of ``number`` more bytes."""
+
+
+class _NoProgress:
+    """Stands for the bar where nobody would see it."""
+
+    def update(self, number: int) -> None:  # noqa: ARG002
+        """Do nothing."""
