@@ -138,18 +138,20 @@ def _read_paragraph(
     """Return the marks of one paragraph; runs of marks take the neighbours of the run."""
     count = len(matches)
     rights = [""] * count
+    next_start = -1
     for i in range(count - 1, -1, -1):
-        end = matches[i].end()
-        touches = i + 1 < count and matches[i + 1].start() == end
+        start, end = matches[i].span()
+        touches = end == next_start
         rights[i] = rights[i + 1] if touches else text[end : min(end + 3, paragraph.end)]
+        next_start = start
     marks: list[Mark] = []
-    left, left_leans = "", False
+    left, left_leans, previous_end = "", False, -1
     for i, match in enumerate(matches):
         start = match.start()
-        touches = i > 0 and matches[i - 1].end() == start
-        if not touches:
-            left = text[max(paragraph.start, start - 1) : start]
+        if start != previous_end:
+            left = text[start - 1] if start > paragraph.start else ""
             left_leans = False
+        previous_end = match.end()
         mark = _read_mark(text, paragraph, match, left, rights[i], left_leans)
         if mark is not None:
             marks.append(mark)
@@ -178,8 +180,7 @@ def _read_mark(
     is_glued = family is Family.SINGLE and lean is Lean.GLUED and right[0].isupper()
     if is_glued and _LINE_END.search(text, max(paragraph.start, start - 20), start):
         lean, is_firm = Lean.CLOSES, True
-    before = text[max(paragraph.start, start - 1) : start]
-    is_inch = before.isdigit()
+    is_inch = start > paragraph.start and text[start - 1].isdigit()
     if glyph == ",,":
         if not right or right[0].isspace() or lean is Lean.CLOSES:
             return None
@@ -202,13 +203,12 @@ def _read_mark(
 
 def _is_firm(left: str, right: str) -> bool:
     """Tell whether a clause or line ends at a mark with these neighbours."""
-    after = right.lstrip()[:1]
-    return (
-        left[-1:] in _SENTENCE_ENDS
-        or not after
-        or right[0] in _CLOSING
-        or (right[0].isspace() and after in _AFTER_TITLES)
-    )
+    if not right or right[0] in _CLOSING or left[-1:] in _SENTENCE_ENDS:
+        return True
+    if not right[0].isspace():
+        return False
+    after = right.lstrip()
+    return not after or after[0] in _AFTER_TITLES
 
 
 def _is_apostrophe(glyph: str, lean: Lean, left: str, after: str) -> bool:
