@@ -40,7 +40,7 @@ _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
 
 # The end of a sentence: final marks, then white space or a capital glued to them.
-_BOUNDARY = regex.compile(r"(?<=([^\s.!?…]?))[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
+_BOUNDARY = regex.compile(r"[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
 _WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
 _CONTINUES = regex.compile(r"\s*+[\p{Ll},;:)–—]")
 
@@ -133,7 +133,7 @@ def find_sentences(
     Args:
         quotations: the outer quotations, disjoint and in text order; one that runs
             over several paragraphs pulls them into one sentence.
-        abbreviations: words that end with a dot and do not end a sentence, without it.
+        abbreviations: words with their dots that do not end a sentence.
 
     Returns:
         The sentences in text order.
@@ -209,7 +209,7 @@ def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bo
         return True
     if len(word) == 1 and word.isupper():
         return True
-    return word.lower() in abbreviations
+    return word.lower() + "." in abbreviations
 
 
 def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
