@@ -47,7 +47,7 @@ class RunCommand(Directive):
 
 
 class RuleList(Directive):
-    """Lists ``quoteattr.attribution.DEFAULT_RULES``, in the order in which they are tried."""
+    """Lists ``quoteattr.attribution.DEFAULT_RULES``."""
 
     def run(self) -> list[nodes.Node]:
         rules = getattr(importlib.import_module("quoteattr.attribution"), "DEFAULT_RULES", ())
@@ -78,7 +78,9 @@ def blocks(text: str) -> Iterator[nodes.Node]:
             literal["language"] = "pycon"
             yield literal
         else:
-            yield paragraph(" ".join(block.split()))
+            # Examples stand on lines of their own.
+            for line in re.split(r"\n(?=(?:Example|Counter)\b)", block):
+                yield paragraph(" ".join(line.split()))
 
 
 def paragraph(text: str) -> nodes.paragraph:
