@@ -303,6 +303,22 @@ PHRASES = [
     ("mai multor instituții", "mai multe instituții"),
     ("a mai multor surse", "mai multe surse"),
     ("celor mai mari companii", "cele mai mari companii"),
+    ("secției supraveghere și control", "secția supraveghere și control"),
+    ("Europei Occidentale și Meridionale", "Europa Occidentală și Meridională"),
+    ("direcției vânzări", "direcția vânzări"),
+    ("presei sârbești", "presa sârbească"),
+    ("umanității și crime", "umanitatea și crime"),
+    ("unei păreri sincere", "o părere sinceră"),
+    ("companiei feroviare", "compania feroviară"),
+    ("flăcării olimpice", "flacăra olimpică"),
+    ("comenzii", "comanda"),
+    ("maghiarilor și ungurilor", "maghiarii și ungurii"),
+    ("jumătății", "jumătatea"),
+    ("bucății", "bucata"),
+    (
+        "secretarului pentru Sănătate și Servicii Umane",
+        "secretarul pentru Sănătate și Servicii Umane",
+    ),
 ]
 
 # Nominative, invariable, or not to be told from a nominative.
@@ -523,6 +539,8 @@ def test_nominative_phrase_stays(phrase: str) -> None:
         ("Poliției Române", "Poliția Română"),
         ("unor instituții europene", "instituții europene"),
         ("ministrul", "ministrul"),
+        ("secretarului pentru Servicii Umane", "secretarul pentru Servicii Umane"),
+        ("șefului de Energie și Servicii", "șeful de Energie și Servicii"),
         ("Andrei Popescu", "Andrei Popescu"),
     ],
 )

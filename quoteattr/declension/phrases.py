@@ -28,6 +28,11 @@ _ADJECTIVE_ENDINGS = (
     "oase", "ute",
 )  # fmt: skip
 
+# Long infinitives, which are nouns, never adjectives.
+_INFINITIVE_ENDINGS = (
+    "ire", "zare", "ficare", "ghere", "dere", "cere", "gere", "ștere", "unere", "ținere",
+)  # fmt: skip
+
 
 @frozen
 class _Word:
@@ -146,7 +151,9 @@ def _inflected(parts: _Phrase, index: int) -> Inflected | None:
     head, mark, last = word.rpartition("-")
     if not mark:
         return _simple(parts, word, index)
-    end = nominative(last, parts.vocabulary, oblique=parts.oblique) or _bare_article(last)
+    end = nominative(last, parts.vocabulary, oblique=parts.oblique and index == 0) or _bare_article(
+        last
+    )
     if end:
         begin = nominative(head, parts.vocabulary)
         return Inflected((begin.form if begin else head) + mark + end.form, end.number, end.gender)
@@ -183,7 +190,7 @@ def _simple(parts: _Phrase, word: str, index: int) -> Inflected | None:
         if is_feminine_plural(following, words):
             return Inflected(stem + "le", "pl", "f")
         return Inflected(stem + "i", "pl", "m")
-    return nominative(word, words, oblique=parts.oblique)
+    return nominative(word, words, oblique=parts.oblique and index == 0)
 
 
 def _is_feminine_oblique(word: str, words: Vocabulary) -> bool:
@@ -322,6 +329,13 @@ def _follower(parts: _Phrase, index: int, *, noun: bool) -> str | None:
         return word[:-1] + "e" if noun else None
     if not word.endswith(("e", "i")) or word.endswith(("ei", "ui", "ie", "ee")):
         return None
+    # „secției supraveghere”, „direcției vânzări”: a noun that names the section. The
+    # adjectives in -i are few and known, but for those in -esc.
+    is_noun = word.endswith(_INFINITIVE_ENDINGS) or (
+        word.endswith("i") and not word.endswith(("ești", "esti"))
+    )
+    if len(word) < 3 or (is_noun and not noun):
+        return None
     head, mark, last = word.rpartition("-")
     lemma = feminine_lemma(last, words)
     return head + mark + lemma if lemma else None
@@ -331,7 +345,10 @@ def _may_agree(parts: _Phrase, index: int, *, noun: bool) -> bool:
     word = parts.words[index]
     if not word.is_capitalised:
         return True
-    if not parts.words[index - 1].is_capitalised:
+    before = index - 1
+    if before and parts.folded(before) in parts.vocabulary.conjunctions:
+        before -= 1
+    if not parts.words[before].is_capitalised:
         return False
     known = word.folded in parts.vocabulary.capitalised_adjectives
     return noun or known or word.folded.endswith(_ADJECTIVE_ENDINGS)
