@@ -52,11 +52,13 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
     frame = frame_of(view, cue)
     if frame is None:
         return None
-    first = cue.first_index
+    boundary = _link_before(view, frame, cue.first_index, start)
+    if boundary is not None:
+        return boundary
     subject = frame.subject
-    if subject is not None and start < subject.first_index < first:
-        first = subject.first_index
-    return _link_before(view, frame, first, start)
+    if subject is not None and start < subject.first_index < cue.first_index:
+        return _link_before(view, frame, subject.first_index, start)
+    return None
 
 
 def frame_of(view: View, cue: CueGroup) -> Frame | None:
@@ -77,6 +79,9 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return None
     word = tokens.words[before]
     comma = tokens.kinds[before - 1] == ","
+    if not frame.is_report:
+        coordinated = word in ("și", "si") and before == first - 1 and frame.cue.number
+        return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
     if word in _LINKS:
         return before - 1 if comma else before
     if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce"):
@@ -121,7 +126,7 @@ def content_start(view: View, stop: int) -> int:
         if cue.last_index >= stop:
             break
         frame = frame_of(view, cue) if cue.kind == "verb" else None
-        if frame is not None and frame.is_inverted and frame.end_index < stop:
+        if frame is not None and frame.is_inverted and frame.is_report and frame.end_index < stop:
             start = max(start, frame.end_index)
     while start < stop and tokens.kinds[start] in ",.;:-–—!?":
         start += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.attribution import boundaries
+from quoteattr.attribution import boundaries, credits
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
@@ -43,10 +43,18 @@ def _may_report(view: View, frame: Frame) -> bool:
     cue = frame.cue
     if cue.mood == "passive":
         return frame.subject is not None
-    reflexive = view.tokens.words[cue.first_index] == "se" or view.tokens.words[
-        cue.first_index
-    ].startswith("s-")
-    return not (reflexive and frame.document is None and frame.subject is None)
+    if is_impersonal(view, frame):
+        return False
+    if cue.group == "show" and frame.subject is not None:
+        return credits.can_speak(view, frame.subject)
+    return True
+
+
+def is_impersonal(view: View, frame: Frame) -> bool:
+    """Tell „se spune că”, „s-a cerut”: a reflexive passive that names nobody."""
+    words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
+    reflexive = any(word == "se" or word.startswith("s-") for word in words)
+    return reflexive and frame.document is None
 
 
 def find_requested_action(view: View) -> Iterator[Candidate]:
@@ -116,7 +124,7 @@ def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
             continue
         if frame.cue.is_embedded and frame.cue.first_index <= 2:
             continue
-        if frame.subject is None and frame.document is None and not _ends_sentence(view, frame):
+        if frame.document is None and not _has_speaker_after(view, frame):
             continue
         stop = _before_comma(view, frame)
         start = boundaries.content_start(view, stop)
@@ -133,6 +141,16 @@ def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
         rule = "parenthetic-verb" if rest else "inverted-verb-after-clause"
         score = 0.85 if frame.subject or frame.document else 0.5
         yield credited(view, frame, rule=rule, kind=kind, content=spans, score=score)
+
+
+def _has_speaker_after(view: View, frame: Frame) -> bool:
+    """Tell whether somebody who can speak follows the verb, or the verb ends its sentence."""
+    subject = frame.subject
+    if subject is None or subject.first_index < frame.cue.first_index:
+        return _ends_sentence(view, frame) and frame.cue.group == "say"
+    if frame.cue.group == "show" and not credits.can_speak(view, subject):
+        return False
+    return True
 
 
 def _ends_sentence(view: View, frame: Frame) -> bool:
@@ -171,7 +189,8 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
     adverbial = opened <= 4 and not any(
         w.is_auxiliary(tokens, i) for i in range(boundaries.content_start(view, before), before)
     )
-    if not (verb_next or adverbial) or start in view.reader.verbs:
+    gerund = tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))
+    if not (verb_next or adverbial or gerund) or start in view.reader.verbs:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None

@@ -68,6 +68,13 @@ def is_source(view: View, mention: Mention, frame: Frame) -> bool:
     )
 
 
+def can_speak(view: View, phrase: NounPhrase) -> bool:
+    """Tell a person, body, document or outlet from a thing that only shows something."""
+    if phrase.kind in ("name", "pronoun") or phrase.role:
+        return True
+    return is_document(view, phrase) or is_outlet(view, phrase)
+
+
 def is_outlet(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the phrase names a known outlet or calls itself one („ziarul X”)."""
     words = view.tokens.words

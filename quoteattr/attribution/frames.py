@@ -13,11 +13,10 @@ from quoteattr.mentions import words as w
 _FARTHEST = 45
 # „pentru că”, „astfel că”: conjunctions, no complement of the verb.
 _BEFORE_CONJUNCTION = frozenset({"pentru", "astfel", "ales", "vedere", "fapt", "încât", "așa", "numai"})
-_SUBJUNCTIVE_GROUPS = frozenset({"request", "promise", "threat", "warn"})
 
 
 def build_frames(
-    tokens: Tokens, cues: Sequence[CueGroup], reader: Reader, *, is_bare: bool
+    tokens: Tokens, cues: Sequence[CueGroup], reader: Reader
 ) -> tuple[Frame, ...]:
     """Return the frames of the verb cues, in text order."""
     verbs = [cue for cue in cues if cue.kind == "verb"]
@@ -26,7 +25,7 @@ def build_frames(
         later = [c.first_index for c in cues if c.first_index > cue.last_index]
         stop = min(later, default=len(tokens))
         lowest = _lowest(tokens, frames, cue, reader)
-        frames.append(_build_frame(tokens, cue, reader, lowest, stop, is_bare))
+        frames.append(_build_frame(tokens, cue, reader, lowest, stop, frames))
     return tuple(frames)
 
 
@@ -42,19 +41,28 @@ def _lowest(tokens: Tokens, earlier: list[Frame], cue: CueGroup, reader: Reader)
 
 
 def _build_frame(
-    tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int, stop: int, is_bare: bool
+    tokens: Tokens,
+    cue: CueGroup,
+    reader: Reader,
+    lowest: int,
+    stop: int,
+    earlier: Sequence[Frame],
 ) -> Frame:
-    complement, index = _find_complement(tokens, cue, min(stop, len(tokens)), is_bare)
+    if cue.mood == "gerund":
+        lowest = 0
+    complement, index = _find_complement(tokens, cue, min(stop, len(tokens)))
     quotation = _left_quotation(tokens, cue, lowest, reader)
     limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
     after = neighbours_after(reader, cue, limit)
     inverted = quotation >= 0 or (
-        complement not in ("că", "să", "colon", "quote") and _closes_clause(tokens, cue)
+        complement not in ("că", "să", "colon", "quote") and _closes_clause(tokens, cue, lowest)
     )
     agent = _agent(tokens, cue, reader, limit)
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
     document = _document(tokens, cue, reader, limit)
     subject = _choose_subject(before, after, cue, inverted)
+    if subject is None and document is None and earlier:
+        subject = _inherited(earlier[-1], cue)
     if cue.mood == "passive":
         subject = agent
     return Frame(
@@ -68,6 +76,15 @@ def _build_frame(
         left_quotation=quotation,
         is_inverted=inverted,
     )
+
+
+def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:
+    """Return the subject that a coordinated verb shares („X a spus că … și a adăugat că …”)."""
+    subject = previous.subject
+    if subject is None or previous.cue.mood == "passive":
+        return None
+    clash = subject.number and cue.number and subject.number != cue.number
+    return None if clash else subject
 
 
 def _choose_subject(
@@ -84,9 +101,7 @@ def _choose_subject(
     return before
 
 
-def _find_complement(
-    tokens: Tokens, cue: CueGroup, stop: int, is_bare: bool
-) -> tuple[str, int]:
+def _find_complement(tokens: Tokens, cue: CueGroup, stop: int) -> tuple[str, int]:
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
     at = cue.last_index + 1
     limit = min(stop, at + _FARTHEST)
@@ -95,7 +110,7 @@ def _find_complement(
         word, kind = tokens.words[at], tokens.kinds[at]
         if kind == QUOTATION:
             return _quotation_complement(tokens, cue, at), at
-        if word == "că" and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
+        if word == "că" and "că" in cue.complements and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
             return "că", at + 1
         if word in ("să", "ca") and takes_subjunctive and _is_subjunctive(tokens, at):
             return "să", at
@@ -171,8 +186,11 @@ def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader
     return -1
 
 
-def _closes_clause(tokens: Tokens, cue: CueGroup) -> bool:
-    """Tell whether the verb stands after a comma and no finite clause of its own is open."""
+def _closes_clause(tokens: Tokens, cue: CueGroup, lowest: int) -> bool:
+    """Tell whether the verb stands after a comma that closes a finite clause.
+
+    „Podul se închide, a spus X”, but not „X, primarul orașului, a spus”.
+    """
     if not cue.is_strong or cue.mood != "finite":
         return False
     at = cue.first_index - 1
@@ -180,7 +198,17 @@ def _closes_clause(tokens: Tokens, cue: CueGroup) -> bool:
         return True
     while at >= 0 and tokens.words[at] in w.ADVERBS and tokens.words[at] not in ("și", "nu"):
         at -= 1
-    return at >= 1 and tokens.kinds[at] in ",–—-)"
+    return at >= 1 and tokens.kinds[at] in ",–—-)" and (
+        w.has_finite(tokens, lowest, at) or _is_parenthetic(tokens, cue, at)
+    )
+
+
+def _is_parenthetic(tokens: Tokens, cue: CueGroup, comma: int) -> bool:
+    """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
+    for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
+        if tokens.kinds[at] in ",–—":
+            return w.is_finite(tokens, at + 1) and not tokens.words[at + 1] == "a"
+    return False
 
 
 def _agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:

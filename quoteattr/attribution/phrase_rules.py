@@ -236,7 +236,7 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     Example: [C Podul e închis], a postat primăria, [Q citată de] [O Agerpres].
     Counter: Ion, citat de procurori la audieri, a venit.
     """
-    cues = [cue for cue in view.cues if cue.kind == "relay"]
+    cues = [cue for cue in view.cues if cue.kind == "relay" and cue.lemma != "publicat de"]
     if not cues or len(cues) != len(view.cues):
         return
     phrase = source_phrase(view, cues[-1])

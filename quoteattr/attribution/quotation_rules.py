@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries
+from quoteattr.attribution.clause_rules import is_impersonal
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
@@ -91,7 +92,8 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
             continue
         index = frame.complement_index
         after_colon = view.tokens.kinds[index - 1] == ":"
-        if not after_colon and not (frame.cue.is_strong and view.is_spoken(index)):
+        spoken = frame.cue.is_strong and view.is_spoken(index)
+        if not after_colon and not (spoken and _has_words(view, index, 3)):
             continue
         if frame.left_quotation >= 0 and not after_colon:
             continue
@@ -104,6 +106,11 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
                 content=(view.tokens.span(content, content),),
                 score=0.95 if after_colon else 0.8,
             )
+
+
+def _has_words(view: View, index: int, least: int) -> bool:
+    tokens = view.tokens
+    return len(view.document.text[tokens.starts[index] : tokens.ends[index]].split()) >= least
 
 
 def _run_of_quotations(view: View, index: int) -> Iterator[int]:
@@ -138,6 +145,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         if frame.complement != "fragment" or frame.left_quotation >= 0:
             continue
         cue = frame.cue
+        if is_impersonal(view, frame) or (cue.mood == "passive" and frame.subject is None):
+            continue
         names = cue.group in ("evaluate", "accuse", "thank") or bool(
             cue.complements & {"np", "drept", "de", "pentru"}
         )

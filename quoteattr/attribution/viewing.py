@@ -59,7 +59,7 @@ def _view(
         lexicon=lexicon,
         reader=reader,
         cues=cues,
-        frames=build_frames(tokens, cues, reader, is_bare=is_bare),
+        frames=build_frames(tokens, cues, reader),
         quotations={
             i: by_start[tokens.starts[i]]
             for i, kind in enumerate(tokens.kinds)

@@ -42,6 +42,13 @@ class Frame:
     left_quotation: int
     is_inverted: bool
 
+    @property
+    def is_report(self) -> bool:
+        """Whether content depends on the verb, to its right or before it."""
+        if self.complement in ("că", "să", "colon", "quote", "fragment"):
+            return True
+        return self.is_inverted and (self.subject is not None or self.document is not None)
+
 
 @frozen
 class View:

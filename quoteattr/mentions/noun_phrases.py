@@ -16,6 +16,11 @@ from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
+_OBLIQUE_PRONOUNS = {
+    "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
+    "acesteia": ("f", "sg"), "acestora": ("", "pl"), "dumnealui": ("m", "sg"),
+    "dumneaei": ("f", "sg"),
+}  # fmt: skip
 _SHORT_QUOTATION = 60
 
 
@@ -73,6 +78,10 @@ class Reader:
         )
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
+        oblique = _OBLIQUE_PRONOUNS.get(self.tokens.words[at])
+        if oblique is not None and (at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"):
+            return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
+                              is_oblique=True)  # fmt: skip
         found = self.lexicon.pronouns.get(self.tokens.words[at])
         if found is None:
             return None
@@ -94,6 +103,10 @@ class Reader:
             or words[at] in ("mult", "puțin")
         ):  # fmt: skip
             seen_determiner = True
+            if words[at] == "mai" and words[at - 1].startswith("cel") and at + 1 < limit:
+                return at + 1
+            if words[at] == "mai" and words[at - 1] == "cea" and at + 1 < limit:
+                return at + 1
             at += 1
         if at >= limit or at in self.verbs:
             return -1
@@ -165,6 +178,9 @@ class Reader:
         if word in ("pentru", "la", "în", "cu", "pe"):
             return self._outer_preposition_step(at, limit, head)
         if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):
+            # „fratele lui Kim”, but „i-a spus Putin lui Kim”
+            if w.is_name_like(tokens, at - 1) and at - 1 != 0:
+                return 0
             return 2 if has_next and not self._is_closed(at + 1) else 0
         if word in ("cel", "cea", "cei", "cele") and has_next and tokens.words[at + 1] == "mai":
             return 0

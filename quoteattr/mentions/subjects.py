@@ -160,12 +160,20 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
     while at < chunk.stop and (
         tokens.words[at] in w.CLAUSE_LINKS
         or tokens.words[at] in ("și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că")
-        or (tokens.words[at] in w.ADVERBS and tokens.words[at] not in w.DETERMINERS)
+        or (tokens.words[at] in w.ADVERBS and not _is_more_of(tokens, at))
         or tokens.words[at] in w.MONTHS
         or tokens.kinds[at] in ".!?*•"
     ):
         at += 1
     return at
+
+
+def _is_more_of(tokens: Tokens, at: int) -> bool:
+    """Tell „mai mulți”, „mai mult de jumătate”, which open a noun phrase."""
+    word, after = tokens.words[at], tokens.words[at + 1 : at + 2]
+    return word in w.DETERMINERS or (
+        word in ("mai", "mult", "puțin") and after in (("mulți",), ("multe",), ("mult",), ("de",), ("puțin",))
+    )  # fmt: skip
 
 
 def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:

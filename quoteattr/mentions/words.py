@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from quoteattr.document import CAPITALISED, UPPER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, UPPER, Tokens
 
 # Prepositions that can stand inside a noun phrase: „ministrul de Externe”, „șefa din Cluj”.
 INNER_PREPOSITIONS = frozenset({"de", "din", "dintre", "dintr-un", "dintr-o", "d'"})
@@ -124,6 +124,58 @@ def _has_participle(tokens: Tokens, index: int) -> bool:
     while index < len(tokens) and tokens.words[index] in _INNER:
         index += 1
     return index < len(tokens) and bool(_PARTICIPLE.search(tokens.words[index]))
+
+
+# Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
+_FINITE_ENDING = regex.compile(r".{2,}(?:ează|iază|ește|ăște|esc|eau|iau|uie|șesc|ăsc)")
+_COMMON_FINITE = frozenset(
+    """are au aveau avea fac făcea făceau vine vin venea ia iau luau dă dau dădea stă stau merge
+    merg devine devin rămâne rămân ajunge ajung începe încep crește cresc scade scad ține țin
+    pune pun trece trec duce duc vede văd pierde pierd câștigă află urmează costă durează
+    există trăiește moare mor arde intră ies iese pleacă cade cad primește caută joacă poartă
+    ajută atrage rupe curge plătesc plătește lipsește trebuie vrea vor poate pot știe știu
+    înseamnă reprezintă cuprinde include conține oferă folosește permite necesită presupune
+    constă depinde trimite scoate aduce bate ninge plouă doare place crapă deschide închide
+    închid deschid produce produc apare apar dispare dispar conduce conduc lasă""".split()
+)
+
+
+def is_finite(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token is, or starts, a finite verb form that can be recognised."""
+    word = tokens.words[index]
+    if tokens.kinds[index] != LOWER and index > 0:
+        return False
+    return (
+        word in _COMMON_FINITE
+        or is_auxiliary(tokens, index)
+        or bool(_FINITE_ENDING.fullmatch(word))
+        or word.startswith(("s-", "nu-"))
+    )
+
+
+def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether a finite verb stands among the tokens, relative clauses left out."""
+    at, skipping = start, False
+    while at < stop:
+        word = tokens.words[at]
+        if word in RELATIVE_PRONOUNS and (at == start or tokens.kinds[at - 1] in ",(" or (
+            tokens.words[at - 1] in PREPOSITIONS)):  # fmt: skip
+            skipping = True
+        elif tokens.kinds[at] in ",)":
+            skipping = False
+        elif not skipping and is_finite(tokens, at):
+            return True
+        at += 1
+    return False
+
+
+def is_infinitive_mark(word: str) -> bool:
+    """Tell „a”, „a-i”, „de-a” before an infinitive.
+
+    >>> is_infinitive_mark("a-i"), is_infinitive_mark("i-a")
+    (True, False)
+    """
+    return word in ("a", "de-a") or (word.startswith("a-") and len(word) <= 4)
 
 
 def is_participle(word: str) -> bool:
