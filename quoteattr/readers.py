@@ -195,7 +195,7 @@ def _record(line: bytes, where: str, is_first: bool, fields: Fields) -> Record |
     if isinstance(text, ErrorRecord):
         return text
     try:
-        values = json.loads(text)
+        values = json.loads(text.rstrip())
     except json.JSONDecodeError as error:
         message = f"{where}: invalid JSON at column {error.colno}: {error.msg}"
         return ErrorRecord(None, "invalid-json", message)

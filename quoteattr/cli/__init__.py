@@ -28,15 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, `head` perhaps, has all that it wants. Python would complain once more
-        # when it closes standard output at exit, so that goes nowhere.
-        _discard_standard_output()
+        # The reader, `head` perhaps, has all that it wants.
+        _give_up_standard_output()
         return 0
     except KeyboardInterrupt:
         complain("interrupted")
         return INTERRUPTED
     except OSError as error:
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        _give_up_standard_output()
         return 1
     except Exception as error:
         from quoteattr.errors import QuoteattrError
@@ -48,7 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _discard_standard_output() -> None:
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _give_up_standard_output() -> None:
+    """Send nowhere what can no longer be written: Python would complain of it at exit."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

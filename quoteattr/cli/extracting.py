@@ -101,5 +101,5 @@ class _Bar(Protocol):
 class _NoProgress:
     """Stands for the bar where nobody would see it."""
 
-    def update(self, number: int) -> None:  # noqa: ARG002
+    def update(self, number: int) -> None:
         """Do nothing."""

@@ -143,16 +143,16 @@ def _brackets(marks: Iterable[Mark]) -> dict[int, list[Cell]]:
 
 def _nested(marks: list[Mark]) -> list[Mark]:
     """Return marks of which none crosses another: what sticks out of one is cut off, kept apart."""
-    pending = sorted(marks, key=_outer_first, reverse=True)
+    pending = sorted(marks, key=_outer_first)
     result: list[Mark] = []
     around: list[Mark] = []
     while pending:
-        mark = pending.pop()
+        mark = pending.pop(0)
         while around and around[-1].end <= mark.start:
             around.pop()
         if around and mark.end > around[-1].end:
             pending.append(evolve(mark, start=around[-1].end))
-            pending.sort(key=_outer_first, reverse=True)
+            pending.sort(key=_outer_first)
             mark = evolve(mark, end=around[-1].end)
         result.append(mark)
         around.append(mark)
