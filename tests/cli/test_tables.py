@@ -54,7 +54,7 @@ def table(width: int, *claims: Claim) -> list[str]:
 
 
 def test_side_by_side() -> None:
-    assert table(84, CLAIM, SHORT) == [
+    assert table(83, CLAIM, SHORT) == [
         "#  who                    what                                   how",
         "─  ─────────────────────  ─────────────────────────────────────  ──────────────────",
         "1  Ana Doinaru            „Podul se închide”                     direct · i-a spus",
