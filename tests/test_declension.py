@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,9 @@ from quoteattr.declension import (
     is_oblique,
     nominative_phrase,
 )
-from quoteattr.declension.vocabulary import load_vocabulary
-from quoteattr.orthography import fold_name
+from quoteattr.declension.vocabulary import build_vocabulary, load_vocabulary
+from quoteattr.errors import LexiconError
+from quoteattr.orthography import fold_name, strip_diacritics
 
 # Some are nominative already where the text has no article to change.
 PHRASES = [
@@ -527,6 +530,22 @@ def test_oblique_phrase_becomes_nominative(phrase: str, expected: str) -> None:
     assert nominative_phrase(phrase) == expected
 
 
+@pytest.mark.parametrize(("phrase", "expected"), PHRASES)
+def test_cedilla_letters_make_no_difference(phrase: str, expected: str) -> None:
+    cedilla = str.maketrans("șțȘȚ", "şţŞŢ")
+    found = nominative_phrase(phrase.translate(cedilla))
+    assert found.translate(cedilla) == expected.translate(cedilla)
+
+
+# „țări” and „tari” are one word without diacritics.
+@pytest.mark.parametrize(
+    ("phrase", "expected"), [row for row in PHRASES if row[0] != "unei țări vecine"]
+)
+def test_without_diacritics(phrase: str, expected: str) -> None:
+    found = nominative_phrase(strip_diacritics(phrase))
+    assert strip_diacritics(found) == strip_diacritics(expected)
+
+
 @pytest.mark.parametrize("phrase", [*UNCHANGED, *(expected for _, expected in PHRASES)])
 def test_nominative_phrase_stays(phrase: str) -> None:
     assert nominative_phrase(phrase) == phrase
@@ -666,6 +685,27 @@ def test_no_form_stands_under_two_headings() -> None:
     assert not set(words.nouns) & set(words.masculine_plurals)
     assert not set(words.masculine) & set(words.feminine)
     assert not set(words.feminine) & set(words.never_oblique)
+
+
+DATA = tomllib.loads(
+    (resources.files("quoteattr") / "lexicon" / "ro" / "declension.toml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"words": {}}, "words.adverbs must be a list"),
+        ({"words": DATA["words"] | {"adverbs": ["mai", "doar"]}}, "words.adverbs must be sorted"),
+        ({"nouns": []}, r"\[nouns\] must be a table"),
+        ({"nouns": {"zile": "zi", "bănci": "bancă"}}, r"\[nouns\] must be sorted"),
+        ({"nouns": {"bănci": 1}}, "nouns.bănci must be a string"),
+        ({"plural": {"unor": "unii"}}, "plural.unor must be two strings"),
+    ],
+)
+def test_wrong_data_is_named(change: dict[str, object], message: str) -> None:
+    with pytest.raises(LexiconError, match=message):
+        build_vocabulary(DATA | change)
 
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"

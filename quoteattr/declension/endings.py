@@ -39,6 +39,8 @@ _SURE_ENDINGS = (
     ("ăți", "ate"),
     ("itati", "itate"),
     ("ietati", "ietate"),
+    ("ultati", "ultate"),
+    ("cetati", "cetate"),
     ("izari", "izare"),
     ("ficari", "ficare"),
     ("ări", "are"),
@@ -160,7 +162,7 @@ def nominative(word: str, words: Vocabulary, *, oblique: bool = False) -> Inflec
         return None
     if word.endswith("lor"):
         return _plural(word, words)
-    if word.endswith(("ului", "elui", "ălui")):
+    if word.endswith(("ului", "elui", "ălui", "tatalui")):
         return Inflected(_masculine(word), "sg", "m")
     if word in words.definite:
         return Inflected(words.definite[word], "sg", "f")

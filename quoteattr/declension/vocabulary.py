@@ -77,9 +77,12 @@ def _pairs(data: Mapping[str, Any], key: str, part: int | None = None) -> Mappin
         raise LexiconError(f"{_FILE}: [{key}] must be sorted")
     pairs: dict[str, str] = {}
     for form, value in values.items():
-        chosen = value if part is None else value[part]
+        chosen = value
+        if part is not None:
+            chosen = value[part] if isinstance(value, list) and len(value) == 2 else None
         if not isinstance(chosen, str):
-            raise LexiconError(f"{_FILE}: {key}.{form} must be a string")
+            kind = "a string" if part is None else "two strings, masculine and feminine"
+            raise LexiconError(f"{_FILE}: {key}.{form} must be {kind}")
         pairs[form] = chosen
     for form, chosen in tuple(pairs.items()):
         pairs.setdefault(strip_diacritics(form), chosen)
@@ -103,7 +106,15 @@ def load_vocabulary() -> Vocabulary:
     'bancă'
     """
     text = (resources.files("quoteattr") / "lexicon" / "ro" / _FILE).read_text("utf-8")
-    data = tomllib.loads(text)
+    return build_vocabulary(tomllib.loads(text))
+
+
+def build_vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+    """Return the vocabulary from the tables of ``declension.toml``.
+
+    Raises:
+        LexiconError: a table or list is missing, not sorted or of another type.
+    """
     words = data.get("words", {})
     return Vocabulary(
         adverbs=_forms(words, "adverbs"),
