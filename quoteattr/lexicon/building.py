@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.conjugation import CLASSES, Paradigm, paradigm
-from quoteattr.lexicon.nouns import decline
+from quoteattr.lexicon.nouns import NounForm, decline
 from quoteattr.lexicon.records import Record, Source, check_sorted
 from quoteattr.lexicon.values import (
     Idiom,
@@ -51,6 +51,14 @@ _VERB_KEYS = frozenset(
 _HEAD_KEYS = frozenset({*_PARADIGM_KEYS, "lemma", "class", "present"})
 _IDIOM_KEYS = frozenset(
     ["lemma", "verb", "rest", "group", "takes", "reflexive", "examples", "near_misses"]
+)
+_CELLS = (
+    NounForm("", "sg", "nom", False),
+    NounForm("", "sg", "nom", True),
+    NounForm("", "sg", "gen", True),
+    NounForm("", "pl", "nom", False),
+    NounForm("", "pl", "nom", True),
+    NounForm("", "pl", "gen", True),
 )
 
 
@@ -190,7 +198,7 @@ def build_roles(
     Raises:
         LexiconError: an entry is not valid, or a lemma stands twice.
     """
-    keys = frozenset(["lemma", "m", "f", "group", "m_plural", "f_plural", "m_forms", "f_forms"])
+    keys = frozenset(["lemma", "group", *(g + k for g in "mfn" for k in ("", "_plural", "_forms"))])
     forms: dict[str, RoleForm] = {}
     nouns: dict[str, RoleNoun] = {}
     for source in sources:
@@ -198,43 +206,40 @@ def build_roles(
             record.only(keys)
             group = record.choice("group", ROLE_GROUPS)
             lemma = record.text("lemma")
-            masculine, feminine = record.text("m", ""), record.text("f", "")
-            if lemma != (masculine or feminine):
-                raise record.error("lemma", "is the value of m, or of f where there is no m")
-            for gender, noun, other in (("m", masculine, feminine), ("f", feminine, masculine)):
+            given = {gender: record.text(gender, "") for gender in "mfn"}
+            if lemma != (given["m"] or given["f"] or given["n"]):
+                raise record.error("lemma", "is the value of m, else of f, else of n")
+            counterparts = {"m": given["f"], "f": given["m"], "n": ""}
+            for gender, noun in given.items():
                 if not noun:
                     continue
                 if noun in nouns:
                     raise record.error(gender, f"{noun!r} stands twice")
-                nouns[noun] = RoleNoun(noun, gender, other or None, group)
-                for form in _role_forms(record, noun, gender, group):
-                    forms.setdefault(form[0], form[1])
+                nouns[noun] = RoleNoun(noun, gender, counterparts[gender] or None, group)
+                for role_form in _role_forms(record, noun, gender):
+                    forms.setdefault(role_form.form, _role_form(role_form, nouns[noun]))
     return forms, nouns
 
 
-def _role_forms(
-    record: Record, noun: str, gender: str, group: str
-) -> Iterable[tuple[str, RoleForm]]:
+def _role_forms(record: Record, noun: str, gender: str) -> Iterable[NounForm]:
     spelled = record.words(f"{gender}_forms")
     if not spelled:
-        for form in decline(noun, gender, plural=record.text(f"{gender}_plural", "")):
-            yield form.form, RoleForm(noun, gender, form.number, form.case, form.definite, group)
+        yield from decline(noun, gender, plural=record.text(f"{gender}_plural", ""))
         return
-    # Spelled out: fiu fiul fiului fii fiii fiilor; a dash where there is no such form.
-    cells = (
-        ("sg", "nom", False),
-        ("sg", "nom", True),
-        ("sg", "gen", True),
-        ("pl", "nom", False),
-        ("pl", "nom", True),
-        ("pl", "gen", True),
-    )
-    if len(spelled) != len(cells):
+    # Spelled out: soră sora surorii surori surorile surorilor; variants with a stroke
+    # (tata/tatăl), a dash where there is no such form.
+    if len(spelled) != len(_CELLS):
         raise record.error(f"{gender}_forms", f"six forms are wanted, not {len(spelled)}")
-    for (number, case, definite), variants in zip(cells, spelled, strict=True):
-        for form_text in variants.split("/"):
-            if form_text != "-":
-                yield form_text, RoleForm(noun, gender, number, case, definite, group)
+    for cell, variants in zip(_CELLS, spelled, strict=True):
+        for form in variants.split("/"):
+            if form != "-":
+                yield evolve(cell, form=form)
+
+
+def _role_form(form: NounForm, noun: RoleNoun) -> RoleForm:
+    # A neuter agrees like a masculine in the singular, like a feminine in the plural.
+    gender = {"n": "m" if form.number == "sg" else "f"}.get(noun.gender, noun.gender)
+    return RoleForm(noun.lemma, gender, form.number, form.case, form.definite, noun.group)
 
 
 def build_given_names(sources: Iterable[Source]) -> Mapping[str, str]:
@@ -270,6 +275,9 @@ def build_outlets(sources: Iterable[Source]) -> Mapping[str, Outlet]:
             for alias in dict.fromkeys(map(fold_name, (outlet.name, *outlet.aliases))):
                 if outlets.setdefault(alias, outlet) is not outlet:
                     raise record.error("aliases", f"{alias!r} is another outlet's too")
+    # kyivindependent, newyorktimes: names are glued together in links and hurried copy.
+    for alias, outlet in tuple(outlets.items()):
+        outlets.setdefault(alias.replace(" ", ""), outlet)
     return outlets
 
 

@@ -112,6 +112,10 @@ def _feminine(lemma: str, many: str) -> Iterator[NounForm]:
     elif lemma.endswith("e"):
         yield NounForm(lemma + "a", "sg", "nom", True)
         genitive = many + "i"
+    elif lemma.endswith("a"):
+        # rețea, rețeaua; cafea, cafeaua.
+        yield NounForm(lemma + "ua", "sg", "nom", True)
+        genitive = many + "i"
     else:
         yield NounForm(lemma[:-1] + "a", "sg", "nom", True)
         genitive = many + "i"

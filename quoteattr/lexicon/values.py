@@ -120,7 +120,7 @@ class RoleNoun:
 
     Args:
         lemma: the indefinite singular.
-        gender: ``m`` or ``f``.
+        gender: ``m``, ``f`` or ``n`` (bodies: ``minister``).
         counterpart: the lemma of the other gender, or None.
         group: ``role``, ``person``, ``group``, ``family`` or ``profession``.
     """
@@ -137,7 +137,7 @@ class RoleForm:
 
     Args:
         lemma: the indefinite singular.
-        gender: ``m`` or ``f``.
+        gender: what it agrees with, ``m`` or ``f``; neuters are ``f`` in the plural.
         number: ``sg`` or ``pl``.
         case: ``nom`` (also accusative) or ``gen`` (also dative).
         definite: whether the form carries the article.
