@@ -20,7 +20,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from sphinx.application import Sphinx
 
-LITERAL = re.compile(r"``([^`]+)``|`([^`]+)`")
+LITERAL = re.compile(r"``([^`]+)``|`([^`]+)`|\*([^*]+)\*")
 
 
 class RunCommand(Directive):
@@ -84,13 +84,16 @@ def blocks(text: str) -> Iterator[nodes.Node]:
 
 
 def paragraph(text: str) -> nodes.paragraph:
-    """Return a paragraph in which words between backticks are literal."""
+    """Return a paragraph in which words between backticks are literal, between stars emphatic."""
     result = nodes.paragraph()
     position = 0
     for found in LITERAL.finditer(text):
         result += nodes.Text(text[position : found.start()])
-        word = found.group(1) or found.group(2)
-        result += nodes.literal(word, word)
+        if found.group(3):
+            result += nodes.emphasis(found.group(3), found.group(3))
+        else:
+            word = found.group(1) or found.group(2)
+            result += nodes.literal(word, word)
         position = found.end()
     result += nodes.Text(text[position:])
     return result
