@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from quoteattr import Claim, extract
 from quoteattr.attribution import DEFAULT_RULES, Rule
@@ -21,7 +20,7 @@ UNKEPT_EXAMPLES = frozenset({"according-to", "relayed-clause", "requested-action
 UNKEPT_COUNTERS = frozenset({"continued-quotation", "label-before-quotation"})
 
 
-def rules(unkept: frozenset[str]) -> list[ParameterSet]:
+def rules(unkept: frozenset[str]) -> list[object]:
     return [
         pytest.param(
             rule, id=rule.id, marks=[pytest.mark.xfail(reason="known")] if rule.id in unkept else []
