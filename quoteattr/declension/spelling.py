@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Literal
 
 import regex
@@ -12,8 +13,10 @@ from quoteattr.orthography import fold_word, has_invisible, strip_diacritics
 
 Spelling = Literal["standard", "cedilla", "bare"]
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
+_INVISIBLE: Mapping[int, None] = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+)
+_CEDILLA: Mapping[int, int] = str.maketrans("șțȘȚ", "şţŞŢ")
 
 # „agentiei, societatii, politistilor, nationale, si”: letters that stand so in no
 # word written with its diacritics
