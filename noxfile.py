@@ -16,6 +16,8 @@ nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+# What other people read the exported formats with; tests are skipped where one is missing.
+OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -65,7 +67,7 @@ def typing(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """The tests, on the built wheel and not on the checkout."""
-    install_wheel(session, *TEST_TOOLS)
+    install_wheel(session, *TEST_TOOLS, *OTHER_READERS)
     session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
 
 
