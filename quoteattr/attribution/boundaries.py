@@ -11,6 +11,7 @@ from quoteattr.mentions import words as w
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
+_CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
 _REPORTERS_ASIDES = frozenset(
@@ -79,9 +80,11 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return None
     word = tokens.words[before]
     comma = tokens.kinds[before - 1] == ","
-    if not frame.is_report:
-        coordinated = word in ("și", "si") and before == first - 1 and frame.cue.number
+    if not frame.is_report and word in ("și", "si"):
+        coordinated = before == first - 1 and frame.cue.number
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
+    if not frame.is_report and word not in _CONTRASTS and word != "ce":
+        return None
     if word in _LINKS:
         return before - 1 if comma else before
     if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce"):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 from attrs import frozen
 
-from quoteattr.attribution.phrase_rules import find_relays, is_accordance, source_phrase
+from quoteattr.attribution.phrase_rules import find_relays
+from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.cues import CueGroup
@@ -59,9 +60,7 @@ def _join_sources(
         if candidate.source is not None or candidate.cue is None:
             continue
         for credit in credits:
-            if credit.cue == candidate.cue.span or not credit.region.contains(
-                Span(candidate.start, candidate.start)
-            ):
+            if credit.cue == candidate.cue.span or not _vouches(credit, candidate):
                 continue
             candidates[index] = attrs.evolve(
                 candidate, source=credit.mention, rules=(*candidate.rules, "source-of-the-sentence")
@@ -73,6 +72,14 @@ def _join_sources(
         and c.speaker is None and c.source is not None and "source-of-the-sentence" not in c.rules
     )  # fmt: skip
     return candidates, dropped
+
+
+def _vouches(credit: _Credit, candidate: Candidate) -> bool:
+    """Tell whether the source stands for the claim: before, after, or between cue and content."""
+    if credit.region.contains(Span(candidate.start, candidate.start)):
+        return True
+    cue = candidate.cue
+    return cue is not None and cue.span.start < credit.cue.start < candidate.start
 
 
 def _credits(view: View, candidates: Sequence[Candidate]) -> list[_Credit]:
@@ -98,10 +105,7 @@ def _credits(view: View, candidates: Sequence[Candidate]) -> list[_Credit]:
 
 def _credit_of(view: View, cue: CueGroup) -> Mention | None:
     if cue.kind == "according-to":
-        phrase = source_phrase(view, cue)
-        if phrase is None or is_accordance(view, cue, phrase):
-            return None
-        return view.mention(phrase)
+        return view.mention(source_phrase(view.reader, cue))
     if cue.kind == "relay":
         return None
     from quoteattr.attribution.boundaries import frame_of

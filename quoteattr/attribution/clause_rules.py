@@ -204,9 +204,7 @@ def find_estimated_object(view: View) -> Iterator[Candidate]:
     """
     for frame in view.frames:
         cue = frame.cue
-        if cue.mood != "gerund" or cue.lemma not in ("estima", "evalua", "aprecia", "cifra"):
-            continue
-        if frame.complement:
+        if frame.complement != "object":
             continue
         start = cue.last_index + 1
         end = boundaries.content_end(view, start, cue)

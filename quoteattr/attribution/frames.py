@@ -6,31 +6,42 @@ from collections.abc import Sequence
 
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
-from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Document, Tokens
 from quoteattr.mentions import Neighbours, NounPhrase, Reader, neighbours_after, subject_before
 from quoteattr.mentions import words as w
 
 _FARTHEST = 45
+# „estimând pierderile la un milion”: the object is the content.
+_ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
 # „pentru că”, „astfel că”: conjunctions, no complement of the verb.
 _BEFORE_CONJUNCTION = frozenset({"pentru", "astfel", "ales", "vedere", "fapt", "încât", "așa", "numai"})
 
 
 def build_frames(
-    tokens: Tokens, cues: Sequence[CueGroup], reader: Reader
+    document: Document, tokens: Tokens, cues: Sequence[CueGroup], reader: Reader
 ) -> tuple[Frame, ...]:
-    """Return the frames of the verb cues, in text order."""
+    """Return the frames of the verb cues, in text order.
+
+    A weak verb on which no content depends reports nothing and has no frame.
+    """
     verbs = [cue for cue in cues if cue.kind == "verb"]
     frames: list[Frame] = []
-    for position, cue in enumerate(verbs):
-        later = [c.first_index for c in cues if c.first_index > cue.last_index]
+    for cue in verbs:
+        later = [
+            c.first_index
+            for c in cues
+            if c.first_index > cue.last_index and (c.kind != "verb" or c.is_strong)
+        ]
         stop = min(later, default=len(tokens))
-        lowest = _lowest(tokens, frames, cue, reader)
-        frames.append(_build_frame(tokens, cue, reader, lowest, stop, frames))
+        lowest = _lowest([f for f in frames if f.is_report])
+        frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
+        if frame.is_report or cue.is_strong:
+            frames.append(frame)
     return tuple(frames)
 
 
-def _lowest(tokens: Tokens, earlier: list[Frame], cue: CueGroup, reader: Reader) -> int:
-    """Return the leftmost token at which the subject of ``cue`` can begin."""
+def _lowest(earlier: Sequence[Frame]) -> int:
+    """Return the leftmost token at which the subject of the next verb can begin."""
     if not earlier:
         return 0
     last = earlier[-1]
@@ -41,6 +52,7 @@ def _lowest(tokens: Tokens, earlier: list[Frame], cue: CueGroup, reader: Reader)
 
 
 def _build_frame(
+    document: Document,
     tokens: Tokens,
     cue: CueGroup,
     reader: Reader,
@@ -50,7 +62,7 @@ def _build_frame(
 ) -> Frame:
     if cue.mood == "gerund":
         lowest = 0
-    complement, index = _find_complement(tokens, cue, min(stop, len(tokens)))
+    complement, index = _find_complement(document, tokens, cue, reader, stop)
     quotation = _left_quotation(tokens, cue, lowest, reader)
     limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
     after = neighbours_after(reader, cue, limit)
@@ -101,18 +113,20 @@ def _choose_subject(
     return before
 
 
-def _find_complement(tokens: Tokens, cue: CueGroup, stop: int) -> tuple[str, int]:
+def _find_complement(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, stop: int
+) -> tuple[str, int]:
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
     at = cue.last_index + 1
-    limit = min(stop, at + _FARTHEST)
+    limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
     while at < limit:
         word, kind = tokens.words[at], tokens.kinds[at]
         if kind == QUOTATION:
-            return _quotation_complement(tokens, cue, at), at
+            return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
             return "că", at + 1
-        if word in ("să", "ca") and takes_subjunctive and _is_subjunctive(tokens, at):
+        if takes_subjunctive and _is_subjunctive(tokens, at):
             return "să", at
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
@@ -129,11 +143,26 @@ def _find_complement(tokens: Tokens, cue: CueGroup, stop: int) -> tuple[str, int
         if at > cue.last_index + 1 and w.is_auxiliary(tokens, at):
             break
         at += 1
+    if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
+        return "object", cue.last_index + 1
     return "", -1
 
 
 def _is_subjunctive(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] == "să" or "să" in tokens.words[at + 1 : at + 14]
+    word = tokens.words[at]
+    if word == "ca":
+        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 14])
+    return word == "să" or word.startswith("să-")
+
+
+def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
+    """Return the stop past „, potrivit X,” between a verb and its clause."""
+    if stop >= len(tokens) or stop in reader.verbs or stop < 1 or tokens.kinds[stop - 1] != ",":
+        return min(stop, len(tokens))
+    for at in range(stop + 1, min(stop + 16, len(tokens) - 1)):
+        if tokens.kinds[at] == "," and tokens.words[at + 1] in ("că", "să"):
+            return at + 2
+    return stop
 
 
 def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
@@ -144,19 +173,24 @@ def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
     return limit
 
 
-def _quotation_complement(tokens: Tokens, cue: CueGroup, at: int) -> str:
+def _quotation_complement(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> str:
     """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
     before = at - 1
-    if tokens.kinds[before] == ":" or before == cue.last_index:
+    if tokens.kinds[before] == ":":
         return "quote"
-    if tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ",":
-        return "quote"
-    return "fragment"
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].strip()
+    if inner.startswith(("să ", "sa ")) and "să" in cue.complements:
+        return "să"
+    close = (
+        before == cue.last_index or tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ","
+    )
+    utterance = len(inner.split()) >= 5 or inner.endswith(("!", "?", "."))
+    return "quote" if close and utterance and cue.group != "thank" else "fragment"
 
 
 def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
     """Return the quotation that ends where the verb's clause begins, or -1."""
-    if cue.mood == "passive" or cue.is_embedded:
+    if cue.mood != "finite" or cue.is_embedded:
         return -1
     at = cue.first_index - 1
     while at >= lowest and tokens.words[at] in w.ADVERBS:
@@ -207,8 +241,18 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
-            return w.is_finite(tokens, at + 1) and not tokens.words[at + 1] == "a"
+            return _goes_on_after(tokens, at + 1)
     return False
+
+
+def _goes_on_after(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause goes on after the comma: a verb, not a new phrase."""
+    word = tokens.words[at]
+    if w.is_finite(tokens, at):
+        return True
+    return tokens.kinds[at] == LOWER and word not in (
+        w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
+    ) and word not in w.DETERMINERS and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
 
 
 def _agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:

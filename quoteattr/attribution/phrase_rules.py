@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.claims import ClaimKind
@@ -29,40 +30,10 @@ def find_according_to(view: View) -> Iterator[Candidate]:
     for cue in view.cues:
         if cue.kind != "according-to":
             continue
-        phrase = source_phrase(view, cue)
-        if phrase is None or is_accordance(view, cue, phrase):
+        phrase = source_phrase(view.reader, cue)
+        if phrase is None:
             continue
         yield from _credited_clause(view, cue, phrase)
-
-
-def source_phrase(view: View, cue: CueGroup) -> NounPhrase | None:
-    """Return the noun phrase after the cue."""
-    start = cue.last_index + 1
-    words = view.tokens.words
-    while start < len(view.tokens) and (
-        view.tokens.kinds[start] in ":," or words[start] in ("celor", "și", "mai")
-        and words[start + 1 : start + 2] in (("declarate",), ("spuse",), ("afirmate",))
-    ):  # fmt: skip
-        start += 1
-    return view.reader.read(start, len(view.tokens))
-
-
-def is_accordance(view: View, cue: CueGroup, phrase: NounPhrase) -> bool:
-    """Tell the mere accordance with a law, a plan, a contract, which is no claim."""
-    if cue.lemma not in ("potrivit", "conform", "în conformitate cu"):
-        return False
-    nouns = view.lexicon.words.get("accordance-nouns", frozenset())
-    words = view.tokens.words
-    head = phrase.head_index
-    while head <= phrase.last_index and words[head] in w.DETERMINERS:
-        head += 1
-    if head > phrase.last_index or words[head] in nouns:
-        return True
-    if view.tokens.kinds[head] == QUOTATION:
-        return True
-    after = head + 1
-    adjective_first = after <= phrase.last_index and words[after] in nouns
-    return adjective_first and words[head] in ("noii", "noului", "noilor", "actualei", "actualului")
 
 
 def _credited_clause(view: View, cue: CueGroup, phrase: NounPhrase) -> Iterator[Candidate]:
@@ -225,7 +196,7 @@ def find_relays(view: View) -> Iterator[tuple[CueGroup, Mention]]:
     """Yield the relay phrases of a sentence: „citată de Agerpres”, „preluat de Digi24”."""
     for cue in view.cues:
         if cue.kind == "relay":
-            mention = view.mention(source_phrase(view, cue))
+            mention = view.mention(source_phrase(view.reader, cue))
             if mention is not None:
                 yield cue, mention
 
@@ -239,7 +210,7 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     cues = [cue for cue in view.cues if cue.kind == "relay" and cue.lemma != "publicat de"]
     if not cues or len(cues) != len(view.cues):
         return
-    phrase = source_phrase(view, cues[-1])
+    phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
         return
     for candidate in _before_phrase(view, cues[-1], phrase, None):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quoteattr.attribution.frames import build_frames
+from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import View
 from quoteattr.claims import Zone
 from quoteattr.cues import CueGroup, find_phrase_cues, find_verb_cues
@@ -49,9 +52,19 @@ def _view(
     previous: View | None,
 ) -> View:
     tokens = document.tokens(sentence)
-    cues = find_cues(tokens, lexicon)
-    verbs = frozenset(cue.first_index for cue in cues if cue.kind == "verb")
+    if is_bare:
+        tokens = restored(tokens)
+    found = find_cues(tokens, lexicon)
+    verbs = frozenset(
+        cue.first_index
+        for cue in found
+        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index)
+    )
     reader = Reader(tokens, lexicon, verbs)
+    cues = tuple(cue for cue in found if not is_accordance(reader, cue))
+    frames = build_frames(document, tokens, cues, reader)
+    reports = {id(frame.cue) for frame in frames}
+    cues = tuple(cue for cue in cues if cue.kind != "verb" or id(cue) in reports)
     return View(
         document=document,
         sentence=sentence,
@@ -59,7 +72,7 @@ def _view(
         lexicon=lexicon,
         reader=reader,
         cues=cues,
-        frames=build_frames(tokens, cues, reader),
+        frames=frames,
         quotations={
             i: by_start[tokens.starts[i]]
             for i, kind in enumerate(tokens.kinds)
@@ -69,6 +82,34 @@ def _view(
         is_bare=is_bare,
         follows=previous,
     )
+
+
+# Function words that mean something else, or nothing, without their marks.
+_RESTORED = {
+    "sa": "să", "si": "și", "in": "în", "daca": "dacă", "dupa": "după", "fara": "fără",
+    "pana": "până", "catre": "către", "intre": "între", "insa": "însă", "desi": "deși",
+    "intr-un": "într-un", "intr-o": "într-o", "isi": "își", "ii": "îi", "il": "îl",
+    "imi": "îmi", "iti": "îți", "asa": "așa", "totodata": "totodată", "astazi": "astăzi",
+    "maine": "mâine", "sambata": "sâmbătă", "duminica": "duminică", "marti": "marți",
+    "cand": "când", "cat": "cât", "fiindca": "fiindcă", "intrucat": "întrucât",
+    "impotriva": "împotriva", "langa": "lângă", "inainte": "înainte", "sa-si": "să-și",
+    "sa-l": "să-l", "sa-i": "să-i", "sa-o": "să-o", "sa-mi": "să-mi", "si-a": "și-a",
+    "si-au": "și-au", "atat": "atât", "doua": "două", "cativa": "câțiva", "cateva": "câteva",
+    "multi": "mulți", "toti": "toți", "acesti": "acești", "aceasta": "aceasta", "sai": "săi",
+    "tarziu": "târziu", "raspicat": "răspicat", "ieri": "ieri", "inca": "încă",
+}  # fmt: skip
+
+
+def restored(tokens: Tokens) -> Tokens:
+    """Return the tokens of a text without diacritics with their function words restored.
+
+    *ca* is *că* („a spus ca vine”) unless *să* follows („ca sa vina”).
+    """
+    words = [_RESTORED.get(word, word) for word in tokens.words]
+    for at, word in enumerate(words):
+        if word == "ca" and "să" not in words[at + 1 : at + 2]:
+            words[at] = "că"
+    return attrs.evolve(tokens, words=tuple(words))
 
 
 def find_cues(tokens: Tokens, lexicon: Lexicon) -> tuple[CueGroup, ...]:

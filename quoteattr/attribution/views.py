@@ -45,7 +45,7 @@ class Frame:
     @property
     def is_report(self) -> bool:
         """Whether content depends on the verb, to its right or before it."""
-        if self.complement in ("că", "să", "colon", "quote", "fragment"):
+        if self.complement in ("că", "să", "colon", "quote", "fragment", "object"):
             return True
         return self.is_inverted and (self.subject is not None or self.document is not None)
 

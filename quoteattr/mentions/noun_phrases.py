@@ -16,6 +16,7 @@ from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
+_APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
 _OBLIQUE_PRONOUNS = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
     "acesteia": ("f", "sg"), "acestora": ("", "pl"), "dumnealui": ("m", "sg"),
@@ -94,6 +95,10 @@ class Reader:
         """Return the index of the first content word, past determiners; -1 where none."""
         words, kinds = self.tokens.words, self.tokens.kinds
         seen_determiner = False
+        while at + 1 < limit and words[at] in _APPROXIMATE and (
+            kinds[at + 1] == NUMBER or words[at + 1] in w.DETERMINERS
+        ):  # fmt: skip
+            at += 1
         while at < limit and (
             words[at] in w.DETERMINERS
             or kinds[at] == NUMBER
@@ -181,6 +186,8 @@ class Reader:
             # „fratele lui Kim”, but „i-a spus Putin lui Kim”
             if w.is_name_like(tokens, at - 1) and at - 1 != 0:
                 return 0
+            if word == "lui" and (not has_next or tokens.kinds[at + 1] in ",.;:)"):
+                return 1
             return 2 if has_next and not self._is_closed(at + 1) else 0
         if word in ("cel", "cea", "cei", "cele") and has_next and tokens.words[at + 1] == "mai":
             return 0
@@ -331,9 +338,7 @@ class Reader:
             while end + 1 < limit and self._joins_name(end + 1):
                 end += 1
             if tokens.words[after] in self.lexicon.given_names or end > after:
-                closed = end + 1 >= len(tokens) or tokens.kinds[end + 1] in ",.;:()q–-!?" or (
-                    end + 1 in self.verbs or self._is_closed(end + 1))  # fmt: skip
-                if closed:
+                if self._is_closed_after(end):
                     gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
                     return attrs.evolve(
                         phrase, last_index=end, kind="name", name_first=after, name_last=end,
@@ -341,10 +346,20 @@ class Reader:
                     )  # fmt: skip
         if phrase.kind == "name" and not phrase.role and self._is_role_apposition(after):
             inner = self.read(after, limit)
-            if inner is not None and inner.name_first < 0:
+            if inner is not None and inner.name_first < 0 and self._is_closed_after(inner.last_index):
                 return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
                                     gender=phrase.gender or inner.gender)  # fmt: skip
         return phrase
+
+    def _is_closed_after(self, last: int) -> bool:
+        """Tell whether an apposition ends at ``last``: a mark or the reporting verb follows.
+
+        „Potrivit poliției, Ion Pop a fugit” holds no apposition.
+        """
+        after = last + 1
+        if after >= len(self.tokens) or after in self.verbs:
+            return True
+        return self.tokens.kinds[after] in ",.;:()q–-!?" or self.tokens.words[after] in w.PREPOSITIONS
 
     def _joins_name(self, at: int) -> bool:
         return w.is_name_like(self.tokens, at) and at not in self.verbs

@@ -1,0 +1,57 @@
+"""The noun phrase after an according-to word, and mere accordance told from it."""
+
+from __future__ import annotations
+
+from quoteattr.cues import CueGroup
+from quoteattr.document import QUOTATION
+from quoteattr.mentions import NounPhrase, Reader
+from quoteattr.mentions import words as w
+
+# „potrivit celor declarate de X”: the agent is the source.
+_SAID = frozenset({"declarate", "spuse", "afirmate", "relatate", "precizate", "transmise"})
+_ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu"})
+_ADJECTIVES_BEFORE = frozenset(
+    {"noii", "noului", "noilor", "actualei", "actualului", "vechiului", "vechii", "acestui"}
+)
+
+
+def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
+    """Return the noun phrase after an according-to or relay word, or None."""
+    tokens = reader.tokens
+    start = cue.last_index + 1
+    words = tokens.words
+    if words[start : start + 1] == ("celor",) and words[start + 1 : start + 2] and (
+        words[start + 1] in _SAID):  # fmt: skip
+        start += 3
+    while start < len(tokens) and tokens.kinds[start] in ":,":
+        start += 1
+    return reader.read(start, len(tokens))
+
+
+def is_accordance(reader: Reader, cue: CueGroup) -> bool:
+    """Tell the mere accordance with a law, a plan, a contract, which is no claim.
+
+    Example: „Conform legii, magazinul se închide la zece.”
+    """
+    if cue.kind != "according-to" or cue.lemma not in _ACCORDING:
+        return False
+    phrase = source_phrase(reader, cue)
+    if phrase is None:
+        return True
+    tokens = reader.tokens
+    nouns = reader.lexicon.words.get("accordance-nouns", frozenset())
+    head = phrase.head_index
+    while head <= phrase.last_index and tokens.words[head] in w.DETERMINERS:
+        head += 1
+    if head > phrase.last_index:
+        return phrase.kind != "pronoun"
+    if tokens.kinds[head] == QUOTATION:
+        return True
+    if tokens.words[head] in nouns or tokens.words[head].split("-")[0] in nouns:
+        return True
+    after = head + 1
+    return (
+        after <= phrase.last_index
+        and tokens.words[after] in nouns
+        and tokens.words[head] in _ADJECTIVES_BEFORE
+    )
