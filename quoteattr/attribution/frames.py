@@ -64,10 +64,13 @@ def _build_frame(
         lowest = 0
     complement, index = _find_complement(document, tokens, cue, reader, stop)
     quotation = _left_quotation(tokens, cue, lowest, reader)
+    ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
+    if ends_clause:
+        quotation = -1
     limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
     after = neighbours_after(reader, cue, limit)
-    inverted = quotation >= 0 or (
-        complement not in ("că", "să", "colon", "quote") and _closes_clause(tokens, cue, lowest)
+    inverted = quotation >= 0 or ends_clause or (
+        complement not in ("că", "să", "colon", "quote") and _closes_clause(tokens, cue, lowest, reader)
     )
     agent = _agent(tokens, cue, reader, limit)
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
@@ -220,7 +223,7 @@ def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader
     return -1
 
 
-def _closes_clause(tokens: Tokens, cue: CueGroup, lowest: int) -> bool:
+def _closes_clause(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> bool:
     """Tell whether the verb stands after a comma that closes a finite clause.
 
     „Podul se închide, a spus X”, but not „X, primarul orașului, a spus”.
@@ -233,15 +236,15 @@ def _closes_clause(tokens: Tokens, cue: CueGroup, lowest: int) -> bool:
     while at >= 0 and tokens.words[at] in w.ADVERBS and tokens.words[at] not in ("și", "nu"):
         at -= 1
     return at >= 1 and tokens.kinds[at] in ",–—-)" and (
-        w.has_finite(tokens, lowest, at) or _is_parenthetic(tokens, cue, at)
+        w.has_finite(tokens, lowest, at) or _is_parenthetic(tokens, cue, reader)
     )
 
 
-def _is_parenthetic(tokens: Tokens, cue: CueGroup, comma: int) -> bool:
+def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
-            return _goes_on_after(tokens, at + 1)
+            return at + 1 not in reader.verbs and _goes_on_after(tokens, at + 1)
     return False
 
 

@@ -217,6 +217,8 @@ class Reader:
             return 0
         if words[after] in w.DETERMINERS:
             after += 1
+            if after >= limit or after in self.verbs or self._is_closed(after):
+                return after - at
         if after >= limit or after in self.verbs or self._is_closed(after):
             return 0
         if words[after] in w.MONTHS:

@@ -18,6 +18,9 @@ from quoteattr.mentions.values import NounPhrase
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
+_LINKS = frozenset({"iar", "dar", "însă", "deși"})
+# „în timp ce X a spus”: what stands left of the link is another clause.
+_SUBORDINATORS = (("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"))
 # Nouns that a report is made of or made at: after the verb they are its object or place.
 _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
 
@@ -59,9 +62,17 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         phrase = _subject_in(reader, chunk)
         if phrase is not None:
             return _join_apposition(reader, phrase, chunks, position)
-        if first in w.CLAUSE_LINKS:
+        if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
     return None
+
+
+def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
+    """Return how many tokens at the start of the chunk are a subordinator."""
+    for words in _SUBORDINATORS:
+        if tokens.words[chunk.start : chunk.start + len(words)] == words:
+            return len(words)
+    return 0
 
 
 def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
@@ -82,6 +93,15 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
         elif depth == 0 and (kind in ",–—" or (kind == "-" and _is_spaced(tokens, at))):
             chunks.append(Chunk(at + 1, end))
             end = at
+        elif depth == 0 and tokens.words[at] in _LINKS and end > at + 1:
+            chunks.append(Chunk(at, end))
+            end = at
+        elif depth == 0 and tokens.words[at] in w.RELATIVE_PRONOUNS and (
+            at > lowest and tokens.words[at - 1] in w.PREPOSITIONS and end > at + 1
+            and tokens.kinds[at - 2] != ","
+        ):  # fmt: skip
+            chunks.append(Chunk(at + 1, end))
+            return chunks
         elif depth == 0 and kind == QUOTATION and _ends_clause(tokens, at):
             chunks.append(Chunk(at + 1, end))
             return chunks
@@ -156,7 +176,7 @@ def _is_quantity(tokens: Tokens, at: int) -> bool:
 
 
 def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
-    at = chunk.start
+    at = chunk.start + _subordinator(tokens, chunk)
     while at < chunk.stop and (
         tokens.words[at] in w.CLAUSE_LINKS
         or tokens.words[at] in ("și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from quoteattr.document import CAPITALISED, LOWER, UPPER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
 
 # Prepositions that can stand inside a noun phrase: „ministrul de Externe”, „șefa din Cluj”.
 INNER_PREPOSITIONS = frozenset({"de", "din", "dintre", "dintr-un", "dintr-o", "d'"})
@@ -79,7 +79,7 @@ _FINITE = frozenset(
 )
 # Participles: „declarat”, „venit”, „văzut”, „coborât”, „spus”, „mers”, „fript”.
 _PARTICIPLE = regex.compile(
-    r".{2,}(?:[aiuâ]t|[aiuâ]tă|us|is|es|ers|ors|uns|âns|ins|os|pt|rt|ert|fost)$|dat|stat|zis|scos"
+    r".{1,}(?:[aiuâ]t|[aiuâ]tă|us|is|es|ers|ors|uns|âns|ins|os|pt|rt|ert)|fost|dat|stat|zis|scos"
 )
 _OBLIQUE = regex.compile(r".{2,}(?:ei|ii|ilor|elor|ului|iei|ăi|ui)$")
 _OBLIQUE_ARTICLES = frozenset(
@@ -123,7 +123,7 @@ def is_auxiliary(tokens: Tokens, index: int) -> bool:
 def _has_participle(tokens: Tokens, index: int) -> bool:
     while index < len(tokens) and tokens.words[index] in _INNER:
         index += 1
-    return index < len(tokens) and bool(_PARTICIPLE.search(tokens.words[index]))
+    return index < len(tokens) and bool(_PARTICIPLE.fullmatch(tokens.words[index].split("-")[0]))
 
 
 # Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
@@ -163,10 +163,15 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
             skipping = True
         elif tokens.kinds[at] in ",)":
             skipping = False
-        elif not skipping and is_finite(tokens, at):
+        elif not skipping and (is_finite(tokens, at) or _is_utterance(tokens, at)):
             return True
         at += 1
     return False
+
+
+def _is_utterance(tokens: Tokens, index: int) -> bool:
+    """Tell a quotation long enough to hold a clause."""
+    return tokens.kinds[index] == QUOTATION and tokens.ends[index] - tokens.starts[index] > 24
 
 
 def is_infinitive_mark(word: str) -> bool:
@@ -184,7 +189,7 @@ def is_participle(word: str) -> bool:
     >>> is_participle("declarat"), is_participle("ministru")
     (True, False)
     """
-    return bool(_PARTICIPLE.search(word))
+    return bool(_PARTICIPLE.fullmatch(word))
 
 
 def is_oblique_form(word: str) -> bool:
