@@ -35,7 +35,7 @@ def test_documents_are_named_after_their_files(gold: tuple[GoldDocument, ...]) -
 
 def test_every_text_has_annotations() -> None:
     texts = {path.stem for path in CORPUS.glob("*.txt")}
-    annotations = {path.stem for path in CORPUS.glob("*.toml")} - {"floors"}
+    annotations = {path.stem for path in CORPUS.glob("*.toml")} - {"floors", "phenomena"}
     assert texts == annotations
 
 
@@ -43,6 +43,15 @@ def test_some_documents_have_no_claim_and_all_kinds_occur(gold: tuple[GoldDocume
     kinds = Counter(claim.kind for document in gold for claim in document.claims)
     assert any(not document.claims for document in gold)
     assert min(kinds[kind] for kind in ("direct", "mixed", "indirect")) >= 20
+
+
+def test_every_phenomenon_stands_in_two_documents(gold: tuple[GoldDocument, ...]) -> None:
+    known = tomllib.loads((CORPUS / "phenomena.toml").read_text("utf-8"))
+    documents = Counter(tag for document in gold for tag in set(document.phenomena))
+    assert set(documents) - set(known) == set(), "add new tags to phenomena.toml"
+    assert {tag: documents[tag] for tag in known if documents[tag] < 2} == {}
+    assert list(known) == sorted(known)
+    assert all(description.endswith((".", "…")) for description in known.values())
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))

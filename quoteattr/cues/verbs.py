@@ -1,9 +1,4 @@
-"""The Romanian reporting verb group: clitics, auxiliary, adverbs, verb.
-
-The order inside the group is fixed: negation, clitics, auxiliary, one of a handful of
-adverbs (*mai, și, tot …*), verb form, enclitics: ``nu i-a mai spus``, ``a numit-o``
-(Gramatica limbii române, 2008, I: Grupul verbal).
-"""
+"""Reporting verbs and idioms as cues: what the lexicon says of a verb group."""
 
 from __future__ import annotations
 
@@ -11,39 +6,30 @@ from collections.abc import Iterator
 
 import attrs
 import regex
-from attrs import frozen
 
-from quoteattr.cues.values import CueGroup, Mood
-from quoteattr.document import Tokens
-from quoteattr.lexicon import Idiom, Lexicon, Verb, VerbForm
+from quoteattr.cues.groups import Group, find_group, subjunctive_mark
+from quoteattr.cues.values import CueGroup
+from quoteattr.document import QUOTATION, Tokens
+from quoteattr.lexicon import Idiom, Lexicon, VerbForm
 
-# „a”, „i-a”, „le-au”, „și-a”, „nu-i”: clitics before an auxiliary, joined by hyphens.
-_CLITIC = r"(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|îi|nu|ș)"
-_PERFECT = regex.compile(rf"(?:{_CLITIC}-)*+(?P<auxiliary>a|au|am|ai|ați|o|or)")
-_CONDITIONAL = regex.compile(rf"(?:{_CLITIC}-)*+(?P<auxiliary>ar|aș|ai|am|ați)")
-_FUTURE = frozenset({"va", "vor", "voi", "vei", "vom", "veți"})
-_BE = frozenset({"este", "e", "sunt", "era", "erau", "fiind", "fi"})
-_PRONOUN_CLITICS = frozenset(
-    {"îi", "le", "își", "se", "îl", "o", "îmi", "ne", "îți", "vă", "mă", "te", "i", "li", "își"}
-)
-_DATIVE_CLITICS = frozenset({"îi", "le", "îmi", "îți", "li"})
-_DATIVE_JOINED = regex.compile(r"(?:i|le|mi|ți)-|.+-(?:i|le)$")
-_INNER_ADVERBS = frozenset(
-    {"mai", "și", "tot", "chiar", "cam", "doar", "prea", "nici", "încă", "deja", "abia"}
-)
+_DATIVE_CLITICS = frozenset({"îi", "ii", "le", "îmi", "imi", "li", "i", "ne"})
+_DATIVE_JOINED = regex.compile(r"(?:.+-)?(?:i|le|mi|ne)-.*|.+-(?:i|le|mi|ne)")
+# „se”, „își”, „s-a”, „și-au”, „plângându-se”, „nu-și”.
+_REFLEXIVE = regex.compile(r"se|își|isi|(?:.+-)?(?:s|și|si|ș)-.+|.+-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
-_INFINITIVE_MARKS = frozenset({"a", "de-a"})
-# Verbs that lend their own past to another: „a ținut să precizeze”.
-_LIGHT_HEADS = frozenset({"ținut", "ține", "ținea", "vrut", "dorit", "grăbit"})
-
-
-@frozen
-class _Group:
-    first: int
-    mood: Mood
-    number: str
-    person: int
-    hedged: bool = False
+_EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
+_CONJUNCTIONS = frozenset({"că", "ca", "să", "sa", "dacă", "daca"})
+# „eu cred că”, „dar cred că”: the form is also the third person plural.
+_BEFORE_FIRST_PERSON = frozenset(
+    {"eu", "și", "si", "dar", "însă", "iar", "sincer", "personal", "oricum", "deci", "păi"}
+)
+# Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
+_LIGHT_VERBS = frozenset(
+    """ajunge alege apuca continua dori ezita feri grăbi încerca începe îndrăzni limita
+    mulțumi obișnui permite prefera reuși sfii ține vrea""".split()
+)
+_REACH = 5
+_HARD_MARKS = ".;:!?…()"
 
 
 def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
@@ -51,143 +37,116 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
 
     First and second persons are the author's or the reader's and yield nothing.
     """
-    words = tokens.words
-    forms_of = lexicon.verb_forms
-    for index, word in enumerate(words):
-        forms = forms_of.get(word)
-        if forms is None and "-" in word:
-            forms = forms_of.get(_without_enclitic(word))
-        if forms is None:
+    found: list[CueGroup] = []
+    for index in range(len(tokens)):
+        cue = _cue_at(tokens, index, lexicon)
+        if cue is None or (found and cue.head_index <= found[-1].last_index):
             continue
-        for form in forms:
-            group = _build_group(words, index, form)
-            if group is not None and group.person in (0, 3):
-                cue = _build_cue(words, index, form, group, lexicon)
-                if cue is not None:
-                    yield cue
-                    break
+        # „a continuat să spună”: the whole group is one cue.
+        while found and found[-1].first_index >= cue.first_index:
+            found.pop()
+        found.append(cue)
+    yield from found
 
 
-def _without_enclitic(word: str) -> str:
-    """Return ``scriind`` for ``scriindu-i``, ``numit`` for ``numit-o``."""
-    base = word.split("-", 1)[0]
-    return base[:-1] if base.endswith("ndu") else base
-
-
-def _skip_adverbs(words: tuple[str, ...], index: int) -> int:
-    while index >= 0 and words[index] in _INNER_ADVERBS:
-        index -= 1
-    return index
-
-
-def _build_group(words: tuple[str, ...], index: int, form: VerbForm) -> _Group | None:
-    """Return the group around the form at ``index``, or None where it is no finite report."""
-    if form.tense == "participle":
-        return _participle_group(words, index)
-    if form.tense == "gerund":
-        return _Group(_take_clitics(words, index), "gerund", "", 3)
-    before = _skip_adverbs(words, index - 1)
-    at = _skip_clitics(words, before)
-    if form.tense in ("infinitive", "present") and at >= 0:
-        if words[at] in _FUTURE:
-            number = "sg" if words[at] == "va" else "pl" if words[at] == "vor" else ""
-            person = 3 if words[at] in ("va", "vor") else 1
-            return _Group(_take_clitics(words, at), "finite", number, person)
-        conditional = _CONDITIONAL.fullmatch(words[at])
-        if conditional and conditional["auxiliary"] == "ar":
-            return _Group(at, "finite", "", 3, hedged=True)
-    if form.tense in ("present", "imperfect", "perfect", "pluperfect"):
-        if at >= 0 and words[at] in ("să", "a", "de-a"):
-            return None
-        return _Group(_take_clitics(words, index), "finite", form.number, form.person)
-    if form.tense == "subjunctive" and at >= 1 and words[at] == "să":
-        light = at - 1
-        if words[light] in _LIGHT_HEADS:
-            return _light_group(words, light)
-    return None
-
-
-def _light_group(words: tuple[str, ...], light: int) -> _Group | None:
-    """Return the group of „a ținut să precizeze”, from its auxiliary."""
-    before = _skip_adverbs(words, light - 1)
-    match = _PERFECT.fullmatch(words[before]) if before >= 0 else None
-    if match is None:
-        return _Group(light, "finite", "", 3) if words[light].startswith("ține") else None
-    return _Group(before, "finite", _number(match["auxiliary"]), _person(match["auxiliary"]))
-
-
-def _participle_group(words: tuple[str, ...], index: int) -> _Group | None:
-    before = _skip_adverbs(words, index - 1)
-    if before < 0:
+def _cue_at(tokens: Tokens, index: int, lexicon: Lexicon) -> CueGroup | None:
+    word = tokens.words[index]
+    forms = _readings(word, lexicon)
+    if not forms:
         return None
-    word = words[before]
-    if word == "fi":
-        return _compound_group(words, before)
-    match = _PERFECT.fullmatch(word)
-    if match:
-        auxiliary = match["auxiliary"]
-        first = before
-        if word == "o" and auxiliary == "o":
-            return None
-        return _Group(_take_clitics(words, first), "finite", _number(auxiliary), _person(auxiliary))
-    if word in _BE:
-        return _Group(before, "passive", "sg" if word in ("este", "e", "era") else "pl", 3)
-    if word == "fost":
-        at = _skip_adverbs(words, before - 1)
-        past = _PERFECT.fullmatch(words[at]) if at >= 0 else None
-        if past:
-            return _Group(at, "passive", _number(past["auxiliary"]), _person(past["auxiliary"]))
+    for form in forms:
+        idiom = _idiom_after(tokens, index, lexicon.idioms.get(form.lemma, ()))
+        if idiom is None and form.lemma not in lexicon.verbs:
+            continue
+        group = find_group(tokens.words, index, form) or _light_group(tokens, index, form, lexicon)
+        if group is None or group.person != 3 or _is_first_person(tokens, index, group, forms):
+            continue
+        cue = _build_cue(tokens, index, form, group, lexicon, idiom)
+        if cue is not None:
+            return cue
     return None
 
 
-def _compound_group(words: tuple[str, ...], fi: int) -> _Group | None:
-    """Return the group of „ar fi spus”, „va fi spus”."""
-    at = _skip_adverbs(words, fi - 1)
-    if at < 0:
+def _readings(word: str, lexicon: Lexicon) -> tuple[VerbForm, ...]:
+    """Return the readings of a token that head an idiom or report, without its enclitic."""
+    base, hyphen, _ = word.partition("-")
+    # Enclitics stand after gerunds and participles alone: „scriindu-i”, „a numit-o”.
+    found = (*lexicon.verb_forms.get(base, ()), *lexicon.head_forms.get(base, ()))
+    if not found or not hyphen:
+        return found
+    return tuple(form for form in found if form.tense in ("gerund", "participle"))
+
+
+def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -> Group | None:
+    """Return the group of „a ținut să precizeze”, „s-a grăbit, luni, să anunțe”."""
+    if form.tense not in ("subjunctive", "present"):
         return None
-    conditional = _CONDITIONAL.fullmatch(words[at])
-    if conditional and conditional["auxiliary"] == "ar":
-        return _Group(_take_clitics(words, at), "finite", "", 3, hedged=True)
-    if words[at] in ("va", "vor", "o"):
-        number = {"va": "sg", "vor": "pl"}.get(words[at], "")
-        return _Group(at, "finite", number, 3, hedged=True)
+    mark = subjunctive_mark(tokens.words, index)
+    for light in range(mark - 1, max(-1, mark - _REACH), -1):
+        if tokens.kinds[light] in _HARD_MARKS or tokens.kinds[light] == QUOTATION:
+            return None
+        for reading in _readings(tokens.words[light], lexicon):
+            if reading.lemma in _LIGHT_VERBS:
+                group = find_group(tokens.words, light, reading)
+                if group is not None and group.mood != "passive":
+                    return group
     return None
 
 
-def _number(auxiliary: str) -> str:
-    return {"a": "sg", "au": "pl"}.get(auxiliary, "")
+def _is_first_person(tokens: Tokens, index: int, group: Group, forms: tuple[VerbForm, ...]) -> bool:
+    """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
+    if group.mood != "finite" or not any(f.tense == "present" and f.person == 1 for f in forms):
+        return False
+    if tokens.words[index + 1 : index + 2] not in (("că",), ("ca",), ("să",), ("sa",)):
+        return False
+    first = group.first_index
+    if first > 0 and tokens.words[first - 1] == "nu":
+        first -= 1
+    return first == 0 or tokens.words[first - 1] in _BEFORE_FIRST_PERSON
 
 
-def _person(auxiliary: str) -> int:
-    return 3 if auxiliary in ("a", "au") else 1
+def _idiom_after(tokens: Tokens, index: int, idioms: tuple[Idiom, ...]) -> tuple[Idiom, int] | None:
+    """Return the idiom whose words follow the verb and its last token.
 
-
-def _skip_clitics(words: tuple[str, ...], index: int) -> int:
-    while index >= 0 and words[index] in _PRONOUN_CLITICS:
-        index -= 1
-    return index
-
-
-def _take_clitics(words: tuple[str, ...], first: int) -> int:
-    """Return the index of the first clitic or adverb that belongs before ``first``."""
-    at = first
-    while at > 0 and (words[at - 1] in _PRONOUN_CLITICS or words[at - 1] == "mai"):
-        at -= 1
-    return at
+    A subject or adverb may stand between („atrage astfel atenția”), no clause and no quotation.
+    """
+    if not idioms:
+        return None
+    words = tokens.words
+    stop = index + 1
+    while stop < min(index + 1 + _REACH, len(words)) and not (
+        tokens.kinds[stop] in _HARD_MARKS or tokens.kinds[stop] == QUOTATION
+        or words[stop] in _CONJUNCTIONS
+    ):  # fmt: skip
+        stop += 1
+    for idiom in idioms:
+        size = len(idiom.rest)
+        for at in range(index + 1, stop + 1):
+            if words[at : at + size] == idiom.rest:
+                return idiom, at + size - 1
+    return None
 
 
 def _build_cue(
-    words: tuple[str, ...], index: int, form: VerbForm, group: _Group, lexicon: Lexicon
+    tokens: Tokens,
+    index: int,
+    form: VerbForm,
+    group: Group,
+    lexicon: Lexicon,
+    idiom: tuple[Idiom, int] | None,
 ) -> CueGroup | None:
-    idiom = _idiom_after(words, index, lexicon.idioms.get(form.lemma, ()))
-    verb = lexicon.verbs.get(form.lemma)
-    if idiom is None and verb is None:
-        return None
-    first, negated = group.first, False
-    if first > 0 and words[first - 1] in ("nu", "nici"):
-        first, negated = first - 1, words[first - 1] == "nu"
+    words = tokens.words
+    first = group.first_index
+    negated = first > 0 and words[first - 1] == "nu"
+    if negated:
+        first -= 1
     joined = words[first : index + 1]
-    negated = negated or any(w.startswith(("n-", "nu-")) for w in joined)
+    is_reflexive = any(_REFLEXIVE.fullmatch(word) for word in joined)
+    verb = lexicon.verbs.get(form.lemma)
+    if idiom is not None and idiom[0].reflexive and not is_reflexive:
+        idiom = None
+    if idiom is None and (verb is None or (verb.reflexive and not is_reflexive)):
+        return None
     cue = CueGroup(
         first_index=first,
         last_index=index,
@@ -200,32 +159,27 @@ def _build_cue(
         number=group.number,
         is_strong=verb is not None and verb.strength == "strong",
         takes_outlet=verb is not None and verb.outlet,
-        is_negated=negated,
-        is_hedged=group.hedged,
-        is_embedded=first > 0 and words[first - 1] in _EMBEDDING,
-        has_dative=any(w in _DATIVE_CLITICS or _DATIVE_JOINED.match(w) for w in joined),
+        is_negated=negated or any(word.startswith(("n-", "nu-")) for word in joined),
+        is_hedged=group.is_hedged,
+        is_embedded=_is_embedded(words, first),
+        has_dative=any(w in _DATIVE_CLITICS or _DATIVE_JOINED.fullmatch(w) for w in joined),
     )
-    return cue if idiom is None else _with_idiom(cue, idiom[0], idiom[1], verb)
-
-
-def _with_idiom(cue: CueGroup, idiom: Idiom, last: int, verb: Verb | None) -> CueGroup:
+    if idiom is None:
+        return cue
+    found, last = idiom
     return attrs.evolve(
         cue,
         last_index=last,
-        lemma=idiom.lemma,
-        group=idiom.group,
-        complements=idiom.complements,
+        lemma=found.lemma,
+        group=found.group,
+        complements=found.complements,
         is_strong=True,
     )
 
 
-def _idiom_after(
-    words: tuple[str, ...], index: int, idioms: tuple[Idiom, ...]
-) -> tuple[Idiom, int] | None:
-    """Return the idiom whose words follow the verb, with at most two words between."""
-    for idiom in idioms:
-        size = len(idiom.rest)
-        for at in range(index + 1, min(index + 4, len(words) - size + 1)):
-            if words[at : at + size] == idiom.rest:
-                return idiom, at + size - 1
-    return None
+def _is_embedded(words: tuple[str, ...], first: int) -> bool:
+    """Tell „după cum a spus”, „așa cum bine arată” from a clause of its own."""
+    at = first - 1
+    while at > 0 and words[at] in _EMBEDDED_ADVERBS:
+        at -= 1
+    return at >= 0 and words[at] in _EMBEDDING
