@@ -14,6 +14,7 @@ from quoteattr.attribution import (
     attribute,
     build_views,
     quotation_role,
+    with_turns,
 )
 from quoteattr.claims import (
     Addressee,
@@ -43,7 +44,12 @@ from quoteattr.entities import (
 from quoteattr.errors import InputError
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.orthography import is_bare
-from quoteattr.quotations import QuotationScan, QuotationSpan, find_quotations
+from quoteattr.quotations import (
+    QuotationScan,
+    QuotationSpan,
+    find_dialogue_turns,
+    find_quotations,
+)
 from quoteattr.records import ErrorRecord, Record
 from quoteattr.spans import Span
 from quoteattr.zones import find_zones
@@ -145,6 +151,7 @@ def _extract(
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
+    scan = with_turns(text, scan, find_dialogue_turns(text, paragraphs))
     outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
     sentences = find_sentences(document, outer, lexicon.abbreviations)
     views = tuple(

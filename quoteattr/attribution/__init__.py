@@ -11,6 +11,7 @@ from quoteattr.attribution import (
     quotation_rules,
 )
 from quoteattr.attribution.choosing import choose
+from quoteattr.attribution.dialogues import with_turns
 from quoteattr.attribution.roles import quotation_role
 from quoteattr.attribution.values import Candidate, CueWords, Mention, Rule
 from quoteattr.attribution.viewing import build_views
@@ -27,6 +28,7 @@ __all__ = [
     "attribute",
     "build_views",
     "quotation_role",
+    "with_turns",
 ]
 
 DEFAULT_RULES: tuple[Rule, ...] = (
@@ -34,6 +36,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("verb-before-quotation", quotation_rules.find_verb_before_quotation),
     Rule("quoted-complement", quotation_rules.find_quoted_complement),
     Rule("reported-clause", clause_rules.find_reported_clause),
+    Rule("gapped-report", clause_rules.find_gapped_report),
     Rule("requested-action", clause_rules.find_requested_action),
     Rule("clause-after-colon", clause_rules.find_clause_after_colon),
     Rule("inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", 
 _REPORTERS_ASIDES = frozenset(
     {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
 )
+# „…, lucru pe care X îl neagă”: the reporter sums up what was said.
+_RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
 _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
@@ -104,6 +107,13 @@ def _before_aside(view: View, start: int, end: int) -> int:
         if kind == ",":
             if after in _REPORTERS_ASIDES:
                 return at
+            if after in _RESUMPTIVE and at + 2 < end and (
+                tokens.words[at + 2] in w.PREPOSITIONS | w.RELATIVES
+                or w.is_participle(tokens.words[at + 2])
+            ):  # fmt: skip
+                return at
+            if gapped_subject(view, at) is not None:
+                return at
             if after == "fără" and tokens.words[at + 2 : at + 3] in (("să",), ("a",)):
                 return at
         elif kind == ":" and tokens.kinds[at + 1] == QUOTATION:
@@ -113,6 +123,24 @@ def _before_aside(view: View, start: int, end: int) -> int:
             if acts:
                 return at
     return end
+
+
+def gapped_subject(view: View, comma: int) -> NounPhrase | None:
+    """Return the subject of „, iar căpitanul că …”: a report that shares the verb before it."""
+    tokens = view.tokens
+    at = comma + 1
+    while at < len(tokens) and tokens.words[at] in _LINKS:
+        at += 1
+    if at >= len(tokens) or tokens.words[at] in w.PREPOSITIONS | w.RELATIVES:
+        return None
+    phrase = view.reader.read(at, len(tokens))
+    if phrase is None or phrase.is_oblique:
+        return None
+    after = phrase.last_index + 1
+    if tokens.words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
+        return None
+    nameable = phrase.kind != "description" or phrase.role or at == phrase.head_index
+    return phrase if nameable else None
 
 
 def content_start(view: View, stop: int) -> int:

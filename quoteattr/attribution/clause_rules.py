@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from quoteattr.attribution import boundaries, credits
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
@@ -12,6 +14,12 @@ from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
+
+
+_ANONYMITY = frozenset(
+    {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
+     "anonimă", "anonimatul", "anonimi"}
+)  # fmt: skip
 
 
 def content_kind(view: View, start: int, stop: int) -> ClaimKind:
@@ -38,6 +46,31 @@ def find_reported_clause(view: View) -> Iterator[Candidate]:
         yield from _clause(view, frame, start, "reported-clause", 0.92)
 
 
+def find_gapped_report(view: View) -> Iterator[Candidate]:
+    """A second subject shares the verb: „X spune că …, iar Y că …”.
+
+    Example: Ion [Q spune] că plouă, iar [S Maria] că [C ninge].
+    Counter: Ion spune că plouă, iar Maria tace.
+    """
+    for frame in view.frames:
+        if frame.complement != "că" or not _may_report(view, frame):
+            continue
+        end = boundaries.content_end(view, frame.complement_index, frame.cue)
+        if end >= len(view.tokens) or view.tokens.kinds[end] != ",":
+            continue
+        subject = boundaries.gapped_subject(view, end)
+        if subject is None:
+            continue
+        start = subject.last_index + 2
+        stop = boundaries.content_end(view, start, frame.cue)
+        if stop > start:
+            gapped = attrs.evolve(frame, subject=subject, document=None, addressee=None)
+            yield credited(
+                view, gapped, rule="gapped-report", kind=content_kind(view, start, stop),
+                content=(view.stretch(start, stop),), score=0.85,
+            )  # fmt: skip
+
+
 def _may_report(view: View, frame: Frame) -> bool:
     """Leave out verbs that do not report here: an agentless passive, a question."""
     cue = frame.cue
@@ -52,6 +85,9 @@ def _may_report(view: View, frame: Frame) -> bool:
 
 def is_impersonal(view: View, frame: Frame) -> bool:
     """Tell „se spune că”, „s-a cerut”: a reflexive passive that names nobody."""
+    verb = view.lexicon.verbs.get(frame.cue.lemma)
+    if verb is not None and verb.reflexive:
+        return False
     words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
     reflexive = any(word == "se" or word.startswith("s-") for word in words)
     return reflexive and frame.document is None
@@ -67,11 +103,16 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
         if frame.complement != "să" or frame.cue.mood == "passive":
             continue
         start = frame.complement_index
-        if view.tokens.words[start + 1 : start + 4] == ("nu", "fie", "identificat"):
-            continue
-        if view.tokens.words[start + 1 : start + 4] == ("nu", "fie", "identificată"):
+        if _asks_anonymity(view, start):
             continue
         yield from _clause(view, frame, start, "requested-action", 0.85)
+
+
+def _asks_anonymity(view: View, start: int) -> bool:
+    """Tell „a cerut să nu fie identificat”, „să nu-i publicăm numele”, which is no claim."""
+    words = view.tokens.words[start : start + 8]
+    negated = any(word == "nu" or word.startswith("nu-") for word in words[:4])
+    return bool(_ANONYMITY & set(words)) and (negated or "anonimatul" in words)
 
 
 def find_clause_after_colon(view: View) -> Iterator[Candidate]:

@@ -13,6 +13,8 @@ from quoteattr.mentions import words as w
 _FARTHEST = 45
 # „estimând pierderile la un milion”: the object is the content.
 _ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
+# „fără să precizeze”, „înainte să plece”: clauses of their own.
+_OTHER_CLAUSES = frozenset({"fără", "înainte", "pentru", "până", "dar", "decât"})
 # „pentru că”, „astfel că”: conjunctions, no complement of the verb.
 _BEFORE_CONJUNCTION = frozenset({"pentru", "astfel", "ales", "vedere", "fapt", "încât", "așa", "numai"})
 
@@ -130,7 +132,7 @@ def _find_complement(
         if word == "că" and "că" in cue.complements and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
             return "că", at + 1
         if takes_subjunctive and _is_subjunctive(tokens, at):
-            return "să", at
+            return ("", -1) if tokens.words[at - 1] in _OTHER_CLAUSES else ("să", at)
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
         if kind == ":" and at + 1 < len(tokens):

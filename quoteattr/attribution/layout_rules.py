@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
 from quoteattr.document import LOWER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
+from quoteattr.spans import Span
 
 _LONGEST_LABEL = 16
+_INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
+                           "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
 _TOPIC_WORDS = frozenset(
     {"despre", "după", "la", "în", "către", "pentru", "la", "cu", "dur", "atac", "mesaj"}
 )
@@ -36,19 +40,31 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         if any(f.left_quotation == index for f in view.frames):
             continue
         speaker = _label(view, colon)
+        if speaker is not None and is_interviewer(view, speaker.phrase):
+            continue
         hint = None if speaker else _named_before(view, colon)
         cue_frame = _report_before(view, colon)
-        yield Candidate(
-            rule="label-before-quotation",
-            kind="direct",
-            content=(tokens.span(index, index),),
-            sentence_index=view.sentence.index,
-            cue=cue_frame,
-            speaker=speaker,
-            hint=hint,
-            wants="" if speaker else "speaker",
-            score=0.85 if speaker else 0.7 if hint else 0.55,
-        )
+        for content in spoken_pieces(view, index):
+            yield Candidate(
+                rule="label-before-quotation",
+                kind="direct",
+                content=(content,),
+                sentence_index=view.sentence.index,
+                cue=cue_frame,
+                speaker=speaker,
+                hint=hint,
+                wants="" if speaker else "speaker",
+                score=0.85 if speaker else 0.7 if hint else 0.55,
+            )
+
+
+def spoken_pieces(view: View, index: int) -> tuple[Span, ...]:
+    """Return the quotation, or its turns where a dialogue stands inside the marks."""
+    whole = view.tokens.span(index, index)
+    quotation = view.quotations.get(index)
+    if quotation is None:
+        return (whole,)
+    return turns_in_marks(view.document.text, quotation) or (whole,)
 
 
 def _report_before(view: View, colon: int) -> CueWords | None:
@@ -116,7 +132,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     """
     tokens = view.tokens
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
-    if not is_first or view.zone == "furniture":
+    if not (is_first or view.zone in ("headline", "subtitle")):
         return
     colon = tokens.kinds.find(":", 0, _LONGEST_LABEL)
     if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == QUOTATION:
@@ -141,7 +157,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
 
 def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     """Tell a person or office from a topic („Vremea”, „Ucraina”)."""
-    if phrase.is_oblique or phrase.kind == "pronoun":
+    if phrase.is_oblique or phrase.kind == "pronoun" or is_interviewer(view, phrase):
         return False
     tokens = view.tokens
     words = tokens.words[phrase.first_index : phrase.last_index + 1]
@@ -151,6 +167,12 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
     single = len(words) == 1 and first.isupper() and not known
     return single and _is_surname(view, words[0])
+
+
+def is_interviewer(view: View, phrase: NounPhrase) -> bool:
+    """Tell the outlet's own label in an interview: „Reporter:”, „Rep.:”."""
+    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
+    return words[0] in _INTERVIEWERS
 
 
 def _is_surname(view: View, word: str) -> bool:
@@ -181,14 +203,25 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
         if length < 3 and not view.is_spoken(index):
             continue
-        yield Candidate(
-            rule="continued-quotation",
-            kind="direct",
-            content=(tokens.span(index, index),),
-            sentence_index=view.sentence.index,
-            wants="speaker",
-            score=0.75 if view.follows is not None else 0.6,
-        )
+        if _is_interviewers_question(view, index):
+            continue
+        for content in spoken_pieces(view, index):
+            yield Candidate(
+                rule="continued-quotation",
+                kind="direct",
+                content=(content,),
+                sentence_index=view.sentence.index,
+                wants="speaker",
+                score=0.75 if view.follows is not None else 0.6,
+            )
+
+
+def _is_interviewers_question(view: View, index: int) -> bool:
+    """Tell „– Ce faceți cu mierea?”: a dash turn that asks and names nobody."""
+    tokens = view.tokens
+    opening = view.document.text[tokens.starts[index]]
+    inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip()
+    return opening in "–—-―−" and inner.endswith("?")
 
 
 def find_leading_quotation(view: View) -> Iterator[Candidate]:

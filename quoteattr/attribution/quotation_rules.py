@@ -25,7 +25,7 @@ def find_inverted_verb_after_quotation(view: View) -> Iterator[Candidate]:
     """
     for frame in view.frames:
         index = frame.left_quotation
-        if index < 0 or frame.complement in ("că", "să"):
+        if index < 0 or frame.complement in ("că", "să") or _is_idly_impersonal(view, frame):
             continue
         if not view.is_spoken(index) and not _is_utterance(view, index):
             continue
@@ -36,6 +36,11 @@ def find_inverted_verb_after_quotation(view: View) -> Iterator[Candidate]:
         yield credited(
             view, frame, rule="inverted-verb-after-quotation", kind=kind, content=spans, score=0.97
         )
+
+
+def _is_idly_impersonal(view: View, frame: Frame) -> bool:
+    """Tell „cum i se zice” from „se mai arată”, which quotes a document just named."""
+    return is_impersonal(view, frame) and frame.cue.group != "show"
 
 
 def _is_utterance(view: View, index: int) -> bool:
