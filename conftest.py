@@ -6,14 +6,17 @@ import importlib.util
 
 import pytest
 
-REWRITE_CONSOLES = "--rewrite-consoles"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        REWRITE_CONSOLES,
+        "--rewrite-consoles",
         action="store_true",
         help="write the real output into the console examples of README and docs",
+    )
+    parser.addoption(
+        "--raise-floors",
+        action="store_true",
+        help="raise the floors of the corpus to its scores",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -12,8 +14,10 @@ from quoteattr import Extractor, Record
 from quoteattr.evaluation import GoldDocument, Scores, load_gold, score
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-FLOORS: dict[str, float] = tomllib.loads((CORPUS / "floors.toml").read_text("utf-8"))["floors"]
-CEILINGS: dict[str, float] = tomllib.loads((CORPUS / "floors.toml").read_text("utf-8"))["ceilings"]
+LIMITS: dict[str, dict[str, float]] = tomllib.loads((CORPUS / "floors.toml").read_text("utf-8"))
+FLOORS, CEILINGS = LIMITS["floors"], LIMITS["ceilings"]
+# A floor further below its score than this guards nothing.
+SLACK = 0.05
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +58,56 @@ def test_every_phenomenon_stands_in_two_documents(gold: tuple[GoldDocument, ...]
     assert all(description.endswith((".", "…")) for description in known.values())
 
 
+def test_tags_are_known_and_each_has_two_documents(gold: tuple[GoldDocument, ...]) -> None:
+    known = tomllib.loads((CORPUS / "phenomena.toml").read_text("utf-8"))
+    counts = Counter(tag for document in gold for tag in document.phenomena)
+    assert set(counts) - set(known) == set()
+    assert {tag for tag in known if counts[tag] < 2} == set()
+
+
+def raised(limits: str, figures: dict[str, float]) -> str:
+    """Return ``floors.toml`` with each floor lifted to its score, cut at two digits; none falls."""
+
+    def lift(found: re.Match[str]) -> str:
+        floor = math.floor(figures[found[2]] * 100) / 100
+        return f"{found[1]}{max(float(found[3]), floor):.2f}"
+
+    return re.sub(r'^("?([a-z0-9_.]+)"? = )([01]\.\d+)$', lift, limits, flags=re.MULTILINE)
+
+
+def test_floors_are_raised_where_that_is_asked(
+    scores: Scores, request: pytest.FixtureRequest
+) -> None:
+    path = CORPUS / "floors.toml"
+    limits = raised(path.read_text("utf-8"), scores.figures())
+    assert tomllib.loads(limits).keys() == LIMITS.keys()
+    if request.config.getoption("--raise-floors"):
+        path.write_text(limits, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        ('"all.p" = 0.80', '"all.p" = 0.91'),
+        ('"all.p" = 0.91', '"all.p" = 0.91'),
+        ('"all.p" = 0.95', '"all.p" = 0.95'),
+        ("who = 0.50", "who = 1.00"),
+        ("furniture_claims = 2", "furniture_claims = 2"),
+        ("# who = 0.50 once", "# who = 0.50 once"),
+    ],
+)
+def test_floors_rise_and_never_fall(limits: str, expected: str) -> None:
+    assert raised(limits, {"all.p": 0.919, "who": 1.0, "furniture_claims": 0}) == expected
+
+
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_scores_keep_above_their_floors(name: str, scores: Scores) -> None:
     assert scores.figures()[name] >= FLOORS[name]
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_floors_follow_the_scores(name: str, scores: Scores) -> None:
+    assert scores.figures()[name] - FLOORS[name] < SLACK, "`nox -s floors` raises them"
 
 
 @pytest.mark.parametrize("name", sorted(CEILINGS))

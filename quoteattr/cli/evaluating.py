@@ -63,11 +63,11 @@ def _extract(gold: Sequence[GoldDocument]) -> Iterator[Extraction | ErrorRecord]
 
 def _compare_ids(gold: Sequence[GoldDocument], results: Sequence[Extraction | ErrorRecord]) -> None:
     wanted = {document.id for document in gold}
-    found = {result.id for result in results}
+    found = {result.id for result in results if result.id is not None}
     if missing := len(wanted - found):
-        complain(f"{missing} of {len(wanted)} gold documents are not among the extractions")
+        complain(f"gold documents without extraction: {missing} of {len(wanted)}")
     if unknown := len(found - wanted):
-        complain(f"{unknown} extractions are of no gold document and were passed over")
+        complain(f"extractions passed over, being of no gold document: {unknown}")
 
 
 def _on_lines(text: str) -> str:

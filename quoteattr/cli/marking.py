@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import evolve, frozen
 
@@ -12,7 +12,7 @@ from quoteattr.cli.layout import Cell, to_cells
 
 Role = Literal["headline", "furniture", "content", "cue", "source", "speaker", "addressee"]
 
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 NUMBER_STYLE = "2"
 
 

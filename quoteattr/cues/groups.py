@@ -7,6 +7,8 @@ the verb form to the left. Words are folded for look-up and may be without diacr
 
 from __future__ import annotations
 
+from typing import Final
+
 import regex
 from attrs import frozen
 
@@ -18,7 +20,7 @@ _JOINED = r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)
 _PERFECT = regex.compile(rf"{_JOINED}(?P<auxiliary>a|au|am|ai|ați|ati)")
 _CONDITIONAL = regex.compile(rf"{_JOINED}(?P<auxiliary>ar|aș|ai|am|ați)")
 # „va”, „le-o”, „nu-l”: the future keeps its clitics apart, but for the colloquial ones.
-_FUTURE_PERSON = {"va": 3, "vor": 3, "voi": 1, "vei": 2, "vom": 1, "veți": 2, "veti": 2}
+_FUTURE_PERSON: Final = {"va": 3, "vor": 3, "voi": 1, "vei": 2, "vom": 1, "veți": 2, "veti": 2}
 _SUBJUNCTIVE_MARK = regex.compile(r"s[ăa](?:-[^\W\d_]++)?")
 # „a spune”, „de-a spune”, „a-i spune”, „a-și exprima”.
 _INFINITIVE_MARK = regex.compile(r"(?:de-)?a(?:-(?:i|l|le|și|si|se|o|ne|mi|ți|ti|vă|va|te|mă|ma))?")
@@ -34,7 +36,7 @@ _INNER_ADVERBS = frozenset(
     """mai și si tot chiar cam doar prea nici încă inca deja abia numai cumva iar mereu
     aproape parcă""".split()
 )
-_BE = {"este": "sg", "e": "sg", "era": "sg", "fu": "sg", "sunt": "pl", "erau": "pl",
+_BE: Final = {"este": "sg", "e": "sg", "era": "sg", "fu": "sg", "sunt": "pl", "erau": "pl",
        "fiind": "", "fusese": "sg", "fuseseră": "pl", "fusesera": "pl"}  # fmt: skip
 _MODALS = frozenset({"poate", "pot", "putea", "puteau", "putut", "pute", "puteți"})
 # After these a noun stands, never a finite verb: „la nota”, „această poveste”, „un răspuns”.
@@ -186,7 +188,8 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if before == "o" and words[index] in _NOUNS_AFTER_ARTICLE:
         return after != "pe"
-    if form.tense == "imperfect" and form.number == "sg":
+    # Without diacritics „critică” and „critica” fall together.
+    if form.tense in ("imperfect", "present") and words[index].endswith("a"):
         return after in _GENITIVES or _GENITIVE_ENDING.fullmatch(after) is not None
     return False
 

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import Tokens
 from quoteattr.lexicon import Lexicon, Phrase
+from quoteattr.orthography import strip_diacritics
 
 _NOT_A_CUE_AFTER = frozenset({"cu", "pentru", "căreia", "căruia", "cărora"})
 # „mai potrivit”, „cel mai potrivit”, „este potrivit”: the adjective.
 _ADJECTIVE_BEFORE = frozenset({"mai", "este", "e", "fi", "considerat", "foarte", "prea", "sunt"})
 
 
+def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words as the keys of ``lexicon`` spell them."""
+    return tuple(map(strip_diacritics, tokens.words)) if lexicon.is_bare else tokens.words
+
+
 def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
     """Yield the according-to and relay words of a sentence, in text order."""
-    words = tokens.words
+    words = lexical_words(tokens, lexicon)
     for index, word in enumerate(words):
         for phrase in lexicon.phrases.get(word, ()):
             size = len(phrase.words)

@@ -8,6 +8,7 @@ import attrs
 import regex
 
 from quoteattr.cues.groups import Group, find_group, subjunctive_mark
+from quoteattr.cues.phrases import lexical_words
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import QUOTATION, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, VerbForm
@@ -28,6 +29,12 @@ _LIGHT_VERBS = frozenset(
     """ajunge alege apuca continua dori ezita feri grăbi încerca începe îndrăzni limita
     mulțumi obișnui permite prefera reuși sfii ține vrea""".split()
 )
+# „vrea să anunțe” is a plan, „vrea să sublinieze” an announcement of what comes at once.
+_PLANNING = frozenset({"dori", "vrea"})
+_ANNOUNCED = frozenset(
+    """accentua adăuga aminti asigura atenționa avertiza clarifica explica felicita lămuri
+    menționa mulțumi preciza puncta reaminti remarca repeta semnala sublinia transmite""".split()
+)
 _REACH = 5
 _HARD_MARKS = ".;:!?…()"
 
@@ -37,6 +44,8 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
 
     First and second persons are the author's or the reader's and yield nothing.
     """
+    if lexicon.is_bare:
+        tokens = attrs.evolve(tokens, words=lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
     for index in range(len(tokens)):
         cue = _cue_at(tokens, index, lexicon)
@@ -86,7 +95,9 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
         if tokens.kinds[light] in _HARD_MARKS or tokens.kinds[light] == QUOTATION:
             return None
         for reading in _readings(tokens.words[light], lexicon):
-            if reading.lemma in _LIGHT_VERBS:
+            if reading.lemma in _LIGHT_VERBS and (
+                reading.lemma not in _PLANNING or form.lemma in _ANNOUNCED
+            ):
                 group = find_group(tokens.words, light, reading)
                 if group is not None and group.mood != "passive":
                     return group

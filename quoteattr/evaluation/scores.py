@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from attrs import field, frozen
 
@@ -21,7 +21,7 @@ from quoteattr.records import ErrorRecord
 
 Part = Literal["cue", "speaker", "source", "addressee"]
 
-PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
 BINS = 10
 
 

@@ -67,6 +67,7 @@ class Lexicon:
         abbreviations: with their dots; a sentence does not end there.
         words: closed classes by name.
         pronouns: by form, which may be of several words.
+        is_bare: the keys are without diacritics.
     """
 
     language: str
@@ -86,6 +87,7 @@ class Lexicon:
     abbreviations: frozenset[str] = field(repr=False)
     words: Mapping[str, frozenset[str]] = field(repr=False)
     pronouns: Mapping[str, Pronoun] = field(repr=False)
+    is_bare: bool = False
 
     @cached_property
     def without_diacritics(self) -> Lexicon:
@@ -110,6 +112,7 @@ class Lexicon:
             abbreviations=frozenset(map(strip_diacritics, self.abbreviations)),
             words={k: frozenset(map(strip_diacritics, v)) for k, v in self.words.items()},
             pronouns=_bare_keys(self.pronouns),
+            is_bare=True,
         )
 
 

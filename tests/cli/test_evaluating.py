@@ -65,8 +65,8 @@ def test_mistakes_are_listed(run: Run, gold: Path, tmp_path: Path) -> None:
         == "MISS      pod:0  ⟨„Podul se închide”⟩ direct, Ana Doinaru"
     )
     assert result.stderr.splitlines() == [
-        "quoteattr: 1 of 1 gold documents are not among the extractions",
-        "quoteattr: 1 extractions are of no gold document and were passed over",
+        "quoteattr: gold documents without extraction: 1 of 1",
+        "quoteattr: extractions passed over, being of no gold document: 1",
     ]
 
 

@@ -317,3 +317,25 @@ def test_closed_streams(
     )
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
+
+
+@POSIX
+def test_a_bar_is_for_terminals_alone(
+    run: Run, articles: Path, tmp_path: Path, subprocess_environment: dict[str, str]
+) -> None:
+    assert "%|" not in run("extract", "articles.jsonl", "-o", "out.jsonl").stderr
+    ours, theirs = os.openpty()
+    pytest.importorskip("termios").tcsetwinsize(theirs, (24, 80))
+    subprocess.run(
+        [sys.executable, "-m", "quoteattr", "extract", "articles.jsonl", "-o", "out.jsonl"],
+        cwd=tmp_path,
+        env=subprocess_environment,
+        stderr=theirs,
+        check=True,
+    )
+    os.close(theirs)
+    errors = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "%|" in errors
+    # The lines about errors stand by themselves, each on its own.
+    assert "quoteattr: articles.jsonl:2: the text is empty\r\n" in errors

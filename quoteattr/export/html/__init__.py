@@ -1,0 +1,5 @@
+"""The picture: an article and its claims as a page that needs nothing else."""
+
+from quoteattr.export.html.pages import to_html
+
+__all__ = ["to_html"]
