@@ -53,10 +53,12 @@ def credited(
 def is_source(view: View, mention: Mention, frame: Frame) -> bool:
     """Tell whether a subject is an outlet or a document rather than a person or body."""
     phrase = mention.phrase
-    if phrase.kind == "pronoun" or phrase.role:
+    if phrase.kind == "pronoun" or phrase.name_first >= 0:
         return False
     if is_outlet(view, phrase) or is_document(view, phrase):
         return True
+    if phrase.role:
+        return False
     return (
         frame.cue.lemma in _REPORTS_AS_OUTLET
         and frame.is_inverted
@@ -102,7 +104,7 @@ def is_document(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the head of the phrase is a document that reports („raportul”)."""
     words = view.tokens.words
     noun = view.lexicon.reporting_nouns.get(words[phrase.head_index])
-    return noun is not None
+    return noun is not None and noun.kind == "document"
 
 
 def mention_text(view: View, phrase: NounPhrase) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Document, Tokens
-from quoteattr.mentions import Neighbours, NounPhrase, Reader, neighbours_after, subject_before
+from quoteattr.mentions import (
+    ADDRESSING,
+    Neighbours,
+    NounPhrase,
+    Reader,
+    interview_addressee,
+    neighbours_after,
+    subject_before,
+)
 from quoteattr.mentions import words as w
 
 _FARTHEST = 45
@@ -78,6 +86,8 @@ def _build_frame(
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
     document = _document(tokens, cue, reader, limit)
     subject = _choose_subject(before, after, cue, inverted)
+    if _is_coordinated(tokens, cue) and any(f.is_report for f in earlier):
+        subject = _inherited([f for f in earlier if f.is_report][-1], cue) or subject
     if subject is None and document is None and earlier:
         subject = _inherited(earlier[-1], cue)
     if cue.mood == "passive":
@@ -87,11 +97,35 @@ def _build_frame(
         complement=complement,
         complement_index=index,
         subject=None if document is not None else subject,
-        addressee=after.addressee,
+        addressee=_addressee(tokens, reader, cue, before, after, limit, lowest),
         document=document,
         end_index=after.end_index,
         left_quotation=quotation,
         is_inverted=inverted,
+    )
+
+
+def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell „… și a adăugat”: the link stands right before the verb."""
+    return cue.first_index > 0 and tokens.words[cue.first_index - 1] in ("și", "dar", "ori", "sau")
+
+
+def _addressee(
+    tokens: Tokens,
+    reader: Reader,
+    cue: CueGroup,
+    before: NounPhrase | None,
+    after: Neighbours,
+    limit: int,
+    lowest: int,
+) -> NounPhrase | None:
+    """Return who is spoken to: dative, „pentru X”, direct object, the outlet of an interview."""
+    if after.addressee is not None:
+        return after.addressee
+    if cue.lemma in ADDRESSING and before is not None and after.subject is not None:
+        return after.subject
+    return interview_addressee(reader, lowest, cue.first_index) or interview_addressee(
+        reader, cue.last_index + 1, limit
     )
 
 

@@ -193,9 +193,23 @@ class Reader:
             return 0
         if word in w.DETERMINERS or word in self.lexicon.pronouns or self._is_closed(at):
             return 0
+        if self._starts_another(at):
+            return 0
         if w.is_name_like(tokens, at - 1) and not self._continues_name(at):
             return 0
         return 1
+
+    def _starts_another(self, at: int) -> bool:
+        """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”: no part of the phrase."""
+        role = self.lexicon.roles.get(self.tokens.words[at])
+        if role is None:
+            return False
+        before = self.tokens.words[at - 1]
+        if role.definite and role.case == "nom":
+            return before not in w.GENITIVE_ARTICLES and before not in w.PREPOSITIONS and (
+                before not in ("fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul"))  # fmt: skip
+        name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
+        return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
     def _continues_name(self, at: int) -> bool:
         """Tell whether a small word can follow a capital: „Ministerul sănătății”, „Banca centrală”."""
@@ -346,6 +360,14 @@ class Reader:
                         phrase, last_index=end, kind="name", name_first=after, name_last=end,
                         gender=gender or phrase.gender,
                     )  # fmt: skip
+        if phrase.role and phrase.name_first < 0 and self.tokens.words[after] in self.lexicon.roles:
+            inner = self.read(after, limit)
+            if inner is not None and inner.name_first >= 0 and not inner.is_oblique and (
+                self._is_closed_after(inner.last_index)):  # fmt: skip
+                return attrs.evolve(
+                    phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
+                    name_first=inner.name_first, name_last=inner.name_last,
+                )  # fmt: skip
         if phrase.kind == "name" and not phrase.role and self._is_role_apposition(after):
             inner = self.read(after, limit)
             if inner is not None and inner.name_first < 0 and self._is_closed_after(inner.last_index):

@@ -18,6 +18,18 @@ from quoteattr.mentions.values import NounPhrase
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
+# Verbs whose direct object is who is spoken to.
+ADDRESSING = frozenset(
+    """informa anunța avertiza asigura sfătui îndemna ruga chema invita încuraja atenționa
+    înștiința soma implora conjura povățui instiga întreba""".split()
+)
+_TALKS = frozenset(
+    """interviu interviul interviului răspuns răspunsul declarație declarația dialog intervenție
+    emisiune editorial corespondență mesaj declarații""".split()
+)
+_GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "pentru", "dat",
+                    "transmis", "remis", "trimis"})  # fmt: skip
+_OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „în timp ce X a spus”: what stands left of the link is another clause.
 _SUBORDINATORS = (("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"))
@@ -59,12 +71,20 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
+        if _is_participial(tokens, chunk) and position + 1 < len(chunks):
+            continue
         phrase = _subject_in(reader, chunk)
         if phrase is not None:
             return _join_apposition(reader, phrase, chunks, position)
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
     return None
+
+
+def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
+    word = tokens.words[chunk.start]
+    return tokens.kinds[chunk.start] == LOWER and w.is_participle(word) and len(word) > 4
 
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
@@ -290,7 +310,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
             at += 1
             continue
         if word in w.PREPOSITIONS and word not in ("de", "dintre"):
-            phrase, at = _adverbial(reader, at, limit)
+            phrase, at = _adverbial(reader, cue, at, limit)
             if phrase is not None and addressee is None:
                 addressee = phrase
             end = max(end, at)
@@ -303,9 +323,22 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         phrase = None if subject is not None else _postposed_subject(reader, at, limit)
         if phrase is None:
             break
+        if _is_attribute(reader, phrase, limit):
+            at = phrase.last_index + 1
+            continue
         subject, at = phrase, phrase.last_index + 1
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _is_attribute(reader: Reader, phrase: NounPhrase, limit: int) -> bool:
+    """Tell „a povestit, emoționată, directoarea”: an adjective between commas."""
+    tokens, at = reader.tokens, phrase.first_index
+    alone = phrase.last_index == at and tokens.kinds[at] == LOWER and not phrase.role
+    after = at + 1
+    return alone and phrase.kind == "description" and (
+        tokens.kinds[at - 1] == "," and after < limit and tokens.kinds[after] == ","
+    )  # fmt: skip
 
 
 def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
@@ -323,7 +356,9 @@ def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
     return True
 
 
-def _adverbial(reader: Reader, at: int, limit: int) -> tuple[NounPhrase | None, int]:
+def _adverbial(
+    reader: Reader, cue: CueGroup, at: int, limit: int
+) -> tuple[NounPhrase | None, int]:
     """Step over a prepositional phrase; return the outlet or person it addresses, if any."""
     tokens = reader.tokens
     preposition = tokens.words[at]
@@ -340,21 +375,59 @@ def _adverbial(reader: Reader, at: int, limit: int) -> tuple[NounPhrase | None, 
         after = start + 1
         return None, after + 1 if tokens.words[after : after + 1] and (
             tokens.words[after] in w.MONTHS) else after  # fmt: skip
-    phrase = reader.read(start, limit, split_names=True)
+    outlet = start < limit and is_outlet_noun(reader, start)
+    phrase = reader.read(start, limit, split_names=not outlet)
     if phrase is None:
         return None, start + (start == at + 1 and start < limit)
     stop = phrase.last_index + 1
-    if preposition in _ADDRESSEE_PREPOSITIONS and phrase.kind == "name":
-        return (phrase if _is_spoken_to(reader, phrase, preposition) else None), stop
+    if _is_spoken_to(reader, cue, phrase, preposition):
+        return phrase, stop
     return None, stop
 
 
-def _is_spoken_to(reader: Reader, phrase: NounPhrase, preposition: str) -> bool:
+def is_outlet_noun(reader: Reader, at: int) -> bool:
+    """Tell whether a noun for an outlet stands at ``at``, past a determiner."""
+    words = reader.tokens.words
+    if words[at] in w.DETERMINERS and at + 1 < len(words):
+        at += 1
+    return words[at] in reader.lexicon.words.get("outlet-nouns", frozenset())
+
+
+def interview_addressee(reader: Reader, start: int, stop: int) -> NounPhrase | None:
+    """Return the outlet of „interviu acordat X”, „într-un răspuns pentru X”, or None."""
+    tokens = reader.tokens
+    for at in range(start, stop - 2):
+        if tokens.words[at] not in _TALKS:
+            continue
+        for link in range(at + 1, min(at + 4, stop - 1)):
+            if tokens.words[link] in _GIVEN:
+                after = link + 1
+                while after < stop and tokens.words[after] in ("în", "exclusivitate", "de", "pentru", "ieri"):
+                    after += 1
+                return reader.read(after, stop) if after < stop else None
+    return None
+
+
+def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition: str) -> bool:
+    """Tell whether a prepositional phrase names who is spoken to.
+
+    „pentru X”, „la Digi24”, „i-a rugat pe părinți”, „a făcut apel la săteni”.
+    """
     tokens, outlets = reader.tokens, reader.lexicon.outlets
-    words = tokens.words[phrase.first_index : phrase.last_index + 1]
-    if any(word in outlets for word in words) or " ".join(words) in outlets:
+    if preposition == "pe":
+        return cue.lemma in ADDRESSING and phrase.kind != "pronoun"
+    if preposition == "la" and cue.lemma.endswith("apel"):
         return True
-    return preposition == "pentru"
+    if preposition not in _ADDRESSEE_PREPOSITIONS or phrase.kind == "pronoun":
+        return False
+    words = tokens.words[phrase.first_index : phrase.last_index + 1]
+    if is_outlet_noun(reader, phrase.first_index) and words[0] not in ("emisiunea", "emisiune"):
+        return True
+    known = any(word in outlets for word in words) or " ".join(words) in outlets
+    marked = bool(_OUTLET_MARKS & set(words)) or any("." in word for word in words)
+    if phrase.kind == "name" and (known or marked):
+        return True
+    return preposition == "pentru" and phrase.kind == "name" and not phrase.is_oblique
 
 
 def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
@@ -363,7 +436,8 @@ def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | 
     if tokens.words[at] == "lui" and at + 1 < limit:
         phrase = reader.read(at + 1, limit)
         return phrase
-    if not (w.is_oblique_form(tokens.words[at]) or tokens.words[at] in ("unui", "unei", "unor")):
+    determined = w.DETERMINERS.get(tokens.words[at])
+    if not (w.is_oblique_form(tokens.words[at]) or (determined is not None and determined[2])):
         return None
     role = reader.lexicon.roles.get(tokens.words[at])
     if role is not None and role.case == "nom":
