@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-DESCRIPTION = "Find who said what in Romanian news: quotations and claims with their speakers."
+DESCRIPTION = "Find who said what in Romanian news."
 
 EPILOG = """\
 examples:
@@ -19,31 +19,33 @@ examples:
 EXTRACT = """\
 Write the claims of each document as JSON; `quoteattr schema` describes it.
 
-PATH is a text file (one document), a .jsonl file (a record a line), a folder (every .txt
-and .jsonl file in it, at any depth, sorted) or - for standard input, which is also read
-where no PATH is given. A text file's id is its name without .txt; a record's is its field
-`id`; a document without one is named after its content.
+PATH is a text file (one document), a .jsonl file (a record a line), a folder
+(every .txt and .jsonl file in it, at any depth, sorted) or - for standard
+input, which is also read where no PATH is given. A text file's id is its name
+without .txt; a record's is its field `id`; a document without one is named
+after its content.
 
-A document that cannot be read gets an error record in its place and a line on standard
-error, and the run goes on.
+A document that cannot be read gets an error record in its place and a line on
+standard error, and the run goes on.
 """
 
 EXTRACT_EPILOG = """\
 exit status:
-  0  all documents were tried; standard error counts those that could not be read
-  1  a file is missing or unreadable; with --strict also: a document could not be read
+  0  all documents were tried; those that failed are counted on standard error
+  1  a file is missing or unreadable; with --strict: any document failed
   2  the arguments are wrong
 
 examples:
   quoteattr extract articol.txt
-  quoteattr extract stiri.jsonl --id-field cod --text-field continut -o afirmatii.jsonl
+  quoteattr extract stiri.jsonl --text-field continut -o afirmatii.jsonl
   cat articol.txt | quoteattr extract -
 """
 
 SHOW = """\
-Show an article with its claims: contents, cues, speakers, sources and addressees marked in
-the text, and a table of who, what and how below it. In colours on a terminal, unless NO_COLOR
-is set; with marks such as [speaker Ana Stoica] anywhere else.
+Show an article with its claims: contents, cues, speakers, sources and
+addressees marked in the text, and a table of who, what and how below it. In
+colours on a terminal, unless NO_COLOR is set; with marks such as [speaker Ana
+Stoica] anywhere else.
 """
 
 SHOW_EPILOG = """\
@@ -53,9 +55,9 @@ examples:
 """
 
 EVALUATE = """\
-Compare extractions with claims annotated by hand. GOLD is a .jsonl file with offsets, or a
-folder of NAME.txt with annotations in NAME.toml. Without --system the documents of GOLD are
-extracted from anew.
+Compare extractions with claims annotated by hand. GOLD is a .jsonl file with
+offsets, or a folder of NAME.txt with annotations in NAME.toml. Without
+--system the documents of GOLD are extracted from anew.
 """
 
 EVALUATE_EPILOG = """\
