@@ -99,7 +99,14 @@ def paragraph(text: str) -> nodes.paragraph:
     return result
 
 
+def trim_literals(*event: Any) -> None:
+    """Take the blanks at the ends of literals away, which reStructuredText does not allow."""
+    lines: list[str] = event[-1]
+    lines[:] = [re.sub(r"`` *([^`]+?) *``", r"``\1``", line) for line in lines]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("quoteattr-run", RunCommand)
     app.add_directive("quoteattr-rules", RuleList)
+    app.connect("autodoc-process-docstring", trim_literals)
     return {"parallel_read_safe": True}
