@@ -79,6 +79,13 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def extras(session: nox.Session) -> None:
+    """The tests of what needs an optional library."""
+    install_wheel(session, *TEST_TOOLS, "pandas>=2.1")
+    session.run("pytest", *(session.posargs or ["tests/export"]), env=TEST_ENVIRONMENT)
+
+
+@nox.session
 def corpus(session: nox.Session) -> None:
     """The scores on the corpus, which must not fall below their floors."""
     install_wheel(session, *TEST_TOOLS)
