@@ -33,6 +33,8 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     before an aside of the reporter's.
     """
     end = len(view.tokens)
+    if own is not None and own.mood == "gerund" and own.first_index <= 1:
+        end = _before_main_clause(view, own, end)
     for cue in view.cues:
         if cue.first_index < start or cue is own:
             continue
@@ -41,6 +43,14 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             end = min(end, boundary)
             break
     return _before_aside(view, start, end)
+
+
+def _before_main_clause(view: View, gerund: CueGroup, end: int) -> int:
+    """Return the comma before the main clause that a fronted gerund („Spunând că …”) opens."""
+    frame = frame_of(view, gerund)
+    if frame is None or frame.subject is None or frame.subject.first_index <= gerund.last_index:
+        return end
+    return frame.subject.first_index - 1
 
 
 def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
@@ -86,7 +96,8 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
     if not frame.is_report and word in ("și", "si"):
         coordinated = before == first - 1 and frame.cue.number
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
-    if not frame.is_report and word not in _CONTRASTS and word != "ce":
+    aside = frame.cue.mood == "gerund" and tokens.kinds[before] == ","
+    if not frame.is_report and word not in _CONTRASTS and word != "ce" and not aside:
         return None
     if word in _LINKS:
         return before - 1 if comma else before

@@ -104,7 +104,7 @@ def is_document(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the head of the phrase is a document that reports („raportul”)."""
     words = view.tokens.words
     noun = view.lexicon.reporting_nouns.get(words[phrase.head_index])
-    return noun is not None and noun.kind == "document"
+    return noun is not None
 
 
 def mention_text(view: View, phrase: NounPhrase) -> str:

@@ -12,8 +12,10 @@ from quoteattr.mentions import (
     Neighbours,
     NounPhrase,
     Reader,
+    following_subject,
     interview_addressee,
     neighbours_after,
+    opening_subject,
     subject_before,
 )
 from quoteattr.mentions import words as w
@@ -45,9 +47,24 @@ def build_frames(
         stop = min(later, default=len(tokens))
         lowest = _lowest([f for f in frames if f.is_report])
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
-        if frame.is_report or cue.is_strong:
+        if (frame.is_report or cue.is_strong) and not _is_authors_own(tokens, frame, reader):
             frames.append(frame)
     return tuple(frames)
+
+
+def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+    """Tell „cred că”, „spun că” of the author's: first person singular, not third plural.
+
+    The two are one form in most verbs in -e and -i; a plural subject decides.
+    """
+    cue = frame.cue
+    if cue.first_index != cue.head_index or cue.mood != "finite":
+        return False
+    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
+    if not any(form.person == 1 and form.tense == "present" for form in forms):
+        return False
+    subject = frame.subject
+    return frame.document is None and (subject is None or subject.number == "sg")
 
 
 def _lowest(earlier: Sequence[Frame]) -> int:
@@ -92,6 +109,8 @@ def _build_frame(
         subject = _inherited(earlier[-1], cue)
     if cue.mood == "passive":
         subject = agent
+    elif cue.mood == "gerund":
+        subject = _gerund_subject(tokens, reader, cue, earlier, before)
     return Frame(
         cue=cue,
         complement=complement,
@@ -103,6 +122,28 @@ def _build_frame(
         left_quotation=quotation,
         is_inverted=inverted,
     )
+
+
+def _gerund_subject(
+    tokens: Tokens,
+    reader: Reader,
+    cue: CueGroup,
+    earlier: Sequence[Frame],
+    before: NounPhrase | None,
+) -> NounPhrase | None:
+    """Return the subject of a gerund: its own where it stands beside it, else the main verb's."""
+    at = cue.first_index - 1
+    while at >= 0 and tokens.words[at] in w.ADVERBS:
+        at -= 1
+    if at < 0:
+        return following_subject(reader, cue.last_index + 1)
+    own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
+    if own and before is not None and before.last_index >= at - 1:
+        return before
+    finite = [frame for frame in earlier if frame.cue.mood == "finite"]
+    if finite and finite[-1].subject is not None:
+        return finite[-1].subject
+    return opening_subject(reader, cue.first_index)
 
 
 def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:

@@ -44,6 +44,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             continue
         hint = None if speaker else _named_before(view, colon)
         cue_frame = _report_before(view, colon)
+        if speaker is None and cue_frame is None and not _is_long(view, index):
+            continue
         for content in spoken_pieces(view, index):
             yield Candidate(
                 rule="label-before-quotation",
@@ -56,6 +58,13 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
                 wants="" if speaker else "speaker",
                 score=0.85 if speaker else 0.7 if hint else 0.55,
             )
+
+
+def _is_long(view: View, index: int) -> bool:
+    """Tell a speech from an entry of a list: a dozen words or several sentences."""
+    tokens = view.tokens
+    inner = view.document.text[tokens.starts[index] : tokens.ends[index]]
+    return len(inner.split()) >= 14
 
 
 def spoken_pieces(view: View, index: int) -> tuple[Span, ...]:

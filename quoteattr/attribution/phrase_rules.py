@@ -164,9 +164,9 @@ def _rest(view: View, start: int, stop: int, comma: int | None) -> tuple[int, in
     tokens, after = view.tokens, comma + 1
     if after in view.reader.verbs or tokens.words[after] in ("care", "citat", "citată", "iar"):
         return None
-    finite_before = any(w.is_auxiliary(tokens, i) for i in range(start, stop))
+    finite_before = w.has_finite(tokens, start, stop)
     goes_on = w.is_auxiliary(tokens, after) or tokens.words[after] in ("nu", "se", "s-a", "s-au")
-    if goes_on or not finite_before and stop - start <= 6:
+    if goes_on or not finite_before:
         end = boundaries.content_end(view, after, None)
         return (after, end) if end > after else None
     return None

@@ -4,8 +4,10 @@ from quoteattr.mentions.noun_phrases import Reader, capital_runs
 from quoteattr.mentions.subjects import (
     ADDRESSING,
     Neighbours,
+    following_subject,
     interview_addressee,
     neighbours_after,
+    opening_subject,
     subject_before,
 )
 from quoteattr.mentions.values import NounPhrase
@@ -16,7 +18,9 @@ __all__ = [
     "NounPhrase",
     "Reader",
     "capital_runs",
+    "following_subject",
     "interview_addressee",
     "neighbours_after",
+    "opening_subject",
     "subject_before",
 ]

@@ -115,7 +115,9 @@ class Reader:
             at += 1
         if at >= limit or at in self.verbs:
             return -1
-        if kinds[at] in (CAPITALISED, UPPER):
+        if kinds[at] in (CAPITALISED, UPPER) and not (
+            kinds[at] == CAPITALISED and self._is_closed(at)
+        ):  # fmt: skip
             return at
         if kinds[at] == LOWER and not self._is_closed(at):
             return at
@@ -327,15 +329,18 @@ class Reader:
         tokens, given = self.tokens, self.lexicon.given_names
         runs = capital_runs(tokens, head, last)
         for first, end in reversed(runs):
-            if tokens.words[first] in given and (end > first or first == head):
-                return first, end
+            for at in range(first, end + 1):
+                if tokens.words[at] in given and (end > at or at == first == head):
+                    return at, end
         for first, end in reversed(runs):
             lonely = first > 0 and tokens.words[first - 1] in ("lui", "domnul", "doamna", "dl", "dna")
             if lonely:
                 return first, end
         if after >= 0 and runs:
             first, end = runs[-1]
-            plain = tokens.words[first - 1] not in (*w.INNER_PREPOSITIONS, *w.GENITIVE_ARTICLES)
+            while first < end and w.is_oblique_form(tokens.words[first]):
+                first += 1
+            plain = tokens.words[first - 1] not in w.PREPOSITIONS | w.GENITIVE_ARTICLES
             if first > after and end > first and plain and tokens.kinds[first] == CAPITALISED:
                 return first, end
         return None

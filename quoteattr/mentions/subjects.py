@@ -95,6 +95,31 @@ def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
     return 0
 
 
+def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
+    """Return the first noun phrase of the sentence that can be a subject, before ``stop``."""
+    for chunk in reversed(_chunks_before(reader.tokens, stop, 0)):
+        if chunk.stop > chunk.start and reader.tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
+            phrase = _subject_in(reader, chunk)
+            if phrase is not None:
+                return phrase
+    return None
+
+
+def following_subject(reader: Reader, start: int) -> NounPhrase | None:
+    """Return the subject of the main clause after a fronted gerund („Spunând că …, X a plecat”)."""
+    tokens = reader.tokens
+    for comma in range(start, len(tokens) - 2):
+        if tokens.kinds[comma] != ",":
+            continue
+        phrase = reader.read(comma + 1, len(tokens))
+        if phrase is None or not _can_be_subject(reader, phrase):
+            continue
+        after = phrase.last_index + 1
+        if after < len(tokens) and (after in reader.verbs or w.is_finite(tokens, after)):
+            return phrase
+    return None
+
+
 def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     """Cut the tokens before ``stop`` at breaks, nearest chunk first; brackets are skipped."""
     chunks: list[Chunk] = []
@@ -301,6 +326,8 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
     while at < limit and steps < 12:
         steps += 1
         word = tokens.words[at]
+        if word == "și" and at > cue.last_index + 1:
+            break
         if word in w.ADVERBS or word in w.MONTHS or tokens.kinds[at] == NUMBER:
             at += 1
             continue
