@@ -42,7 +42,36 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
         if boundary is not None and boundary > start:
             end = min(end, boundary)
             break
+    if own is not None:
+        end = min(end, _end_of_relative(view, own, start))
+        if view.tokens.words[start].split("-")[0] in ("să", "ca"):
+            end = min(end, _end_of_request(view, start))
     return _before_aside(view, start, end)
+
+
+def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
+    """Return where a relative clause ends that holds the report („X, despre care Y spun că …, a”)."""
+    tokens = view.tokens
+    for at in range(own.first_index - 1, max(0, own.first_index - 12), -1):
+        if tokens.kinds[at] == ",":
+            if not any(word in w.RELATIVE_PRONOUNS for word in tokens.words[at + 1 : at + 3]):
+                break
+            for end in range(start + 1, len(tokens) - 1):
+                if tokens.kinds[end] == "," and w.is_finite(tokens, end + 1):
+                    return end
+            break
+    return len(tokens)
+
+
+def _end_of_request(view: View, start: int) -> int:
+    """Return where a clause with *să* gives way to an indicative („…, iar X a acceptat”)."""
+    tokens = view.tokens
+    for at in range(start + 1, len(tokens) - 2):
+        if tokens.kinds[at] == "," and tokens.words[at + 1] in _CONTRASTS:
+            rest = tokens.words[at + 2 : at + 12]
+            if not any(word.split("-")[0] == "să" for word in rest):
+                return at
+    return len(tokens)
 
 
 def _before_main_clause(view: View, gerund: CueGroup, end: int) -> int:
@@ -66,6 +95,10 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
     frame = frame_of(view, cue)
     if frame is None:
         return None
+    if frame.is_inverted and frame.left_quotation < 0:
+        for at in range(cue.first_index - 1, start, -1):
+            if tokens.kinds[at] == ":":
+                return at
     boundary = _link_before(view, frame, cue.first_index, start)
     if boundary is not None:
         return boundary
@@ -161,7 +194,7 @@ def content_start(view: View, stop: int) -> int:
     """
     tokens = view.tokens
     start = 0
-    for at in range(min(stop, 8)):
+    for at in range(stop):
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
             start = at + 1
     for cue in view.cues:

@@ -86,7 +86,8 @@ def _may_report(view: View, frame: Frame) -> bool:
 def is_impersonal(view: View, frame: Frame) -> bool:
     """Tell „se spune că”, „s-a cerut”: a reflexive passive that names nobody."""
     verb = view.lexicon.verbs.get(frame.cue.lemma)
-    if verb is not None and verb.reflexive:
+    is_idiom = frame.cue.last_index > frame.cue.head_index
+    if is_idiom or (verb is not None and verb.reflexive):
         return False
     words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
     reflexive = any(word == "se" or word.startswith("s-") for word in words)

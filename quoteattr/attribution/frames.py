@@ -97,7 +97,8 @@ def _build_frame(
     limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
     after = neighbours_after(reader, cue, limit)
     inverted = quotation >= 0 or ends_clause or (
-        complement not in ("că", "să", "colon", "quote") and _closes_clause(tokens, cue, lowest, reader)
+        complement not in ("că", "să", "colon", "quote")
+        and _closes_clause(tokens, cue, lowest, reader, after.subject)
     )
     agent = _agent(tokens, cue, reader, limit)
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
@@ -300,7 +301,9 @@ def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader
     return -1
 
 
-def _closes_clause(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> bool:
+def _closes_clause(
+    tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader, speaker: NounPhrase | None
+) -> bool:
     """Tell whether the verb stands after a comma that closes a finite clause.
 
     „Podul se închide, a spus X”, but not „X, primarul orașului, a spus”.
@@ -312,16 +315,55 @@ def _closes_clause(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -
         return True
     while at >= 0 and tokens.words[at] in w.ADVERBS and tokens.words[at] not in ("și", "nu"):
         at -= 1
-    return at >= 1 and tokens.kinds[at] in ",–—-)" and (
-        w.has_finite(tokens, lowest, at) or _is_parenthetic(tokens, cue, reader)
+    if at < 1 or tokens.kinds[at] not in ",–—-)":
+        return False
+    start = _clause_start(tokens, lowest, at)
+    if w.has_finite(tokens, start, at) or _is_parenthetic(tokens, cue, reader, start, at):
+        return True
+    return _credits_clause(reader, cue, speaker, start, at)
+
+
+def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
+    """Return the start of the clause before ``stop``: after the last „, iar”, „, dar”."""
+    for at in range(stop - 1, lowest, -1):
+        if tokens.words[at] in w.CLAUSE_LINKS and tokens.kinds[at - 1] == ",":
+            return at + 1
+        if tokens.kinds[at] == ":":
+            return at + 1
+    return lowest
+
+
+def _credits_clause(
+    reader: Reader, cue: CueGroup, speaker: NounPhrase | None, start: int, comma: int
+) -> bool:
+    """Tell a clause whose verb is not recognised from a mere subject with its apposition.
+
+    Somebody who can speak follows the verb, and what stands before is not one noun phrase.
+    """
+    if speaker is None or cue.group not in ("say", "think", "write", "show") or comma - start < 4:
+        return False
+    tokens = reader.tokens
+    credible = speaker.kind in ("name", "pronoun") or bool(speaker.role) or (
+        tokens.words[speaker.head_index] in reader.lexicon.reporting_nouns
     )
+    phrase = reader.read(start, comma + 1)
+    plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
+    return credible and not plain and speaker.first_index > cue.last_index
 
-
-def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
+def _is_parenthetic(
+    tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int
+) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
-            return at + 1 not in reader.verbs and _goes_on_after(tokens, at + 1)
+            if at + 1 in reader.verbs:
+                return False
+            if _goes_on_after(tokens, at + 1):
+                return True
+            opened = comma - start <= 4 and tokens.words[start] in w.PREPOSITIONS
+            apposition = w.is_name_like(tokens, at + 1)
+            if not (opened and apposition):
+                return opened and at + 2 < len(tokens)
     return False
 
 
@@ -356,6 +398,10 @@ def _document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> Noun
     at = cue.last_index + 1
     while at < limit and tokens.words[at] in w.ADVERBS:
         at += 1
+    if at < limit and cue.lemma == "scrie" and "se" not in tokens.words[cue.first_index : cue.head_index] and (
+        tokens.kinds[at] in (LOWER, CAPITALISED, UPPER) and tokens.words[at] not in w.PREPOSITIONS
+        and tokens.words[at] != "că"):  # fmt: skip
+        return None
     if at + 1 < limit and tokens.words[at] in ("în", "într-un", "într-o", "din", "in", "intr-un", "intr-o"):
         return reader.read(at + 1, limit)
     return _document_before(tokens, cue, reader)
@@ -363,13 +409,11 @@ def _document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> Noun
 
 def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
     for at in range(cue.first_index - 2, max(-1, cue.first_index - 16), -1):
-        if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.":
+        if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.,":
             return None
         if tokens.words[at] in ("în", "într-un", "într-o", "din", "in"):
             phrase = reader.read(at + 1, cue.first_index)
-            named = phrase is not None and (
-                tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns
-                or tokens.kinds[phrase.head_index] in (LOWER, CAPITALISED, UPPER)
-            )
-            return phrase if named and phrase.last_index >= cue.first_index - 2 else None
+            if phrase is None or phrase.last_index < cue.first_index - 2:
+                return None
+            return phrase if tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns else None
     return None

@@ -44,7 +44,7 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             continue
         hint = None if speaker else _named_before(view, colon)
         cue_frame = _report_before(view, colon)
-        if speaker is None and cue_frame is None and not _is_long(view, index):
+        if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
             continue
         for content in spoken_pieces(view, index):
             yield Candidate(
@@ -60,11 +60,18 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             )
 
 
-def _is_long(view: View, index: int) -> bool:
-    """Tell a speech from an entry of a list: a dozen words or several sentences."""
+def _is_speech(view: View, index: int) -> bool:
+    """Tell a speech from an entry of a list or a title.
+
+    It is long, or stands in a headline, or is a sentence after a clause.
+    """
     tokens = view.tokens
-    inner = view.document.text[tokens.starts[index] : tokens.ends[index]]
-    return len(inner.split()) >= 14
+    inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip("”\"“»'’› ")
+    words = len(inner.split())
+    if words >= 14 or (view.zone == "headline" and words >= 3 and view.is_spoken(index)):
+        return True
+    sentence = inner.endswith((".", "!", "?", "…")) or words >= 6
+    return sentence and w.has_finite(tokens, _label_start(view, index - 1), index - 1)
 
 
 def spoken_pieces(view: View, index: int) -> tuple[Span, ...]:

@@ -21,6 +21,12 @@ _IRONY_BEFORE = frozenset(
     supranumită poreclit poreclită alias zis zisă intitulat intitulată denumit denumită
     numit numită numite numiți intitulate botezat botezată""".split()
 )
+# „a scris „Versetele satanice””, „„Scaunul gol”, o comedie”: a work's title.
+_AUTHORING = frozenset(
+    """scris publicat lansat citit compus cântat regizat tradus montat jucat semnat scrie
+    publică lansează cântă regizează scria filmat""".split()
+)
+_TITLE_GLOSSES = frozenset({(",", "o"), (",", "un"), (",", "cea"), (",", "cel")})
 _SMALL_WORDS = w.PREPOSITIONS | {"și", "a", "al", "ale", "ai", "de", "cu", "sau", "lui", "the", "of", "and"}
 
 
@@ -40,7 +46,14 @@ def is_name_in_marks(view: View, index: int) -> bool:
     before = index - 1
     if before >= 0 and tokens.words[before] in _IRONY_BEFORE:
         return True
+    if before >= 0 and tokens.words[before].split("-")[0] in _AUTHORING and len(words) <= 5:
+        return True
+    if tokens.words[index + 1 : index + 3] in _TITLE_GLOSSES and len(words) <= 5:
+        return True
     content = [word for word in words if word.lower() not in _SMALL_WORDS]
+    everywhere = len(content) >= 2 and all(word[0].isupper() for word in content)
+    if everywhere and not (before >= 0 and tokens.kinds[before] == ":"):
+        return True
     titled = sum(word[0].isupper() for word in content) >= len(content) - (len(content) > 3)
     if before < 0 or tokens.kinds[before] not in (LOWER, CAPITALISED, UPPER):
         return False
