@@ -20,9 +20,9 @@ _REFLEXIVE = regex.compile(r"se|își|isi|(?:.+-)?(?:s|și|si|ș)-.+|.+-(?:se|ș
 _EMBEDDING = frozenset({"cum", "precum"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
 _CONJUNCTIONS = frozenset({"că", "ca", "să", "sa", "dacă", "daca"})
-# „eu cred că”, „dar cred că”: the form is also the third person plural.
+# „Dar nu cred că vine”: the form is also the third person plural, but nobody is named.
 _BEFORE_FIRST_PERSON = frozenset(
-    {"eu", "și", "si", "dar", "însă", "iar", "sincer", "personal", "oricum", "deci", "păi"}
+    """nu și si dar însă insa iar sincer personal oricum deci păi pai chiar tot acum și""".split()
 )
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
 _LIGHT_VERBS = frozenset(
@@ -110,10 +110,10 @@ def _is_first_person(tokens: Tokens, index: int, group: Group, forms: tuple[Verb
         return False
     if tokens.words[index + 1 : index + 2] not in (("că",), ("ca",), ("să",), ("sa",)):
         return False
-    first = group.first_index
-    if first > 0 and tokens.words[first - 1] == "nu":
-        first -= 1
-    return first == 0 or tokens.words[first - 1] in _BEFORE_FIRST_PERSON
+    at = group.first_index - 1
+    while at >= 0 and tokens.words[at] in _BEFORE_FIRST_PERSON:
+        at -= 1
+    return at < 0 or tokens.words[at] == "eu"
 
 
 def _idiom_after(tokens: Tokens, index: int, idioms: tuple[Idiom, ...]) -> tuple[Idiom, int] | None:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+import hashlib
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from hypothesis import strategies as st
 
 from quoteattr import claims
-from quoteattr.claims import Extraction
+from quoteattr.claims import (
+    Addressee,
+    Attributed,
+    Claim,
+    Cue,
+    Diagnostic,
+    Entity,
+    EntityMention,
+    Evidence,
+    Extraction,
+    Quotation,
+    Stretch,
+    TextSpan,
+    Zone,
+)
 
 # A lone surrogate is no text: it never comes through the door of the pipeline.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -95,3 +110,103 @@ def extractions() -> st.SearchStrategy[Extraction]:
         claims=tuples_of(claim()),
         diagnostics=tuples_of(diagnostic),
     )
+
+
+SAMPLE = """Podul 🌉 se închide luni
+
+„Podul”, i-a spus primarul Ion Pană inginerului Radu Enea, „nu mai ține”, scrie Radio Valea, \
+citat de Agenția Deal.
+
+Potrivit raportului, stâlpii sunt <crăpați> & umezi. El neagă că lucrările vor dura.
+
+Citește și: alt articol
+"""
+
+
+class Sample(NamedTuple):
+    """An article and what is to be found in it."""
+
+    text: str
+    extraction: Extraction
+
+
+@pytest.fixture(scope="session")
+def sample() -> Sample:
+    """Three claims: in two pieces with everybody named; by a document; by a pronoun, denied."""
+    text = SAMPLE
+
+    def at(words: str) -> dict[str, Any]:
+        start = text.index(words)
+        return {"start": start, "end": start + len(words)}
+
+    def spoken(words: str) -> dict[str, Any]:
+        return at(words) | {"text": words}
+
+    mayor, report = {"name": "Ion Pană", "entity": "e1"}, {"name": "raportul", "entity": "e5"}
+    common: dict[str, Any] = {"relays": (), "hedged": False, "repeats": None, "alternatives": ()}
+    first = Claim(
+        id="c000000000001",
+        kind="direct",
+        content=(TextSpan(**spoken("„Podul”")), TextSpan(**spoken("„nu mai ține”"))),
+        verbatim=(Stretch(**at("Podul”") | {"end": at("”")["start"]}),),
+        cue=Cue(**spoken("i-a spus"), lemma="spune", type="verb"),
+        speaker=Attributed(**spoken("primarul Ion Pană"), **mayor),
+        source=Attributed(**spoken("Radio Valea"), name="Radio Valea", entity="e3"),
+        addressee=Addressee(**spoken("inginerului Radu Enea"), name="Radu Enea", entity="e2"),
+        negated=False,
+        confidence=0.97,
+        evidence=(Evidence("inverted-verb", **at("i-a spus")),),
+        **common
+        | {"relays": (Attributed(**spoken("Agenția Deal"), name="Agenția Deal", entity="e4"),)},
+    )
+    second = Claim(
+        id="c000000000002",
+        kind="indirect",
+        content=(TextSpan(**spoken("stâlpii sunt <crăpați> & umezi")),),
+        verbatim=(),
+        cue=Cue(**spoken("Potrivit"), lemma="potrivit", type="according-to"),
+        speaker=None,
+        source=Attributed(**spoken("raportului"), **report),
+        addressee=None,
+        negated=False,
+        confidence=0.9,
+        evidence=(Evidence("according-to", **at("Potrivit")),),
+        **common,
+    )
+    third = Claim(
+        id="c000000000003",
+        kind="indirect",
+        content=(TextSpan(**spoken("lucrările vor dura")),),
+        verbatim=(),
+        cue=Cue(**spoken("neagă"), lemma="nega", type="verb"),
+        speaker=Attributed(None, None, None, **mayor, how="anaphoric"),
+        source=None,
+        addressee=None,
+        negated=True,
+        confidence=0.6,
+        evidence=(),
+        **common | {"repeats": "c000000000001"},
+    )
+    names = ("Ion Pană", "Radu Enea", "Radio Valea", "Agenția Deal")
+    kinds: tuple[claims.EntityKind, ...] = ("person", "person", "outlet", "outlet")
+    entities = [
+        Entity(f"e{i}", name, kind, (), (EntityMention(**at(name), kind="name"),))
+        for i, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)
+    ]
+    mention = EntityMention(**at("raportului"), kind="description")
+    entities.append(Entity("e5", "raportul", "document", (), (mention,)))
+    extraction = Extraction(
+        id="pod/1",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        zones=(
+            Zone("headline", **at("Podul 🌉 se închide luni")),
+            Zone("furniture", **at("Citește și: alt articol")),
+        ),
+        quotations=(
+            Quotation("q1", **at("„Podul”"), opening="„", closing="”", depth=0, role="speech"),
+        ),
+        entities=tuple(entities),
+        claims=(first, second, third),
+        diagnostics=(Diagnostic("odd", "o „<b>” rătăcită", **at("umezi")),),
+    )
+    return Sample(text, extraction)

@@ -82,8 +82,8 @@ def describe(number: int, claim: Claim) -> str:
     """Return a claim in one line, for those who hear the page."""
     who = claim.attributed_to
     words = [f"Claim {number}, {claim.kind}", who.name if who else "nobody named"]
-    if claim.speaker and claim.source:
-        words.append(f"via {claim.source.name}")
+    via = (claim.source if claim.speaker else None, *claim.relays)
+    words += [f"via {credited.name}" for credited in via if credited]
     if claim.addressee:
         words.append(f"to {claim.addressee.name or claim.addressee.text}")
     if is_doubtful(claim):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.claims import Attributed, Claim, Entity, Extraction
 
@@ -77,7 +77,7 @@ def find_parts(extraction: Extraction, length: int) -> list[Part]:
                         *(is_doubtful(claim), role == "content" and index == 0),
                     )
                 )
-    return parts
+    return _widened(parts)
 
 
 def cut(parts: Sequence[Part], start: int, end: int) -> list[Segment]:
@@ -102,6 +102,20 @@ def cut(parts: Sequence[Part], start: int, end: int) -> list[Segment]:
         ordered = sorted(active, key=lambda part: (part.end - part.start, part.number))
         segments.append(Segment(left, right, tuple(ordered)))
     return segments
+
+
+def _widened(parts: list[Part]) -> list[Part]:
+    """Let an implied mention take in the phrase that it stands in: one frame, not two."""
+    phrases = [part for part in parts if part.role in ("speaker", "source", "addressee")]
+    holders: dict[int, Part] = {}
+    for phrase in phrases:
+        holders |= dict.fromkeys(range(phrase.start, phrase.end), phrase)
+    return [
+        evolve(part, start=holders[part.start].start, end=holders[part.start].end)
+        if part.role == "implied" and part.start in holders and part.end <= holders[part.start].end
+        else part
+        for part in parts
+    ]
 
 
 def _places(claim: Claim, entities: dict[str, Entity]) -> Iterator[tuple[int, int, Role]]:

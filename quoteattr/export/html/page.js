@@ -161,6 +161,8 @@
     held = number;
     activate(number ? [number] : [], { scroll: true });
     showSheet();
+    const place = badgeOf.get(number);
+    if (place && phone.matches) place.scrollIntoView({ block: "nearest" });
   }
 
   function step(by) {

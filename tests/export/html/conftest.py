@@ -39,7 +39,7 @@ class Browser:
                 *("--remote-debugging-pipe", f"--user-data-dir={profile}", "--no-first-run"),
                 *("--disable-dev-shm-usage", "--hide-scrollbars", "about:blank"),
             ],
-            preexec_fn=place,
+            preexec_fn=place,  # noqa: PLW1509 - no threads here
             pass_fds=(3, 4),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -90,7 +90,10 @@ class Browser:
     def resize(self, width: int, height: int) -> None:
         self.call(
             "Emulation.setDeviceMetricsOverride",
-            **{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
         )
 
     def run(self, script: str) -> Any:
