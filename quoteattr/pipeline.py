@@ -164,7 +164,7 @@ def _extract(
     named, resolver = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
-    referents = order_of_mention(tuple(resolver.referents.values()))
+    referents = order_of_mention(resolver.referents)
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
     claims = _claims(text, doc_id, named, ids, scan)
     return Extraction(

@@ -2,7 +2,8 @@
 
 from quoteattr.entities.attributing import NamedClaim, name_claims
 from quoteattr.entities.names import NameTable, build_name_table
-from quoteattr.entities.resolution import Referent, Resolved, Resolver, order_of_mention
+from quoteattr.entities.resolution import Resolver
+from quoteattr.entities.values import Referent, Resolved, order_of_mention
 
 __all__ = [
     "NameTable",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from quoteattr.attribution import Candidate, View
-from quoteattr.entities.names import NameTable
-from quoteattr.entities.resolution import How, Referent, Resolved, Resolver
+from quoteattr.attribution import Candidate, Mention, View
+from quoteattr.entities.implied import Implied, Spoken, opening, subjects
+from quoteattr.entities.names import NameTable, Placed
+from quoteattr.entities.repeats import Content, content_words, find_repeats
+from quoteattr.entities.resolution import Answer, Resolver
+from quoteattr.entities.salience import Touch
+from quoteattr.entities.values import Referent, Resolved
 from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import NounPhrase
-from quoteattr.orthography import fold_name
 
-_NEAR = 3
+_TEASERS = ("headline", "subtitle", "caption")
+_ALTERNATIVES = 3
 
 
 @frozen(eq=False)
@@ -40,9 +43,13 @@ class NamedClaim:
 @define(eq=False)
 class _Walk:
     resolver: Resolver
-    views: dict[int, View]
+    views: Sequence[View]
+    by_index: dict[int, View]
     candidates: Sequence[Candidate]
-    named: dict[int, NamedClaim] = field(factory=dict)
+    implied: Implied
+    next_view: int = 0
+    pending: list[Placed] = field(factory=list)
+    named: list[NamedClaim] = field(factory=list)
     postponed: list[int] = field(factory=list)
 
 
@@ -59,184 +66,175 @@ def name_claims(
     """
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
-    walk = _Walk(resolver, by_index, candidates)
-    sentences = iter(views)
-    seen = -1
-    for position, candidate in enumerate(candidates):
-        for view in sentences:
-            _note_people(resolver, view)
-            seen = view.sentence.index
-            if seen >= candidate.sentence_index:
-                break
-        _name_one(walk, position)
+    walk = _Walk(resolver, views, by_index, candidates, Implied(resolver, by_index))
+    for candidate in candidates:
+        _pass_sentences(walk, candidate.sentence_index)
+        walk.named.append(_name_one(walk, candidate))
+    _pass_sentences(walk, -1)
+    repeats = find_repeats([_content(walk, c) for c in candidates])
     for position in walk.postponed:
-        _name_late(walk, position)
-    return tuple(walk.named[i] for i in range(len(candidates))), resolver
+        _name_late(walk, position, repeats.get(position))
+    for position, full in repeats.items():
+        _repeat(walk, position, full)
+    _note_namings(walk)
+    return tuple(walk.named), resolver
 
 
-def _note_people(resolver: Resolver, view: View) -> None:
-    """Note the people that a sentence names, with their roles, whether they speak or not."""
-    tokens = view.tokens
-    at = 0
-    while at < len(tokens):
-        if tokens.kinds[at] in "CUw" and (
-            tokens.words[at] in resolver.lexicon.roles
-            or tokens.words[at] in resolver.lexicon.given_names and tokens.kinds[at] != "w"
-        ):
-            phrase = view.reader.read(at, len(tokens))
-            if phrase is not None and phrase.name_first >= 0:
-                mention = view.mention(phrase)
-                if mention is not None:
-                    resolver.resolve(mention)
-                at = phrase.last_index + 1
-                continue
-        at += 1
+def _pass_sentences(walk: _Walk, until: int) -> None:
+    """Put the people of the sentences before ``until`` on the timeline; of all where it is -1."""
+    while walk.next_view < len(walk.views):
+        view = walk.views[walk.next_view]
+        if until >= 0 and view.sentence.index >= until:
+            break
+        _flush(walk, view.sentence.index, view.sentence.end)
+        _pass_subjects(walk, view)
+        walk.next_view += 1
 
 
-def _name_one(walk: _Walk, position: int) -> None:
-    candidate = walk.candidates[position]
+def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
+    """Put the namings of a sentence before an offset on the timeline."""
+    view = walk.by_index[sentence_index]
+    timeline = walk.resolver.timeline
+    first = True
+    for placed in walk.resolver.names.placed.get(sentence_index, ()):
+        naming = placed.naming
+        if naming.is_quoted or naming.start >= offset:
+            continue
+        person = max(placed.people, key=lambda p: p.last)
+        if person.last < naming.start:
+            paragraph = view.sentence.paragraph_index
+            timeline.touch(
+                Touch(
+                    person, naming.start, sentence_index, paragraph,
+                    is_subject=first and naming.is_subject,
+                )
+            )  # fmt: skip
+        first = first and not naming.is_subject
+
+
+def _pass_subjects(walk: _Walk, view: View) -> None:
+    """Resolve the subjects of a passed sentence, those of claims and those of others."""
+    mentions: list[Mention] = [*subjects(view)]
+    first = view.mention(opening(view))
+    if first is not None and first.phrase.kind != "pronoun":
+        mentions.append(first)
+    for mention in sorted(mentions, key=lambda m: m.span.start):
+        walk.resolver.resolve(mention)
+
+
+def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     resolver = walk.resolver
-    speaker = resolver.resolve(candidate.speaker) if candidate.speaker else None
+    _flush(walk, candidate.sentence_index, _start(candidate))
+    answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
     relays = tuple(resolver.resolve(mention) for mention in candidate.relays)
-    if speaker is None and candidate.wants == "speaker":
-        referent, how = _implied(walk, position)
-        if referent is None:
-            walk.postponed.append(position)
-        else:
-            speaker = Resolved(referent, how)
+    if answer is None and candidate.wants == "speaker":
+        answer = walk.implied.speaker(candidate)
+        if answer is None:
+            walk.postponed.append(len(walk.named))
+    speaker = None if answer is None else answer.resolved
     if speaker is not None:
-        resolver.speakers.append(speaker.referent)
-    others = _others(resolver, speaker)
-    walk.named[position] = NamedClaim(
-        candidate, speaker, source, addressee, relays, None, others
-    )
+        resolver.timeline.speak(speaker.referent)
+        view = walk.by_index[candidate.sentence_index]
+        resolver.timeline.touch(
+            Touch(
+                speaker.referent, _start(candidate), candidate.sentence_index,
+                view.sentence.paragraph_index, True, True,
+            )
+        )  # fmt: skip
+    walk.implied.before.append(Spoken(candidate, speaker.referent if speaker else None))
+    others = _others(walk, answer)
+    return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
 
 
-def _others(resolver: Resolver, speaker: Resolved | None) -> tuple[Referent, ...]:
-    if speaker is not None and speaker.how == "explicit":
-        return ()
-    seen: list[Referent] = []
-    for referent in reversed(resolver.speakers):
-        if (speaker is None or referent is not speaker.referent) and referent not in seen:
-            seen.append(referent)
-    return tuple(seen[:3])
-
-
-def _implied(walk: _Walk, position: int) -> tuple[Referent | None, How]:
-    """Return who speaks where the sentence names nobody."""
-    candidate, resolver = walk.candidates[position], walk.resolver
-    view = walk.views[candidate.sentence_index]
-    if candidate.hint is not None:
-        return resolver.resolve(candidate.hint).referent, "implied"
+def _start(candidate: Candidate) -> int:
+    """Return the offset before which everything is known to the reader of the claim."""
+    if candidate.speaker is not None:
+        return candidate.speaker.span.start
     if candidate.cue is not None:
-        found = resolver.running_speaker(candidate.cue.number)
-        near = _subject_of(walk, view.follows)
-        return found or near, "anaphoric"
-    if view.zone == "headline" or candidate.rule == "leading-quotation":
-        return None, "implied"
-    introduced = _introduced(walk, view)
-    if introduced is not None:
-        return introduced, "implied"
-    previous = walk.named.get(position - 1)
-    if previous is not None and previous.speaker is not None and (
-        candidate.sentence_index - previous.candidate.sentence_index <= _NEAR
+        return candidate.cue.span.start
+    return candidate.start
+
+
+def _others(walk: _Walk, answer: Answer | None) -> tuple[Referent, ...]:
+    """Return further people who may be meant: the runners-up, else the last speakers."""
+    if answer is not None and answer.resolved.how == "explicit" and not answer.others:
+        return ()
+    found: list[Referent] = [ranked.referent for ranked in answer.others] if answer else []
+    found += reversed(walk.resolver.timeline.speakers)
+    if answer is not None:
+        found = [referent for referent in found if referent is not answer.resolved.referent]
+    unique = {id(referent): referent for referent in found}
+    return tuple(unique.values())[:_ALTERNATIVES]
+
+
+def _content(walk: _Walk, candidate: Candidate) -> Content:
+    view = walk.by_index[candidate.sentence_index]
+    text = view.document.text
+    words = content_words(" ".join(text[s.start : s.end] for s in candidate.content))
+    return Content(words, view.zone in _TEASERS)
+
+
+def _repeat(walk: _Walk, position: int, full: int) -> None:
+    """Mark a claim that repeats another, and give it the speaker of the fuller one."""
+    claim, fuller = walk.named[position], walk.named[full]
+    speaker = claim.speaker
+    if fuller.speaker is not None and (speaker is None or speaker.how == "implied"):
+        speaker = Resolved(fuller.speaker.referent, "implied")
+    elif speaker is not None and fuller.speaker is not None and (
+        speaker.referent is not fuller.speaker.referent
     ):  # fmt: skip
-        return previous.speaker.referent, "implied"
-    return _subject_of(walk, view.follows) or resolver.running_speaker(), "implied"
+        if not speaker.referent.is_described or fuller.speaker.referent.is_described:
+            return
+        speaker = Resolved(fuller.speaker.referent, "anaphoric")
+    walk.named[position] = evolve(claim, speaker=speaker, repeats=full)
 
 
-def _introduced(walk: _Walk, view: View) -> Referent | None:
-    """Return who the sentence before introduces, where it ends with a colon or names one."""
-    before = view.follows
-    if before is None or not len(before.tokens):
-        return None
-    if before.tokens.kinds[-1] == ":":
-        for frame in reversed(before.frames):
-            mention = before.mention(frame.subject)
-            if mention is not None:
-                return walk.resolver.resolve(mention).referent
-        return _subject_of(walk, before)
-    return None
-
-
-def _subject_of(walk: _Walk, view: View | None) -> Referent | None:
-    """Return the person that opens a sentence."""
-    if view is None:
-        return None
-    phrase = _opening(view)
-    mention = view.mention(phrase)
-    if mention is None:
-        return None
-    return walk.resolver.resolve(mention).referent
-
-
-def _opening(view: View) -> NounPhrase | None:
-    tokens = view.tokens
-    for at in range(min(len(tokens), 12)):
-        if tokens.kinds[at] in "CUw":
-            phrase = view.reader.read(at, len(tokens))
-            if phrase is not None and (phrase.name_first >= 0 or phrase.role) and not phrase.is_oblique:
-                return phrase
-    return None
-
-
-def _name_late(walk: _Walk, position: int) -> None:
-    """Name the speaker of a headline or teaser from the body: same words, else a name near it."""
+def _name_late(walk: _Walk, position: int, full: int | None) -> None:
+    """Name the speaker of a headline or teaser: the fuller claim's, one beside it, the next."""
     claim = walk.named[position]
-    twin = _twin(walk, position)
-    view = walk.views[claim.candidate.sentence_index]
-    if twin is not None:
-        speaker = walk.named[twin].speaker
-        referent = speaker.referent if speaker else None
-    else:
-        referent = _named_beside(walk, view) or _next_speaker(walk, position)
-    if referent is None:
+    if full is not None and walk.named[full].speaker is not None:
         return
-    walk.named[position] = NamedClaim(
-        claim.candidate, Resolved(referent, "implied"), claim.source, claim.addressee,
-        claim.relays, twin, claim.others,
-    )  # fmt: skip
-
-
-def _words(walk: _Walk, position: int) -> list[str]:
-    candidate = walk.candidates[position]
-    text = walk.views[candidate.sentence_index].document.text
-    return fold_name(" ".join(text[s.start : s.end] for s in candidate.content)).split()
-
-
-def _twin(walk: _Walk, position: int) -> int | None:
-    """Return the fuller claim that holds most of the words of this one."""
-    words = set(_words(walk, position))
-    best: tuple[float, int] | None = None
-    for other, claim in walk.named.items():
-        if other == position or claim.speaker is None:
-            continue
-        shared = len(words & set(_words(walk, other))) / max(1, len(words))
-        if shared >= 0.75 and (best is None or shared > best[0]):
-            best = (shared, other)
-    return best[1] if best else None
+    view = walk.by_index[claim.candidate.sentence_index]
+    referent = _named_beside(walk, view) or _next_speaker(walk, position)
+    if referent is not None:
+        speaker = Resolved(referent, "implied")
+        walk.named[position] = evolve(claim, speaker=speaker)
 
 
 def _named_beside(walk: _Walk, view: View) -> Referent | None:
-    """Return a person the headline names beside the quotation."""
-    following = [
-        v for v in (view, walk.views.get(view.sentence.index + 1))
-        if v is not None and v.sentence.paragraph_index == view.sentence.paragraph_index
-    ]  # fmt: skip
-    for candidate in following:
-        phrase = _opening(candidate)
-        mention = candidate.mention(phrase)
+    """Return a person named in the same paragraph as the quotation, in its sentence or the next."""
+    for index in (view.sentence.index, view.sentence.index + 1):
+        near = walk.by_index.get(index)
+        if near is None or near.sentence.paragraph_index != view.sentence.paragraph_index:
+            continue
+        mention = near.mention(opening(near))
         if mention is not None:
             return walk.resolver.resolve(mention).referent
     return None
 
 
 def _next_speaker(walk: _Walk, position: int) -> Referent | None:
-    for later in range(position + 1, len(walk.candidates)):
-        claim: NamedClaim | None = walk.named.get(later)
-        if claim is not None and claim.speaker is not None:
-            return claim.speaker.referent
+    for later in walk.named[position + 1 :]:
+        if later.speaker is not None and later.candidate.kind == "direct":
+            return later.speaker.referent
+    for later in walk.named[position + 1 :]:
+        if later.speaker is not None:
+            return later.speaker.referent
     return None
 
+
+def _note_namings(walk: _Walk) -> None:
+    """Write the namings and roles of the document into the people they name."""
+    text = walk.views[0].document.text if walk.views else ""
+    for placed_here in walk.resolver.names.placed.values():
+        for placed in placed_here:
+            if len(placed.people) != 1:
+                continue
+            person, naming = placed.people[0], placed.naming
+            person.mentions.append((naming.start, naming.end, "name"))
+            for fact in naming.facts:
+                phrase = " ".join(text[fact.start : fact.end].split())
+                if phrase not in person.role_phrases:
+                    person.role_phrases.append(phrase)

@@ -1,161 +1,240 @@
-"""The names of a document: full names for partial ones, long forms for acronyms."""
+"""The people of a document: every naming gathered first, partial names under full ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-import regex
-from attrs import frozen
+from attrs import define, evolve, field, frozen
 
 from quoteattr.attribution import View
 from quoteattr.declension import base_name
-from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import capital_runs
-from quoteattr.orthography import fold_name, fold_text
-
-# „Autoritatea Națională de Integritate (ANI)”
-_ACRONYM = regex.compile(
-    r"(?P<long>\p{Lu}[\w\-]++(?:\s(?:\p{Lu}[\w\-]++|de|din|a|al|ale|ai|și|la|pe|lângă|pentru|în|"
-    r"[\p{Ll}\-]{4,18})){1,12}+)\s\((?P<short>\p{Lu}[\p{Lu}\d\-]{1,9})\)"
+from quoteattr.document import UPPER
+from quoteattr.entities.acronyms import Acronyms, find_acronyms
+from quoteattr.entities.families import Families, load_families
+from quoteattr.entities.namings import (
+    Loose,
+    PersonRun,
+    build_naming,
+    find_namings,
+    name_words,
+    unknown_name,
 )
-_PARTICLES = frozenset({"de", "din", "a", "al", "ale", "ai", "și", "la", "pe", "pentru", "în"})
+from quoteattr.entities.values import Naming, Referent, RoleFact
+from quoteattr.lexicon import Lexicon
+
+# A surname that more people share than this is not looked through.
+_MANY = 48
+_PLACE_PREPOSITIONS = frozenset({"în", "din", "la", "de", "spre", "in", "lângă"})
 
 
-@frozen
-class FullName:
-    """A person's full name in the document.
+@frozen(eq=False)
+class Placed:
+    """A naming and who is meant; several people where they share the name."""
+
+    naming: Naming
+    people: tuple[Referent, ...]
+
+
+@frozen(eq=False)
+class GivenRole:
+    """A role and whom it was given to."""
+
+    fact: RoleFact
+    referent: Referent
+
+
+@define(eq=False)
+class NameTable:
+    """The people of a document by each word of their names, and where they are named.
 
     Args:
-        text: nominative, as written at its fullest.
-        words: its folded words.
-        gender: ``m``, ``f`` or empty.
-        first: offset of its first mention.
+        families: which roles are the same.
+        acronyms: long forms of acronyms.
+        people: in order of first mention.
+        by_word: people by the key of each word of their names.
+        placed: namings by sentence, in text order.
+        roles: roles given, by family, in text order.
     """
 
-    text: str
-    words: tuple[str, ...]
-    gender: str
-    first: int
+    families: Families
+    acronyms: Acronyms
+    people: list[Referent] = field(factory=list)
+    by_word: dict[str, list[Referent]] = field(factory=dict)
+    placed: dict[int, list[Placed]] = field(factory=dict)
+    roles: dict[str, list[GivenRole]] = field(factory=dict)
+    _keys: dict[int, frozenset[str]] = field(factory=dict)
 
+    def meant_by(self, words: Sequence[str]) -> tuple[Referent, ...]:
+        """Return the people that a full or partial name can mean, in order of mention.
 
-@frozen
-class NameTable:
-    """Full names by each of their words, and long forms by acronym."""
-
-    by_word: Mapping[str, tuple[FullName, ...]]
-    acronyms: Mapping[str, str]
-
-    def full_name(self, name: str) -> FullName | None:
-        """Return the person that a full or partial name means, or None.
-
-        Where two people share a surname, only a name that tells them apart is resolved.
+        Args:
+            words: the keys of the name's words (``namings.name_words``).
         """
-        words = tuple(fold_name(name).split())
-        if not words:
-            return None
-        found = self._matching(words)
-        if len(found) == 1:
-            return found[0]
-        exact = [person for person in found if person.words == words]
-        return exact[0] if exact else None
-
-    def candidates(self, name: str) -> tuple[FullName, ...]:
-        """Return all the people that a partial name can mean, in order of mention."""
-        return self._matching(tuple(fold_name(name).split()))
-
-    def _matching(self, words: tuple[str, ...]) -> tuple[FullName, ...]:
-        lists = [self.by_word.get(word, ()) for word in words]
+        whole = [word for word in words if len(word) > 1]
+        lists = [self.by_word.get(word) for word in whole]
         if not lists or not all(lists):
             return ()
-        return tuple(p for p in lists[0] if all(p in people for people in lists[1:]))
+        shortest = min((people for people in lists if people), key=len)[:_MANY]
+        wanted = frozenset(whole)
+        initials = [word for word in words if len(word) == 1]
+        return tuple(
+            person
+            for person in shortest
+            if wanted <= self._keys[id(person)]
+            and all(any(k.startswith(i) for k in self._keys[id(person)] - wanted) for i in initials)
+        )
+
+    def add(self, name: str, words: Sequence[str], gender: str = "") -> Referent:
+        """Add a person and return the referent."""
+        person = Referent(name, "person", gender, "sg")
+        self.people.append(person)
+        self._keys[id(person)] = frozenset(words)
+        for word in dict.fromkeys(words):
+            self.by_word.setdefault(word, []).append(person)
+        return person
+
+    def inside(self, sentence_index: int, start: int, end: int) -> Iterator[Placed]:
+        """Yield the namings between two offsets of a sentence, outside quotations."""
+        for placed in self.placed.get(sentence_index, ()):
+            naming = placed.naming
+            if start <= naming.start and naming.end <= end and not naming.is_quoted:
+                yield placed
+
+    def note_role(self, fact: RoleFact, referent: Referent) -> None:
+        """Note that a role was given to somebody."""
+        referent.facts.append(fact)
+        self.roles.setdefault(fact.family, []).append(GivenRole(fact, referent))
 
 
 def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> NameTable:
-    """Collect the full names and acronyms of a document.
+    """Collect the people of a document with their roles, and its acronyms.
 
-    A full name is a run of two to five capitalised words that begins with a given name, or
-    that a role or title introduces, or that stands twice with the last word alone elsewhere.
+    A full name is a run of capitals with a given name in it, or one that a role, a title or an
+    apposition introduces. A single word is a name where a full name holds it, where a role
+    introduces it, or where it is a given name that comes back.
     """
-    found: dict[tuple[str, ...], FullName] = {}
+    families = load_families()
+    table = NameTable(families, find_acronyms(text))
+    namings: list[Naming] = []
+    loose: list[Loose] = []
     for view in views:
-        for first, last in capital_runs(view.tokens, 0, len(view.tokens) - 1):
-            name = _full_name(view, first, last, lexicon)
-            if name is not None and name.words not in found:
-                found[name.words] = name
-    for name in _quoted_names(text, lexicon):
-        found.setdefault(name.words, name)
-    return NameTable(_index(found.values()), _acronyms(text))
+        for found in find_namings(view, families):
+            if isinstance(found, Naming):
+                namings.append(found)
+            else:
+                loose.append(found)
+        namings.extend(_subjects(view))
+    placed = _place_full(table, [n for n in namings if len(n.words) > 1])
+    placed += _place_single(table, [n for n in namings if len(n.words) == 1])
+    placed += _place_loose(table, loose, lexicon)
+    placed.sort(key=lambda p: p.naming.start)
+    for item in placed:
+        table.placed.setdefault(item.naming.sentence_index, []).append(item)
+        for person in item.people:
+            person.namings += 1
+        if len(item.people) == 1:
+            for fact in item.naming.facts:
+                table.note_role(fact, item.people[0])
+    return table
 
 
-def _full_name(view: View, first: int, last: int, lexicon: Lexicon) -> FullName | None:
-    tokens = view.tokens
-    while first < last and (
-        tokens.words[first] in lexicon.roles
-        or tokens.words[first] in lexicon.titles
-        or (first == 0 and tokens.words[first] not in lexicon.given_names and last - first >= 2)
-    ):
-        first += 1
-    if not 1 <= last - first <= 5:
-        return None
-    gender = lexicon.given_names.get(tokens.words[first])
-    introduced = first > 0 and tokens.words[first - 1] in lexicon.roles
-    if gender is None and not introduced:
-        return None
-    if any(tokens.words[i] in lexicon.roles for i in range(first, last + 1)):
-        return None
-    span = tokens.span(first, last)
-    name = base_name(
-        view.document.text[span.start : span.end], given_names=lexicon.given_names
-    )
-    if name.isupper():
-        name = name.title()
-    return FullName(name, tuple(fold_name(name).split()), (gender or "").replace("mf", ""), span.start)
-
-
-def _quoted_names(text: str, lexicon: Lexicon) -> Iterable[FullName]:
-    """Yield nothing yet: names inside quotations name no speaker of the article."""
-    return ()
-
-
-def _index(names: Iterable[FullName]) -> dict[str, tuple[FullName, ...]]:
-    """Index names by word; a name that a longer one contains is left to the longer one."""
-    people = list(names)
-    by_word: dict[str, list[FullName]] = {}
-    for person in people:
-        for word in person.words:
-            by_word.setdefault(word, []).append(person)
-    whole = {
-        person
-        for person in people
-        if not any(
-            other is not person and set(person.words) < set(other.words)
-            for other in by_word[person.words[-1]]
-        )
-    }
-    return {word: tuple(p for p in found if p in whole) for word, found in by_word.items()}
-
-
-def _acronyms(text: str) -> dict[str, str]:
-    """Return the long form of each acronym that the text explains in brackets."""
-    found: dict[str, str] = {}
-    for match in _ACRONYM.finditer(fold_text(text)):
-        long = text[match.start("long") : match.end("long")]
-        short = match["short"].replace("-", "")
-        trimmed = _fitting(long, short)
-        if trimmed:
-            found.setdefault(match["short"].lower(), trimmed)
-    return found
-
-
-def _fitting(long: str, short: str) -> str:
-    """Return the tail of ``long`` whose initials spell ``short``, or the empty string."""
-    words = long.split()
-    for start in range(len(words)):
-        if not words[start][0].isupper():
+def _subjects(view: View) -> Iterator[Naming]:
+    """Yield names that only their speaking tells to be people's („Theo Rose a spus”)."""
+    for frame in view.frames:
+        phrase = frame.subject
+        if phrase is None or phrase.kind != "name" or phrase.role:
             continue
-        content = [w for w in words[start:] if w.lower() not in _PARTICLES]
-        initials = "".join(w[0] for w in content).upper()
-        every = "".join(w[0] for w in words[start:]).upper()
-        if fold_name(initials) == fold_name(short) or fold_name(every) == fold_name(short):
-            return " ".join(words[start:])
-    return ""
+        run = unknown_name(view, phrase.first_index, phrase.last_index)
+        if run is not None:
+            yield build_naming(view, run, ())
+
+
+def _place_full(table: NameTable, namings: list[Naming]) -> list[Placed]:
+    """Gather full names, the fullest first, so that shorter ones find them."""
+    ranked = sorted(namings, key=_fullness)
+    placed = []
+    for naming in ranked:
+        meant = table.meant_by(naming.words)
+        if not meant:
+            meant = (table.add(naming.text, naming.words, naming.gender),)
+        elif len(meant) == 1 and not meant[0].gender:
+            meant[0].gender = naming.gender
+        placed.append(Placed(naming, meant))
+    return placed
+
+
+def _fullness(naming: Naming) -> tuple[int, int, bool, bool, int]:
+    whole = sum(len(word) > 1 for word in naming.words)
+    return -whole, -len(naming.words), naming.is_quoted, naming.is_inflected, naming.start
+
+
+def _place_single(table: NameTable, namings: list[Naming]) -> list[Placed]:
+    placed = []
+    for naming in namings:
+        meant = _agreeing(table.meant_by(naming.words), naming.gender)
+        if not meant:
+            meant = (table.add(naming.text, naming.words, naming.gender),)
+        placed.append(Placed(naming, meant))
+    return placed
+
+
+def _agreeing(people: tuple[Referent, ...], gender: str) -> tuple[Referent, ...]:
+    if len(people) < 2 or not gender:
+        return people
+    return tuple(p for p in people if p.gender in ("", gender)) or people
+
+
+def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list[Placed]:
+    """Place surnames alone, and given names alone that come back in the document."""
+    unknown: list[tuple[Loose, Naming]] = []
+    placed = []
+    for item in loose:
+        naming = _loose_naming(item, lexicon)
+        meant = _meant_loosely(table, naming, item, lexicon)
+        if meant:
+            placed.append(Placed(naming, meant))
+        elif _is_given_name(item, naming, lexicon):
+            unknown.append((item, naming))
+    counts = Counter(naming.words for _, naming in unknown)
+    for item, naming in unknown:
+        if counts[naming.words] > 1 and item.index + 1 < len(item.view.tokens):
+            meant = table.meant_by(naming.words) or (
+                table.add(naming.text, naming.words, naming.gender),
+            )
+            placed.append(Placed(naming, meant))
+    return placed
+
+
+def _loose_naming(item: Loose, lexicon: Lexicon) -> Naming:
+    run = PersonRun(item.index, item.index, _gender(item, lexicon))
+    return evolve(build_naming(item.view, run, ()), is_loose=True)
+
+
+def _gender(item: Loose, lexicon: Lexicon) -> str:
+    word = item.view.tokens.words[item.index]
+    return lexicon.given_names.get(word, "").replace("mf", "")
+
+
+def _meant_loosely(
+    table: NameTable, naming: Naming, item: Loose, lexicon: Lexicon
+) -> tuple[Referent, ...]:
+    tokens = item.view.tokens
+    if tokens.kinds[item.index] == UPPER and len(tokens.words[item.index]) <= 3:
+        return ()
+    if tokens.words[item.index] in lexicon.countries:
+        return ()
+    return table.meant_by(naming.words) or table.meant_by(
+        name_words(item.view.document.text[naming.start : naming.end])
+    )
+
+
+def _is_given_name(item: Loose, naming: Naming, lexicon: Lexicon) -> bool:
+    word = item.view.tokens.words[item.index]
+    known = lexicon.given_names
+    before = item.view.tokens.words[item.index - 1] if item.index else ""
+    if before in _PLACE_PREPOSITIONS or item.is_tail:
+        return False
+    return (word in known or base_name(naming.text, given_names=known).lower() in known) and (
+        word not in lexicon.countries and word not in lexicon.roles
+    )

@@ -1,59 +1,44 @@
-"""Who a mention means, over the whole document: names, roles, pronouns, dropped subjects.
+"""Who a mention means, over the whole document: names, roles, pronouns, bodies.
 
-The article is read once from its start. What has been said so far decides: a partial name
-means the full name it is part of, a role the person it was given to, a pronoun or a
-dropped subject the running speaker, where gender and number agree.
+What the document says before the mention decides, and for roles also what it says after:
+a partial name means the full name it is part of, a role the person it was given to, a
+pronoun whoever is talked about, where gender and number agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import is_document, is_outlet
-from quoteattr.claims import EntityKind
-from quoteattr.declension import base_name, display_name, nominative_phrase
-from quoteattr.entities.names import NameTable
+from quoteattr.declension import display_name, nominative_phrase
+from quoteattr.document import CAPITALISED, LOWER, UPPER
+from quoteattr.entities.bodies import Bodies
+from quoteattr.entities.descriptions import Describer, Description
+from quoteattr.entities.names import NameTable, Placed
+from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
+from quoteattr.entities.roles import RoleReader
+from quoteattr.entities.salience import Place, Timeline, Touch
+from quoteattr.entities.values import Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 
-How = Literal["explicit", "anaphoric", "implied"]
+_INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
+_POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
+_SOME = frozenset({"unul", "una", "unii", "unele", "alții", "altele", "mulți", "toți", "toate"})
+_OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 
-@define(eq=False)
-class Referent:
-    """Somebody or something mentioned, while the document is read.
+@frozen(eq=False)
+class Answer:
+    """Whom a mention means, and who else may be meant, best first."""
 
-    Args:
-        name: the canonical name.
-        kind: what it is.
-        gender, number: as far as known.
-        roles: lemmas of roles it was given.
-        role_phrases: the roles as written.
-        mentions: every mention that was resolved to it, with its kind.
-        last: index of the sentence of its last mention.
-    """
-
-    name: str
-    kind: EntityKind
-    gender: str = ""
-    number: str = ""
-    roles: list[str] = field(factory=list)
-    role_phrases: list[str] = field(factory=list)
-    mentions: list[tuple[int, int, Literal["name", "description", "pronoun"]]] = field(factory=list)
-    last: int = 0
-
-
-@frozen
-class Resolved:
-    """A mention with its referent and how it was found."""
-
-    referent: Referent
-    how: How
+    resolved: Resolved
+    others: tuple[Ranked, ...] = ()
 
 
 @define(eq=False)
@@ -63,214 +48,209 @@ class Resolver:
     lexicon: Lexicon
     names: NameTable
     views: dict[int, View]
-    referents: dict[str, Referent] = field(factory=dict)
-    people: list[Referent] = field(factory=list)
-    speakers: list[Referent] = field(factory=list)
+    timeline: Timeline = field(factory=Timeline)
+    _answers: dict[tuple[int, int], Answer] = field(factory=dict)
+    _bodies: Bodies = field(init=False)
+    _describer: Describer = field(init=False)
+    _described: list[Referent] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self._bodies = Bodies(self.lexicon, self.names)
+        self._describer = Describer(self.names, self.timeline)
+
+    @property
+    def referents(self) -> tuple[Referent, ...]:
+        """All referents: people, described people, bodies."""
+        return (*self.names.people, *self._described, *self._bodies.known.values())
 
     def resolve(self, mention: Mention) -> Resolved:
-        """Return the referent of a mention; a new one where nothing before it fits."""
-        phrase, view = mention.phrase, self.views[mention.sentence_index]
-        how: How = "explicit"
-        found: Referent | None
-        if phrase.kind == "pronoun":
-            found, how = self._pronoun(phrase), "anaphoric"
-        elif phrase.name_first >= 0:
-            found = self._person(view, phrase)
-        else:
-            found, how = self._described(view, mention)
-        referent = found or self._described_as(view, mention)
-        self._note(referent, mention, view)
-        return Resolved(referent, how)
+        """Return the referent of a mention; a new one where nothing in the document fits."""
+        return self.answer(mention).resolved
 
-    def running_speaker(self, number: str = "", gender: str = "") -> Referent | None:
-        """Return the last speaker that agrees, or None."""
-        for referent in reversed(self.speakers):
-            if _fits(referent, number, gender):
-                return referent
-        return None
+    def answer(self, mention: Mention) -> Answer:
+        """Return the referent of a mention and the others that it may mean."""
+        key = (mention.span.start, mention.span.end)
+        found = self._answers.get(key)
+        if found is None:
+            view = self.views[mention.sentence_index]
+            found = self._answers[key] = self._answer(view, mention)
+            self._note(found.resolved.referent, mention, view)
+        return found
 
     def _note(self, referent: Referent, mention: Mention, view: View) -> None:
         phrase = mention.phrase
-        kind: Literal["name", "description", "pronoun"] = phrase.kind
-        referent.mentions.append((mention.span.start, mention.span.end, kind))
-        referent.last = mention.sentence_index
-        if phrase.role and phrase.role not in referent.roles:
-            referent.roles.append(phrase.role)
-            if phrase.name_first >= 0:
-                written = _role_phrase(view, phrase)
-                if written and written not in referent.role_phrases:
-                    referent.role_phrases.append(written)
-        if not referent.gender:
-            referent.gender = phrase.gender
-        if not referent.number:
-            referent.number = phrase.number
+        referent.mentions.append((mention.span.start, mention.span.end, phrase.kind))
+        self.touch(referent, mention, view, is_subject=not phrase.is_oblique)
 
-    def _pronoun(self, phrase: NounPhrase) -> Referent | None:
-        return self.running_speaker(phrase.number, phrase.gender) or self._last_person(phrase)
+    def touch(
+        self, referent: Referent, mention: Mention, view: View, *, is_subject: bool = True
+    ) -> None:
+        """Note on the timeline that a mention was passed."""
+        self.timeline.touch(
+            Touch(
+                referent, mention.span.start, view.sentence.index, view.sentence.paragraph_index,
+                is_subject=is_subject,
+            )
+        )  # fmt: skip
 
-    def _last_person(self, phrase: NounPhrase) -> Referent | None:
-        for person in sorted(self.people, key=lambda p: -p.last):
-            if _fits(person, phrase.number, phrase.gender):
-                return person
-        return None
-
-    def _person(self, view: View, phrase: NounPhrase) -> Referent:
-        tokens = view.tokens
-        span = tokens.span(phrase.name_first, phrase.name_last)
-        written = base_name(view.document.text[span.start : span.end],
-                            given_names=self.lexicon.given_names)  # fmt: skip
-        return self.person_named(written, phrase.gender)
-
-    def person_named(self, written: str, gender: str = "") -> Referent:
-        """Return the person of a full or partial name."""
-        full = self.names.full_name(written)
-        if full is None:
-            several = self.names.candidates(written)
-            recent = [p for p in self.people if any(p.name == f.text for f in several)]
-            if recent:
-                return max(recent, key=lambda p: p.last)
-            name = display_name(written)
-        else:
-            name, gender = full.text, full.gender or gender
-        return self._referent(name, "person", gender, "sg")
-
-    def _referent(self, name: str, kind: EntityKind, gender: str = "", number: str = "") -> Referent:
-        key = fold_name(name)
-        found = self.referents.get(key)
-        if found is None:
-            found = Referent(name, kind, gender, number)
-            self.referents[key] = found
-            if kind == "person":
-                self.people.append(found)
-        return found
-
-    def _described(self, view: View, mention: Mention) -> tuple[Referent | None, How]:
+    def _answer(self, view: View, mention: Mention) -> Answer:
         phrase = mention.phrase
-        text = view.document.text[mention.span.start : mention.span.end]
-        if phrase.kind == "name" and not phrase.role:
-            return self._proper(view, phrase, text), "explicit"
-        if phrase.role and phrase.number != "pl":
-            found = self._by_role(view, phrase)
-            if found is not None:
-                return found, "anaphoric"
-        return None, "explicit"
+        if phrase.kind == "pronoun":
+            return self._pronoun(view, mention)
+        if is_document(view, phrase):
+            return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
+        named = self._named_person(view, mention)
+        if named is not None:
+            return named
+        description = self._description(view, mention)
+        if description is not None:
+            return self._by_description(view, mention, description)
+        return self._body(view, mention)
 
-    def _proper(self, view: View, phrase: NounPhrase, text: str) -> Referent | None:
-        """Return who a capitalised phrase without a given name means: a surname, a body."""
-        outlet = self.lexicon.outlets.get(fold_name(text))
-        if outlet is not None:
-            return self._referent(outlet.name, "outlet")
-        long = self.names.acronyms.get(text.lower())
-        if long is not None:
-            return self._referent(nominative_phrase(long), "organisation", "", "sg")
-        words = fold_name(text).split()
-        full = self.names.full_name(base_name(text, given_names=self.lexicon.given_names))
-        if full is not None and len(words) <= len(full.words):
-            return self._referent(full.text, "person", full.gender, "sg")
-        several = self.names.candidates(text)
-        if several:
-            return self.person_named(text, phrase.gender)
-        return None
+    def _pronoun(self, view: View, mention: Mention) -> Answer:
+        phrase = mention.phrase
+        word = view.tokens.words[phrase.head_index]
+        if word in _SOME:
+            return Answer(Resolved(self._new_description(view, mention), "explicit"))
+        ranked = self.timeline.ranked(
+            _place(view), number=phrase.number, gender=phrase.gender, latest=word in _POINTING
+        )
+        if not ranked:
+            return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
+        return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
 
-    def _by_role(self, view: View, phrase: NounPhrase) -> Referent | None:
-        """Return the person a role alone points to: same role, else the running speaker."""
+    def _named_person(self, view: View, mention: Mention) -> Answer | None:
+        """Return the person whose name the phrase is or holds as its apposition."""
+        for placed in self.names.inside(view.sentence.index, mention.span.start, mention.span.end):
+            if not _is_owner(view, mention.phrase, placed.naming):
+                return self._meant(placed)
+        run = _unknown_name(view, mention.phrase)
+        if run is None:
+            return None
+        return self.person(build_naming(view, run, ()), mention.phrase.gender)
+
+    def _meant(self, placed: Placed) -> Answer:
+        ranked = sorted(placed.people, key=lambda p: (-(p.last >= 0), -p.last))
+        others = tuple(Ranked(p, 1.0) for p in ranked[1:4])
+        return Answer(Resolved(ranked[0], "explicit"), others)
+
+    def person(self, naming: Naming, gender: str = "") -> Answer | None:
+        """Return the person that a name means; a new one where the document has no other."""
+        meant = self.names.meant_by(naming.words)
+        gender = naming.gender or gender
+        if len(meant) > 1:
+            agreeing = [p for p in meant if not gender or p.gender in ("", gender)]
+            meant = tuple(agreeing) or meant
+        if not meant:
+            person = self.names.add(naming.text, naming.words, gender)
+            for fact in naming.facts:
+                self.names.note_role(fact, person)
+            return Answer(Resolved(person, "explicit"))
+        ranked = sorted(meant, key=lambda p: (-(p.last >= 0), -p.last))
+        others = tuple(Ranked(p, 1.0) for p in ranked[1:4])
+        return Answer(Resolved(ranked[0], "explicit"), others)
+
+    def _description(self, view: View, mention: Mention) -> Description | None:
+        phrase = mention.phrase
         tokens = view.tokens
+        if phrase.number == "pl" or is_outlet(view, phrase):
+            return None
+        roles = RoleReader(view, self.names.families)
+        fact = roles.described(phrase.first_index, phrase.last_index)
+        if fact is None or fact.lemma in self.names.families.bodies:
+            return None
+        form = self.lexicon.roles.get(tokens.words[tokens.starts.index(fact.start)])
+        if form is None or form.number == "pl":
+            return None
         first = tokens.words[phrase.first_index]
-        if first in ("un", "o", "unui", "unei", "unii", "alt", "altă"):
-            return None
-        modifiers = {
-            fold_name(tokens.words[i])
-            for i in range(phrase.head_index + 1, phrase.last_index + 1)
-            if len(tokens.words[i]) > 3
-        }
-        same = [p for p in self.people if phrase.role in p.roles and _fits(p, "sg", "")]
-        if same:
-            scored = [(self._overlap(p, modifiers), p.last, i, p) for i, p in enumerate(same)]
-            best = max(scored)
-            if not modifiers or best[0] > 0 or len(same) == 1 and not self._contradicts(best[3], modifiers):
-                return best[3]
-            return None
-        if modifiers:
-            return None
-        definite = self.lexicon.roles.get(tokens.words[phrase.head_index])
-        if definite is None or not definite.definite:
-            return None
-        return self._bare_role(phrase)
+        is_definite = first not in _INDEFINITE and (form.definite or first in w.DETERMINERS)
+        return Description(fact, is_definite, mention.span.start, _place(view))
 
-    def _bare_role(self, phrase: NounPhrase) -> Referent | None:
-        """Return the running speaker for „solista”, „edilul” where gender agrees."""
-        for referent in reversed(self.speakers):
-            if referent.kind == "person" and _fits(referent, "sg", phrase.gender):
-                return referent
-        for person in sorted(self.people, key=lambda p: -p.last):
-            if _fits(person, "sg", phrase.gender):
-                return person
-        return None
+    def _by_description(self, view: View, mention: Mention, description: Description) -> Answer:
+        first = view.tokens.words[mention.phrase.first_index]
+        named = self._describer.named_beside(description)
+        if named is not None:
+            return Answer(Resolved(named, "explicit"))
+        ranked = [] if first in _INDEFINITE else self._describer.ranked(description)
+        if ranked:
+            return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+        referent = self._new_description(view, mention, description.fact)
+        return Answer(Resolved(referent, "explicit"))
 
-    def _overlap(self, person: Referent, modifiers: set[str]) -> int:
-        known = {word for role in person.role_phrases for word in fold_name(role).split()}
-        return len(known & modifiers)
-
-    def _contradicts(self, person: Referent, modifiers: set[str]) -> bool:
-        known = {word for role in person.role_phrases for word in fold_name(role).split()}
-        return bool(known) and not known & modifiers
-
-    def _described_as(self, view: View, mention: Mention) -> Referent:
-        """Return a new referent named by the phrase itself, in the nominative."""
-        text = view.document.text[mention.span.start : mention.span.end]
-        name = nominative_phrase(display_name(text))
+    def _new_description(
+        self, view: View, mention: Mention, fact: RoleFact | None = None
+    ) -> Referent:
         phrase = mention.phrase
-        kind: EntityKind = "unknown"
-        if is_outlet(view, phrase):
-            kind = "outlet"
-            outlet = self._outlet_inside(view, phrase)
-            name = outlet or name
-        elif is_document(view, phrase):
-            kind = "document"
-        elif phrase.number == "pl":
-            kind = "group"
-        elif phrase.role:
-            kind = "person"
-        elif phrase.kind == "name":
-            kind = "organisation"
-        return self._referent(name, kind, phrase.gender, phrase.number)
+        text = view.document.text[mention.span.start : mention.span.end]
+        name = nominative_phrase(display_name(text), oblique=phrase.is_oblique)
+        key = fold_name(name)
+        for known in self._described[-12:]:
+            if fold_name(known.name) == key and phrase.kind != "pronoun":
+                return known
+        kind: Literal["person", "group"] = "group" if phrase.number == "pl" else "person"
+        referent = Referent(name, kind, phrase.gender, phrase.number, is_described=True)
+        self._described.append(referent)
+        if fact is not None:
+            self.names.note_role(evolve(fact, start=mention.span.start), referent)
+        return referent
 
-    def _outlet_inside(self, view: View, phrase: NounPhrase) -> str | None:
-        """Return the outlet's own name in „cotidianului Le Monde”."""
+    def _body(self, view: View, mention: Mention) -> Answer:
+        phrase = mention.phrase
+        taken = self._taken_up(view, mention)
+        if taken is not None:
+            return Answer(Resolved(taken, "anaphoric"))
+        if phrase.number == "pl" and phrase.kind != "name":
+            return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
+        return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
+
+    def _taken_up(self, view: View, mention: Mention) -> Referent | None:
+        """Return the body that a bare definite noun means: „Instituția”, „publicația germană”."""
+        phrase = mention.phrase
         tokens = view.tokens
-        for first in range(phrase.first_index, phrase.last_index + 1):
-            span = tokens.span(first, phrase.last_index)
-            found = self.lexicon.outlets.get(fold_name(view.document.text[span.start : span.end]))
-            if found is not None:
-                return found.name
+        head = phrase.head_index
+        lemma = self.names.families.body_forms.get(tokens.words[head])
+        if lemma is None or phrase.first_index < head - 1 or phrase.number == "pl":
+            return None
+        rest = range(head + 1, phrase.last_index + 1)
+        if any(tokens.kinds[i] in (CAPITALISED, UPPER) for i in rest) or len(rest) > 2:
+            return None
+        own = fold_name(view.document.text[mention.span.start : mention.span.end])
+        return self._bodies.taken_up(lemma, own=own)
+
+
+def _place(view: View) -> Place:
+    return Place(view.sentence.index, view.sentence.paragraph_index)
+
+
+def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
+    """Return a name that nothing else in the document tells to be a person's."""
+    if phrase.name_first < 0 or phrase.role:
         return None
+    if any(view.tokens.kinds[i] == LOWER for i in range(phrase.first_index, phrase.name_first)):
+        return None
+    return unknown_name(view, phrase.name_first, phrase.name_last)
 
 
-def _fits(referent: Referent, number: str, gender: str) -> bool:
-    if number and referent.number and number != referent.number:
-        return False
-    return not (gender and referent.gender and gender != referent.gender)
-
-
-def _role_phrase(view: View, phrase: NounPhrase) -> str:
-    """Return the role in „președintele rus Vladimir Putin”, as written."""
+def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
+    """Tell whether the name only says whose the head is: „fratele Mariei Pop”, „casa lui Ion”."""
     tokens = view.tokens
-    if phrase.name_first > phrase.first_index:
-        last = phrase.name_first - 1
-        while last > phrase.first_index and tokens.kinds[last] in ",-–(":
-            last -= 1
-        span = tokens.span(phrase.first_index, last)
-    elif phrase.name_last < phrase.last_index:
-        first = phrase.name_last + 1
-        while first < phrase.last_index and tokens.kinds[first] in ",-–":
-            first += 1
-        span = tokens.span(first, phrase.last_index)
-    else:
-        return ""
-    return view.document.text[span.start : span.end]
+    at = tokens.starts.index(naming.start)
+    before = [
+        i for i in range(phrase.first_index, at) if tokens.kinds[i] in (LOWER, CAPITALISED, UPPER)
+    ]
+    if not before or (len(before) == 1 and tokens.words[before[0]] == "lui"):
+        return False
+    last = before[-1]
+    if tokens.words[last] in _OWNING or tokens.words[last] in w.PREPOSITIONS:
+        return True
+    if tokens.kinds[at - 1] == ",":
+        return False
+    head = view.lexicon.roles.get(tokens.words[before[0]])
+    if head is not None and head.group == "group" and not _has_person_role(view, before):
+        return True
+    return naming.is_inflected and (head is None or head.case == "nom" or head.group == "family")
 
 
-def order_of_mention(referents: Sequence[Referent]) -> list[Referent]:
-    """Return the referents that are mentioned, by their first mention."""
-    named = [r for r in referents if r.mentions]
-    return sorted(named, key=lambda r: min(r.mentions))
+def _has_person_role(view: View, indices: list[int]) -> bool:
+    roles = (view.lexicon.roles.get(view.tokens.words[i]) for i in indices)
+    return any(role is not None and role.group != "group" for role in roles)

@@ -1,0 +1,183 @@
+"""Organisations, outlets and documents: their names, and the nouns that take them up."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from quoteattr.attribution import Mention, View
+from quoteattr.attribution.credits import is_document, is_outlet
+from quoteattr.claims import EntityKind
+from quoteattr.declension import display_name, nominative_phrase
+from quoteattr.document import CAPITALISED, UPPER
+from quoteattr.entities.names import NameTable
+from quoteattr.entities.values import Referent
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import words as w
+from quoteattr.orthography import fold_name, fold_word
+
+_MANY = 40
+
+
+@define(eq=False)
+class Bodies:
+    """The organisations, outlets and documents met so far.
+
+    Args:
+        known: by folded name.
+        met: in order of their last mention, the last one last.
+    """
+
+    lexicon: Lexicon
+    names: NameTable
+    known: dict[str, Referent] = field(factory=dict)
+    met: list[Referent] = field(factory=list)
+
+    def referent(
+        self, name: str, kind: EntityKind, *, gender: str = "", number: str = "", head: str = ""
+    ) -> Referent:
+        """Return the referent of a name, a new one where it is not known."""
+        key = fold_name(name)
+        found = self.known.get(key)
+        if found is None:
+            found = Referent(name, kind, gender, number, head=head)
+            self.known[key] = found
+        if not self.met or self.met[-1] is not found:
+            self.met.append(found)
+        return found
+
+    def outlet(self, view: View, first: int, last: int) -> Referent | None:
+        """Return the outlet that the tokens name, whole or at their end („cotidianul Le Monde”)."""
+        tokens = view.tokens
+        for start in range(first, last + 1):
+            if tokens.kinds[start] not in (CAPITALISED, UPPER) and start > first:
+                continue
+            for end in range(last, start - 1, -1):
+                span = tokens.span(start, end)
+                written = view.document.text[span.start : span.end]
+                found = self.lexicon.outlets.get(fold_name(written))
+                if found is not None:
+                    return self.referent(
+                        self._outlet_name(view, found.name, written), "outlet", number="sg"
+                    )
+                if end < last - 2:
+                    break
+        return None
+
+    def named(self, view: View, mention: Mention) -> Referent:
+        """Return the body that a phrase names or describes; a new one where it is not known."""
+        phrase = mention.phrase
+        text = view.document.text[mention.span.start : mention.span.end]
+        if is_outlet(view, phrase) or not phrase.role:
+            outlet = self._outlet_of(view, mention)
+            if outlet is not None:
+                return outlet
+        if " " not in text.strip():
+            long = self.names.acronyms.long_form(text) if text.isupper() else ""
+            if long:
+                return self._organisation(view, nominative_phrase(long), mention)
+        name = nominative_phrase(display_name(_without_bracket(text)), oblique=phrase.is_oblique)
+        return self._organisation(view, name, mention)
+
+    def _outlet_name(self, view: View, name: str, written: str) -> str:
+        """Return the canonical name of an outlet; an acronym stays one where it is not told."""
+        if written.isupper() and len(written) <= 5 and not name.isupper():
+            return name if name in view.document.text else written
+        return name
+
+    def _outlet_of(self, view: View, mention: Mention) -> Referent | None:
+        phrase = mention.phrase
+        if is_document(view, phrase):
+            return None
+        whole = self.lexicon.outlets.get(
+            fold_name(view.document.text[mention.span.start : mention.span.end])
+        )
+        if whole is not None:
+            written = view.document.text[mention.span.start : mention.span.end]
+            return self.referent(
+                self._outlet_name(view, whole.name, written), "outlet", number="sg"
+            )
+        if is_outlet(view, phrase) and phrase.last_index > phrase.head_index:
+            return self.outlet(view, phrase.head_index + 1, phrase.last_index)
+        return None
+
+    def _organisation(self, view: View, name: str, mention: Mention) -> Referent:
+        phrase = mention.phrase
+        head = self.head_of(name)
+        key = fold_name(name)
+        known = self.known.get(key)
+        if known is None:
+            known = self._fuller(name)
+        if known is not None:
+            return self.referent(known.name, known.kind)
+        return self.referent(
+            name, self._kind(view, mention), gender=phrase.gender,
+            number=phrase.number or "sg", head=head,
+        )  # fmt: skip
+
+    def _fuller(self, name: str) -> Referent | None:
+        """Return a known body whose name begins with this one („Curtea Constituțională”)."""
+        if len(name.split()) < 2 or not name[:1].isupper():
+            return None
+        key = fold_name(name) + " "
+        for body in reversed(self.met[-_MANY:]):
+            if body.kind == "organisation" and fold_name(body.name).startswith(key):
+                return body
+        return None
+
+    def _kind(self, view: View, mention: Mention) -> EntityKind:
+        phrase = mention.phrase
+        if is_document(view, phrase):
+            return "document"
+        if is_outlet(view, phrase):
+            return "outlet"
+        if phrase.number == "pl":
+            return "group"
+        word = view.tokens.words[phrase.head_index]
+        if word in self.lexicon.countries:
+            return "place"
+        role = self.lexicon.roles.get(word)
+        if role is not None:
+            return "organisation" if role.group == "group" else "person"
+        return "organisation" if w.is_name_like(view.tokens, phrase.head_index) else "unknown"
+
+    def head_of(self, name: str) -> str:
+        """Return the lemma of the noun that heads a body's name, or the empty string."""
+        words = name.split()
+        first = fold_word(words[0]) if words else ""
+        role = self.lexicon.roles.get(first)
+        if role is not None and role.group == "group":
+            return role.lemma
+        return self.names.families.body_forms.get(first, "")
+
+    def taken_up(self, noun: str, *, own: str = "") -> Referent | None:
+        """Return the last body that a bare noun can take up („Instituția”), or None.
+
+        Args:
+            noun: its lemma.
+            own: the folded name of the phrase itself, which it does not take up.
+        """
+        heads = self.names.families.bodies.get(noun)
+        if heads is None:
+            return None
+        for body in reversed(self.met[-_MANY:]):
+            if fold_name(body.name) != own and _is_taken_up(body, heads):
+                return body
+        return None
+
+
+def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
+    if body.number == "pl" or body.kind in ("document", "group", "person", "place"):
+        return False
+    if body.kind == "outlet":
+        return "!" in heads
+    if not body.name[:1].isupper() or body.kind != "organisation":
+        return False
+    bare = " " not in body.name and bool(body.head)
+    if bare:
+        return False
+    return "*" in heads or body.head in heads or ("?" in heads and not body.head)
+
+
+def _without_bracket(text: str) -> str:
+    at = text.find("(")
+    return text[:at].strip() if at > 0 else text

@@ -1,0 +1,189 @@
+"""Whom a role alone points to: „șeful ANAF”, „premierul polonez”, „solista”.
+
+Each role that the document gives to somebody, before the description or after it, is
+compared with the description; agreement in family, nationality, body, gender and nearness
+are added up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from attrs import define, frozen
+
+from quoteattr.entities.names import GivenRole, NameTable
+from quoteattr.entities.salience import Place, Timeline
+from quoteattr.entities.values import Ranked, Referent, RoleFact
+
+_BEFORE = 16
+_AFTER = 6
+_THRESHOLD = 1.6
+_BARE = 2.4
+# Nouns for anybody of that gender and age: „bărbatul”, „femeia”.
+_ANYBODY = frozenset({"person"})
+# Nouns for kin that also mean a young person.
+_KIN = frozenset({"fată", "băiat", "copil"})
+
+
+@frozen
+class Description:
+    """A role that stands for a person.
+
+    Args:
+        fact: the role and the words that narrow it down.
+        is_definite: it points to somebody known.
+        offset: where it stands.
+        place: its sentence.
+    """
+
+    fact: RoleFact
+    is_definite: bool
+    offset: int
+    place: Place
+
+
+@define(eq=False)
+class Describer:
+    """Finds the people that descriptions mean."""
+
+    names: NameTable
+    timeline: Timeline
+
+    def named_beside(self, description: Description) -> Referent | None:
+        """Return the person whose name stands beside the description („șeful X, | Ion Pop”)."""
+        roles = self.names.roles.get(description.fact.family, ())
+        at = bisect_right(roles, description.fact.start, key=lambda role: role.fact.start)
+        for role in roles[max(0, at - 3) : at]:
+            if role.fact.start == description.fact.start and not role.referent.is_described:
+                return role.referent
+        return None
+
+    def ranked(self, description: Description) -> list[Ranked]:
+        """Return those whom a description can mean, best first; empty where nobody fits."""
+        scores: dict[int, Ranked] = {}
+        for given, kinship in self._candidates(description):
+            score = self._score(description, given, kinship)
+            known = scores.get(id(given.referent))
+            if score >= _THRESHOLD and (known is None or known.score < score):
+                scores[id(given.referent)] = Ranked(given.referent, score)
+        found = sorted(scores.values(), key=lambda r: -r.score)
+        if found or not description.is_definite:
+            return found
+        return self._by_place(description)
+
+    def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
+        families = self.names.families
+        wanted = description.fact.family
+        yield from self._near(wanted, description.offset, 3.0)
+        if not description.is_definite:
+            return
+        narrower = families.broader.get(wanted, frozenset())
+        for family in sorted(narrower):
+            yield from self._near(family, description.offset, 2.2)
+        for family in self._wider(wanted):
+            if family not in narrower:
+                yield from self._near(family, description.offset, 1.8)
+
+    def _wider(self, wanted: str) -> Iterator[str]:
+        for family in self.names.roles:
+            if wanted in self.names.families.broader.get(family, ()):
+                yield family
+
+    def _near(self, family: str, offset: int, kinship: float) -> Iterator[tuple[GivenRole, float]]:
+        """Yield the nearest roles of a family, before and after a place."""
+        roles = self.names.roles.get(family)
+        if not roles:
+            return
+        at = bisect_right(roles, offset, key=lambda role: role.fact.start)
+        for role in roles[max(0, at - _BEFORE) : at + _AFTER]:
+            if role.fact.start != offset:
+                yield role, kinship
+
+    def _score(self, description: Description, given: GivenRole, kinship: float) -> float:
+        wanted, fact = description.fact, given.fact
+        if not _genders_agree(wanted, given.referent):
+            return 0.0
+        score = kinship
+        countries, others = _countries(wanted), _countries(fact)
+        if countries and others and not countries & others:
+            return 0.0
+        shared = wanted.keys & fact.keys
+        score += min(len(shared), 3) * 0.8
+        if wanted.proper and fact.proper and not shared:
+            score -= 1.6
+        missing = wanted.keys - fact.keys
+        if not description.is_definite and missing:
+            return 0.0
+        if missing and fact.keys and not shared:
+            score -= 0.7
+        if wanted.group == "family" and missing:
+            score -= 1.5
+        if fact.is_former != wanted.is_former:
+            score -= 0.4
+        speakers = self.timeline.speakers
+        if speakers and speakers[-1] is given.referent:
+            score += 0.5
+        if given.referent.last > 0:
+            score += 0.3
+        return score + self._nearness(description, given.referent)
+
+    def _nearness(self, description: Description, referent: Referent) -> float:
+        distance = abs(description.offset - max(referent.last, 0))
+        return 0.4 / (1.0 + distance / 400)
+
+    def _by_place(self, description: Description) -> list[Ranked]:
+        """Return people without a role that clashes, the most accessible first.
+
+        A description that narrows nothing down („edilul”, „artista”) takes up the person
+        that is talked about; one that does takes up somebody whose role is not told.
+        """
+        fact = description.fact
+        if fact.group in ("family", "group") or fact.family in _KIN:
+            return []
+        gender = fact.gender if _is_gendered(fact) else ""
+        near = self.timeline.ranked(description.place, number="sg", gender=gender)
+        found = []
+        for ranked in near:
+            person = ranked.referent
+            if person.kind != "person":
+                continue
+            clash = self._clash(fact, person)
+            if fact.keys and (clash > 0 or not self._has_spoken(person)):
+                continue
+            score = ranked.score / 3 - clash
+            if score > 0.4:
+                found.append(Ranked(person, score))
+        if fact.keys and len(found) != 1:
+            found = found if found and found[0].referent in self.timeline.speakers else []
+        return sorted(found, key=lambda r: -r.score)
+
+    def _has_spoken(self, person: Referent) -> bool:
+        return any(person is speaker for speaker in self.timeline.speakers)
+
+    def _clash(self, fact: RoleFact, person: Referent) -> float:
+        """Return how far a person's known roles speak against another role."""
+        if fact.group in _ANYBODY or not person.facts:
+            return 0.0
+        if all(known.group in ("person", "family") for known in person.facts):
+            return 0.0
+        return 0.5
+
+
+def _genders_agree(wanted: RoleFact, referent: Referent) -> bool:
+    if referent.number == "pl":
+        return False
+    if wanted.gender == "f":
+        return referent.gender != "m"
+    if any(fact.lemma == wanted.lemma for fact in referent.facts):
+        return True
+    return not (_is_gendered(wanted) and referent.gender == "f")
+
+
+def _is_gendered(fact: RoleFact) -> bool:
+    """Tell whether the noun's gender is the person's: „ministrul” may be a woman."""
+    return fact.gender == "f" or fact.group in ("person", "family", "profession")
+
+
+def _countries(fact: RoleFact) -> frozenset[str]:
+    return frozenset(key for key in fact.keys if key.startswith("@"))

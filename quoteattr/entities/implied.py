@@ -1,0 +1,153 @@
+"""Who speaks where the sentence names nobody: dropped subjects, continued quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from quoteattr.attribution import Candidate, Mention, View
+from quoteattr.entities.resolution import Answer, Resolver
+from quoteattr.entities.salience import Place
+from quoteattr.entities.values import Ranked, Referent, Resolved
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
+
+_NEAR = 3
+_OPENING = 12
+
+
+@define(eq=False)
+class Spoken:
+    """A claim that has its speaker, for those that go on with it."""
+
+    candidate: Candidate
+    referent: Referent | None
+
+
+@define(eq=False)
+class Implied:
+    """Finds the speakers that sentences leave out.
+
+    Args:
+        before: the claims named so far.
+    """
+
+    resolver: Resolver
+    views: dict[int, View]
+    before: list[Spoken] = field(factory=list)
+
+    def speaker(self, candidate: Candidate) -> Answer | None:
+        """Return who speaks in a candidate without a speaker, or None to look later."""
+        view = self.views[candidate.sentence_index]
+        if candidate.hint is not None:
+            return _implied(self.resolver.answer(candidate.hint))
+        if candidate.cue is not None and candidate.cue.type == "verb":
+            return self._dropped(candidate, view)
+        if view.zone == "headline":
+            return None
+        if candidate.rule == "leading-quotation" and _names_after(view):
+            return None
+        introduced = self._introduced(view)
+        if introduced is not None:
+            return _implied(introduced)
+        return self._continued(candidate, view)
+
+    def _dropped(self, candidate: Candidate, view: View) -> Answer | None:
+        """Return the subject that a verb leaves out: the one of the sentence before."""
+        number = candidate.cue.number if candidate.cue is not None else ""
+        ranked = self.resolver.timeline.ranked(_place(view), number=number)
+        people = [r for r in ranked if _can_speak(r.referent)]
+        return _first(people, "anaphoric")
+
+    def _introduced(self, view: View) -> Answer | None:
+        """Return whom the sentence before introduces with a colon."""
+        before = view.follows
+        if before is None or not len(before.tokens) or before.tokens.kinds[-1] != ":":
+            return None
+        for frame in reversed(before.frames):
+            mention = before.mention(frame.subject)
+            if mention is not None:
+                return self.resolver.answer(mention)
+        mention = before.mention(opening(before))
+        return None if mention is None else self.resolver.answer(mention)
+
+    def _continued(self, candidate: Candidate, view: View) -> Answer | None:
+        """Return the speaker that a lone quotation goes on with."""
+        previous = self._previous(candidate, _NEAR)
+        newer = self._new_subject(view, previous)
+        if newer is not None:
+            return _implied(newer)
+        if previous is not None and previous.referent is not None:
+            return Answer(Resolved(previous.referent, "implied"))
+        ranked = self.resolver.timeline.ranked(_place(view))
+        return _first([r for r in ranked if _can_speak(r.referent)], "implied")
+
+    def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:
+        """Return who opens the sentence before, where nobody speaks in it."""
+        before = view.follows
+        if before is None:
+            return None
+        if previous is not None and previous.candidate.sentence_index >= before.sentence.index:
+            return None
+        mention = before.mention(opening(before))
+        if mention is None:
+            return None
+        answer = self.resolver.answer(mention)
+        return answer if _can_speak(answer.resolved.referent) else None
+
+    def _previous(self, candidate: Candidate, reach: int) -> Spoken | None:
+        if not self.before:
+            return None
+        last = self.before[-1]
+        if candidate.sentence_index - last.candidate.sentence_index > reach:
+            return None
+        return last
+
+
+def opening(view: View) -> NounPhrase | None:
+    """Return the noun phrase that opens a sentence, where it can be its subject."""
+    tokens = view.tokens
+    for at in range(min(len(tokens), _OPENING)):
+        if tokens.kinds[at] not in "CUw":
+            continue
+        phrase = view.reader.read(at, len(tokens))
+        if phrase is None or phrase.is_oblique or _is_closed(tokens.words[phrase.head_index]):
+            continue
+        if phrase.name_first >= 0 or phrase.role:
+            return phrase
+    return None
+
+
+def _is_closed(word: str) -> bool:
+    return word in w.PREPOSITIONS or word in w.RELATIVES or word in w.ADVERBS
+
+
+def _names_after(view: View) -> bool:
+    """Tell whether the words after a quotation that leads its sentence name somebody."""
+    return opening(view) is not None
+
+
+def subjects(view: View) -> Sequence[Mention]:
+    """Return the mentions of a sentence that are subjects of its reporting verbs."""
+    found = (view.mention(frame.subject) for frame in view.frames)
+    return [mention for mention in found if mention is not None]
+
+
+def _place(view: View) -> Place:
+    return Place(view.sentence.index, view.sentence.paragraph_index)
+
+
+def _can_speak(referent: Referent) -> bool:
+    return referent.kind in ("person", "group", "organisation", "unknown")
+
+
+def _first(ranked: Sequence[Ranked], how: str) -> Answer | None:
+    if not ranked:
+        return None
+    resolved = Resolved(ranked[0].referent, "anaphoric" if how == "anaphoric" else "implied")
+    return Answer(resolved, tuple(ranked[1:4]))
+
+
+def _implied(answer: Answer) -> Answer:
+    return Answer(Resolved(answer.resolved.referent, "implied"), answer.others)

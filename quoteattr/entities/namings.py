@@ -1,0 +1,378 @@
+"""Finding the places of a document that name a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+from attrs import frozen
+
+from quoteattr.attribution import View
+from quoteattr.declension import base_name, features, is_oblique
+from quoteattr.document import CAPITALISED, LOWER, UPPER
+from quoteattr.entities.families import Families, load_families
+from quoteattr.entities.roles import RoleReader
+from quoteattr.entities.values import Naming, RoleFact
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import capital_runs
+from quoteattr.mentions import words as w
+from quoteattr.orthography import fold_name, fold_word
+
+_LONGEST = 5
+_DOUBLE = regex.compile(r"(.)\1+")
+_PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di", "del", "al", "el", "de"})
+_GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
+_TITLE_GENDERS: Mapping[str, str] = {
+    "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
+    "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
+    "d-nei": "f", "domnișoara": "f", "doamnă": "f", "dra": "f", "d-ra": "f",
+}  # fmt: skip
+# „Maria Popescu”, „Catherine Zeta-Jones” inside a quotation, which has no tokens.
+_QUOTED_NAME = regex.compile(
+    r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
+    r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
+)
+
+
+@frozen
+class PersonRun:
+    """Token positions of a person's name, both included.
+
+    Args:
+        is_sure: a given name or a role says that it is a person.
+    """
+
+    first: int
+    last: int
+    gender: str = ""
+    is_sure: bool = True
+
+
+def name_key(word: str) -> str:
+    """Return what the spellings of a name's word share.
+
+    >>> {name_key(w) for w in ("Zelenski", "Zelenskyy", "Zelenskîi", "Zelenskiy")}
+    {'zelenski'}
+    """
+    bare = fold_name(word).replace(" ", "")
+    for old, new in (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v")):
+        bare = bare.replace(old, new)
+    return _DOUBLE.sub(r"\1", bare)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the keys of the words of a name; ``Zeta-Jones`` is two."""
+    return tuple(name_key(word) for word in fold_name(name).split())
+
+
+@frozen
+class PersonFinder:
+    """Finds the names of people in a sentence.
+
+    Args:
+        view: the sentence.
+        families: for the nouns that make a person's name the name of a thing.
+        roles: reads the roles beside a name.
+    """
+
+    view: View
+    families: Families
+    roles: RoleReader
+
+    def runs(self) -> Iterator[tuple[PersonRun | None, int, int]]:
+        """Yield each run of capitals and the person's name in it; surnames where introduced."""
+        tokens = self.view.tokens
+        for first, last in capital_runs(tokens, 0, len(tokens) - 1):
+            yield self.person_in(first, last), first, last
+
+    def person_in(self, first: int, last: int) -> PersonRun | None:
+        """Return the name of a person in a run of capitals, or None.
+
+        „Educației Sorin Cîmpeanu” holds one; „Energie Atomică”, „Spitalul Marius Nasta” none.
+        """
+        given = self._given(first, last)
+        if given >= 0:
+            return self._from_given(first, given, last)
+        return self._introduced(first, last)
+
+    def _given(self, first: int, last: int) -> int:
+        for at in range(first, last):
+            if self.view.tokens.kinds[at] in (CAPITALISED, UPPER) and self._gender(at) is not None:
+                return at
+        return -1
+
+    def _gender(self, at: int) -> str | None:
+        """Return the gender of the given name at a token, or None where it is none."""
+        tokens, names = self.view.tokens, self.view.lexicon.given_names
+        word = tokens.words[at]
+        found = names.get(word)
+        if found is None and "-" in word:
+            found = names.get(word.split("-")[0])
+        if found is None and word.endswith(("ei", "ii", "ăi", "ai")) and len(word) > 3:
+            text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
+            base = fold_word(base_name(text, given_names=names))
+            found = "f" if names.get(base) in ("f", "mf") and base != word else None
+        return None if found is None else found.replace("mf", "")
+
+    def _from_given(self, first: int, given: int, last: int) -> PersonRun | None:
+        tokens = self.view.tokens
+        start = given
+        while start > first and start - 1 > 0 and self.is_unknown(start - 1):
+            start -= 1
+        if self._names_thing(start):
+            return None
+        end = self._end(given, last)
+        if end == given:
+            return None
+        if tokens.words[start] in self.view.lexicon.countries and start == given:
+            return None
+        return PersonRun(start, end, self._gender(given) or "")
+
+    def _end(self, given: int, last: int) -> int:
+        """Return the last token of a name: before a role, a body or an acronym after it."""
+        tokens, lexicon = self.view.tokens, self.view.lexicon
+        end = given
+        for at in range(given + 1, min(last, given + 2 * _LONGEST) + 1):
+            kind, word = tokens.kinds[at], tokens.words[at]
+            if kind not in (CAPITALISED, UPPER):
+                continue
+            is_acronym = kind == UPPER and tokens.kinds[given] != UPPER and len(word) <= 4
+            role = lexicon.roles.get(word)
+            if is_acronym or word in w.ADVERBS or (role is not None and role.definite):
+                break
+            if word in w.DETERMINERS or word in w.PREPOSITIONS or word in w.RELATIVES:
+                break
+            end = at
+        return end
+
+    def is_unknown(self, at: int) -> bool:
+        """Tell whether a capitalised word can be part of a name: no word known for another use."""
+        tokens, lexicon = self.view.tokens, self.view.lexicon
+        word, kind = tokens.words[at], tokens.kinds[at]
+        if kind != CAPITALISED:
+            return False
+        text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
+        return not (
+            word in lexicon.roles
+            or word in lexicon.titles
+            or word in lexicon.countries
+            or word in lexicon.nationalities
+            or word in lexicon.reporting_nouns
+            or word in self.families.name_bearers
+            or word in w.DETERMINERS
+            or word in w.PREPOSITIONS
+            or word in w.RELATIVES
+            or word in w.ADVERBS
+            or fold_name(text) in lexicon.outlets
+            or is_oblique(text)
+        )
+
+    def is_tail(self, first: int, last: int) -> bool:
+        """Tell whether a word ends a run of capitals rather than stands alone."""
+        while first < last and not self.is_unknown(first) and not self._is_acronym(first):
+            first += 1
+        return first < last
+
+    def _is_acronym(self, at: int) -> bool:
+        return self.view.tokens.kinds[at] == UPPER
+
+    def _names_thing(self, start: int) -> bool:
+        """Tell whether the noun before the name makes it a hospital, a street, a prize."""
+        if start == 0:
+            return False
+        before = start - 1
+        tokens = self.view.tokens
+        if tokens.words[before] not in self.families.name_bearers:
+            return False
+        text = self.view.document.text[tokens.starts[start] : tokens.ends[start]]
+        return not (is_oblique(text) or self._is_inflected(start))
+
+    def _is_inflected(self, at: int) -> bool:
+        names = self.view.lexicon.given_names
+        return self.view.tokens.words[at] not in names and self._gender(at) is not None
+
+    def _introduced(self, first: int, last: int) -> PersonRun | None:
+        """Return a name without a known given name that a role, a title or *lui* introduces."""
+        tokens, lexicon = self.view.tokens, self.view.lexicon
+        start = first
+        while start <= last and (
+            tokens.words[start] in lexicon.titles
+            or tokens.words[start] in lexicon.roles
+            or tokens.kinds[start] == "."
+        ):
+            start += 1
+        if start > last:
+            return None
+        before = start - 1
+        if before >= 0 and tokens.kinds[before] == "." and before > 0:
+            before -= 1
+        word = tokens.words[before] if before >= 0 else ""
+        gender = _TITLE_GENDERS.get(word, "")
+        role = lexicon.roles.get(word)
+        is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
+        titled = word in lexicon.titles or f"{word}." in lexicon.titles
+        if is_role and role is not None and before >= first and not (role.definite or titled):
+            return None
+        if not (titled or is_role):
+            return self._apposed(first, last)
+        end = self._unknown_until(start, last)
+        if end < start or self._is_place(start, end):
+            return None
+        if not gender and role is not None and role.group == "profession":
+            gender = role.gender
+        return PersonRun(start, end, gender)
+
+    def _unknown_until(self, start: int, last: int) -> int:
+        tokens = self.view.tokens
+        end = start - 1
+        for at in range(start, min(last, start + _LONGEST) + 1):
+            if tokens.kinds[at] in ".-–" or tokens.words[at] in _PARTICLES:
+                continue
+            if not self.is_unknown(at):
+                return start - 1 if at == start or tokens.kinds[at] == CAPITALISED else end
+            end = at
+        return end
+
+    def _is_place(self, start: int, end: int) -> bool:
+        tokens = self.view.tokens
+        return " ".join(tokens.words[start : end + 1]) in self.view.lexicon.countries
+
+    def _apposed(self, first: int, last: int) -> PersonRun | None:
+        """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""
+        tokens = self.view.tokens
+        if not 1 <= last - first <= _LONGEST:
+            return None
+        if first == 0 and not self.is_unknown(0):
+            return None
+        if self._unknown_until(first, last) != last:
+            return None
+        if tokens.kinds[last + 1 : last + 2] in (",", "(") and any(
+            fact.group != "family" for fact in self.roles.after(last)
+        ):
+            return PersonRun(first, last)
+        if first > 0 and tokens.kinds[first - 1] == "," and self.roles.before(first) is not None:
+            return PersonRun(first, last)
+        return None
+
+
+@frozen(eq=False)
+class Loose:
+    """A capitalised word that no role introduces: a surname, a place, a body.
+
+    Args:
+        is_tail: it ends a run of capitals that is no person's name („IJJ Constanța”).
+    """
+
+    view: View
+    index: int
+    is_tail: bool = False
+
+
+def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
+    """Yield the places of a sentence that name a person, those in quotations last.
+
+    Words that may be a surname of somebody named elsewhere come out as ``Loose``.
+    """
+    reader = RoleReader(view, families)
+    finder = PersonFinder(view, families, reader)
+    for run, first, last in finder.runs():
+        if run is None:
+            if view.tokens.kinds[last] in (CAPITALISED, UPPER):
+                yield Loose(view, last, finder.is_tail(first, last))
+            continue
+        yield build_naming(view, run, tuple(reader.around(run.first, run.last)))
+    yield from _quoted(view)
+
+
+def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
+    """Return a run of two to four words that are no words of the language, as a name.
+
+    „Theo Rose” is one; „Casa Albă”, „Jihadul Islamic” are none.
+    """
+    tokens = view.tokens
+    words = [i for i in range(first, last + 1) if tokens.kinds[i] == CAPITALISED]
+    if not 2 <= len(words) <= 4 or any(tokens.kinds[i] == UPPER for i in range(first, last + 1)):
+        return None
+    finder = PersonFinder(view, load_families(), RoleReader(view, load_families()))
+    if not all(finder.is_unknown(i) for i in words):
+        return None
+    if any(features(tokens.words[i]).definite or tokens.words[i].endswith("ă") for i in words[:1]):
+        return None
+    return PersonRun(first, last, is_sure=False)
+
+
+def build_naming(view: View, run: PersonRun, facts: tuple[RoleFact, ...]) -> Naming:
+    """Return the naming of a run of tokens."""
+    tokens = view.tokens
+    span = tokens.span(run.first, run.last)
+    written = view.document.text[span.start : span.end]
+    text = _nominative(written, run.gender, view.lexicon)
+    gender = run.gender or next((f.gender for f in facts if _tells_gender(f)), "")
+    start = min((f.start for f in facts if f.start < span.start), default=span.start)
+    return Naming(
+        start=span.start,
+        end=span.end,
+        text=text,
+        words=name_words(text),
+        gender=gender,
+        facts=facts,
+        sentence_index=view.sentence.index,
+        is_subject=_stands_as_subject(view, run.first, start),
+        is_inflected=text.casefold() != " ".join(written.split()).casefold(),
+    )
+
+
+def _nominative(written: str, gender: str, lexicon: Lexicon) -> str:
+    known = lexicon.given_names
+    return capitalised(base_name(written, gender="m" if gender == "m" else None, given_names=known))
+
+
+def capitalised(name: str) -> str:
+    """Return a name in capitals with capitals at the start of its words alone.
+
+    >>> capitalised("ANGELA PARASCHIV"), capitalised("Ion POPESCU"), capitalised("Ion")
+    ('Angela Paraschiv', 'Ion Popescu', 'Ion')
+    """
+    words = name.split()
+    if len(words) > 1 and any(len(word) > 3 and word.isupper() for word in words):
+        return " ".join(w.title() if len(w) > 1 and w.isupper() else w for w in words)
+    return name
+
+
+def _tells_gender(fact: RoleFact) -> bool:
+    return fact.gender == "f" or fact.group in ("profession", "family", "person")
+
+
+def _stands_as_subject(view: View, first: int, start: int) -> bool:
+    """Tell whether a phrase stands in the nominative, with no preposition before it."""
+    tokens = view.tokens
+    at = first
+    while at > 0 and tokens.starts[at] > start:
+        at -= 1
+    head = view.lexicon.roles.get(tokens.words[at])
+    if head is not None and head.case == "gen":
+        return False
+    if at == 0:
+        return True
+    before = tokens.words[at - 1]
+    return not (
+        before in w.PREPOSITIONS
+        or before in _GENITIVE_BEFORE
+        or before in ("unui", "unei", "pe")
+        or (tokens.kinds[at - 1] in (LOWER, CAPITALISED) and is_oblique(before))
+    )
+
+
+def _quoted(view: View) -> Iterator[Naming]:
+    names = view.lexicon.given_names
+    for quotation in view.quotations.values():
+        for match in _QUOTED_NAME.finditer(view.document.folded, quotation.start, quotation.end):
+            first = fold_word(match[0].split()[0])
+            if first not in names and first.split("-")[0] not in names:
+                continue
+            text = _nominative(match[0], "", view.lexicon)
+            yield Naming(
+                match.start(), match.end(), text, name_words(text),
+                names.get(first, "").replace("mf", ""), (), view.sentence.index,
+                is_inflected=text != match[0], is_quoted=True,
+            )  # fmt: skip

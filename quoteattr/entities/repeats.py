@@ -1,0 +1,98 @@
+"""The same words twice: the headline's quotation in the body, the lead's in a caption."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from quoteattr.orthography import fold_name
+
+_WIDTH = 3
+_SHARE = 0.6
+# A run of words that more claims hold than this tells nothing.
+_COMMON = 12
+
+
+@frozen
+class Content:
+    """The words of a claim, and how much it can give to others.
+
+    Args:
+        words: folded.
+        is_teaser: it stands in a headline, lead or caption, so the body's is the fuller one.
+    """
+
+    words: tuple[str, ...]
+    is_teaser: bool = False
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a content."""
+    return tuple(fold_name(text).split())
+
+
+def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
+    """Return for each claim that repeats another the position of the fuller one.
+
+    A claim repeats another where most of its runs of three words stand in the other too;
+    of two equal ones the teaser repeats the body, and the later the earlier.
+
+    >>> find_repeats([Content(content_words("nu mai merge"), is_teaser=True),
+    ...               Content(content_words("nu mai merge așa, a obosit"))])
+    {0: 1}
+    """
+    holders: dict[tuple[str, ...], list[int]] = {}
+    runs = [_runs(content.words) for content in contents]
+    for position, own in enumerate(runs):
+        for run in own:
+            holders.setdefault(run, []).append(position)
+    repeats: dict[int, int] = {}
+    for position, own in enumerate(runs):
+        if not own:
+            continue
+        shared: Counter[int] = Counter()
+        for run in own:
+            held_by = holders[run]
+            if len(held_by) <= _COMMON:
+                shared.update(other for other in held_by if other != position)
+        best = _fullest(position, shared, contents, len(own))
+        if best is not None:
+            repeats[position] = best
+    return {short: _last(repeats, full) for short, full in repeats.items()}
+
+
+def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    if len(words) < _WIDTH:
+        return frozenset()
+    return frozenset(words[i : i + _WIDTH] for i in range(len(words) - _WIDTH + 1))
+
+
+def _fullest(
+    position: int, shared: Counter[int], contents: Sequence[Content], own: int
+) -> int | None:
+    best: tuple[float, int, int] | None = None
+    for other, count in shared.items():
+        if count / own < _SHARE or not _is_fuller(contents, other, position):
+            continue
+        candidate = (count / own, len(contents[other].words), -other)
+        if best is None or candidate > best:
+            best = candidate
+    return None if best is None else -best[2]
+
+
+def _is_fuller(contents: Sequence[Content], other: int, position: int) -> bool:
+    def rank(at: int) -> tuple[bool, int, int]:
+        return not contents[at].is_teaser, len(contents[at].words), -at
+
+    return rank(other) > rank(position)
+
+
+def _last(repeats: dict[int, int], position: int) -> int:
+    """Follow a chain of repeats to the claim that repeats none."""
+    seen = {position}
+    while position in repeats and repeats[position] not in seen:
+        position = repeats[position]
+        seen.add(position)
+    return position

@@ -1,0 +1,207 @@
+"""Roles that the text gives to people: before the name, after it, or after *este*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from quoteattr.attribution import View
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
+from quoteattr.entities.families import Families
+from quoteattr.entities.values import RoleFact
+from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon.values import RoleForm
+from quoteattr.mentions import words as w
+from quoteattr.orthography import fold_name
+
+_FARTHEST = 16
+_LONGEST_STEM = 6
+_FORMER = frozenset({"fost", "fosta", "fostă", "fostul", "fostului", "fostei", "ex-", "ex"})
+_BEFORE_ROLE = frozenset(
+    {"actualul", "actuala", "noul", "noua", "celebrul", "celebra", "un", "o", "deja", "și"}
+)
+_COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
+_INSIDE = frozenset("a ai al ale cel cu de din în la lui mai pe pentru și unei unui".split())
+# Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
+_ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
+
+
+@frozen
+class RoleReader:
+    """Reads the roles in a sentence.
+
+    Args:
+        view: the sentence.
+        families: which roles are the same.
+    """
+
+    view: View
+    families: Families
+
+    def around(self, first: int, last: int) -> Iterator[RoleFact]:
+        """Yield the roles given to the person whose name stands at two token positions."""
+        before = self.before(first)
+        if before is not None:
+            yield before
+        yield from self.after(last)
+
+    def before(self, first: int) -> RoleFact | None:
+        """Return the role that ends before token ``first``: „președintele rus | Vladimir Putin”."""
+        tokens = self.view.tokens
+        at, has_comma = first - 1, False
+        if at >= 0 and tokens.kinds[at] in ",–(":
+            at, has_comma = at - 1, True
+        if at >= 0 and tokens.kinds[at] == ")":
+            at = _before_bracket(tokens.kinds, at)
+        last, found = at, -1
+        while at >= 0 and last - at < _FARTHEST and self._belongs(at):
+            if self._person_role(at) is not None and self._heads(at, found, has_comma):
+                found = at
+            at -= 1
+        if found < 0:
+            return None
+        return self._fact(found, last)
+
+    def after(self, last: int) -> Iterator[RoleFact]:
+        """Yield the role after a name: „, primarul orașului”, „(fundaș)”, „este medic”."""
+        tokens = self.view.tokens
+        at = last + 1
+        if at >= len(tokens):
+            return
+        if tokens.kinds[at] in ",(–" or tokens.words[at] in _COPULAS:
+            at += 1
+        elif tokens.words[at] == "a" and tokens.words[at + 1 : at + 2] in (("fost",), ("devenit",)):
+            at += 2
+        else:
+            return
+        while at < len(tokens) and tokens.words[at] in _BEFORE_ROLE | _FORMER:
+            at += 1
+        role = self._person_role(at) if at < len(tokens) else None
+        if role is None or role.case != "nom" or role.number == "pl":
+            return
+        stop = at + 1
+        while stop < len(tokens) and stop - at < _FARTHEST and self._belongs(stop):
+            stop += 1
+        yield self._fact(at, stop - 1)
+
+    def described(self, first: int, last: int) -> RoleFact | None:
+        """Return the role that heads a description, from token to token."""
+        tokens = self.view.tokens
+        for at in range(first, min(last, first + 4) + 1):
+            if self._person_role(at) is not None:
+                return self._fact(at, last)
+            if tokens.words[at] in w.INNER_PREPOSITIONS:
+                return None
+        return None
+
+    def _person_role(self, at: int) -> RoleForm | None:
+        role = self.view.lexicon.roles.get(self.view.tokens.words[at])
+        return role if role is not None and role.group != "group" else None
+
+    def _heads(self, at: int, found: int, has_comma: bool) -> bool:
+        """Tell whether the role at ``at`` is the person's rather than the one found nearer.
+
+        „consilierul președintelui, Ion Pop” is about the counsellor, „consilierul
+        președintelui Ion Pop” about the president.
+        """
+        if found < 0:
+            return True
+        between = self.view.tokens.words[at + 1 : found]
+        if not between:
+            nearer = self._person_role(found)
+            return nearer is not None and (nearer.case == "nom" or has_comma)
+        return has_comma or between[-1] not in w.GENITIVE_ARTICLES
+
+    def _belongs(self, at: int) -> bool:
+        tokens = self.view.tokens
+        kind, word = tokens.kinds[at], tokens.words[at]
+        if at in self.view.reader.verbs:
+            return False
+        if kind in (CAPITALISED, UPPER, NUMBER):
+            return True
+        if kind != LOWER:
+            return False
+        if word in _INSIDE:
+            return word != "a" or w.is_genitive_article(tokens, at)
+        return not (
+            word in w.PREPOSITIONS
+            or word in w.RELATIVES
+            or word in w.ADVERBS
+            or w.is_auxiliary(tokens, at)
+        )
+
+    def _fact(self, at: int, last: int) -> RoleFact:
+        tokens, lexicon = self.view.tokens, self.view.lexicon
+        form = lexicon.roles[tokens.words[at]]
+        family = self.families.family(form.lemma, lexicon)
+        keys = frozenset(self.keys(at + 1, last))
+        if family == "șef" and keys & {"stat", "tara"}:
+            family = "președinte"
+            keys -= {"stat", "tara"}
+        elif family == "șef" and keys & {"guvern", "execut", "cabine"}:
+            family = "premier"
+            keys -= {"guvern", "execut", "cabine"}
+        return RoleFact(
+            family=family,
+            lemma=form.lemma,
+            gender=form.gender,
+            group=form.group,
+            keys=keys,
+            proper=frozenset(self.keys(at + 1, last, proper=True)) & keys,
+            start=tokens.starts[at],
+            end=tokens.ends[max(at, last)],
+            is_former=at > 0 and tokens.words[at - 1] in _FORMER,
+        )
+
+    def keys(self, first: int, last: int, *, proper: bool = False) -> Iterator[str]:
+        """Yield the keys of the words that narrow a role down, or of the capitalised alone."""
+        tokens, lexicon = self.view.tokens, self.view.lexicon
+        at = first
+        while at <= last:
+            word, kind = tokens.words[at], tokens.kinds[at]
+            country, width = _country(lexicon, tokens.words, at, last)
+            if country:
+                yield f"@{country}"
+                at += width
+                continue
+            at += 1
+            if kind not in ((CAPITALISED, UPPER) if proper else (LOWER, CAPITALISED, UPPER)):
+                continue
+            if word in _INSIDE or (len(word) < 3 and kind != UPPER):
+                continue
+            if word in self.families.neutral or word in w.PREPOSITIONS or word in _FORMER:
+                continue
+            if word in w.MONTHS or word in w.ADVERBS:
+                continue
+            key = stem(word)
+            yield self.families.stands_for.get(key, key)
+
+
+def _before_bracket(kinds: str, at: int) -> int:
+    opening = kinds.rfind("(", max(0, at - 8), at)
+    return opening - 1 if opening >= 0 else at
+
+
+def _country(lexicon: Lexicon, words: tuple[str, ...], at: int, last: int) -> tuple[str, int]:
+    """Return the country that the words at ``at`` mean, and how many words they are."""
+    for width in (3, 2):
+        if at + width - 1 <= last:
+            found = lexicon.countries.get(" ".join(words[at : at + width]))
+            if found:
+                return found, width
+    return lexicon.nationalities.get(words[at]) or lexicon.countries.get(words[at]) or "", 1
+
+
+def stem(word: str) -> str:
+    """Return what the forms of a word share, roughly.
+
+    >>> stem("sănătății"), stem("externelor"), stem("externe")
+    ('sanata', 'extern', 'extern')
+    """
+    bare = fold_name(word).replace(" ", "")
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)]
+            break
+    return bare[:_LONGEST_STEM].rstrip("aeiou") or bare

@@ -1,0 +1,126 @@
+"""What resolution works with: referents, namings of people, roles given to them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import define, field, frozen
+
+from quoteattr.claims import EntityKind, MentionKind
+
+How = Literal["explicit", "anaphoric", "implied"]
+
+
+@frozen
+class RoleFact:
+    """A role that the document gives to somebody.
+
+    Args:
+        family: of the role noun (``Families.family``).
+        lemma: the role noun.
+        gender: of its form: ``m``, ``f`` or empty.
+        group: of the role noun (``role``, ``person``, ``profession`` …).
+        keys: stems of the words that narrow it down; countries as ``@name``.
+        proper: those of them that are written with a capital.
+        start, end: offsets of the phrase.
+        is_former: an office of the past.
+    """
+
+    family: str
+    lemma: str
+    gender: str
+    group: str
+    keys: frozenset[str]
+    proper: frozenset[str]
+    start: int
+    end: int
+    is_former: bool = False
+
+
+@frozen(eq=False)
+class Naming:
+    """A place in the document that names a person.
+
+    Args:
+        start, end: offsets of the name.
+        text: the name in the nominative, as written.
+        words: its words folded for comparison (``name_key``).
+        gender: ``m``, ``f`` or empty.
+        facts: the roles given beside it.
+        sentence_index: the sentence.
+        is_subject: it stands where subjects stand.
+        is_inflected: it stood in the genitive or dative.
+        is_quoted: it stands inside a quotation.
+        is_loose: nothing beside it tells that it is a person's.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    gender: str
+    facts: tuple[RoleFact, ...]
+    sentence_index: int
+    is_subject: bool = False
+    is_inflected: bool = False
+    is_quoted: bool = False
+    is_loose: bool = False
+
+
+@define(eq=False)
+class Referent:
+    """Somebody or something mentioned, while the document is read.
+
+    Args:
+        name: the canonical name.
+        kind: what it is.
+        gender, number: as far as known.
+        facts: the roles it was given.
+        role_phrases: the roles as written.
+        mentions: every mention that was resolved to it, with its kind.
+        head: lemma of the head noun of a body's name, or empty.
+        last: offset of its last mention so far.
+        is_described: it has no name but a description.
+        namings: how often the document names it.
+    """
+
+    name: str
+    kind: EntityKind
+    gender: str = ""
+    number: str = ""
+    facts: list[RoleFact] = field(factory=list)
+    role_phrases: list[str] = field(factory=list)
+    mentions: list[tuple[int, int, MentionKind]] = field(factory=list)
+    head: str = ""
+    last: int = -1
+    is_described: bool = False
+    namings: int = 0
+
+
+@frozen(eq=False)
+class Resolved:
+    """A mention with its referent and how it was found."""
+
+    referent: Referent
+    how: How
+
+
+@frozen(eq=False)
+class Ranked:
+    """A referent that a mention can mean, with the evidence for it as a score above 0."""
+
+    referent: Referent
+    score: float
+
+
+def fits(referent: Referent, number: str, gender: str) -> bool:
+    """Tell whether a referent agrees in number and gender, as far as both are known."""
+    if number and referent.number and number != referent.number:
+        return False
+    return not (gender and referent.gender and gender != referent.gender)
+
+
+def order_of_mention(referents: tuple[Referent, ...]) -> list[Referent]:
+    """Return the referents that are mentioned, by their first mention."""
+    named = [(min(r.mentions), i, r) for i, r in enumerate(referents) if r.mentions]
+    return [r for _, _, r in sorted(named, key=lambda item: item[:2])]
