@@ -188,8 +188,10 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if before == "o" and words[index] in _NOUNS_AFTER_ARTICLE:
         return after != "pe"
+    if form.tense == "perfect" and after == "de" and words[index].endswith("se"):
+        return True  # „cuvintele spuse de Ana”
     # Without diacritics „critică” and „critica” fall together.
-    if form.tense in ("imperfect", "present") and words[index].endswith("a"):
+    if words[index].endswith("a"):
         return after in _GENITIVES or _GENITIVE_ENDING.fullmatch(after) is not None
     return False
 
