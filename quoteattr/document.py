@@ -7,7 +7,9 @@ sentences of the speaker it holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from attrs import frozen
@@ -40,7 +42,7 @@ _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
 
 # The end of a sentence: final marks, then white space or a capital glued to them.
-_BOUNDARY = regex.compile(r"[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
+_BOUNDARY = regex.compile(r"(?<=\p{Ll}{2})[.!?](?=\p{Lu}\s)|[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
 _WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
 _CONTINUES = regex.compile(r"\s*+[\p{Ll},;:)–—]")
 
@@ -126,7 +128,10 @@ def build_document(text: str) -> Document:
 
 
 def find_sentences(
-    document: Document, quotations: Sequence[Span], abbreviations: frozenset[str]
+    document: Document,
+    quotations: Sequence[Span],
+    abbreviations: frozenset[str],
+    breaks: Sequence[int] = (),
 ) -> tuple[Sentence, ...]:
     """Cut the paragraphs of ``document`` into sentences.
 
@@ -134,6 +139,7 @@ def find_sentences(
         quotations: the outer quotations, disjoint and in text order; one that runs
             over several paragraphs pulls them into one sentence.
         abbreviations: words with their dots that do not end a sentence.
+        breaks: offsets at which a sentence ends in any case, in ascending order.
 
     Returns:
         The sentences in text order.
@@ -152,7 +158,7 @@ def find_sentences(
             if inside[-1].end > end:
                 end = _line_end(document, inside[-1].end)
         position = end
-        for span, held in _cut(document, Span(start, end), inside, abbreviations):
+        for span, held in _cut(document, Span(start, end), inside, abbreviations, breaks):
             sentences.append(
                 Sentence(len(sentences), paragraph.index, span.start, span.end, tuple(held))
             )
@@ -165,10 +171,21 @@ def _line_end(document: Document, offset: int) -> int:
 
 
 def _cut(
-    document: Document, stretch: Span, quotations: list[Span], abbreviations: frozenset[str]
+    document: Document,
+    stretch: Span,
+    quotations: list[Span],
+    abbreviations: frozenset[str],
+    breaks: Sequence[int],
 ) -> Iterator[tuple[Span, list[Span]]]:
-    """Cut one paragraph at sentence ends that lie outside its quotations."""
+    """Cut one paragraph at breaks and at sentence ends that lie outside its quotations."""
     start, held = stretch.start, []
+    low, high = bisect_right(breaks, stretch.start), bisect_left(breaks, stretch.end)
+    if low < high:
+        edges = [stretch.start, *breaks[low:high], stretch.end]
+        for first, last in pairwise(edges):
+            inside = [q for q in quotations if first <= q.start and q.end <= last]
+            yield from _cut(document, Span(first, last), inside, abbreviations, ())
+        return
     for boundary, quotation in _events(document, stretch, quotations, abbreviations):
         if quotation is not None:
             held.append(quotation)

@@ -153,7 +153,8 @@ def _extract(
     zones = find_zones(text, paragraphs)
     scan = with_turns(text, scan, find_dialogue_turns(text, paragraphs))
     outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
-    sentences = find_sentences(document, outer, lexicon.abbreviations)
+    breaks = [zone.start for zone in zones]
+    sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
     views = tuple(
         build_views(
             document, sentences, scan.quotations, zones, lexicon,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quoteattr.attribution import (
     clause_rules,
     layout_rules,
+    noun_rules,
     phrase_rules,
     quotation_rules,
 )
@@ -41,6 +42,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("clause-after-colon", clause_rules.find_clause_after_colon),
     Rule("inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause),
     Rule("estimated-object", clause_rules.find_estimated_object),
+    Rule("reporting-noun", noun_rules.find_reporting_noun),
     Rule("according-to", phrase_rules.find_according_to),
     Rule("relayed-clause", phrase_rules.find_relayed_clause),
     Rule("label-before-quotation", layout_rules.find_label_before_quotation),

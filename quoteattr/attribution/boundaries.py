@@ -54,7 +54,7 @@ def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     tokens = view.tokens
     for at in range(own.first_index - 1, max(0, own.first_index - 12), -1):
         if tokens.kinds[at] == ",":
-            if not any(word in w.RELATIVE_PRONOUNS for word in tokens.words[at + 1 : at + 3]):
+            if not any(word in w.WHICH for word in tokens.words[at + 1 : at + 3]):
                 break
             for end in range(start + 1, len(tokens) - 1):
                 if tokens.kinds[end] == "," and w.is_finite(tokens, end + 1):

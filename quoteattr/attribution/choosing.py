@@ -16,6 +16,7 @@ from quoteattr.spans import Span
 
 # Two candidates that share this part of the shorter one are readings of the same words.
 _SAME_WORDS = 0.01
+_NOBODY = frozenset({"nimeni", "nimic", "niciunul", "niciuna"})
 
 
 @frozen
@@ -36,13 +37,19 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     joined, dropped = _join_sources(view, list(candidates))
     kept: list[Candidate] = []
     order = sorted(
-        (c for i, c in enumerate(joined) if i not in dropped),
+        (c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)),
         key=lambda c: (-c.score, c.start, -c.end),
     )
     for candidate in order:
         if not any(_overlaps(candidate, other) for other in kept):
             kept.append(candidate)
     return tuple(sorted(_with_relays(view, kept), key=lambda c: (c.start, c.end)))
+
+
+def _is_nobody(view: View, candidate: Candidate) -> bool:
+    """Tell „nimeni nu a spus că …”: nobody is credited."""
+    speaker = candidate.speaker
+    return speaker is not None and view.tokens.words[speaker.phrase.head_index] in _NOBODY
 
 
 def _overlaps(a: Candidate, b: Candidate) -> bool:

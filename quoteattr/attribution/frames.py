@@ -47,7 +47,10 @@ def build_frames(
         stop = min(later, default=len(tokens))
         lowest = _lowest([f for f in frames if f.is_report])
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
-        if (frame.is_report or cue.is_strong) and not _is_authors_own(tokens, frame, reader):
+        reports = frame.is_report or cue.is_strong
+        if reports and not (
+            _is_authors_own(tokens, frame, reader) or _is_participle(tokens, frame, reader)
+        ):
             frames.append(frame)
     return tuple(frames)
 
@@ -65,6 +68,16 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
         return False
     subject = frame.subject
     return frame.document is None and (subject is None or subject.number == "sg")
+
+
+def _is_participle(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+    """Tell „măsurile propuse” from the simple perfect „„…”, spuse el”."""
+    cue = frame.cue
+    if cue.first_index != cue.head_index or cue.mood != "finite" or frame.left_quotation >= 0:
+        return False
+    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
+    bare = any(form.tense == "participle" for form in forms)
+    return bare and frame.complement not in ("că", "quote")
 
 
 def _lowest(earlier: Sequence[Frame]) -> int:
@@ -99,7 +112,7 @@ def _build_frame(
     inverted = quotation >= 0 or ends_clause or (
         complement not in ("că", "să", "colon", "quote")
         and _closes_clause(tokens, cue, lowest, reader, after.subject)
-    )
+    ) or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
     agent = _agent(tokens, cue, reader, limit)
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
     document = _document(tokens, cue, reader, limit)
@@ -209,6 +222,8 @@ def _find_complement(
             return "că", at + 1
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if tokens.words[at - 1] in _OTHER_CLAUSES else ("să", at)
+        if tokens.kinds[at - 1] == "," and word.endswith(("ând", "ind", "ându-se", "indu-se")):
+            break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
         if kind == ":" and at + 1 < len(tokens):
@@ -343,9 +358,15 @@ def _credits_clause(
     if speaker is None or cue.group not in ("say", "think", "write", "show") or comma - start < 4:
         return False
     tokens = reader.tokens
-    credible = speaker.kind in ("name", "pronoun") or bool(speaker.role) or (
-        tokens.words[speaker.head_index] in reader.lexicon.reporting_nouns
+    head = tokens.words[speaker.head_index]
+    credible = (
+        speaker.kind == "pronoun"
+        or w.is_name_like(tokens, speaker.head_index)
+        or head in reader.lexicon.roles
+        or head in reader.lexicon.reporting_nouns
     )
+    if tokens.words[start] in w.PREPOSITIONS:
+        return False
     phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
     return credible and not plain and speaker.first_index > cue.last_index

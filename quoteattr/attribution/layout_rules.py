@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.dialogues import turns_in_marks
@@ -12,9 +14,19 @@ from quoteattr.attribution.views import View
 from quoteattr.document import LOWER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.spans import Span
+from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
+_FIRST_PERSON = regex.compile(
+    r"\b(?:am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
+    r"|suntem|sunt|pot|putem|cred|credem)\b",
+    flags=regex.IGNORECASE,
+)
+# Tags of the outlet's before a headline: no speakers.
+_TAGS = frozenset(
+    """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
+    document documente alertă surse oficial""".split()
+)
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
 _TOPIC_WORDS = frozenset(
@@ -164,7 +176,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     yield Candidate(
         rule="headline-label",
         kind=content_kind(view, colon + 1, end),
-        content=(view.stretch(colon + 1, end),),
+        content=(_to_end_of_headline(view, view.stretch(colon + 1, end)),),
         sentence_index=view.sentence.index,
         speaker=view.mention(phrase),
         score=0.8 if view.zone in ("headline", "subtitle", "lead") else 0.7,
@@ -181,8 +193,18 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
     known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
-    single = len(words) == 1 and first.isupper() and not known
+    single = len(words) == 1 and first.isupper() and not known and words[0] not in _TAGS
     return single and _is_surname(view, words[0])
+
+
+def _to_end_of_headline(view: View, span: Span) -> Span:
+    """Widen the content to the whole headline where all of it is in the first person."""
+    paragraph = view.document.paragraphs[view.sentence.paragraph_index]
+    rest = view.document.folded[span.end : paragraph.end]
+    first = view.document.folded[span.start : span.end]
+    if view.zone != "headline" or not (_FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)):
+        return span
+    return trimmed(view.document.text, span.start, paragraph.end, " .!?…")
 
 
 def is_interviewer(view: View, phrase: NounPhrase) -> bool:
@@ -198,6 +220,9 @@ def _is_surname(view: View, word: str) -> bool:
     while at > 0:
         before = text[:at].rsplit(None, 1)[-1].strip("„\"”(,.").lower() if text[:at].strip() else ""
         if before in view.lexicon.given_names and text[at + 1].isupper():
+            return True
+        after = text[at + 1 + len(word) : at + 3 + len(word)]
+        if text[at + 1].isupper() and after[:1] == " " and after[1:].isupper():
             return True
         at = text.lower().find(" " + word, at + 1)
         if at > 20000:

@@ -26,6 +26,7 @@ RELATIVES = frozenset(
 RELATIVE_PRONOUNS = frozenset(
     {"care", "căruia", "căreia", "cărora", "cărui", "cărei", "căror", "unde", "ce", "cum", "când"}
 )
+WHICH = frozenset({"care", "căruia", "căreia", "cărora", "unde"})
 CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})
 GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(

@@ -1,0 +1,99 @@
+"""Rules for reporting nouns: *declarația că …*, *mesajul X, potrivit căruia …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.values import Candidate, CueWords
+from quoteattr.attribution.views import View
+from quoteattr.document import QUOTATION
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
+
+_BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
+_ACCORDING = frozenset({"potrivit", "conform"})
+# „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
+_FARTHEST = 14
+
+
+def find_reporting_noun(view: View) -> Iterator[Candidate]:
+    """A noun for an utterance carries the clause, its genitive is the speaker.
+
+    Example: [Q Declarația] [S primarului] că [C podul se închide] a surprins.
+    Counter: Faptul că podul se închide a surprins.
+    """
+    tokens, nouns = view.tokens, view.lexicon.reporting_nouns
+    for at, word in enumerate(tokens.words):
+        noun = nouns.get(word)
+        if noun is None or not _is_definite(word):
+            continue
+        speaker = _genitive(view, at)
+        start = _clause_after(view, at, speaker)
+        if start is None:
+            continue
+        stop = _end(view, start)
+        if stop - start < 2:
+            continue
+        span = tokens.span(at, at)
+        yield Candidate(
+            rule="reporting-noun",
+            kind=content_kind(view, start, stop),
+            content=(view.stretch(start, stop),),
+            sentence_index=view.sentence.index,
+            cue=CueWords(span, noun.lemma, "noun"),
+            speaker=view.mention(speaker),
+            wants="" if speaker else "speaker",
+            score=0.8 if speaker else 0.5,
+        )
+
+
+def _is_definite(word: str) -> bool:
+    return word.endswith(("ția", "ția", "ia", "ul", "rea", "ea", "ța", "ile", "ele", "iile"))
+
+
+def _genitive(view: View, at: int) -> NounPhrase | None:
+    """Return the genitive after the noun: „ministrului Transporturilor, Horia Belciug”."""
+    tokens = view.tokens
+    after = at + 1
+    if after >= len(tokens):
+        return None
+    if tokens.words[after] in w.GENITIVE_ARTICLES or tokens.words[after] == "lui":
+        after += 1
+    elif not (w.is_oblique_form(tokens.words[after]) or w.DETERMINERS.get(
+            tokens.words[after], ("", "", False))[2]):  # fmt: skip
+        return None
+    return view.reader.read(after, len(tokens))
+
+
+def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None:
+    """Return the first token of „că …” or „, potrivit căreia …”, which must follow closely."""
+    tokens = view.tokens
+    first = speaker.last_index + 1 if speaker is not None else at + 1
+    for index in range(first, min(first + _FARTHEST, len(tokens) - 1)):
+        word = tokens.words[index]
+        if word == "că":
+            return index + 1 if index == first or tokens.kinds[index - 1] == "," else None
+        if word in _ACCORDING and tokens.words[index + 1] in _BY_WHICH:
+            return index + 2
+        if word in ("prin", "în", "din") and tokens.words[index + 1] == "care":
+            return None
+        if w.is_finite(tokens, index) or tokens.kinds[index] in ".;:" or (
+            tokens.kinds[index] == QUOTATION):  # fmt: skip
+            return None
+    return None
+
+
+def _end(view: View, start: int) -> int:
+    """Return the token after the clause: at a comma, or before the main clause's verb."""
+    tokens = view.tokens
+    seen = False
+    for at in range(start, len(tokens)):
+        if tokens.kinds[at] == "," and seen and w.is_finite(tokens, min(at + 1, len(tokens) - 1)):
+            return at
+        if w.is_finite(tokens, at) and (at == start or not w.is_finite(tokens, at - 1)):
+            linked = tokens.words[at - 1] in ("și", "sau", "care", "că", "să", "nu", "se", "ce")
+            if seen and not linked and tokens.words[at - 1] not in w.RELATIVE_PRONOUNS:
+                return at
+            seen = True
+    return len(tokens)
