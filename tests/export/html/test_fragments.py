@@ -42,6 +42,10 @@ def test_its_style_stays_in_its_box(sample: Any) -> None:
     assert [name for name in selectors if not name.startswith(".quoteattr")] == []
 
 
+def test_a_notebook_shows_an_extraction_so(sample: Any) -> None:
+    assert sample.extraction._repr_html_() == to_html_fragment(sample.extraction)
+
+
 def test_nothing_found_is_said() -> None:
     assert "No claims" in to_html_fragment(Extraction(id="știre", sha256="00"))
 
