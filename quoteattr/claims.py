@@ -238,6 +238,12 @@ class Extraction:
     diagnostics: tuple[Diagnostic, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)
 
+    def _repr_html_(self) -> str:
+        """Return the claims as a table: notebooks show it."""
+        from quoteattr.export.html import to_html_fragment
+
+        return to_html_fragment(self)
+
 
 def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
     """Return the id of a claim: ``c`` and 12 hexadecimal digits.

@@ -74,6 +74,7 @@ def name_claims(
     repeats = find_repeats([_content(walk, c) for c in candidates])
     for position in walk.postponed:
         _name_late(walk, position, repeats.get(position))
+    _settle(walk)
     for position, full in repeats.items():
         _repeat(walk, position, full)
     _note_namings(walk)
@@ -125,6 +126,9 @@ def _pass_subjects(walk: _Walk, view: View) -> None:
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     resolver = walk.resolver
     _flush(walk, candidate.sentence_index, _start(candidate))
+    for mention in subjects(walk.by_index[candidate.sentence_index]):
+        if mention.span.end <= _start(candidate):
+            resolver.resolve(mention)
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
@@ -223,6 +227,31 @@ def _next_speaker(walk: _Walk, position: int) -> Referent | None:
         if later.speaker is not None:
             return later.speaker.referent
     return None
+
+
+def _settle(walk: _Walk) -> None:
+    """Put those whom open descriptions turned out to mean in their place."""
+    speakers = [claim.speaker.referent for claim in walk.named if claim.speaker is not None]
+    settled = walk.resolver.settled(speakers)
+    if not settled:
+        return
+    moved: dict[int, Referent] = {}
+    for position, claim in enumerate(walk.named):
+        speaker, source = _moved(claim.speaker, settled), _moved(claim.source, settled)
+        walk.named[position] = evolve(claim, speaker=speaker, source=source)
+        for old, new in ((claim.speaker, speaker), (claim.source, source)):
+            if old is not None and new is not None and old is not new:
+                moved[id(old.referent)] = old.referent
+    for key, referent in moved.items():
+        settled[key].mentions.extend(referent.mentions)
+        referent.mentions.clear()
+
+
+def _moved(resolved: Resolved | None, settled: dict[int, Referent]) -> Resolved | None:
+    if resolved is None or id(resolved.referent) not in settled:
+        return resolved
+    how = "implied" if resolved.how == "implied" else "anaphoric"
+    return Resolved(settled[id(resolved.referent)], "implied" if how == "implied" else "anaphoric")
 
 
 def _note_namings(walk: _Walk) -> None:

@@ -86,7 +86,7 @@ class Bodies:
 
     def _outlet_of(self, view: View, mention: Mention) -> Referent | None:
         phrase = mention.phrase
-        if is_document(view, phrase):
+        if is_document(view, phrase) and not is_outlet(view, phrase):
             return None
         whole = self.lexicon.outlets.get(
             fold_name(view.document.text[mention.span.start : mention.span.end])
@@ -126,10 +126,10 @@ class Bodies:
 
     def _kind(self, view: View, mention: Mention) -> EntityKind:
         phrase = mention.phrase
-        if is_document(view, phrase):
-            return "document"
         if is_outlet(view, phrase):
             return "outlet"
+        if is_document(view, phrase):
+            return "document"
         if phrase.number == "pl":
             return "group"
         word = view.tokens.words[phrase.head_index]

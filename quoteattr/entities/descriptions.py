@@ -61,16 +61,20 @@ class Describer:
 
     def ranked(self, description: Description) -> list[Ranked]:
         """Return those whom a description can mean, best first; empty where nobody fits."""
+        found = self.told(description)
+        if found or not description.is_definite:
+            return found
+        return self._by_place(description)
+
+    def told(self, description: Description) -> list[Ranked]:
+        """Return those to whom the document gives the role, best first."""
         scores: dict[int, Ranked] = {}
         for given, kinship in self._candidates(description):
             score = self._score(description, given, kinship)
             known = scores.get(id(given.referent))
             if score >= _THRESHOLD and (known is None or known.score < score):
                 scores[id(given.referent)] = Ranked(given.referent, score)
-        found = sorted(scores.values(), key=lambda r: -r.score)
-        if found or not description.is_definite:
-            return found
-        return self._by_place(description)
+        return sorted(scores.values(), key=lambda r: -r.score)
 
     def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
         families = self.names.families
@@ -102,7 +106,7 @@ class Describer:
 
     def _score(self, description: Description, given: GivenRole, kinship: float) -> float:
         wanted, fact = description.fact, given.fact
-        if not _genders_agree(wanted, given.referent):
+        if not genders_agree(wanted, given.referent):
             return 0.0
         score = kinship
         countries, others = _countries(wanted), _countries(fact)
@@ -117,7 +121,7 @@ class Describer:
             return 0.0
         if missing and fact.keys and not shared:
             score -= 0.7
-        if wanted.group == "family" and missing:
+        if wanted.group == "family" and missing and fact.keys:
             score -= 1.5
         if fact.is_former != wanted.is_former:
             score -= 0.4
@@ -167,10 +171,11 @@ class Describer:
             return 0.0
         if all(known.group in ("person", "family") for known in person.facts):
             return 0.0
-        return 0.5
+        return 1.2 if fact.group == "role" else 0.5
 
 
-def _genders_agree(wanted: RoleFact, referent: Referent) -> bool:
+def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
+    """Tell whether somebody can have a role, by gender and number."""
     if referent.number == "pl":
         return False
     if wanted.gender == "f":

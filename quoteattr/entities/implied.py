@@ -9,7 +9,7 @@ from attrs import define, field
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Place
-from quoteattr.entities.values import Ranked, Referent, Resolved
+from quoteattr.entities.values import Ranked, Referent, Resolved, fits
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -56,9 +56,32 @@ class Implied:
     def _dropped(self, candidate: Candidate, view: View) -> Answer | None:
         """Return the subject that a verb leaves out: the one of the sentence before."""
         number = candidate.cue.number if candidate.cue is not None else ""
+        mention = self._subject_of_sentence(candidate, view)
+        if mention is not None:
+            answer = self.resolver.answer(mention)
+            if _can_speak(answer.resolved.referent) and fits(answer.resolved.referent, number, ""):
+                return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
         ranked = self.resolver.timeline.ranked(_place(view), number=number)
         people = [r for r in ranked if _can_speak(r.referent)]
         return _first(people, "anaphoric")
+
+    def _subject_of_sentence(self, candidate: Candidate, view: View) -> Mention | None:
+        """Return the subject that a verb shares with another clause of its sentence.
+
+        „Ea a vorbit despre viață, spunând că …”; „Menționând că …, Ion Pop salută ideea”.
+        """
+        cue = candidate.cue
+        if cue is None:
+            return None
+        for frame in reversed(view.frames):
+            if view.tokens.ends[frame.cue.last_index] <= cue.span.start and frame.subject:
+                return view.mention(frame.subject)
+        first = view.mention(opening(view))
+        if first is None:
+            return None
+        if first.span.end <= cue.span.start and not _inside(first, candidate):
+            return first
+        return None
 
     def _introduced(self, view: View) -> Answer | None:
         """Return whom the sentence before introduces with a colon."""
@@ -105,6 +128,10 @@ class Implied:
         return last
 
 
+def _inside(mention: Mention, candidate: Candidate) -> bool:
+    return any(s.start <= mention.span.start < s.end for s in candidate.content)
+
+
 def opening(view: View) -> NounPhrase | None:
     """Return the noun phrase that opens a sentence, where it can be its subject."""
     tokens = view.tokens
@@ -114,9 +141,20 @@ def opening(view: View) -> NounPhrase | None:
         phrase = view.reader.read(at, len(tokens))
         if phrase is None or phrase.is_oblique or _is_closed(tokens.words[phrase.head_index]):
             continue
-        if phrase.name_first >= 0 or phrase.role:
+        if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
+            continue
+        if phrase.name_first >= 0 or phrase.role or _is_proper(view, phrase):
             return phrase
     return None
+
+
+def _is_proper(view: View, phrase: NounPhrase) -> bool:
+    """Tell a name from a common noun that is capitalised because it opens the sentence."""
+    tokens = view.tokens
+    kinds = tokens.kinds[phrase.first_index : phrase.last_index + 1]
+    if phrase.kind != "name":
+        return False
+    return "U" in kinds or kinds.count("C") > 1 or phrase.head_index > 0
 
 
 def _is_closed(word: str) -> bool:

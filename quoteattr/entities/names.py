@@ -95,10 +95,10 @@ class NameTable:
         return person
 
     def inside(self, sentence_index: int, start: int, end: int) -> Iterator[Placed]:
-        """Yield the namings between two offsets of a sentence, outside quotations."""
+        """Yield the namings that share letters with a stretch of a sentence, outside marks."""
         for placed in self.placed.get(sentence_index, ()):
             naming = placed.naming
-            if start <= naming.start and naming.end <= end and not naming.is_quoted:
+            if start < naming.end and naming.start < end and not naming.is_quoted:
                 yield placed
 
     def note_role(self, fact: RoleFact, referent: Referent) -> None:
@@ -147,7 +147,7 @@ def _subjects(view: View) -> Iterator[Naming]:
             continue
         run = unknown_name(view, phrase.first_index, phrase.last_index)
         if run is not None:
-            yield build_naming(view, run, ())
+            yield build_naming(view, run)
 
 
 def _place_full(table: NameTable, namings: list[Naming]) -> list[Placed]:
@@ -208,7 +208,7 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
 
 def _loose_naming(item: Loose, lexicon: Lexicon) -> Naming:
     run = PersonRun(item.index, item.index, _gender(item, lexicon))
-    return evolve(build_naming(item.view, run, ()), is_loose=True)
+    return evolve(build_naming(item.view, run), is_loose=True)
 
 
 def _gender(item: Loose, lexicon: Lexicon) -> str:

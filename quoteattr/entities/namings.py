@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.attribution import View
 from quoteattr.declension import base_name, features, is_oblique
@@ -280,8 +280,26 @@ def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
             if view.tokens.kinds[last] in (CAPITALISED, UPPER):
                 yield Loose(view, last, finder.is_tail(first, last))
             continue
-        yield build_naming(view, run, tuple(reader.around(run.first, run.last)))
+        yield _with_roles(build_naming(view, run), reader, run)
     yield from _quoted(view)
+
+
+def _with_roles(naming: Naming, reader: RoleReader, run: PersonRun) -> Naming:
+    """Return the naming with the roles beside it; in „fratele Mariei Pop” it is another's."""
+    facts = [*reader.after(run.last)]
+    before = reader.before(run.first)
+    if before is not None and not (naming.is_inflected and before.is_nominative):
+        facts.insert(0, before)
+    if not facts:
+        return naming
+    gender = naming.gender or next((f.gender for f in facts if _tells_gender(f)), "")
+    start = facts[0].start if facts[0].start < naming.start else naming.start
+    return evolve(
+        naming,
+        gender=gender,
+        facts=tuple(facts),
+        is_subject=_stands_as_subject(reader.view, run.first, start),
+    )
 
 
 def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
@@ -301,23 +319,20 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     return PersonRun(first, last, is_sure=False)
 
 
-def build_naming(view: View, run: PersonRun, facts: tuple[RoleFact, ...]) -> Naming:
+def build_naming(view: View, run: PersonRun) -> Naming:
     """Return the naming of a run of tokens."""
     tokens = view.tokens
     span = tokens.span(run.first, run.last)
     written = view.document.text[span.start : span.end]
     text = _nominative(written, run.gender, view.lexicon)
-    gender = run.gender or next((f.gender for f in facts if _tells_gender(f)), "")
-    start = min((f.start for f in facts if f.start < span.start), default=span.start)
     return Naming(
         start=span.start,
         end=span.end,
         text=text,
         words=name_words(text),
-        gender=gender,
-        facts=facts,
+        gender=run.gender,
         sentence_index=view.sentence.index,
-        is_subject=_stands_as_subject(view, run.first, start),
+        is_subject=_stands_as_subject(view, run.first, span.start),
         is_inflected=text.casefold() != " ".join(written.split()).casefold(),
     )
 
@@ -373,6 +388,6 @@ def _quoted(view: View) -> Iterator[Naming]:
             text = _nominative(match[0], "", view.lexicon)
             yield Naming(
                 match.start(), match.end(), text, name_words(text),
-                names.get(first, "").replace("mf", ""), (), view.sentence.index,
+                names.get(first, "").replace("mf", ""), view.sentence.index,
                 is_inflected=text != match[0], is_quoted=True,
             )  # fmt: skip

@@ -7,6 +7,7 @@ pronoun whoever is talked about, where gender and number agree.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
@@ -18,9 +19,10 @@ from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
-from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
+from quoteattr.entities.namings import PersonRun, build_naming, capitalised, unknown_name
 from quoteattr.entities.roles import RoleReader
 from quoteattr.entities.salience import Place, Timeline, Touch
+from quoteattr.entities.settling import settle
 from quoteattr.entities.values import Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
@@ -53,6 +55,7 @@ class Resolver:
     _bodies: Bodies = field(init=False)
     _describer: Describer = field(init=False)
     _described: list[Referent] = field(factory=list)
+    _unsettled: list[tuple[Referent, Description]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self._bodies = Bodies(self.lexicon, self.names)
@@ -97,7 +100,7 @@ class Resolver:
         phrase = mention.phrase
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
-        if is_document(view, phrase):
+        if is_document(view, phrase) and not is_outlet(view, phrase):
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
@@ -106,6 +109,10 @@ class Resolver:
         if description is not None:
             return self._by_description(view, mention, description)
         return self._body(view, mention)
+
+    def settled(self, speakers: Iterable[Referent]) -> dict[int, Referent]:
+        """Return whom descriptions mean that only the whole document tells, by ``id``."""
+        return settle(self._unsettled, speakers, self.names, self._describer)
 
     def _pronoun(self, view: View, mention: Mention) -> Answer:
         phrase = mention.phrase
@@ -121,13 +128,27 @@ class Resolver:
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
         """Return the person whose name the phrase is or holds as its apposition."""
-        for placed in self.names.inside(view.sentence.index, mention.span.start, mention.span.end):
-            if not _is_owner(view, mention.phrase, placed.naming):
-                return self._meant(placed)
+        inside = [
+            placed
+            for placed in self.names.inside(
+                view.sentence.index, mention.span.start, mention.span.end
+            )
+            if not _is_owner(view, mention.phrase, placed.naming)
+        ]
+        if inside and _is_joined(view, mention):
+            return Answer(Resolved(self._couple(view, mention), "explicit"))
+        if inside:
+            return self._meant(inside[0])
         run = _unknown_name(view, mention.phrase)
         if run is None:
             return None
-        return self.person(build_naming(view, run, ()), mention.phrase.gender)
+        return self.person(build_naming(view, run), mention.phrase.gender)
+
+    def _couple(self, view: View, mention: Mention) -> Referent:
+        """Return the referent of „Ion și Maria Pop”, two people who speak as one."""
+        span = mention.span
+        name = capitalised(display_name(view.document.text[span.start : span.end]))
+        return self._bodies.referent(name, "group", number="pl")
 
     def _meant(self, placed: Placed) -> Answer:
         ranked = sorted(placed.people, key=lambda p: (-(p.last >= 0), -p.last))
@@ -175,6 +196,7 @@ class Resolver:
         if ranked:
             return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
         referent = self._new_description(view, mention, description.fact)
+        self._unsettled.append((referent, description))
         return Answer(Resolved(referent, "explicit"))
 
     def _new_description(
@@ -220,6 +242,15 @@ class Resolver:
 
 def _place(view: View) -> Place:
     return Place(view.sentence.index, view.sentence.paragraph_index)
+
+
+def _is_joined(view: View, mention: Mention) -> bool:
+    """Tell whether the phrase is two names with *și* between."""
+    tokens, phrase = view.tokens, mention.phrase
+    for at in range(phrase.first_index + 1, phrase.last_index):
+        if tokens.words[at] in ("și", "si"):
+            return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
+    return False
 
 
 def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:

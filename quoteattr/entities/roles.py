@@ -23,6 +23,8 @@ _BEFORE_ROLE = frozenset(
 )
 _COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
 _INSIDE = frozenset("a ai al ale cel cu de din în la lui mai pe pentru și unei unui".split())
+# Before a name, these make it somebody else's: „iubita lui Ion Pop”.
+_NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru și unei unui".split())
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
@@ -39,13 +41,6 @@ class RoleReader:
     view: View
     families: Families
 
-    def around(self, first: int, last: int) -> Iterator[RoleFact]:
-        """Yield the roles given to the person whose name stands at two token positions."""
-        before = self.before(first)
-        if before is not None:
-            yield before
-        yield from self.after(last)
-
     def before(self, first: int) -> RoleFact | None:
         """Return the role that ends before token ``first``: „președintele rus | Vladimir Putin”."""
         tokens = self.view.tokens
@@ -54,6 +49,8 @@ class RoleReader:
             at, has_comma = at - 1, True
         if at >= 0 and tokens.kinds[at] == ")":
             at = _before_bracket(tokens.kinds, at)
+        if at >= 0 and tokens.words[at] in _NO_APPOSITION and not has_comma:
+            return None
         last, found = at, -1
         while at >= 0 and last - at < _FARTHEST and self._belongs(at):
             if self._person_role(at) is not None and self._heads(at, found, has_comma):
@@ -151,6 +148,7 @@ class RoleReader:
             proper=frozenset(self.keys(at + 1, last, proper=True)) & keys,
             start=tokens.starts[at],
             end=tokens.ends[max(at, last)],
+            is_nominative=form.case == "nom",
             is_former=at > 0 and tokens.words[at - 1] in _FORMER,
         )
 
@@ -172,7 +170,7 @@ class RoleReader:
                 continue
             if word in self.families.neutral or word in w.PREPOSITIONS or word in _FORMER:
                 continue
-            if word in w.MONTHS or word in w.ADVERBS:
+            if word in w.MONTHS or word in w.ADVERBS or word in lexicon.words["possessives"]:
                 continue
             key = stem(word)
             yield self.families.stands_for.get(key, key)

@@ -24,6 +24,7 @@ class RoleFact:
         proper: those of them that are written with a capital.
         start, end: offsets of the phrase.
         is_former: an office of the past.
+        is_nominative: by the form of the noun.
     """
 
     family: str
@@ -35,6 +36,7 @@ class RoleFact:
     start: int
     end: int
     is_former: bool = False
+    is_nominative: bool = True
 
 
 @frozen(eq=False)
@@ -59,8 +61,8 @@ class Naming:
     text: str
     words: tuple[str, ...]
     gender: str
-    facts: tuple[RoleFact, ...]
     sentence_index: int
+    facts: tuple[RoleFact, ...] = ()
     is_subject: bool = False
     is_inflected: bool = False
     is_quoted: bool = False

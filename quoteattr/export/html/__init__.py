@@ -1,5 +1,6 @@
 """The picture: an article and its claims as a page that needs nothing else."""
 
+from quoteattr.export.html.fragments import to_html_fragment
 from quoteattr.export.html.pages import to_html
 
-__all__ = ["to_html"]
+__all__ = ["to_html", "to_html_fragment"]

@@ -105,6 +105,12 @@ def claim_items(extraction: Extraction, prefix: str) -> Iterator[str]:
         )
 
 
+def claim_cells(claim: Claim, extraction: Extraction) -> tuple[str, ...]:
+    """Return who, what and how of a claim as HTML without links."""
+    numbers = {other.id: number for number, other in enumerate(extraction.claims, 1)}
+    return _who(claim), escape(claim.text), _how(claim, numbers, None)
+
+
 def _who(claim: Claim) -> str:
     parts = []
     if claim.speaker:
@@ -126,7 +132,7 @@ def _name(role: str, who: Attributed) -> str:
     return f'<bdi class="{role}" lang="ro">{escape(who.name)}</bdi>{note}'
 
 
-def _how(claim: Claim, numbers: dict[str, int], prefix: str) -> str:
+def _how(claim: Claim, numbers: dict[str, int], prefix: str | None) -> str:
     notes: list[str] = [claim.kind]
     if claim.cue:
         words = "colon" if claim.cue.type == "colon" else escape(claim.cue.text)
@@ -134,7 +140,8 @@ def _how(claim: Claim, numbers: dict[str, int], prefix: str) -> str:
     notes += ["negated"] * claim.negated + ["hedged"] * claim.hedged
     if claim.repeats in numbers:
         number = numbers[claim.repeats]
-        notes.append(f'repeats <a href="#{prefix}claim-{number}">{number}</a>')
+        link = f'<a href="#{prefix}claim-{number}">{number}</a>' if prefix is not None else number
+        notes.append(f"repeats {link}")
     level = "low confidence" if is_doubtful(claim) else "confidence"
     notes.append(f'<span class="confidence">{level} {claim.confidence:.2f}</span>')
     return " · ".join(notes)

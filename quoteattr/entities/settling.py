@@ -1,0 +1,76 @@
+"""Descriptions that the document explains only later, or only by elimination.
+
+„Premierul polonez” in the headline is the one person without a role who speaks in the body;
+„consilierul alimentar al guvernului britanic” shares country and matter with „ministrul
+britanic al alimentației”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoteattr.entities.descriptions import Describer, Description, genders_agree
+from quoteattr.entities.names import NameTable
+from quoteattr.entities.values import Referent
+
+_SHARED = 2
+_MANY = 200
+_OFFICES = frozenset({"role", "profession"})
+
+
+def settle(
+    unsettled: Iterable[tuple[Referent, Description]],
+    speakers: Iterable[Referent],
+    names: NameTable,
+    describer: Describer,
+) -> dict[int, Referent]:
+    """Return whom descriptions mean that were left open, by ``id`` of their referent.
+
+    Args:
+        unsettled: descriptions that found nobody, with the referents made for them.
+        speakers: everybody who speaks in the document.
+    """
+    unique = {id(person): person for person in speakers}
+    named = [p for p in unique.values() if p.kind == "person" and not p.is_described]
+    roleless = [p for p in named if not _has_office(p)]
+    found: dict[int, Referent] = {}
+    for referent, description in unsettled:
+        if not description.is_definite or description.fact.group not in _OFFICES:
+            continue
+        target = _told(description, describer, referent)
+        target = target or _akin(description, names) or _left(description, roleless)
+        if target is not None and target is not referent:
+            found[id(referent)] = target
+    return found
+
+
+def _told(description: Description, describer: Describer, own: Referent) -> Referent | None:
+    """Return somebody to whom the document gives that very role further on."""
+    for ranked in describer.told(description):
+        if ranked.referent is not own and not ranked.referent.is_described:
+            return ranked.referent
+    return None
+
+
+def _akin(description: Description, names: NameTable) -> Referent | None:
+    """Return the person one of whose roles shares country and matter with the description."""
+    wanted = description.fact
+    if len(wanted.keys) < _SHARED:
+        return None
+    found: dict[int, Referent] = {}
+    for person in names.people[:_MANY]:
+        for fact in person.facts:
+            shared = wanted.keys & fact.keys
+            if len(shared) >= _SHARED and fact.group in _OFFICES and genders_agree(wanted, person):
+                found[id(person)] = person
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _left(description: Description, roleless: list[Referent]) -> Referent | None:
+    """Return the only speaker whose role the document does not tell."""
+    fitting = [p for p in roleless if genders_agree(description.fact, p)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _has_office(person: Referent) -> bool:
+    return any(fact.group in _OFFICES for fact in person.facts)
