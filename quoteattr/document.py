@@ -42,7 +42,7 @@ _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
 
 # The end of a sentence: final marks, then white space or a capital glued to them.
-_BOUNDARY = regex.compile(r"(?<=\p{Ll}{2})[.!?](?=\p{Lu}\s)|[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
+_BOUNDARY = regex.compile(r"[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
 _WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
 _CONTINUES = regex.compile(r"\s*+[\p{Ll},;:)–—]")
 
