@@ -138,7 +138,7 @@ class Bodies:
         role = self.lexicon.roles.get(word)
         if role is not None:
             return "organisation" if role.group == "group" else "person"
-        return "organisation" if w.is_name_like(view.tokens, phrase.head_index) else "unknown"
+        return "organisation" if _is_proper(view, mention) else "unknown"
 
     def head_of(self, name: str) -> str:
         """Return the lemma of the noun that heads a body's name, or the empty string."""
@@ -176,6 +176,16 @@ def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
     if bare:
         return False
     return "*" in heads or body.head in heads or ("?" in heads and not body.head)
+
+
+def _is_proper(view: View, mention: Mention) -> bool:
+    """Tell a name from a common noun with the capital of its sentence („Numele său”)."""
+    phrase, kinds = mention.phrase, view.tokens.kinds
+    if not w.is_name_like(view.tokens, phrase.head_index):
+        return False
+    rest = kinds[phrase.head_index + 1 : phrase.last_index + 1]
+    opens = phrase.head_index == 0 or kinds[phrase.head_index - 1] not in "Cw,"
+    return not (opens and kinds[phrase.head_index] == CAPITALISED and "w" in rest[:1])
 
 
 def _without_bracket(text: str) -> str:

@@ -117,7 +117,7 @@ class Describer:
         if wanted.proper and fact.proper and not shared:
             score -= 1.6
         missing = wanted.keys - fact.keys
-        if not description.is_definite and missing:
+        if not description.is_definite and (missing or not wanted.keys):
             return 0.0
         if missing and fact.keys and not shared:
             score -= 0.7

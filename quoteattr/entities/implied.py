@@ -62,7 +62,8 @@ class Implied:
             if _can_speak(answer.resolved.referent) and fits(answer.resolved.referent, number, ""):
                 return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
         ranked = self.resolver.timeline.ranked(_place(view), number=number)
-        people = [r for r in ranked if _can_speak(r.referent)]
+        speakers = {id(s) for s in self.resolver.timeline.speakers}
+        people = [r for r in ranked if _speaks(r.referent, speakers)]
         return _first(people, "anaphoric")
 
     def _subject_of_sentence(self, candidate: Candidate, view: View) -> Mention | None:
@@ -103,8 +104,9 @@ class Implied:
             return _implied(newer)
         if previous is not None and previous.referent is not None:
             return Answer(Resolved(previous.referent, "implied"))
+        speakers = {id(s) for s in self.resolver.timeline.speakers}
         ranked = self.resolver.timeline.ranked(_place(view))
-        return _first([r for r in ranked if _can_speak(r.referent)], "implied")
+        return _first([r for r in ranked if _speaks(r.referent, speakers)], "implied")
 
     def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:
         """Return who opens the sentence before, where nobody speaks in it."""
@@ -143,9 +145,19 @@ def opening(view: View) -> NounPhrase | None:
             continue
         if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
             continue
-        if phrase.name_first >= 0 or phrase.role or _is_proper(view, phrase):
+        if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
             return phrase
     return None
+
+
+def _is_known(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether a role points to somebody: „medicul”, „un medic”, not „ales deputat”."""
+    if not phrase.role:
+        return False
+    if view.tokens.words[phrase.first_index] in w.DETERMINERS:
+        return True
+    role = view.lexicon.roles.get(view.tokens.words[phrase.head_index])
+    return role is not None and role.definite
 
 
 def _is_proper(view: View, phrase: NounPhrase) -> bool:
@@ -154,7 +166,9 @@ def _is_proper(view: View, phrase: NounPhrase) -> bool:
     kinds = tokens.kinds[phrase.first_index : phrase.last_index + 1]
     if phrase.kind != "name":
         return False
-    return "U" in kinds or kinds.count("C") > 1 or phrase.head_index > 0
+    if phrase.head_index == 0:
+        return "U" in kinds or (kinds.count("C") > 1 and kinds[1] == "C")
+    return kinds[0] in "CU"
 
 
 def _is_closed(word: str) -> bool:
@@ -178,6 +192,13 @@ def _place(view: View) -> Place:
 
 def _can_speak(referent: Referent) -> bool:
     return referent.kind in ("person", "group", "organisation", "unknown")
+
+
+def _speaks(referent: Referent, speakers: set[int]) -> bool:
+    """Tell whether somebody can be the unnamed speaker: a body only where it has spoken."""
+    if referent.kind in ("person", "group"):
+        return True
+    return id(referent) in speakers and _can_speak(referent)
 
 
 def _first(ranked: Sequence[Ranked], how: str) -> Answer | None:

@@ -188,7 +188,7 @@ def _agreeing(people: tuple[Referent, ...], gender: str) -> tuple[Referent, ...]
 def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list[Placed]:
     """Place surnames alone, and given names alone that come back in the document."""
     unknown: list[tuple[Loose, Naming]] = []
-    placed = []
+    placed = _place_relatives(table, loose)
     for item in loose:
         naming = _loose_naming(item, lexicon)
         meant = _meant_loosely(table, naming, item, lexicon)
@@ -206,6 +206,29 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
     return placed
 
 
+def _place_relatives(table: NameTable, loose: list[Loose]) -> list[Placed]:
+    """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
+    placed = []
+    for item in loose:
+        if item.start != item.index - 1 or item.start == 0 or "U" in _kinds(item):
+            continue
+        naming = build_naming(item.view, PersonRun(item.start, item.index))
+        if table.meant_by(naming.words[-1:]) and not table.meant_by(naming.words):
+            table.add(naming.text, naming.words)
+    for item in loose:
+        if item.start != item.index - 1 or "U" in _kinds(item):
+            continue
+        naming = build_naming(item.view, PersonRun(item.start, item.index))
+        meant = table.meant_by(naming.words)
+        if meant:
+            placed.append(Placed(naming, meant))
+    return placed
+
+
+def _kinds(item: Loose) -> str:
+    return item.view.tokens.kinds[item.start : item.index]
+
+
 def _loose_naming(item: Loose, lexicon: Lexicon) -> Naming:
     run = PersonRun(item.index, item.index, _gender(item, lexicon))
     return evolve(build_naming(item.view, run), is_loose=True)
@@ -220,6 +243,8 @@ def _meant_loosely(
     table: NameTable, naming: Naming, item: Loose, lexicon: Lexicon
 ) -> tuple[Referent, ...]:
     tokens = item.view.tokens
+    if item.start < item.index and (item.start > 0 or item.start < item.index - 1):
+        return ()
     if tokens.kinds[item.index] == UPPER and len(tokens.words[item.index]) <= 3:
         return ()
     if tokens.words[item.index] in lexicon.countries:
@@ -233,7 +258,7 @@ def _is_given_name(item: Loose, naming: Naming, lexicon: Lexicon) -> bool:
     word = item.view.tokens.words[item.index]
     known = lexicon.given_names
     before = item.view.tokens.words[item.index - 1] if item.index else ""
-    if before in _PLACE_PREPOSITIONS or item.is_tail:
+    if before in _PLACE_PREPOSITIONS or item.start < item.index:
         return False
     return (word in known or base_name(naming.text, given_names=known).lower() in known) and (
         word not in lexicon.countries and word not in lexicon.roles

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from quoteattr.attribution import View
 from quoteattr.declension import base_name, features, is_oblique
-from quoteattr.document import CAPITALISED, LOWER, UPPER
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.roles import RoleReader
 from quoteattr.entities.values import Naming, RoleFact
@@ -92,7 +92,7 @@ class PersonFinder:
         """
         given = self._given(first, last)
         if given >= 0:
-            return self._from_given(first, given, last)
+            return self._from_given(given, last)
         return self._introduced(first, last)
 
     def _given(self, first: int, last: int) -> int:
@@ -114,19 +114,13 @@ class PersonFinder:
             found = "f" if names.get(base) in ("f", "mf") and base != word else None
         return None if found is None else found.replace("mf", "")
 
-    def _from_given(self, first: int, given: int, last: int) -> PersonRun | None:
-        tokens = self.view.tokens
-        start = given
-        while start > first and start - 1 > 0 and self.is_unknown(start - 1):
-            start -= 1
-        if self._names_thing(start):
+    def _from_given(self, given: int, last: int) -> PersonRun | None:
+        if self._names_thing(given):
             return None
         end = self._end(given, last)
-        if end == given:
+        if end == given or self.view.tokens.words[given] in self.view.lexicon.countries:
             return None
-        if tokens.words[start] in self.view.lexicon.countries and start == given:
-            return None
-        return PersonRun(start, end, self._gender(given) or "")
+        return PersonRun(given, end, self._gender(given) or "")
 
     def _end(self, given: int, last: int) -> int:
         """Return the last token of a name: before a role, a body or an acronym after it."""
@@ -167,11 +161,12 @@ class PersonFinder:
             or is_oblique(text)
         )
 
-    def is_tail(self, first: int, last: int) -> bool:
-        """Tell whether a word ends a run of capitals rather than stands alone."""
-        while first < last and not self.is_unknown(first) and not self._is_acronym(first):
-            first += 1
-        return first < last
+    def tail_start(self, first: int, last: int) -> int:
+        """Return where the unknown words begin that end with the last of a run of capitals."""
+        start = last
+        while start > first and (self.is_unknown(start - 1) or self._is_acronym(start - 1)):
+            start -= 1
+        return start
 
     def _is_acronym(self, at: int) -> bool:
         return self.view.tokens.kinds[at] == UPPER
@@ -216,7 +211,7 @@ class PersonFinder:
         if not (titled or is_role):
             return self._apposed(first, last)
         end = self._unknown_until(start, last)
-        if end < start or self._is_place(start, end):
+        if end < start or self._is_place(start, end) or self._is_body(start, end, last):
             return None
         if not gender and role is not None and role.group == "profession":
             gender = role.gender
@@ -236,6 +231,17 @@ class PersonFinder:
     def _is_place(self, start: int, end: int) -> bool:
         tokens = self.view.tokens
         return " ".join(tokens.words[start : end + 1]) in self.view.lexicon.countries
+
+    def _is_body(self, start: int, end: int, last: int) -> bool:
+        """Tell „directorul Dacia, Ion Pop”, „primarul Sector 1”, „editorul Le Monde” from names."""
+        tokens = self.view.tokens
+        span = tokens.span(start, end)
+        if fold_name(self.view.document.text[span.start : span.end]) in self.view.lexicon.outlets:
+            return True
+        if start < end or end < last:
+            return False
+        after = tokens.kinds[end + 1 : end + 3]
+        return after[:1] == NUMBER or after in (",C", ",U")
 
     def _apposed(self, first: int, last: int) -> PersonRun | None:
         """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""
@@ -260,12 +266,12 @@ class Loose:
     """A capitalised word that no role introduces: a surname, a place, a body.
 
     Args:
-        is_tail: it ends a run of capitals that is no person's name („IJJ Constanța”).
+        start: where the run of unknown capitals begins that it ends („IJJ Constanța”).
     """
 
     view: View
     index: int
-    is_tail: bool = False
+    start: int
 
 
 def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
@@ -278,7 +284,7 @@ def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
     for run, first, last in finder.runs():
         if run is None:
             if view.tokens.kinds[last] in (CAPITALISED, UPPER):
-                yield Loose(view, last, finder.is_tail(first, last))
+                yield Loose(view, last, finder.tail_start(first, last))
             continue
         yield _with_roles(build_naming(view, run), reader, run)
     yield from _quoted(view)
@@ -308,8 +314,9 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     „Theo Rose” is one; „Casa Albă”, „Jihadul Islamic” are none.
     """
     tokens = view.tokens
-    words = [i for i in range(first, last + 1) if tokens.kinds[i] == CAPITALISED]
-    if not 2 <= len(words) <= 4 or any(tokens.kinds[i] == UPPER for i in range(first, last + 1)):
+    run = range(first, last + 1)
+    words = [i for i in run if tokens.kinds[i] == CAPITALISED]
+    if not 2 <= len(words) <= 4 or any(tokens.kinds[i] not in (CAPITALISED, ".") for i in run):
         return None
     finder = PersonFinder(view, load_families(), RoleReader(view, load_families()))
     if not all(finder.is_unknown(i) for i in words):

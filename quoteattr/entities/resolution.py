@@ -180,6 +180,8 @@ class Resolver:
         fact = roles.described(phrase.first_index, phrase.last_index)
         if fact is None or fact.lemma in self.names.families.bodies:
             return None
+        if _is_list(view, phrase):
+            return None
         form = self.lexicon.roles.get(tokens.words[tokens.starts.index(fact.start)])
         if form is None or form.number == "pl":
             return None
@@ -253,6 +255,17 @@ def _is_joined(view: View, mention: Mention) -> bool:
     return False
 
 
+def _is_list(view: View, phrase: NounPhrase) -> bool:
+    """Tell „procurorul și avocații” from „expertul în petrol și gaze”."""
+    words, roles = view.tokens.words, view.lexicon.roles
+    for at in range(phrase.first_index + 1, phrase.last_index):
+        if words[at] in ("și", "si"):
+            role = roles.get(words[at + 1])
+            if role is not None and role.case == "nom" and role.definite:
+                return role.number == "pl" or roles.get(words[phrase.head_index]) is not None
+    return False
+
+
 def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
     """Return a name that nothing else in the document tells to be a person's."""
     if phrase.name_first < 0 or phrase.role:
@@ -274,12 +287,27 @@ def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
     last = before[-1]
     if tokens.words[last] in _OWNING or tokens.words[last] in w.PREPOSITIONS:
         return True
+    first = tokens.words[phrase.first_index]
+    inner = [i for i in before if _is_oblique_role(view, i)]
+    if inner and inner[0] > before[0] and not _is_oblique_role(view, before[0]):
+        # „fiica fostului ministru Ion Pop”; with a comma only after an indefinite head
+        return first in _INDEFINITE if tokens.kinds[at - 1] in ",)" else _is_kin(view, before[0])
     if tokens.kinds[at - 1] == ",":
         return False
     head = view.lexicon.roles.get(tokens.words[before[0]])
     if head is not None and head.group == "group" and not _has_person_role(view, before):
         return True
     return naming.is_inflected and (head is None or head.case == "nom" or head.group == "family")
+
+
+def _is_oblique_role(view: View, at: int) -> bool:
+    role = view.lexicon.roles.get(view.tokens.words[at])
+    return role is not None and role.group != "group" and role.case == "gen"
+
+
+def _is_kin(view: View, at: int) -> bool:
+    role = view.lexicon.roles.get(view.tokens.words[at])
+    return role is not None and role.group in ("family", "person")
 
 
 def _has_person_role(view: View, indices: list[int]) -> bool:

@@ -49,6 +49,12 @@ def _is_talked_about(referent: Referent, gender: str) -> bool:
     return referent.kind in ("person", "group", "organisation") or not gender
 
 
+def _agrees(referent: Referent, number: str, gender: str) -> bool:
+    if number == "pl" and referent.number != "pl":
+        return False
+    return fits(referent, number, gender)
+
+
 @define(eq=False)
 class Timeline:
     """The mentions passed so far, the last few of them kept."""
@@ -85,7 +91,7 @@ class Timeline:
         nearest = True
         for touch in self._near(place):
             referent = touch.referent
-            if not fits(referent, number, gender) or not _is_talked_about(referent, gender):
+            if not _agrees(referent, number, gender) or not _is_talked_about(referent, gender):
                 continue
             score = self._score(touch, place, gender=gender, latest=latest and nearest)
             nearest = False
