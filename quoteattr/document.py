@@ -41,10 +41,18 @@ def _token_pattern(letter: str) -> regex.Pattern[str]:
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
 
-# The end of a sentence: final marks, then white space or a capital glued to them.
-_BOUNDARY = regex.compile(r"[.!?…]++[)\]]?(?:(?=\s)|(?=\p{Lu}\p{Ll})|$)")
+# The end of a sentence: final marks, then white space, or a capital glued to them that is
+# no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
+_CLOSERS = r"[)\]”“\"»’']{0,3}+"
+_GLUED = rf"(?=\p{{Lu}}\p{{Mn}}?\p{{Ll}})(?!(?i:{_TOP_LEVEL}))(?<!\bwww\.)"
+_BOUNDARY = regex.compile(rf"[.!?…]++{_CLOSERS}(?:(?=\s)|{_GLUED}|$)")
 _WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
-_CONTINUES = regex.compile(r"\s*+[\p{Ll},;:)–—]")
+# „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
+_CONTINUES = regex.compile(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
+# „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
+_INITIALS = regex.compile(r"\p{Lu}(?:\.?-?\p{Lu})?")
+# These close a list: before a capital they close the sentence too.
+_CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 
 
 @frozen
@@ -206,27 +214,31 @@ def _events(
     position = stretch.start
     for quotation in quotations:
         for match in _BOUNDARY.finditer(document.folded, position, quotation.start):
-            if not _is_abbreviation(document.folded, match.start(), abbreviations):
+            if not _goes_on(document.folded, match, abbreviations):
                 yield match.end(), None
         ends = _closes_sentence(document.folded, quotation, stretch.end)
         yield (quotation.end if ends else None), quotation
         position = max(position, quotation.end)
     for match in _BOUNDARY.finditer(document.folded, position, stretch.end):
-        if not _is_abbreviation(document.folded, match.start(), abbreviations):
+        if not _goes_on(document.folded, match, abbreviations):
             yield match.end(), None
 
 
-def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
-    """Tell whether the dot at ``dot`` belongs to „dl.”, „nr.”, „M. Tucă” and the like."""
-    if folded[dot] != ".":
-        return bool(_CONTINUES.match(folded, dot + 1)) and folded[dot] == "…"
-    before = _WORD_BEFORE.search(folded, max(0, dot - 16), dot)
+def _goes_on(folded: str, final: regex.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Tell whether the sentence goes on after the final marks.
+
+    It does before a lower-case letter, after „dl.”, „nr.”, and after „M.” of „M. Tucă”.
+    """
+    if _CONTINUES.match(folded, final.end()):
+        return True
+    if final.group() != ".":
+        return False
+    before = _WORD_BEFORE.search(folded, max(0, final.start() - 16), final.start())
     word = before.group() if before else ""
-    if _CONTINUES.match(folded, dot + 1 + (folded[dot : dot + 3] == "...") * 2):
+    if _INITIALS.fullmatch(word):
         return True
-    if len(word) == 1 and word.isupper():
-        return True
-    return word.lower() + "." in abbreviations
+    word = word.lower()
+    return word + "." in abbreviations and word not in _CLOSE_LISTS
 
 
 def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
@@ -235,7 +247,9 @@ def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
     if not inner.endswith((".", "!", "?", "…")):
         return False
     after = folded[quotation.end : quotation.end + 3].lstrip()
-    return bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
+    return (
+        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
+    )
 
 
 def _tokenize(document: Document, sentence: Sentence) -> Tokens:

@@ -21,11 +21,11 @@ def find(text: str) -> list[tuple[Span, CueGroup]]:
     lexicon = default_lexicon()
     if is_bare(text):
         lexicon = lexicon.without_diacritics
-    found = []
+    found: list[tuple[Span, CueGroup]] = []
     for sentence in find_sentences(document, outer, lexicon.abbreviations):
         tokens = document.tokens(sentence)
-        for cue in find_verb_cues(tokens, lexicon):
-            found.append((tokens.span(cue.first_index, cue.last_index), cue))
+        cues = find_verb_cues(tokens, lexicon)
+        found += [(tokens.span(cue.first_index, cue.last_index), cue) for cue in cues]
     return found
 
 

@@ -1,0 +1,135 @@
+"""Folding: what counts as the same letters, and that no offset moves."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.orthography import (
+    fold_name,
+    fold_text,
+    fold_word,
+    has_invisible,
+    is_bare,
+    strip_diacritics,
+)
+
+ROMANIAN = "aăâbcdefghiîjklmnopqrsșștțţuvwxyzAĂÂÎȘŞȚŢ-’' \u00a0\u202f\u2011\u00ad\u200b\u0306\u0326"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Preşedinţia", "Președinția"),
+        ("ŞTIINŢĂ", "ȘTIINȚĂ"),
+        ("5\u00a0000\u202flei", "5 000 lei"),
+        ("i\u2011a spus", "i-a spus"),
+        ("Œuvre, naïve, Şükrü", "Œuvre, naïve, Șükrü"),
+        ("a\u00adnunțat", "a\u00adnunțat"),
+        ("", ""),
+    ],
+)
+def test_fold_text(text: str, folded: str) -> None:
+    assert fold_text(text) == folded
+
+
+@given(st.text())
+def test_fold_text_keeps_every_offset(text: str) -> None:
+    folded = fold_text(text)
+    assert len(folded) == len(text)
+    assert fold_text(folded) == folded
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Anun\u00adţat", "anunțat"),
+        ("S\u0326TIINT\u0326A\u0306", "știință"),
+        ("s\u0327tie", "știe"),
+        ("ȘTIE", "știe"),
+        ("a\u200bnunţă", "anunță"),
+        ("\ufeffIon", "ion"),
+        ("Ion", "ion"),
+        ("", ""),
+    ],
+)
+def test_fold_word(word: str, folded: str) -> None:
+    assert fold_word(word) == folded
+
+
+@given(st.text(alphabet=ROMANIAN))
+def test_fold_word_does_not_care_how_letters_are_written(word: str) -> None:
+    expected = fold_word(word)
+    assert fold_word(unicodedata.normalize("NFD", word)) == expected
+    assert fold_word(word.replace("ș", "ş").replace("ț", "ţ")) == expected
+    assert fold_word(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "stripped"),
+    [
+        ("știință", "stiinta"),
+        ("ştiinţă", "stiinta"),
+        ("ÎNCĂ", "INCA"),
+        ("i-a", "i-a"),
+        ("naïve", "naive"),
+        ("ł", "ł"),
+        ("", ""),
+    ],
+)
+def test_strip_diacritics(word: str, stripped: str) -> None:
+    assert strip_diacritics(word) == stripped
+
+
+@given(st.text())
+def test_strip_diacritics_is_done_once(word: str) -> None:
+    stripped = strip_diacritics(word)
+    assert strip_diacritics(stripped) == stripped
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Ana-Maria Ţîru", "ana maria tiru"),
+        ("Ana‑Maria Țîru", "ana maria tiru"),
+        ("  Radio  Deal ", "radio deal"),
+        ("digi24.ro", "digi24 ro"),
+        ("„Adevărul”", "adevarul"),
+        ("…", ""),
+    ],
+)
+def test_fold_name(name: str, folded: str) -> None:
+    assert fold_name(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\u00adnunțat", True),
+        ("s\u0326i", True),
+        ("a\u200bnunțat", True),
+        ("anunțat și\u00a0spus", False),
+        ("", False),
+    ],
+)
+def test_has_invisible(text: str, expected: bool) -> None:
+    assert has_invisible(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Primarul a declarat ca nu stie nimic despre podul acesta.", True),
+        ("Primarul a declarat că nu știe nimic despre podul acesta.", False),
+        ("Primarul a declarat ca\u0306 nu s\u0326tie nimic.", False),
+        ("Primarul a declarat că nu ştie nimic despre podul acesta.", False),
+        ("Jürgen a venit la podul de piatra si a plecat.", True),
+        # one mark in a foreign name or a quoted title does not make a text Romanian-lettered
+        ("Primarul a declarat ca nu stie nimic. " * 20 + "Țîru", True),
+    ],
+)
+def test_is_bare(text: str, expected: bool) -> None:
+    assert is_bare(text) is expected
