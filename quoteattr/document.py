@@ -44,13 +44,13 @@ _MARKED_TOKEN = _token_pattern(_MARKED)
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 _CLOSERS = r"[)\]”“\"»’']{0,3}+"
-_GLUED = rf"(?=\p{{Lu}}\p{{Mn}}?\p{{Ll}})(?!(?i:{_TOP_LEVEL}))(?<!\bwww\.)"
+_GLUED = r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
 _BOUNDARY = regex.compile(rf"[.!?…]++{_CLOSERS}(?:(?=\s)|{_GLUED}|$)")
 _WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
 # „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
 _CONTINUES = regex.compile(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
-_INITIALS = regex.compile(r"\p{Lu}(?:\.?-?\p{Lu})?")
+_INITIALS = regex.compile(r"\p{Lu}(?:\.-?\p{Lu})?")
 # These close a list: before a capital they close the sentence too.
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 

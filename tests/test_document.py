@@ -92,6 +92,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
         "Conform art. 5 din lege, drumul se închide.",
         "La ora 8 a.m. Ana vine.",
         "Trenul merge în S.U.A.| Ana pleacă.",
+        "Ana lucrează la UE.| Ion lucrează la TV.| Nimeni nu știe.",
         # numbers
         "Costă 2.500 de lei.| Ana pleacă.",
         "Pe 31.12.2030 vine iarna.",
@@ -100,6 +101,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
         # line breaks lost on the page
         "Ana a venit cu un avion.|Cu ea a venit Ion.",
         "Ana a venit?|Nu știm.",
+        "Ana a venit.|De ce a venit?|Eu nu știu.",
         "Ana a venit.|Știm asta.",
         "Ana a venit.|S\u0326tim asta.",
         "Ana a scris la digi24.ro.| Ion a plecat.",
