@@ -1,11 +1,17 @@
-"""The text that an extraction was made from, for the formats that hold it."""
+"""Documents outside of an extraction: the text that it was made from, and their files."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 
 from quoteattr.claims import Extraction
 from quoteattr.errors import InputError
+
+# Runs of what is no letter, digit, point, low line or hyphen.
+NO_FILE_NAME = re.compile(r"[^\w.-]++")
+# File systems allow 255 bytes, and a letter takes up to four.
+LONGEST_NAME = 50
 
 
 def check_text(extraction: Extraction, text: str) -> None:
@@ -28,3 +34,22 @@ def check_text(extraction: Extraction, text: str) -> None:
             f"begins with {digest[:12]}, not {extraction.sha256[:12]}; line ends and a byte order "
             "mark count"
         )
+
+
+def file_name(document_id: str) -> str:
+    """Return a name for the files of a document: its id where that is one, else one made of it.
+
+    Args:
+        document_id: any text; folders in it become a part of the name.
+
+    Returns:
+        Letters, digits, ``.``, ``_`` and ``-``, another name for each id.
+
+    >>> file_name("pod-1"), file_name("../ziar")
+    ('pod-1', 'ziar-647ba592')
+    """
+    name = NO_FILE_NAME.sub("_", document_id).strip("._")[:LONGEST_NAME]
+    if name and name == document_id:
+        return name
+    digest = hashlib.sha256(document_id.encode("utf-8", "surrogatepass")).hexdigest()
+    return "-".join(filter(None, (name, digest[:8])))
