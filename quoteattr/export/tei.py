@@ -239,7 +239,9 @@ def _span(number: int, element: Element) -> str:
     """Return an element apart from the text; who said it is what a span corresponds to."""
     known = dict(element.attributes)
     pairs = [("type", known.get("type", "said"))]
-    pairs += [(key, known[key]) for key in ("xml:id", "ana", "cert", "prev", "next") if key in known]
+    pairs += [
+        (key, known[key]) for key in ("xml:id", "ana", "cert", "prev", "next") if key in known
+    ]
     credited = known.get("who") or known.get("ref") or known.get("corresp")
     if credited:
         pairs.append(("corresp", credited))
