@@ -116,9 +116,13 @@ def _build_frame(
     agent = _agent(tokens, cue, reader, limit)
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
     document = _document(tokens, cue, reader, limit)
+    if document is not None and before is not None and "se" not in tokens.words[
+        cue.first_index : cue.head_index
+    ]:
+        document = None
     subject = _choose_subject(before, after, cue, inverted)
-    if _is_coordinated(tokens, cue) and any(f.is_report for f in earlier):
-        subject = _inherited([f for f in earlier if f.is_report][-1], cue) or subject
+    if _is_coordinated(tokens, cue) and not inverted and after.subject is None:
+        subject = _shared_subject(reader, cue, earlier)
     if subject is None and document is None and earlier:
         subject = _inherited(earlier[-1], cue)
     if cue.mood == "passive":
@@ -158,6 +162,20 @@ def _gerund_subject(
     if finite and finite[-1].subject is not None:
         return finite[-1].subject
     return opening_subject(reader, cue.first_index)
+
+
+def _shared_subject(
+    reader: Reader, cue: CueGroup, earlier: Sequence[Frame]
+) -> NounPhrase | None:
+    """Return the subject of „X a salutat decizia, dar a avertizat”: that of the verb before it."""
+    reports = [frame for frame in earlier if frame.is_report]
+    if reports:
+        return _inherited(reports[-1], cue)
+    subject = opening_subject(reader, cue.first_index)
+    clash = subject is not None and subject.number and cue.number and (
+        subject.number != cue.number
+    )
+    return None if clash else subject
 
 
 def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:
@@ -216,7 +234,7 @@ def _find_complement(
     takes_subjunctive = "să" in cue.complements
     while at < limit:
         word, kind = tokens.words[at], tokens.kinds[at]
-        if kind == QUOTATION:
+        if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
             return "că", at + 1
@@ -267,6 +285,19 @@ def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
         if tokens.kinds[end] == ",":
             return end
     return limit
+
+
+def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:
+    """Tell „a anunțat președintele Sindicatului „Ancora””: capitals in marks after a noun."""
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
+    before = at - 1
+    after_noun = (
+        before > cue.last_index
+        and tokens.kinds[before] in (LOWER, CAPITALISED)
+        and tokens.words[before] not in w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
+    )
+    capitals = len(inner) <= 4 and all(word[:1].isupper() or len(word) <= 3 for word in inner)
+    return after_noun and capitals and not inner[-1].endswith((".", "!", "?")) if inner else False
 
 
 def _quotation_complement(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> str:

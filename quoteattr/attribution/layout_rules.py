@@ -8,6 +8,7 @@ import regex
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.credits import is_document
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
@@ -58,6 +59,7 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         cue_frame = _report_before(view, colon)
         if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
             continue
+        source = speaker if speaker and is_document(view, speaker.phrase) else None
         for content in spoken_pieces(view, index):
             yield Candidate(
                 rule="label-before-quotation",
@@ -65,7 +67,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
                 content=(content,),
                 sentence_index=view.sentence.index,
                 cue=cue_frame,
-                speaker=speaker,
+                speaker=None if source else speaker,
+                source=source,
                 hint=hint,
                 wants="" if speaker else "speaker",
                 score=0.85 if speaker else 0.7 if hint else 0.55,

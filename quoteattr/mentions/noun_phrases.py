@@ -84,7 +84,7 @@ class Reader:
             return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
                               is_oblique=True)  # fmt: skip
         found = self.lexicon.pronouns.get(self.tokens.words[at])
-        if found is None:
+        if found is None or self.tokens.words[at + 1 : at + 2] == ("dintre",):
             return None
         last = at
         if self.tokens.words[at + 1 : at + 3] == ("din", "urmă") and at + 2 < limit:
@@ -131,6 +131,7 @@ class Reader:
             or word in w.ADVERBS
             or at in self.verbs
             or w.is_auxiliary(self.tokens, at)
+            or (len(word) > 5 and word.endswith(("ând", "ind", "ându-se", "indu-se")))
         )
 
     def _extend(self, head: int, limit: int, *, split_names: bool) -> int:
@@ -354,7 +355,8 @@ class Reader:
         if comma + 1 >= limit or tokens.kinds[comma] != ",":
             return phrase
         after = comma + 1
-        if phrase.name_first < 0 and phrase.role and w.is_name_like(tokens, after):
+        if phrase.name_first < 0 and self._takes_name(phrase) and self._is_name_at(after, limit):
+            after = self._past_title(after)
             end = after
             while end + 1 < limit and self._joins_name(end + 1):
                 end += 1
@@ -365,10 +367,10 @@ class Reader:
                         phrase, last_index=end, kind="name", name_first=after, name_last=end,
                         gender=gender or phrase.gender,
                     )  # fmt: skip
-        if phrase.role and phrase.name_first < 0 and self.tokens.words[after] in self.lexicon.roles:
+        if phrase.role and phrase.name_first < 0 and tokens.kinds[after] == LOWER:
             inner = self.read(after, limit)
             if inner is not None and inner.name_first >= 0 and not inner.is_oblique and (
-                self._is_closed_after(inner.last_index)):  # fmt: skip
+                inner.name_first - after <= 3 and self._is_closed_after(inner.last_index)):  # fmt: skip
                 return attrs.evolve(
                     phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
                     name_first=inner.name_first, name_last=inner.name_last,
@@ -379,6 +381,24 @@ class Reader:
                 return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
                                     gender=phrase.gender or inner.gender)  # fmt: skip
         return phrase
+
+    def _takes_name(self, phrase: NounPhrase) -> bool:
+        """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
+        return bool(phrase.role) or self.tokens.words[phrase.first_index] in ("unul", "una")
+
+    def _past_title(self, at: int) -> int:
+        """Step over „dr.”, „prof.” before a name."""
+        tokens = self.tokens
+        while at + 2 < len(tokens) and tokens.kinds[at + 1] == "." and (
+            tokens.words[at] in self.lexicon.titles or tokens.words[at] + "." in self.lexicon.titles
+            or tokens.words[at] + "." in self.lexicon.abbreviations
+        ):  # fmt: skip
+            at += 2
+        return at
+
+    def _is_name_at(self, at: int, limit: int) -> bool:
+        at = self._past_title(at)
+        return at < limit and w.is_name_like(self.tokens, at)
 
     def _is_closed_after(self, last: int) -> bool:
         """Tell whether an apposition ends at ``last``: a mark or the reporting verb follows.

@@ -62,6 +62,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if chunk.stop <= chunk.start:
             continue
         first = tokens.words[chunk.start]
+        if first in w.CLAUSE_LINKS and position + 1 < len(chunks) and _is_aside(tokens, chunks, position):
+            continue
         if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
             if position == 0 and _is_subject_relative(tokens, chunk):
                 return _antecedent(reader, chunk, lowest)
@@ -74,10 +76,30 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if _is_participial(tokens, chunk) and position + 1 < len(chunks):
             continue
         phrase = _subject_in(reader, chunk)
+        if phrase is not None and _is_aside(tokens, chunks, position):
+            phrase = _explained(reader, chunks, position) or phrase
         if phrase is not None:
             return _join_apposition(reader, phrase, chunks, position)
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
+    return None
+
+
+def _is_aside(tokens: Tokens, chunks: list[Chunk], position: int) -> bool:
+    """Tell whether the chunk stands between commas and the verb follows the second."""
+    return position >= 1 and all(c.stop <= c.start for c in chunks[:position])
+
+
+def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase | None:
+    """Return the noun phrase that „, facțiunea cu care …,” explains, where it can speak."""
+    tokens = reader.tokens
+    here = _subject_in(reader, chunks[position])
+    if here is None or here.kind != "description" or here.role:
+        return None
+    for chunk in chunks[position + 1 :]:
+        if chunk.stop > chunk.start and tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
+            phrase = _subject_in(reader, chunk)
+            return phrase if phrase is not None and (phrase.role or phrase.kind == "name") else None
     return None
 
 
@@ -99,7 +121,7 @@ def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
     """Return the first noun phrase of the sentence that can be a subject, before ``stop``."""
     for chunk in reversed(_chunks_before(reader.tokens, stop, 0)):
         if chunk.stop > chunk.start and reader.tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
-            phrase = _subject_in(reader, chunk)
+            phrase = _subject_in(reader, Chunk(chunk.start, stop))
             if phrase is not None:
                 return phrase
     return None
@@ -115,7 +137,11 @@ def following_subject(reader: Reader, start: int) -> NounPhrase | None:
         if phrase is None or not _can_be_subject(reader, phrase):
             continue
         after = phrase.last_index + 1
-        if after < len(tokens) and (after in reader.verbs or w.is_finite(tokens, after)):
+        if after < len(tokens) and (
+            after in reader.verbs
+            or w.is_finite(tokens, after)
+            or tokens.words[after] in reader.lexicon.verb_forms
+        ):
             return phrase
     return None
 
@@ -145,6 +171,9 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
             at > lowest and tokens.words[at - 1] in w.PREPOSITIONS and end > at + 1
             and tokens.kinds[at - 2] != ","
         ):  # fmt: skip
+            if w.has_finite(tokens, at + 1, end):
+                end = at - 1
+                continue
             chunks.append(Chunk(at + 1, end))
             return chunks
         elif depth == 0 and kind == QUOTATION and _ends_clause(tokens, at):
@@ -169,12 +198,14 @@ def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
     head = tokens.words[chunk.start : chunk.start + 2]
     return len(head) == 2 and head[1] in w.RELATIVE_PRONOUNS and (
         head[0] in w.PREPOSITIONS or head[0] in w.GENITIVE_ARTICLES
+        or head[0] in ("cel", "cea", "cei", "cele")
     )  # fmt: skip
 
 
 def _is_subject_relative(tokens: Tokens, chunk: Chunk) -> bool:
-    rest = tokens.words[chunk.start + 1 : chunk.stop]
-    return tokens.words[chunk.start] == "care" and all(word in w.ADVERBS for word in rest)
+    start = chunk.start + (tokens.words[chunk.start] in ("cel", "cea", "cei", "cele"))
+    rest = tokens.words[start + 1 : chunk.stop]
+    return tokens.words[start] == "care" and all(word in w.ADVERBS for word in rest)
 
 
 def _inside_relative(reader: Reader, chunk: Chunk) -> NounPhrase | None:
