@@ -177,6 +177,8 @@ def test_words_that_end_sentences_are_no_abbreviations(word: str) -> None:
         "Pe bd. Unirii nr. 5 bl. A e liniște.",
         "Biserica Sf. Nicolae e veche.",
         "A vorbit d-na. Popa.",
+        "Ana vine din s. Dealu, com. Valea, r. Ocol.",
+        "A vorbit Gh. Popa, fiul lui Șt. Popa.",
         "La ora 8 a.m. Ana vine.",
     ],
 )
