@@ -8,6 +8,7 @@ offset: one code point in, one code point out. ``fold_word`` is for looking up a
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
 import regex
 
@@ -28,7 +29,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
 _HAS_INVISIBLE = regex.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
-_DROP_INVISIBLE = {ord(c): None for c in _INVISIBLE}
+_DROP_INVISIBLE: Final = {ord(c): None for c in _INVISIBLE}
 
 _ROMANIAN_LETTERS = regex.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 _LETTER = regex.compile(r"[^\W\d_]")

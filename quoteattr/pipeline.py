@@ -318,4 +318,3 @@ def _quotations(
         )
         for i, q in enumerate(scan.quotations, 1)
     )
-

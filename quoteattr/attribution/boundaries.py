@@ -50,7 +50,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
 
 
 def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
-    """Return where a relative clause ends that holds the report („X, despre care Y spun că …, a”)."""
+    """Return where a relative clause with the report ends („X, despre care Y spun că …, a”)."""
     tokens = view.tokens
     for at in range(own.first_index - 1, max(0, own.first_index - 12), -1):
         if tokens.kinds[at] == ",":
@@ -120,7 +120,9 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
     """Return the boundary at the link word or comma before a further report."""
     tokens = view.tokens
     before = first - 1
-    while before > start and tokens.words[before] in w.ADVERBS and tokens.words[before] not in _LINKS:
+    while (
+        before > start and tokens.words[before] in w.ADVERBS and tokens.words[before] not in _LINKS
+    ):
         before -= 1
     if before <= start:
         return None

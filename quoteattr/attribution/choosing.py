@@ -53,9 +53,7 @@ def _is_nobody(view: View, candidate: Candidate) -> bool:
 
 
 def _overlaps(a: Candidate, b: Candidate) -> bool:
-    return any(
-        x.start < y.end and y.start < x.end for x in a.content for y in b.content
-    )
+    return any(x.start < y.end and y.start < x.end for x in a.content for y in b.content)
 
 
 def _join_sources(

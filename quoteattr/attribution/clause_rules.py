@@ -15,7 +15,6 @@ from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
-
 _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
@@ -130,9 +129,7 @@ def find_clause_after_colon(view: View) -> Iterator[Candidate]:
         yield from _clause(view, frame, frame.complement_index, "clause-after-colon", 0.6)
 
 
-def _clause(
-    view: View, frame: Frame, start: int, rule: str, score: float
-) -> Iterator[Candidate]:
+def _clause(view: View, frame: Frame, start: int, rule: str, score: float) -> Iterator[Candidate]:
     end = boundaries.content_end(view, start, frame.cue)
     if start >= end:
         return
@@ -170,7 +167,7 @@ def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
             continue
         stop = _before_comma(view, frame)
         start = boundaries.content_start(view, stop)
-        if stop - start < 1 or _is_relative(view, start, stop):
+        if stop - start < 1 or _is_relative(view, start):
             continue
         rest = _resumed_clause(view, frame)
         if not _has_clause(view, start, stop) and rest is None:
@@ -179,7 +176,7 @@ def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
         end = rest[1] if rest else stop
-        kind = "mixed" if view.has_quotation(start, end) else "indirect"
+        kind: ClaimKind = "mixed" if view.has_quotation(start, end) else "indirect"
         rule = "parenthetic-verb" if rest else "inverted-verb-after-clause"
         score = 0.85 if frame.subject or frame.document else 0.5
         yield credited(view, frame, rule=rule, kind=kind, content=spans, score=score)
@@ -190,9 +187,7 @@ def _has_speaker_after(view: View, frame: Frame) -> bool:
     subject = frame.subject
     if subject is None or subject.first_index < frame.cue.first_index:
         return _ends_sentence(view, frame) and frame.cue.group == "say"
-    if frame.cue.group == "show" and not credits.can_speak(view, subject):
-        return False
-    return True
+    return frame.cue.group != "show" or credits.can_speak(view, subject)
 
 
 def _ends_sentence(view: View, frame: Frame) -> bool:
@@ -207,7 +202,7 @@ def _before_comma(view: View, frame: Frame) -> int:
     return max(at - 1, 0)
 
 
-def _is_relative(view: View, start: int, stop: int) -> bool:
+def _is_relative(view: View, start: int) -> bool:
     return view.tokens.words[start] in w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 

@@ -29,7 +29,8 @@ def credited(
     score: float,
 ) -> Candidate:
     """Return the candidate of a verb: its subject is the speaker, or the source where it is
-    an outlet or a document."""
+    an outlet or a document.
+    """
     subject = view.mention(frame.subject)
     document = view.mention(frame.document)
     speaker, source = subject, document
@@ -85,11 +86,11 @@ def is_outlet(view: View, phrase: NounPhrase) -> bool:
         return True
     if head in ("agenția", "agenției", "agentia", "televiziunea", "televiziunii"):
         after = phrase.head_index + 1
-        return after <= phrase.last_index and (
-            words[after] in ("de", "presă") or w.is_name_like(view.tokens, after)
+        return (after <= phrase.last_index and (
+            words[after] in ("de", "presă") or (w.is_name_like(view.tokens, after)
             and words[after] not in ("națională", "naționale", "europeană", "internațională")
-            and _names_outlet(view, after, phrase.last_index)
-        ) or head.startswith("televiziun")  # fmt: skip
+            and _names_outlet(view, after, phrase.last_index))
+        )) or head.startswith("televiziun")  # fmt: skip
     return _names_outlet(view, phrase.first_index, phrase.last_index)
 
 

@@ -27,9 +27,7 @@ _TAIL = regex.compile(
 _TURN_IN_MARKS = regex.compile(r"\s*+[„”“\"«'’]?\s?[–—-]\s?")
 
 
-def with_turns(
-    text: str, scan: QuotationScan, turns: Sequence[DialogueTurn]
-) -> QuotationScan:
+def with_turns(text: str, scan: QuotationScan, turns: Sequence[DialogueTurn]) -> QuotationScan:
     """Return the scan with the dash turns as outer quotations, in place of marks inside them.
 
     A turn's opening is its dash and its closing is empty.

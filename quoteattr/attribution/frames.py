@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.attribution.complements import find_complement
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Document, Tokens
@@ -19,14 +20,6 @@ from quoteattr.mentions import (
     subject_before,
 )
 from quoteattr.mentions import words as w
-
-_FARTHEST = 45
-# „estimând pierderile la un milion”: the object is the content.
-_ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
-# „fără să precizeze”, „înainte să plece”: clauses of their own.
-_OTHER_CLAUSES = frozenset({"fără", "înainte", "pentru", "până", "dar", "decât"})
-# „pentru că”, „astfel că”: conjunctions, no complement of the verb.
-_BEFORE_CONJUNCTION = frozenset({"pentru", "astfel", "ales", "vedere", "fapt", "încât", "așa", "numai"})
 
 
 def build_frames(
@@ -102,28 +95,35 @@ def _build_frame(
 ) -> Frame:
     if cue.mood == "gerund":
         lowest = 0
-    complement, index = _find_complement(document, tokens, cue, reader, stop)
+    complement, index = find_complement(document, tokens, cue, reader, stop)
     quotation = _left_quotation(tokens, cue, lowest, reader)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     if ends_clause:
         quotation = -1
     limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
     after = neighbours_after(reader, cue, limit)
-    inverted = quotation >= 0 or ends_clause or (
-        complement not in ("că", "să", "colon", "quote")
-        and _closes_clause(tokens, cue, lowest, reader, after.subject)
-    ) or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
+    inverted = (
+        quotation >= 0
+        or ends_clause
+        or (
+            complement not in ("că", "să", "colon", "quote")
+            and _closes_clause(tokens, cue, lowest, reader, after.subject)
+        )
+        or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
+    )
     agent = _agent(tokens, cue, reader, limit)
     before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
-    document = _document(tokens, cue, reader, limit)
-    if document is not None and before is not None and "se" not in tokens.words[
-        cue.first_index : cue.head_index
-    ]:
-        document = None
+    shown_in = _document(tokens, cue, reader, limit)
+    if (
+        shown_in is not None
+        and before is not None
+        and "se" not in tokens.words[cue.first_index : cue.head_index]
+    ):
+        shown_in = None
     subject = _choose_subject(before, after, cue, inverted)
     if _is_coordinated(tokens, cue) and not inverted and after.subject is None:
         subject = _shared_subject(reader, cue, earlier)
-    if subject is None and document is None and earlier:
+    if subject is None and shown_in is None and earlier:
         subject = _inherited(earlier[-1], cue)
     if cue.mood == "passive":
         subject = agent
@@ -133,9 +133,9 @@ def _build_frame(
         cue=cue,
         complement=complement,
         complement_index=index,
-        subject=None if document is not None else subject,
-        addressee=_addressee(tokens, reader, cue, before, after, limit, lowest),
-        document=document,
+        subject=None if shown_in is not None else subject,
+        addressee=_addressee(reader, cue, before, after, limit, lowest),
+        document=shown_in,
         end_index=after.end_index,
         left_quotation=quotation,
         is_inverted=inverted,
@@ -164,17 +164,13 @@ def _gerund_subject(
     return opening_subject(reader, cue.first_index)
 
 
-def _shared_subject(
-    reader: Reader, cue: CueGroup, earlier: Sequence[Frame]
-) -> NounPhrase | None:
+def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> NounPhrase | None:
     """Return the subject of „X a salutat decizia, dar a avertizat”: that of the verb before it."""
     reports = [frame for frame in earlier if frame.is_report]
     if reports:
         return _inherited(reports[-1], cue)
     subject = opening_subject(reader, cue.first_index)
-    clash = subject is not None and subject.number and cue.number and (
-        subject.number != cue.number
-    )
+    clash = subject is not None and subject.number and cue.number and (subject.number != cue.number)
     return None if clash else subject
 
 
@@ -184,7 +180,6 @@ def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:
 
 
 def _addressee(
-    tokens: Tokens,
     reader: Reader,
     cue: CueGroup,
     before: NounPhrase | None,
@@ -223,96 +218,6 @@ def _choose_subject(
     if clash and after.subject is not None and after.subject.number == cue.number:
         return after.subject
     return before
-
-
-def _find_complement(
-    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, stop: int
-) -> tuple[str, int]:
-    """Return the complement to the right of ``cue`` and the token at which its content starts."""
-    at = cue.last_index + 1
-    limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
-    takes_subjunctive = "să" in cue.complements
-    while at < limit:
-        word, kind = tokens.words[at], tokens.kinds[at]
-        if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
-            return _quotation_complement(document, tokens, cue, at), at
-        if word == "că" and "că" in cue.complements and tokens.words[at - 1] not in _BEFORE_CONJUNCTION:
-            return "că", at + 1
-        if takes_subjunctive and _is_subjunctive(tokens, at):
-            return ("", -1) if tokens.words[at - 1] in _OTHER_CLAUSES else ("să", at)
-        if tokens.kinds[at - 1] == "," and word.endswith(("ând", "ind", "ându-se", "indu-se")):
-            break
-        if word == "dacă" and cue.group == "ask":
-            return "dacă", at
-        if kind == ":" and at + 1 < len(tokens):
-            return ("quote", at + 1) if tokens.kinds[at + 1] == QUOTATION else ("colon", at + 1)
-        if kind in ".;!?…" or (kind == "," and tokens.words[at + 1 : at + 2] and (
-            tokens.words[at + 1] in w.CLAUSE_LINKS)):  # fmt: skip
-            break
-        if word in w.RELATIVE_PRONOUNS and tokens.kinds[at - 1] == ",":
-            at = _after_relative(tokens, at, limit)
-            continue
-        if word in ("dacă", "deși", "încât", "după") and tokens.words[at + 1 : at + 2] == ("ce",):
-            break
-        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at):
-            break
-        at += 1
-    if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
-        return "object", cue.last_index + 1
-    return "", -1
-
-
-def _is_subjunctive(tokens: Tokens, at: int) -> bool:
-    word = tokens.words[at]
-    if word == "ca":
-        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 14])
-    return word == "să" or word.startswith("să-")
-
-
-def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
-    """Return the stop past „, potrivit X,” between a verb and its clause."""
-    if stop >= len(tokens) or stop in reader.verbs or stop < 1 or tokens.kinds[stop - 1] != ",":
-        return min(stop, len(tokens))
-    for at in range(stop + 1, min(stop + 16, len(tokens) - 1)):
-        if tokens.kinds[at] == "," and tokens.words[at + 1] in ("că", "să"):
-            return at + 2
-    return stop
-
-
-def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
-    """Return the token after the comma that closes a relative clause, or ``limit``."""
-    for end in range(at + 1, limit):
-        if tokens.kinds[end] == ",":
-            return end
-    return limit
-
-
-def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:
-    """Tell „a anunțat președintele Sindicatului „Ancora””: capitals in marks after a noun."""
-    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
-    before = at - 1
-    after_noun = (
-        before > cue.last_index
-        and tokens.kinds[before] in (LOWER, CAPITALISED)
-        and tokens.words[before] not in w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
-    )
-    capitals = len(inner) <= 4 and all(word[:1].isupper() or len(word) <= 3 for word in inner)
-    return after_noun and capitals and not inner[-1].endswith((".", "!", "?")) if inner else False
-
-
-def _quotation_complement(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> str:
-    """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
-    before = at - 1
-    if tokens.kinds[before] == ":":
-        return "quote"
-    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].strip()
-    if inner.startswith(("să ", "sa ")) and "să" in cue.complements:
-        return "să"
-    close = (
-        before == cue.last_index or tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ","
-    )
-    utterance = len(inner.split()) >= 5 or inner.endswith(("!", "?", "."))
-    return "quote" if close and utterance and cue.group != "thank" else "fragment"
 
 
 def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
@@ -402,9 +307,8 @@ def _credits_clause(
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
     return credible and not plain and speaker.first_index > cue.last_index
 
-def _is_parenthetic(
-    tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int
-) -> bool:
+
+def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
@@ -424,9 +328,13 @@ def _goes_on_after(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if w.is_finite(tokens, at):
         return True
-    return tokens.kinds[at] == LOWER and word not in (
-        w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
-    ) and word not in w.DETERMINERS and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
+    return (
+        tokens.kinds[at] == LOWER
+        and word
+        not in (w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"})
+        and word not in w.DETERMINERS
+        and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
+    )
 
 
 def _agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
@@ -450,13 +358,27 @@ def _document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> Noun
     at = cue.last_index + 1
     while at < limit and tokens.words[at] in w.ADVERBS:
         at += 1
-    if at < limit and cue.lemma == "scrie" and "se" not in tokens.words[cue.first_index : cue.head_index] and (
-        tokens.kinds[at] in (LOWER, CAPITALISED, UPPER) and tokens.words[at] not in w.PREPOSITIONS
-        and tokens.words[at] != "că"):  # fmt: skip
+    plain = "se" not in tokens.words[cue.first_index : cue.head_index]
+    if plain and at < limit and _starts_subject(tokens, at):
         return None
-    if at + 1 < limit and tokens.words[at] in ("în", "într-un", "într-o", "din", "in", "intr-un", "intr-o"):
+    if at + 1 < limit and tokens.words[at] in (
+        "în",
+        "într-un",
+        "într-o",
+        "din",
+        "in",
+        "intr-un",
+        "intr-o",
+    ):
         return reader.read(at + 1, limit)
     return _document_before(tokens, cue, reader)
+
+
+def _starts_subject(tokens: Tokens, at: int) -> bool:
+    """Tell „scrie ziarul” from „scrie în ziar” and „scrie că”."""
+    word = tokens.words[at]
+    is_word = tokens.kinds[at] in (LOWER, CAPITALISED, UPPER)
+    return is_word and word not in w.PREPOSITIONS and word != "că"
 
 
 def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
@@ -467,5 +389,9 @@ def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhras
             phrase = reader.read(at + 1, cue.first_index)
             if phrase is None or phrase.last_index < cue.first_index - 2:
                 return None
-            return phrase if tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns else None
+            return (
+                phrase
+                if tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns
+                else None
+            )
     return None

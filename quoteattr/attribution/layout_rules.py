@@ -31,7 +31,7 @@ _TAGS = frozenset(
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
 _TOPIC_WORDS = frozenset(
-    {"despre", "după", "la", "în", "către", "pentru", "la", "cu", "dur", "atac", "mesaj"}
+    {"despre", "după", "la", "în", "către", "pentru", "cu", "dur", "atac", "mesaj"}
 )
 
 
@@ -221,7 +221,7 @@ def _is_surname(view: View, word: str) -> bool:
     text = view.document.folded
     at = text.lower().find(" " + word)
     while at > 0:
-        before = text[:at].rsplit(None, 1)[-1].strip("„\"”(,.").lower() if text[:at].strip() else ""
+        before = text[:at].rsplit(None, 1)[-1].strip('„"”(,.').lower() if text[:at].strip() else ""
         if before in view.lexicon.given_names and text[at + 1].isupper():
             return True
         after = text[at + 1 + len(word) : at + 3 + len(word)]

@@ -18,7 +18,9 @@ from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
-_AFTER_SOURCE = frozenset({"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"})
+_AFTER_SOURCE = frozenset(
+    {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
+)
 
 
 def find_according_to(view: View) -> Iterator[Candidate]:
@@ -104,9 +106,7 @@ def _begins_clause(view: View, cue: CueGroup) -> int | None:
     return at if linked and before in ",;" else None
 
 
-def _after_phrase(
-    view: View, cue: CueGroup, phrase: NounPhrase, start: int
-) -> Iterator[Candidate]:
+def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> Iterator[Candidate]:
     """Yield the clause that follows „Potrivit X, ”."""
     tokens = view.tokens
     while start < len(tokens) and tokens.kinds[start] in ",:–—":
@@ -145,14 +145,16 @@ def _before_phrase(
     quotation = stop - 1
     only = [i for i in range(start, stop) if tokens.kinds[i] in "wCUnq"]
     if only and all(tokens.kinds[i] == QUOTATION for i in only):
-        spans = (tokens.span(quotation, quotation),)
+        spans: tuple[Span, ...] = (tokens.span(quotation, quotation),)
         yield _candidate(view, cue, phrase, "direct", spans, "according-to-after", 0.9)
         return
     spans = (view.stretch(start, stop),)
     rest = _rest(view, start, stop, comma)
     if rest is not None:
         spans = (*spans, view.stretch(*rest))
-    kind: ClaimKind = "mixed" if view.has_quotation(start, rest[1] if rest else stop) else "indirect"
+    kind: ClaimKind = (
+        "mixed" if view.has_quotation(start, rest[1] if rest else stop) else "indirect"
+    )
     rule = "according-to-inside" if rest else "according-to-after"
     yield _candidate(view, cue, phrase, kind, spans, rule, 0.85)
 

@@ -27,7 +27,20 @@ _AUTHORING = frozenset(
     publică lansează cântă regizează scria filmat""".split()
 )
 _TITLE_GLOSSES = frozenset({(",", "o"), (",", "un"), (",", "cea"), (",", "cel")})
-_SMALL_WORDS = w.PREPOSITIONS | {"și", "a", "al", "ale", "ai", "de", "cu", "sau", "lui", "the", "of", "and"}
+_SMALL_WORDS = w.PREPOSITIONS | {
+    "și",
+    "a",
+    "al",
+    "ale",
+    "ai",
+    "de",
+    "cu",
+    "sau",
+    "lui",
+    "the",
+    "of",
+    "and",
+}
 
 
 def is_name_in_marks(view: View, index: int) -> bool:
@@ -37,7 +50,9 @@ def is_name_in_marks(view: View, index: int) -> bool:
     follows a noun it names; a title has capitals on most of its words.
     """
     tokens = view.tokens
-    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1].strip(" ,.'\"<«‹")
+    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1].strip(
+        " ,.'\"<«‹"
+    )
     words = _WORD.findall(inner)
     if not words:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -85,7 +86,7 @@ def _view(
 
 
 # Function words that mean something else, or nothing, without their marks.
-_RESTORED = {
+_RESTORED: Final = {
     "sa": "să", "si": "și", "in": "în", "daca": "dacă", "dupa": "după", "fara": "fără",
     "pana": "până", "catre": "către", "intre": "între", "insa": "însă", "desi": "deși",
     "intr-un": "într-un", "intr-o": "într-o", "isi": "își", "ii": "îi", "il": "îl",

@@ -1,15 +1,13 @@
 """Mentions: noun phrases, names and pronouns that can be credited."""
 
-from quoteattr.mentions.noun_phrases import Reader, capital_runs
-from quoteattr.mentions.subjects import (
+from quoteattr.mentions.neighbours import (
     ADDRESSING,
     Neighbours,
-    following_subject,
     interview_addressee,
     neighbours_after,
-    opening_subject,
-    subject_before,
 )
+from quoteattr.mentions.noun_phrases import Reader, capital_runs
+from quoteattr.mentions.subjects import following_subject, opening_subject, subject_before
 from quoteattr.mentions.values import NounPhrase
 
 __all__ = [

@@ -7,6 +7,8 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 from attrs import frozen
 
@@ -16,8 +18,15 @@ from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
+_INSIDE_QUANTITY = frozenset(
+    {"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"}
+)
+_MANY = frozenset({"mulți", "multe", "mult"})
+_NEW_OR_FORMER = frozenset(
+    {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
+)
 _APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
-_OBLIQUE_PRONOUNS = {
+_OBLIQUE_PRONOUNS: Final = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
     "acesteia": ("f", "sg"), "acestora": ("", "pl"), "dumnealui": ("m", "sg"),
     "dumneaei": ("f", "sg"),
@@ -102,9 +111,8 @@ class Reader:
         while at < limit and (
             words[at] in w.DETERMINERS
             or kinds[at] == NUMBER
-            or (words[at] in ("mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa")
-                and seen_determiner)
-            or (words[at] == "mai" and at + 1 < limit and words[at + 1] in ("mulți", "multe", "mult"))
+            or (seen_determiner and words[at] in _INSIDE_QUANTITY)
+            or (words[at] == "mai" and at + 1 < limit and words[at + 1] in _MANY)
             or words[at] in ("mult", "puțin")
         ):  # fmt: skip
             seen_determiner = True
@@ -148,12 +156,15 @@ class Reader:
         return last
 
     def _is_common(self, index: int) -> bool:
-        return self.tokens.kinds[index] == LOWER and self.tokens.words[index] not in w.INNER_PREPOSITIONS
+        return (
+            self.tokens.kinds[index] == LOWER
+            and self.tokens.words[index] not in w.INNER_PREPOSITIONS
+        )
 
     def _step(self, at: int, limit: int, head: int) -> int:
         """Return how many tokens from ``at`` on still belong to the phrase."""
         tokens = self.tokens
-        word, kind = tokens.words[at], tokens.kinds[at]
+        kind = tokens.kinds[at]
         if at in self.verbs:
             return 0
         if kind in (CAPITALISED, UPPER):
@@ -172,9 +183,9 @@ class Reader:
             return 1 if initial and at + 1 < limit and w.is_name_like(tokens, at + 1) else 0
         if kind != LOWER:
             return 0
-        return self._word_step(at, limit, head)
+        return self._word_step(at, limit)
 
-    def _word_step(self, at: int, limit: int, head: int) -> int:
+    def _word_step(self, at: int, limit: int) -> int:
         tokens, word = self.tokens, self.tokens.words[at]
         has_next = at + 1 < limit
         if word in w.INNER_PREPOSITIONS:
@@ -184,7 +195,7 @@ class Reader:
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
         if word in ("pentru", "la", "în", "cu", "pe"):
-            return self._outer_preposition_step(at, limit, head)
+            return self._outer_preposition_step(at, limit)
         if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):
             # „fratele lui Kim”, but „i-a spus Putin lui Kim”
             if w.is_name_like(tokens, at - 1) and at - 1 != 0:
@@ -203,21 +214,22 @@ class Reader:
         return 1
 
     def _starts_another(self, at: int) -> bool:
-        """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”: no part of the phrase."""
+        """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""
         role = self.lexicon.roles.get(self.tokens.words[at])
         if role is None:
             return False
         before = self.tokens.words[at - 1]
         if role.definite and role.case == "nom":
-            return before not in w.GENITIVE_ARTICLES and before not in w.PREPOSITIONS and (
-                before not in ("fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul"))  # fmt: skip
+            return before not in w.GENITIVE_ARTICLES | w.PREPOSITIONS | _NEW_OR_FORMER
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
         return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
     def _continues_name(self, at: int) -> bool:
-        """Tell whether a small word can follow a capital: „Ministerul sănătății”, „Banca centrală”."""
+        """Tell „Ministerul sănătății”, „Banca centrală” from „Popescu vine”."""
         before = at - 1
         word = self.tokens.words[at]
+        if w.is_finite(self.tokens, at):
+            return False
         if word in ("von", "van", "der", "bin", "al", "el", "da", "di", "del"):
             return True
         given = self.tokens.words[before] in self.lexicon.given_names
@@ -243,7 +255,7 @@ class Reader:
         usable = self.tokens.kinds[after] in (LOWER, CAPITALISED, UPPER, NUMBER, QUOTATION)
         return after - at + 1 if usable else 0
 
-    def _outer_preposition_step(self, at: int, limit: int, head: int) -> int:
+    def _outer_preposition_step(self, at: int, limit: int) -> int:
         """Let „ministrul pentru Afaceri”, „ambasadorul la Moscova”, „expert în drept” go on."""
         tokens = self.tokens
         follows_role = tokens.words[at - 1] in self.lexicon.roles or (
@@ -254,11 +266,17 @@ class Reader:
         if tokens.words[at] == "pentru":
             inside_name = w.is_name_like(tokens, at - 1) or w.is_oblique_form(tokens.words[at - 1])
             capital = w.is_name_like(tokens, at + 1)
-            return 2 if (follows_role or inside_name) and capital and not self._is_outlet(at + 1) else 0
+            return (
+                2
+                if (follows_role or inside_name) and capital and not self._is_outlet(at + 1)
+                else 0
+            )
         if not follows_role or tokens.words[at] == "pe":
             return 0
         if tokens.words[at] == "în":
-            return 2 if tokens.kinds[at + 1] == LOWER and tokens.words[at + 1] not in w.MONTHS else 0
+            return (
+                2 if tokens.kinds[at + 1] == LOWER and tokens.words[at + 1] not in w.MONTHS else 0
+            )
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0
 
@@ -280,7 +298,11 @@ class Reader:
             return 2
         if w.is_name_like(tokens, at - 1):
             return 0
-        return 2 if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1] else 0
+        return (
+            2
+            if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1]
+            else 0
+        )
 
     def _describe(self, first: int, head: int, last: int) -> NounPhrase:
         tokens, lexicon = self.tokens, self.lexicon
@@ -334,7 +356,13 @@ class Reader:
                 if tokens.words[at] in given and (end > at or at == first == head):
                     return at, end
         for first, end in reversed(runs):
-            lonely = first > 0 and tokens.words[first - 1] in ("lui", "domnul", "doamna", "dl", "dna")
+            lonely = first > 0 and tokens.words[first - 1] in (
+                "lui",
+                "domnul",
+                "doamna",
+                "dl",
+                "dna",
+            )
             if lonely:
                 return first, end
         if after >= 0 and runs:
@@ -360,24 +388,30 @@ class Reader:
             end = after
             while end + 1 < limit and self._joins_name(end + 1):
                 end += 1
-            if tokens.words[after] in self.lexicon.given_names or end > after:
-                if self._is_closed_after(end):
-                    gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
-                    return attrs.evolve(
-                        phrase, last_index=end, kind="name", name_first=after, name_last=end,
-                        gender=gender or phrase.gender,
-                    )  # fmt: skip
+            known = tokens.words[after] in self.lexicon.given_names or end > after
+            if known and self._is_closed_after(end):
+                gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
+                return attrs.evolve(
+                    phrase, last_index=end, kind="name", name_first=after, name_last=end,
+                    gender=gender or phrase.gender,
+                )  # fmt: skip
         if phrase.role and phrase.name_first < 0 and tokens.kinds[after] == LOWER:
             inner = self.read(after, limit)
-            if inner is not None and inner.name_first >= 0 and not inner.is_oblique and (
-                inner.name_first - after <= 3 and self._is_closed_after(inner.last_index)):  # fmt: skip
+            named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
+            if inner is not None and named and (
+                inner.name_first - after <= 3 and self._is_closed_after(inner.last_index)
+            ):  # fmt: skip
                 return attrs.evolve(
                     phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
                     name_first=inner.name_first, name_last=inner.name_last,
                 )  # fmt: skip
         if phrase.kind == "name" and not phrase.role and self._is_role_apposition(after):
             inner = self.read(after, limit)
-            if inner is not None and inner.name_first < 0 and self._is_closed_after(inner.last_index):
+            if (
+                inner is not None
+                and inner.name_first < 0
+                and self._is_closed_after(inner.last_index)
+            ):
                 return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
                                     gender=phrase.gender or inner.gender)  # fmt: skip
         return phrase
@@ -408,7 +442,9 @@ class Reader:
         after = last + 1
         if after >= len(self.tokens) or after in self.verbs:
             return True
-        return self.tokens.kinds[after] in ",.;:()q–-!?" or self.tokens.words[after] in w.PREPOSITIONS
+        return (
+            self.tokens.kinds[after] in ",.;:()q–-!?" or self.tokens.words[after] in w.PREPOSITIONS
+        )
 
     def _joins_name(self, at: int) -> bool:
         return w.is_name_like(self.tokens, at) and at not in self.verbs
@@ -438,7 +474,8 @@ def capital_runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]
         end = at
         while end + 1 <= last and (
             w.is_name_like(tokens, end + 1)
-            or (tokens.kinds[end + 1] in ".-–" and end + 2 <= last and w.is_name_like(tokens, end + 2)
+            or (tokens.kinds[end + 1] in ".-–" and end + 2 <= last
+                and w.is_name_like(tokens, end + 2)
                 and tokens.starts[end + 1] == tokens.ends[end])
             or (tokens.words[end + 1] in ("von", "van", "der", "bin", "de", "da", "di")
                 and end + 2 <= last and w.is_name_like(tokens, end + 2)

@@ -5,6 +5,9 @@ Grammar, not vocabulary: these classes take no new members.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 import regex
 
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
@@ -36,7 +39,8 @@ ADVERBS = frozenset(
     seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
     sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct
     printre altele practic așadar deci altfel pe scurt ieri-seară săptămâna luna anul marțea
-    joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată uite
+    joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
+    uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
     mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
     concomitent respectiv inclusiv adică""".split()
@@ -45,7 +49,7 @@ MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
     decembrie""".split()
 )
-DETERMINERS = {
+DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "un": ("m", "sg", False), "o": ("f", "sg", False), "unui": ("m", "sg", True),
     "unei": ("f", "sg", True), "unor": ("", "pl", True), "unii": ("m", "pl", False),
     "unele": ("f", "pl", False), "niște": ("", "pl", False), "mulți": ("m", "pl", False),

@@ -1,0 +1,112 @@
+"""What depends on a reporting verb to its right: a clause, a quotation, a fragment."""
+
+from __future__ import annotations
+
+from quoteattr.cues import CueGroup
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
+from quoteattr.mentions import Reader
+from quoteattr.mentions import words as w
+
+# „fără să precizeze”, „înainte să plece”: clauses of their own.
+_OTHER_CLAUSES = frozenset({"fără", "înainte", "pentru", "până", "dar", "decât"})
+# „pentru că”, „astfel că”: conjunctions, no complement of the verb.
+_BEFORE_CONJUNCTION = frozenset(
+    {"pentru", "astfel", "ales", "vedere", "fapt", "încât", "așa", "numai"}
+)
+# „estimând pierderile la un milion”: the object is the content.
+_ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
+_FARTHEST = 45
+
+
+def find_complement(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, stop: int
+) -> tuple[str, int]:
+    """Return the complement to the right of ``cue`` and the token at which its content starts."""
+    at = cue.last_index + 1
+    limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
+    takes_subjunctive = "să" in cue.complements
+    while at < limit:
+        word, kind = tokens.words[at], tokens.kinds[at]
+        if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
+            return _quotation_complement(document, tokens, cue, at), at
+        if (
+            word == "că"
+            and "că" in cue.complements
+            and tokens.words[at - 1] not in _BEFORE_CONJUNCTION
+        ):
+            return "că", at + 1
+        if takes_subjunctive and _is_subjunctive(tokens, at):
+            return ("", -1) if tokens.words[at - 1] in _OTHER_CLAUSES else ("să", at)
+        if tokens.kinds[at - 1] == "," and word.endswith(("ând", "ind", "ându-se", "indu-se")):
+            break
+        if word == "dacă" and cue.group == "ask":
+            return "dacă", at
+        if kind == ":" and at + 1 < len(tokens):
+            return ("quote", at + 1) if tokens.kinds[at + 1] == QUOTATION else ("colon", at + 1)
+        if kind in ".;!?…" or (kind == "," and tokens.words[at + 1 : at + 2] and (
+            tokens.words[at + 1] in w.CLAUSE_LINKS)):  # fmt: skip
+            break
+        if word in w.RELATIVE_PRONOUNS and tokens.kinds[at - 1] == ",":
+            at = _after_relative(tokens, at, limit)
+            continue
+        if word in ("dacă", "deși", "încât", "după") and tokens.words[at + 1 : at + 2] == ("ce",):
+            break
+        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at):
+            break
+        at += 1
+    if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
+        return "object", cue.last_index + 1
+    return "", -1
+
+
+def _is_subjunctive(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if word == "ca":
+        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 14])
+    return word == "să" or word.startswith("să-")
+
+
+def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
+    """Return the stop past „, potrivit X,” between a verb and its clause."""
+    if stop >= len(tokens) or stop in reader.verbs or stop < 1 or tokens.kinds[stop - 1] != ",":
+        return min(stop, len(tokens))
+    for at in range(stop + 1, min(stop + 16, len(tokens) - 1)):
+        if tokens.kinds[at] == "," and tokens.words[at + 1] in ("că", "să"):
+            return at + 2
+    return stop
+
+
+def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
+    """Return the token after the comma that closes a relative clause, or ``limit``."""
+    for end in range(at + 1, limit):
+        if tokens.kinds[end] == ",":
+            return end
+    return limit
+
+
+def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:
+    """Tell „a anunțat președintele Sindicatului „Ancora””: capitals in marks after a noun."""
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
+    before = at - 1
+    after_noun = (
+        before > cue.last_index
+        and tokens.kinds[before] in (LOWER, CAPITALISED)
+        and tokens.words[before] not in w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
+    )
+    capitals = len(inner) <= 4 and all(word[:1].isupper() or len(word) <= 3 for word in inner)
+    return after_noun and capitals and not inner[-1].endswith((".", "!", "?")) if inner else False
+
+
+def _quotation_complement(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> str:
+    """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
+    before = at - 1
+    if tokens.kinds[before] == ":":
+        return "quote"
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].strip()
+    if inner.startswith(("să ", "sa ")) and "să" in cue.complements:
+        return "să"
+    close = (
+        before == cue.last_index or tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ","
+    )
+    utterance = len(inner.split()) >= 5 or inner.endswith(("!", "?", "."))
+    return "quote" if close and utterance and cue.group != "thank" else "fragment"
