@@ -96,7 +96,7 @@ def is_impersonal(view: View, frame: Frame) -> bool:
 def find_requested_action(view: View) -> Iterator[Candidate]:
     """A clause with *să* is what the speaker asks, orders, advises or promises.
 
-    Example: [S Ion] le[Q -a cerut] colegilor [C să plece].
+    Example: [S Ion] [Q le-a cerut] [A colegilor] [C să plece].
     Counter: Ion a decis să plece.
     """
     for frame in view.frames:

@@ -236,7 +236,7 @@ def _is_surname(view: View, word: str) -> bool:
 def find_lone_quotation(view: View) -> Iterator[Candidate]:
     """A sentence that is nothing but a quotation goes on with the running speaker.
 
-    Example: [Q a spus] [S Ion]. [C „Vin mâine.”]
+    Example: „Plec azi”, a spus Ion. [C „Vin mâine.”]
     Counter: „Iarna”
     """
     tokens = view.tokens

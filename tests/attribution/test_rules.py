@@ -1,0 +1,80 @@
+"""Every rule keeps what its docstring promises: an example and a counter-example.
+
+The roles stand in the examples as ``tests/inline.py`` reads them.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from inline import Marked, parse
+
+from quoteattr import Claim, Extractor
+from quoteattr.attribution import DEFAULT_RULES, Rule
+
+# Promises not kept yet; strict, so that a rule which comes to keep its own is struck out here.
+UNKEPT_EXAMPLES = frozenset({"relayed-clause", "reporting-noun"})
+UNKEPT_COUNTERS = frozenset({"continued-quotation", "label-before-quotation"})
+
+
+def rules(unkept: frozenset[str] = frozenset()) -> pytest.MarkDecorator:
+    marks = {True: [pytest.mark.xfail(reason="not kept yet", strict=True)], False: []}
+    cases = [pytest.param(r, id=r.id, marks=marks[r.id in unkept]) for r in DEFAULT_RULES]
+    return pytest.mark.parametrize("rule", cases)
+
+
+def promised(rule: Rule, label: str) -> str:
+    """Return the sentence that stands after ``Example:`` or ``Counter:``."""
+    found = re.search(rf"^\s*{label}: (.+)$", rule.find.__doc__ or "", re.MULTILINE)
+    assert found, f"{rule.id} has no {label}"
+    return found[1].strip()
+
+
+def roles(claim: Claim) -> dict[str, list[tuple[int, int]]]:
+    """Return the places of a claim's roles in the notation of the examples."""
+    parties = {"Q": claim.cue, "S": claim.speaker, "O": claim.source, "A": claim.addressee}
+    found = {
+        role: [(party.start, party.end)]
+        for role, party in parties.items()
+        if party is not None and party.start is not None
+    }
+    return found | {"C": [(piece.start, piece.end) for piece in claim.content]}
+
+
+def expected(example: Marked) -> dict[str, list[tuple[int, int]]]:
+    return {role: example.spans(role) for role in "CQSOA" if example.spans(role)}
+
+
+@rules(UNKEPT_EXAMPLES)
+def test_the_rule_alone_finds_its_example_and_no_more(rule: Rule) -> None:
+    example = parse(promised(rule, "Example"))
+    claims = Extractor(rules=(rule,)).extract(example.text).claims
+    assert [roles(claim) for claim in claims] == [expected(example)]
+
+
+@rules(UNKEPT_EXAMPLES)
+def test_the_example_is_found_among_all_rules(rule: Rule) -> None:
+    example = parse(promised(rule, "Example"))
+    assert expected(example) in [roles(c) for c in Extractor().extract(example.text).claims]
+
+
+@rules(UNKEPT_COUNTERS)
+def test_the_rule_leaves_its_counter_example_alone(rule: Rule) -> None:
+    counter = parse(promised(rule, "Counter"))
+    assert counter.roles == ()
+    assert Extractor(rules=(rule,)).extract(counter.text).claims == ()
+
+
+def test_ids_are_unique_and_name_the_language() -> None:
+    ids = [rule.id for rule in DEFAULT_RULES]
+    assert len(set(ids)) == len(ids)
+    assert [name for name in ids if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name)] == []
+
+
+def test_rules_are_injected_and_their_order_does_not_matter() -> None:
+    text = "„Vin mâine”, a spus Ion. Ana a anunțat că podul se închide, potrivit Agerpres."
+    forward = Extractor(rules=DEFAULT_RULES).extract(text)
+    assert Extractor(rules=tuple(reversed(DEFAULT_RULES))).extract(text) == forward
+    assert Extractor(rules=()).extract(text).claims == ()
+    assert len(forward.claims) == 2
