@@ -46,7 +46,9 @@ def find_complement(
         if kind in ".;!?…" or (kind == "," and tokens.words[at + 1 : at + 2] and (
             tokens.words[at + 1] in w.CLAUSE_LINKS)):  # fmt: skip
             break
-        if word in w.RELATIVE_PRONOUNS and tokens.kinds[at - 1] == ",":
+        if word in w.RELATIVE_PRONOUNS and (
+            tokens.kinds[at - 1] == "," or tokens.words[at - 1] in w.PREPOSITIONS
+        ):
             at = _after_relative(tokens, at, limit)
             continue
         if word in ("dacă", "deși", "încât", "după") and tokens.words[at + 1 : at + 2] == ("ce",):

@@ -21,6 +21,11 @@ from quoteattr.mentions import (
 )
 from quoteattr.mentions import words as w
 
+# „susține Guvernul”, „a recunoscut Kosovo”: what follows can be the object.
+_WITH_HUMAN_OBJECTS = frozenset(
+    {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
+)
+
 
 def build_frames(
     document: Document, tokens: Tokens, cues: Sequence[CueGroup], reader: Reader
@@ -303,6 +308,8 @@ def _credits_clause(
     )
     if tokens.words[start] in w.PREPOSITIONS:
         return False
+    if cue.lemma not in ADDRESSING | _WITH_HUMAN_OBJECTS and "np" not in cue.complements:
+        return credible and speaker.first_index > cue.last_index
     phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
     return credible and not plain and speaker.first_index > cue.last_index

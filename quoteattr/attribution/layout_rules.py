@@ -165,13 +165,15 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
     if not (is_first or view.zone in ("headline", "subtitle")):
         return
-    colon = tokens.kinds.find(":", 0, _LONGEST_LABEL)
+    colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
     if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == QUOTATION:
         return
     if any(cue.first_index < colon for cue in view.cues):
         return
     phrase = view.reader.read(0, colon)
-    if phrase is None or phrase.last_index != colon - 1 or not _is_label_speaker(view, phrase):
+    if phrase is None or not _is_label_speaker(view, phrase):
+        return
+    if phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon):
         return
     end = boundaries.content_end(view, colon + 1, None)
     if end - colon < 3:
@@ -198,6 +200,13 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
     single = len(words) == 1 and first.isupper() and not known and words[0] not in _TAGS
     return single and _is_surname(view, words[0])
+
+
+def _is_topic(view: View, start: int, colon: int) -> bool:
+    """Tell „, despre accidentul din Bulgaria” between a name and its colon."""
+    tokens = view.tokens
+    at = start + (tokens.kinds[start] == ",")
+    return tokens.kinds[start] == "," and at < colon and tokens.words[at] in _TOPIC_WORDS
 
 
 def _to_end_of_headline(view: View, span: Span) -> Span:

@@ -94,7 +94,7 @@ def _begins_clause(view: View, cue: CueGroup) -> int | None:
     while at > 0 and (
         tokens.words[at - 1] in w.ADVERBS
         or tokens.words[at - 1] in w.CLAUSE_LINKS | {"și", "că"}
-        or tokens.kinds[at - 1] in "–—-•*"
+        or tokens.kinds[at - 1] not in "wCUnq,;:()"
     ):
         at -= 1
     if at == 0:

@@ -21,6 +21,7 @@ _LONGEST = 28
 _INSIDE_QUANTITY = frozenset(
     {"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"}
 )
+_THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
 _MANY = frozenset({"mulți", "multe", "mult"})
 _NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
@@ -123,6 +124,8 @@ class Reader:
             at += 1
         if at >= limit or at in self.verbs:
             return -1
+        if words[at - 1] in ("de", "din") and words[at - 2] in _THOSE and seen_determiner:
+            return at - 2
         if kinds[at] in (CAPITALISED, UPPER) and not (
             kinds[at] == CAPITALISED and self._is_closed(at)
         ):  # fmt: skip
@@ -146,7 +149,7 @@ class Reader:
         """Return the last token of the phrase whose head is at ``head``."""
         last, at = head, head + 1
         while at < limit:
-            step = self._step(at, limit, head)
+            step = self._step(at, limit)
             if step == 0:
                 break
             if split_names and w.is_name_like(self.tokens, at) and self._is_common(last):
@@ -161,7 +164,7 @@ class Reader:
             and self.tokens.words[index] not in w.INNER_PREPOSITIONS
         )
 
-    def _step(self, at: int, limit: int, head: int) -> int:
+    def _step(self, at: int, limit: int) -> int:
         """Return how many tokens from ``at`` on still belong to the phrase."""
         tokens = self.tokens
         kind = tokens.kinds[at]
