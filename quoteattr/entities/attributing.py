@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from attrs import define, evolve, field, frozen
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.entities.implied import Implied, Spoken, opening, subjects
-from quoteattr.entities.names import NameTable, Placed
+from quoteattr.document import UPPER
+from quoteattr.entities.implied import Implied, Spoken, subjects
+from quoteattr.entities.names import NameTable
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
@@ -17,6 +18,8 @@ from quoteattr.lexicon import Lexicon
 
 _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3
+# How many sentences back the subjects of a text are looked at for pronouns and descriptions.
+_REACH = 12
 
 
 @frozen(eq=False)
@@ -47,8 +50,8 @@ class _Walk:
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
+    wanted: frozenset[int]
     next_view: int = 0
-    pending: list[Placed] = field(factory=list)
     named: list[NamedClaim] = field(factory=list)
     postponed: list[int] = field(factory=list)
 
@@ -66,7 +69,8 @@ def name_claims(
     """
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
-    walk = _Walk(resolver, views, by_index, candidates, Implied(resolver, by_index))
+    implied = Implied(resolver, by_index)
+    walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates))
     for candidate in candidates:
         _pass_sentences(walk, candidate.sentence_index)
         walk.named.append(_name_one(walk, candidate))
@@ -81,6 +85,16 @@ def name_claims(
     return tuple(walk.named), resolver
 
 
+def _wanted(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Return the sentences whose subjects a later claim may need: those before an unnamed one."""
+    wanted: set[int] = set()
+    for candidate in candidates:
+        mention = candidate.speaker or candidate.source
+        if mention is None or mention.phrase.name_first < 0:
+            wanted.update(range(candidate.sentence_index - _REACH, candidate.sentence_index + 1))
+    return frozenset(wanted)
+
+
 def _pass_sentences(walk: _Walk, until: int) -> None:
     """Put the people of the sentences before ``until`` on the timeline; of all where it is -1."""
     while walk.next_view < len(walk.views):
@@ -88,7 +102,8 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
         if until >= 0 and view.sentence.index >= until:
             break
         _flush(walk, view.sentence.index, view.sentence.end)
-        _pass_subjects(walk, view)
+        if view.sentence.index in walk.wanted:
+            _pass_subjects(walk, view)
         walk.next_view += 1
 
 
@@ -116,11 +131,22 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
 def _pass_subjects(walk: _Walk, view: View) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
     mentions: list[Mention] = [*subjects(view)]
-    first = view.mention(opening(view))
-    if first is not None and first.phrase.kind != "pronoun":
+    first = walk.implied.opening(view)
+    if first is not None and _is_worth_noting(walk, view, first):
         mentions.append(first)
     for mention in sorted(mentions, key=lambda m: m.span.start):
         walk.resolver.resolve(mention)
+
+
+def _is_worth_noting(walk: _Walk, view: View, mention: Mention) -> bool:
+    """Tell whether the opening of a sentence is somebody described, or a body that can speak."""
+    phrase = mention.phrase
+    if phrase.kind == "pronoun":
+        return False
+    span = mention.span
+    if any(walk.resolver.names.inside(view.sentence.index, span.start, span.end)):
+        return False
+    return bool(phrase.role) or view.tokens.kinds[phrase.head_index] == UPPER
 
 
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
@@ -175,7 +201,7 @@ def _others(walk: _Walk, answer: Answer | None) -> tuple[Referent, ...]:
 
 def _content(walk: _Walk, candidate: Candidate) -> Content:
     view = walk.by_index[candidate.sentence_index]
-    text = view.document.text
+    text = view.document.folded
     words = content_words(" ".join(text[s.start : s.end] for s in candidate.content))
     return Content(words, view.zone in _TEASERS)
 
@@ -213,7 +239,7 @@ def _named_beside(walk: _Walk, view: View) -> Referent | None:
         near = walk.by_index.get(index)
         if near is None or near.sentence.paragraph_index != view.sentence.paragraph_index:
             continue
-        mention = near.mention(opening(near))
+        mention = walk.implied.opening(near)
         if mention is not None:
             return walk.resolver.resolve(mention).referent
     return None

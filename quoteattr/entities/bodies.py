@@ -31,6 +31,8 @@ class Bodies:
     names: NameTable
     known: dict[str, Referent] = field(factory=dict)
     met: list[Referent] = field(factory=list)
+    _read: dict[str, Referent] = field(factory=dict)
+    _folded: dict[int, str] = field(factory=dict)
 
     def referent(
         self, name: str, kind: EntityKind, *, gender: str = "", number: str = "", head: str = ""
@@ -41,6 +43,7 @@ class Bodies:
         if found is None:
             found = Referent(name, kind, gender, number, head=head)
             self.known[key] = found
+            self._folded[id(found)] = key
         if not self.met or self.met[-1] is not found:
             self.met.append(found)
         return found
@@ -65,6 +68,15 @@ class Bodies:
 
     def named(self, view: View, mention: Mention) -> Referent:
         """Return the body that a phrase names or describes; a new one where it is not known."""
+        text = view.document.text[mention.span.start : mention.span.end]
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = self._named(view, mention)
+        if not self.met or self.met[-1] is not found:
+            self.met.append(found)
+        return found
+
+    def _named(self, view: View, mention: Mention) -> Referent:
         phrase = mention.phrase
         text = view.document.text[mention.span.start : mention.span.end]
         if is_outlet(view, phrase) or not phrase.role:
@@ -120,7 +132,7 @@ class Bodies:
             return None
         key = fold_name(name) + " "
         for body in reversed(self.met[-_MANY:]):
-            if body.kind == "organisation" and fold_name(body.name).startswith(key):
+            if body.kind == "organisation" and self._folded[id(body)].startswith(key):
                 return body
         return None
 
@@ -160,7 +172,7 @@ class Bodies:
         if heads is None:
             return None
         for body in reversed(self.met[-_MANY:]):
-            if fold_name(body.name) != own and _is_taken_up(body, heads):
+            if self._folded[id(body)] != own and _is_taken_up(body, heads):
                 return body
         return None
 

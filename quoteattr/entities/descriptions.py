@@ -160,7 +160,17 @@ class Describer:
                 found.append(Ranked(person, score))
         if fact.keys and len(found) != 1:
             found = found if found and found[0].referent in self.timeline.speakers else []
-        return sorted(found, key=lambda r: -r.score)
+        found.sort(key=lambda r: -r.score)
+        if found and fact.group == "role" and self._clash(fact, found[0].referent) > 0:
+            return [*self._roleless_speaker(fact), *found]
+        return found
+
+    def _roleless_speaker(self, fact: RoleFact) -> list[Ranked]:
+        """Return the last speaker whose office the document has not told."""
+        for speaker in reversed(self.timeline.speakers):
+            if speaker.kind == "person" and not speaker.facts and genders_agree(fact, speaker):
+                return [Ranked(speaker, 1.0)]
+        return []
 
     def _has_spoken(self, person: Referent) -> bool:
         return any(person is speaker for speaker in self.timeline.speakers)

@@ -36,6 +36,14 @@ class Implied:
     resolver: Resolver
     views: dict[int, View]
     before: list[Spoken] = field(factory=list)
+    _openings: dict[int, Mention | None] = field(factory=dict)
+
+    def opening(self, view: View) -> Mention | None:
+        """Return the noun phrase that opens a sentence, read once."""
+        index = view.sentence.index
+        if index not in self._openings:
+            self._openings[index] = view.mention(opening(view))
+        return self._openings[index]
 
     def speaker(self, candidate: Candidate) -> Answer | None:
         """Return who speaks in a candidate without a speaker, or None to look later."""
@@ -77,7 +85,7 @@ class Implied:
         for frame in reversed(view.frames):
             if view.tokens.ends[frame.cue.last_index] <= cue.span.start and frame.subject:
                 return view.mention(frame.subject)
-        first = view.mention(opening(view))
+        first = self.opening(view)
         if first is None:
             return None
         if first.span.end <= cue.span.start and not _inside(first, candidate):
@@ -93,7 +101,7 @@ class Implied:
             mention = before.mention(frame.subject)
             if mention is not None:
                 return self.resolver.answer(mention)
-        mention = before.mention(opening(before))
+        mention = self.opening(before)
         return None if mention is None else self.resolver.answer(mention)
 
     def _continued(self, candidate: Candidate, view: View) -> Answer | None:
@@ -115,7 +123,7 @@ class Implied:
             return None
         if previous is not None and previous.candidate.sentence_index >= before.sentence.index:
             return None
-        mention = before.mention(opening(before))
+        mention = self.opening(before)
         if mention is None:
             return None
         answer = self.resolver.answer(mention)
@@ -137,8 +145,10 @@ def _inside(mention: Mention, candidate: Candidate) -> bool:
 def opening(view: View) -> NounPhrase | None:
     """Return the noun phrase that opens a sentence, where it can be its subject."""
     tokens = view.tokens
+    roles = view.lexicon.roles
     for at in range(min(len(tokens), _OPENING)):
-        if tokens.kinds[at] not in "CUw":
+        kind, word = tokens.kinds[at], tokens.words[at]
+        if kind not in "CUw" or (kind == "w" and word not in roles and word not in w.DETERMINERS):
             continue
         phrase = view.reader.read(at, len(tokens))
         if phrase is None or phrase.is_oblique or _is_closed(tokens.words[phrase.head_index]):

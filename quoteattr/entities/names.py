@@ -17,6 +17,7 @@ from quoteattr.entities.namings import (
     PersonRun,
     build_naming,
     find_namings,
+    name_key,
     name_words,
     unknown_name,
 )
@@ -25,6 +26,8 @@ from quoteattr.lexicon import Lexicon
 
 # A surname that more people share than this is not looked through.
 _MANY = 48
+# „Ponta” and „Pontei”, „Băsescu” and „Băsescului”, „Zeta-Jones” and „Jones”.
+_CASE_ENDINGS = ("ului", "lui", "ei", "ii", "ăi", "ai")
 _PLACE_PREPOSITIONS = frozenset({"în", "din", "la", "de", "spre", "in", "lângă"})
 
 
@@ -189,7 +192,13 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
     """Place surnames alone, and given names alone that come back in the document."""
     unknown: list[tuple[Loose, Naming]] = []
     placed = _place_relatives(table, loose)
+    keys: dict[str, bool] = {}
     for item in loose:
+        word = item.view.tokens.words[item.index]
+        if word not in keys:
+            keys[word] = _may_name(table, word, lexicon)
+        if not keys[word]:
+            continue
         naming = _loose_naming(item, lexicon)
         meant = _meant_loosely(table, naming, item, lexicon)
         if meant:
@@ -206,17 +215,25 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
     return placed
 
 
+def _may_name(table: NameTable, word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word can be one of the names, so that most are passed over cheaply."""
+    if word in lexicon.given_names or name_key(word) in table.by_word:
+        return True
+    return word.endswith(_CASE_ENDINGS)
+
+
 def _place_relatives(table: NameTable, loose: list[Loose]) -> list[Placed]:
     """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
     placed = []
-    for item in loose:
-        if item.start != item.index - 1 or item.start == 0 or "U" in _kinds(item):
+    pairs = [i for i in loose if i.start == i.index - 1 and "U" not in _kinds(i)]
+    for item in pairs:
+        if item.start == 0 or name_key(item.view.tokens.words[item.index]) not in table.by_word:
             continue
         naming = build_naming(item.view, PersonRun(item.start, item.index))
         if table.meant_by(naming.words[-1:]) and not table.meant_by(naming.words):
             table.add(naming.text, naming.words)
-    for item in loose:
-        if item.start != item.index - 1 or "U" in _kinds(item):
+    for item in pairs:
+        if name_key(item.view.tokens.words[item.index]) not in table.by_word:
             continue
         naming = build_naming(item.view, PersonRun(item.start, item.index))
         meant = table.meant_by(naming.words)

@@ -9,18 +9,19 @@ from attrs import evolve, frozen
 
 from quoteattr.attribution import View
 from quoteattr.declension import base_name, features, is_oblique
-from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER, Tokens
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.roles import RoleReader
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import capital_runs
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name, fold_word
+from quoteattr.orthography import fold_name, fold_word, strip_diacritics
 
 _LONGEST = 5
+_SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
 _DOUBLE = regex.compile(r"(.)\1+")
-_PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di", "del", "al", "el", "de"})
+_PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
+_CAPITALS = regex.compile(r"[CU]++")
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
@@ -54,8 +55,10 @@ def name_key(word: str) -> str:
     >>> {name_key(w) for w in ("Zelenski", "Zelenskyy", "Zelenskîi", "Zelenskiy")}
     {'zelenski'}
     """
-    bare = fold_name(word).replace(" ", "")
-    for old, new in (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v")):
+    bare = strip_diacritics(word.lower())
+    if not bare.isalnum():
+        bare = "".join(c for c in bare if c.isalnum())
+    for old, new in _SPELLINGS:
         bare = bare.replace(old, new)
     return _DOUBLE.sub(r"\1", bare)
 
@@ -81,8 +84,7 @@ class PersonFinder:
 
     def runs(self) -> Iterator[tuple[PersonRun | None, int, int]]:
         """Yield each run of capitals and the person's name in it; surnames where introduced."""
-        tokens = self.view.tokens
-        for first, last in capital_runs(tokens, 0, len(tokens) - 1):
+        for first, last in _capital_runs(self.view.tokens):
             yield self.person_in(first, last), first, last
 
     def person_in(self, first: int, last: int) -> PersonRun | None:
@@ -259,6 +261,27 @@ class PersonFinder:
         if first > 0 and tokens.kinds[first - 1] == "," and self.roles.before(first) is not None:
             return PersonRun(first, last)
         return None
+
+
+def _capital_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised tokens, initials, hyphens and particles inside."""
+    first = last = -1
+    for match in _CAPITALS.finditer(tokens.kinds):
+        start, end = match.start(), match.end() - 1
+        if first >= 0 and start == last + 2 and _joins(tokens, last + 1):
+            last = end
+            continue
+        if first >= 0:
+            yield first, last
+        first, last = start, end
+    if first >= 0:
+        yield first, last
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    if tokens.kinds[at] in ".-–":
+        return tokens.starts[at] == tokens.ends[at - 1]
+    return tokens.words[at] in _PARTICLES
 
 
 @frozen(eq=False)

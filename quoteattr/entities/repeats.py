@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
 from attrs import frozen
 
-from quoteattr.orthography import fold_name
-
+_WORD = regex.compile(r"[^\W_]++")
 _WIDTH = 3
 _SHARE = 0.6
 # A run of words that more claims hold than this tells nothing.
@@ -29,8 +29,12 @@ class Content:
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a content."""
-    return tuple(fold_name(text).split())
+    """Return the words of a content for comparison, in lower case.
+
+    >>> content_words("„Nu mai merge!”")
+    ('nu', 'mai', 'merge')
+    """
+    return tuple(_WORD.findall(text.lower()))
 
 
 def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
@@ -66,7 +70,7 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
 def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     if len(words) < _WIDTH:
         return frozenset()
-    return frozenset(words[i : i + _WIDTH] for i in range(len(words) - _WIDTH + 1))
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _fullest(

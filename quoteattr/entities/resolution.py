@@ -178,9 +178,9 @@ class Resolver:
             return None
         roles = RoleReader(view, self.names.families)
         fact = roles.described(phrase.first_index, phrase.last_index)
-        if fact is None or fact.lemma in self.names.families.bodies:
+        if fact is None or _is_list(view, phrase):
             return None
-        if _is_list(view, phrase):
+        if fact.lemma in self.names.families.bodies and not _tells_age(view, phrase):
             return None
         form = self.lexicon.roles.get(tokens.words[tokens.starts.index(fact.start)])
         if form is None or form.number == "pl":
@@ -253,6 +253,12 @@ def _is_joined(view: View, mention: Mention) -> bool:
         if tokens.words[at] in ("și", "si"):
             return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
     return False
+
+
+def _tells_age(view: View, phrase: NounPhrase) -> bool:
+    """Tell „executivul în vârstă de 54 de ani” from „executivul de la București”."""
+    words = view.tokens.words[phrase.head_index + 1 : phrase.head_index + 4]
+    return words[:2] in (("în", "vârstă"), ("in", "varsta")) or words[1:2] == ("ani",)
 
 
 def _is_list(view: View, phrase: NounPhrase) -> bool:

@@ -13,7 +13,7 @@ from quoteattr.entities.values import RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.values import RoleForm
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name
+from quoteattr.orthography import strip_diacritics
 
 _FARTHEST = 16
 _LONGEST_STEM = 6
@@ -197,7 +197,7 @@ def stem(word: str) -> str:
     >>> stem("sănătății"), stem("externelor"), stem("externe")
     ('sanata', 'extern', 'extern')
     """
-    bare = fold_name(word).replace(" ", "")
+    bare = strip_diacritics(word)
     for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
             bare = bare[: -len(ending)]
