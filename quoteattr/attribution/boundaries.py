@@ -197,6 +197,8 @@ def content_start(view: View, stop: int) -> int:
     tokens = view.tokens
     start = 0
     for at in range(stop):
+        if tokens.kinds[at] == ";":
+            start = at + 1
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
             start = at + 1
     for cue in view.cues:

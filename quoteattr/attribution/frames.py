@@ -264,7 +264,7 @@ def _closes_clause(
 
     „Podul se închide, a spus X”, but not „X, primarul orașului, a spus”.
     """
-    if not cue.is_strong or cue.mood != "finite":
+    if cue.mood != "finite":
         return False
     at = cue.first_index - 1
     if cue.is_embedded:
@@ -274,6 +274,8 @@ def _closes_clause(
     if at < 1 or tokens.kinds[at] not in ",–—-)":
         return False
     start = _clause_start(tokens, lowest, at)
+    if not cue.is_strong:
+        return w.has_finite(tokens, start, at) and _credits_clause(reader, cue, speaker, start, at)
     if w.has_finite(tokens, start, at) or _is_parenthetic(tokens, cue, reader, start, at):
         return True
     return _credits_clause(reader, cue, speaker, start, at)
@@ -308,7 +310,7 @@ def _credits_clause(
     )
     if tokens.words[start] in w.PREPOSITIONS:
         return False
-    if cue.lemma not in ADDRESSING | _WITH_HUMAN_OBJECTS and "np" not in cue.complements:
+    if cue.lemma not in ADDRESSING | _WITH_HUMAN_OBJECTS:
         return credible and speaker.first_index > cue.last_index
     phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"

@@ -194,6 +194,8 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
         return False
     tokens = view.tokens
     words = tokens.words[phrase.first_index : phrase.last_index + 1]
+    if words[0] in view.lexicon.titles or words[0] + "." in view.lexicon.abbreviations:
+        return len(words) > 1
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]

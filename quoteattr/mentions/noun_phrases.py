@@ -22,6 +22,7 @@ _INSIDE_QUANTITY = frozenset(
     {"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"}
 )
 _THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
+_ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
 _MANY = frozenset({"mulți", "multe", "mult"})
 _NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
@@ -124,6 +125,8 @@ class Reader:
             at += 1
         if at >= limit or at in self.verbs:
             return -1
+        if at == 0 and self._opens_participle(at, limit):
+            return -1
         if words[at - 1] in ("de", "din") and words[at - 2] in _THOSE and seen_determiner:
             return at - 2
         if kinds[at] in (CAPITALISED, UPPER) and not (
@@ -133,6 +136,16 @@ class Reader:
         if kinds[at] == LOWER and not self._is_closed(at):
             return at
         return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
+
+    def _opens_participle(self, at: int, limit: int) -> bool:
+        """Tell „Întrebat despre …, X a spus”: a participle, no name."""
+        words = self.tokens.words
+        return (
+            at + 1 < limit
+            and w.is_participle(words[at])
+            and words[at] not in self.lexicon.given_names
+            and (words[at + 1] in w.PREPOSITIONS or words[at + 1] in ("dacă", "ce", "cum"))
+        )
 
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
@@ -356,26 +369,32 @@ class Reader:
         runs = capital_runs(tokens, head, last)
         for first, end in reversed(runs):
             for at in range(first, end + 1):
-                if tokens.words[at] in given and (end > at or at == first == head):
+                own = end > at or at == first == head
+                if own and tokens.words[at] in given and not self._is_anothers(at, head):
                     return at, end
         for first, end in reversed(runs):
-            lonely = first > 0 and tokens.words[first - 1] in (
-                "lui",
-                "domnul",
-                "doamna",
-                "dl",
-                "dna",
-            )
-            if lonely:
+            before = tokens.words[first - 1] if first > 0 else ""
+            if before in _ADDRESS or (before == "lui" and first == head):
                 return first, end
         if after >= 0 and runs:
             first, end = runs[-1]
             while first < end and w.is_oblique_form(tokens.words[first]):
                 first += 1
-            plain = tokens.words[first - 1] not in w.PREPOSITIONS | w.GENITIVE_ARTICLES
+            plain = tokens.words[
+                first - 1
+            ] not in w.PREPOSITIONS | w.GENITIVE_ARTICLES and not self._is_anothers(first, head)
             if first > after and end > first and plain and tokens.kinds[first] == CAPITALISED:
                 return first, end
         return None
+
+    def _is_anothers(self, first: int, head: int) -> bool:
+        """Tell „fratele lui Ion Pop”, „invitatul jurnalistului Ion Pop”: a name in the genitive."""
+        before = first - 1
+        if before <= head:
+            return False
+        word = self.tokens.words[before]
+        role = self.lexicon.roles.get(word)
+        return word == "lui" or (role is not None and role.case == "gen")
 
     def _with_apposition(self, phrase: NounPhrase, limit: int) -> NounPhrase:
         """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""
