@@ -7,6 +7,8 @@ was given. All classes are frozen; new values are made with ``attrs.evolve``.
 from __future__ import annotations
 
 import hashlib
+import unicodedata
+from collections import Counter
 from typing import Literal
 
 from attrs import field, frozen
@@ -220,6 +222,14 @@ class Diagnostic:
 
 
 @frozen
+class SpeakerCount:
+    """Somebody who speaks in a document, and in how many of its claims, repeats left out."""
+
+    entity: Entity
+    claims: int
+
+
+@frozen
 class Extraction:
     """All that was found in one document.
 
@@ -238,11 +248,100 @@ class Extraction:
     diagnostics: tuple[Diagnostic, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)
 
+    def claims_unique(self) -> tuple[Claim, ...]:
+        """Return the claims in text order without those that only repeat another's words.
+
+        >>> from quoteattr import extract
+        >>> text = "Ion Pop: „Nu mai merge așa”\\n\\n„Nu mai merge așa, plec”, a spus Ion Pop."
+        >>> [claim.text for claim in extract(text).claims_unique()]
+        ['„Nu mai merge așa, plec”']
+        """
+        return tuple(claim for claim in self.claims if claim.repeats is None)
+
+    def claims_by(self, name: str) -> tuple[Claim, ...]:
+        """Return the claims that are attributed to somebody, in text order.
+
+        Args:
+            name: the name or part of it; case and diacritics make no difference. Empty where
+                nobody has that name, or where two of those who speak share that part.
+
+        >>> from quoteattr import extract
+        >>> [claim.text for claim in extract("„Vin”, a spus Ștefan Pop.").claims_by("stefan")]
+        ['„Vin”']
+        """
+        entity = self._entity_named(name)
+        if entity is None:
+            return ()
+        return tuple(c for c in self.claims if _attributed_to(c) == entity.id)
+
+    def speakers(self) -> tuple[SpeakerCount, ...]:
+        """Return those who speak with the number of their claims, the most quoted first.
+
+        >>> from quoteattr import extract
+        >>> text = "Ana Pop a spus că vine. „Vin”, a spus Ion Rus. Ana Pop crede că pierde."
+        >>> extraction = extract(text)
+        >>> [(speaker.entity.name, speaker.claims) for speaker in extraction.speakers()]
+        [('Ana Pop', 2), ('Ion Rus', 1)]
+        """
+        counts = Counter(c.speaker.entity for c in self.claims_unique() if c.speaker is not None)
+        entities = {entity.id: entity for entity in self.entities}
+        return tuple(
+            SpeakerCount(entities[entity_id], count)
+            for entity_id, count in counts.most_common()
+            if entity_id in entities
+        )
+
+    def quotes_of(self, entity: Entity) -> tuple[TextSpan, ...]:
+        """Return the words of an entity that stand in quotation marks, in text order.
+
+        Claims that repeat others are left out; the marks are too.
+
+        >>> from quoteattr import extract
+        >>> extraction = extract("„Vin mâine”, a spus Ion Pop.")
+        >>> [quote.text for quote in extraction.quotes_of(extraction.entities[0])]
+        ['Vin mâine']
+        """
+        return tuple(
+            TextSpan(
+                stretch.start,
+                stretch.end,
+                piece.text[stretch.start - piece.start : stretch.end - piece.start],
+            )
+            for claim in self.claims_unique()
+            if _attributed_to(claim) == entity.id
+            for stretch in claim.verbatim
+            for piece in claim.content
+            if piece.start <= stretch.start and stretch.end <= piece.end
+        )
+
+    def _entity_named(self, name: str) -> Entity | None:
+        """Return the entity with claims whose name it is, else the only one it is part of."""
+        wanted = _folded_words(name)
+        ids = {_attributed_to(claim) for claim in self.claims}
+        speaking = [entity for entity in self.entities if entity.id in ids]
+        whole = [e for e in speaking if _folded_words(e.name) == wanted]
+        if whole:
+            return whole[0]
+        partial = [e for e in speaking if wanted and set(wanted) <= set(_folded_words(e.name))]
+        return partial[0] if len(partial) == 1 else None
+
     def _repr_html_(self) -> str:
         """Return the claims as a table: notebooks show it."""
         from quoteattr.export.html import to_html_fragment
 
         return to_html_fragment(self)
+
+
+def _attributed_to(claim: Claim) -> str | None:
+    who = claim.attributed_to
+    return None if who is None else who.entity
+
+
+def _folded_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name without case and marks (``Țepeș`` as ``tepes``)."""
+    plain = unicodedata.normalize("NFD", name.lower())
+    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return tuple(letters.split())
 
 
 def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
