@@ -103,6 +103,9 @@ def _build_frame(
     complement, index = find_complement(document, tokens, cue, reader, stop)
     quotation = _left_quotation(tokens, cue, lowest, reader)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
+    linked = _is_coordinated(tokens, cue)
+    if linked and complement:
+        quotation, ends_clause = -1, False
     if ends_clause:
         quotation = -1
     limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
@@ -126,8 +129,8 @@ def _build_frame(
     ):
         shown_in = None
     subject = _choose_subject(before, after, cue, inverted)
-    if _is_coordinated(tokens, cue) and not inverted and after.subject is None:
-        subject = _shared_subject(reader, cue, earlier)
+    if linked and not inverted:
+        subject = _shared_subject(reader, cue, earlier) or after.subject
     if subject is None and shown_in is None and earlier:
         subject = _inherited(earlier[-1], cue)
     if cue.mood == "passive":

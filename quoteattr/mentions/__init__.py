@@ -1,12 +1,13 @@
 """Mentions: noun phrases, names and pronouns that can be credited."""
 
+from quoteattr.mentions.capitals import capital_runs
 from quoteattr.mentions.neighbours import (
     ADDRESSING,
     Neighbours,
     interview_addressee,
     neighbours_after,
 )
-from quoteattr.mentions.noun_phrases import Reader, capital_runs
+from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.subjects import following_subject, opening_subject, subject_before
 from quoteattr.mentions.values import NounPhrase
 

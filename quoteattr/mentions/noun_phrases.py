@@ -13,8 +13,9 @@ import attrs
 from attrs import frozen
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
-from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon import Lexicon, RoleForm
 from quoteattr.mentions import words as w
+from quoteattr.mentions.capitals import capital_runs
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
@@ -328,7 +329,7 @@ class Reader:
         gender, number, oblique = determiner or ("", "", False)
         lemma = ""
         if role is not None:
-            form = lexicon.roles[tokens.words[role[0]]]
+            form = role[1]
             lemma = form.lemma
             gender = gender or form.gender
             number = number or form.number
@@ -353,12 +354,13 @@ class Reader:
             is_definite=determiner is None or determiner[2] or True,
         )
 
-    def _role(self, head: int, last: int) -> tuple[int, str] | None:
+    def _role(self, head: int, last: int) -> tuple[int, RoleForm] | None:
         """Return the first role noun among the head and the words right after it."""
         for at in range(head, min(head + 3, last + 1)):
             word = self.tokens.words[at]
-            if word in self.lexicon.roles:
-                return at, self.lexicon.roles[word].lemma
+            form = self._role_form(word)
+            if form is not None:
+                return at, form
             if word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
                 return None
         return None
@@ -369,7 +371,7 @@ class Reader:
         runs = capital_runs(tokens, head, last)
         for first, end in reversed(runs):
             for at in range(first, end + 1):
-                own = end > at or at == first == head
+                own = end > at or (at == first and (at == head or self._follows_role(at)))
                 if own and tokens.words[at] in given and not self._is_anothers(at, head):
                     return at, end
         for first, end in reversed(runs):
@@ -386,6 +388,14 @@ class Reader:
             if first > after and end > first and plain and tokens.kinds[first] == CAPITALISED:
                 return first, end
         return None
+
+    def _follows_role(self, at: int) -> bool:
+        return at > 0 and self._role_form(self.tokens.words[at - 1]) is not None
+
+    def _role_form(self, word: str) -> RoleForm | None:
+        """Return the role a word names, by its first part where it has two („economista-șefă”)."""
+        roles = self.lexicon.roles
+        return roles.get(word) or (roles.get(word.split("-", 1)[0]) if "-" in word else None)
 
     def _is_anothers(self, first: int, head: int) -> bool:
         """Tell „fratele lui Ion Pop”, „invitatul jurnalistului Ion Pop”: a name in the genitive."""
@@ -405,7 +415,7 @@ class Reader:
         if comma + 1 >= limit or tokens.kinds[comma] != ",":
             return phrase
         after = comma + 1
-        if phrase.name_first < 0 and self._takes_name(phrase) and self._is_name_at(after, limit):
+        if self._lacks_name(phrase) and self._takes_name(phrase) and self._is_name_at(after, limit):
             after = self._past_title(after)
             end = after
             while end + 1 < limit and self._joins_name(end + 1):
@@ -417,7 +427,7 @@ class Reader:
                     phrase, last_index=end, kind="name", name_first=after, name_last=end,
                     gender=gender or phrase.gender,
                 )  # fmt: skip
-        if phrase.role and phrase.name_first < 0 and tokens.kinds[after] == LOWER:
+        if phrase.role and self._lacks_name(phrase) and tokens.kinds[after] == LOWER:
             inner = self.read(after, limit)
             named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
             if inner is not None and named and (
@@ -437,6 +447,11 @@ class Reader:
                 return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
                                     gender=phrase.gender or inner.gender)  # fmt: skip
         return phrase
+
+    def _lacks_name(self, phrase: NounPhrase) -> bool:
+        """Tell a phrase without a person's name; „șeful Salvamont Hartop” names a body."""
+        first = phrase.name_first
+        return first < 0 or self.tokens.words[first] not in self.lexicon.given_names
 
     def _takes_name(self, phrase: NounPhrase) -> bool:
         """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
@@ -483,27 +498,3 @@ class Reader:
             if self.tokens.kinds[end] == ")":
                 return end + 1
         return at
-
-
-def capital_runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the runs of capitalised tokens between two positions, hyphens and initials inside."""
-    runs: list[tuple[int, int]] = []
-    at = first
-    while at <= last:
-        if not w.is_name_like(tokens, at):
-            at += 1
-            continue
-        end = at
-        while end + 1 <= last and (
-            w.is_name_like(tokens, end + 1)
-            or (tokens.kinds[end + 1] in ".-–" and end + 2 <= last
-                and w.is_name_like(tokens, end + 2)
-                and tokens.starts[end + 1] == tokens.ends[end])
-            or (tokens.words[end + 1] in ("von", "van", "der", "bin", "de", "da", "di")
-                and end + 2 <= last and w.is_name_like(tokens, end + 2)
-                and tokens.words[end + 1] != "de")
-        ):  # fmt: skip
-            end += 1
-        runs.append((at, end))
-        at = end + 1
-    return runs
