@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import Any, get_args
+
+from quoteattr.cli.formats import Format
 
 DESCRIPTION = "Find who said what in Romanian news."
 
@@ -14,6 +16,7 @@ examples:
   quoteattr extract stiri/ -o afirmatii.jsonl
   quoteattr extract stiri.jsonl --text-field continut --to jsonl | head
   printf '„Vin mâine”, a spus Ana Stoica.' | quoteattr extract -
+  quoteattr html articol.txt -o articol.html
 """
 
 EXTRACT = """\
@@ -39,6 +42,34 @@ examples:
   quoteattr extract articol.txt
   quoteattr extract stiri.jsonl --text-field continut -o afirmatii.jsonl
   cat articol.txt | quoteattr extract -
+"""
+
+HTML = """\
+Draw an article with its claims as a page: contents, cues, speakers and sources marked in the
+text, links between them under the mouse and by keyboard, a list of speakers that filters. The
+page is one file that needs no network.
+
+Of several documents FILE is a folder: a page for each, and index.html, which counts the claims
+of speakers by outlet; the outlet of a document is the first folder in its id.
+"""
+
+HTML_EPILOG = """\
+examples:
+  quoteattr html articol.txt -o articol.html
+  quoteattr html stiri/ -o pagini
+"""
+
+CONVERT = """\
+Write extractions in another format. PATH holds what `extract` wrote; a folder of brat's .txt
+and .ann files; or tasks exported from Label Studio as JSON. JSON alone does not hold the texts:
+--texts names them for the formats that show them.
+"""
+
+CONVERT_EPILOG = """\
+examples:
+  quoteattr convert afirmatii.jsonl --to csv -o afirmatii.csv
+  quoteattr convert afirmatii.jsonl --texts stiri/ --to brat -o adnotate
+  quoteattr convert adnotate --from brat --to jsonl -o corectate.jsonl
 """
 
 SHOW = """\
@@ -82,6 +113,9 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_extract(_command(commands, "extract", "claims as JSON", EXTRACT, EXTRACT_EPILOG))
     _add_show(_command(commands, "show", "an article with its claims", SHOW, SHOW_EPILOG))
+    _add_html(_command(commands, "html", "the same as a page", HTML, HTML_EPILOG))
+    about = "extractions in another format"
+    _add_convert(_command(commands, "convert", about, CONVERT, CONVERT_EPILOG))
     _add_evaluate(
         _command(commands, "evaluate", "figures against a gold standard", EVALUATE, EVALUATE_EPILOG)
     )
@@ -109,6 +143,49 @@ def _command(
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
+    _add_input(parser)
+    _add_output(
+        parser,
+        "json: indented, an object for one text, else an array; jsonl: an object a line "
+        "(default: by the name of FILE, else json for one text and jsonl for more); "
+        "brat writes a folder, tei and html do so for several documents",
+    )
+    _add_furniture(parser)
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with 1 when a document could not be read"
+    )
+    parser.set_defaults(run=_run_extract, parser=parser)
+
+
+def _add_html(parser: argparse.ArgumentParser) -> None:
+    _add_input(parser)
+    _add_file(parser)
+    _add_furniture(parser)
+    parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="a file, a folder of brat, or -")
+    parser.add_argument(
+        "--from",
+        dest="form",
+        choices=("json", "brat", "labelstudio"),
+        default="json",
+        help="what PATH holds (default: json, an object a line too)",
+    )
+    parser.add_argument(
+        "--texts",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="the documents, where PATH is JSON; may be given several times",
+    )
+    _add_fields(parser)
+    _add_output(parser, "the format to write", is_required=True)
+    parser.set_defaults(run=_run_convert, parser=parser)
+
+
+def _add_input(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders or -")
     parser.add_argument(
         "--from",
@@ -116,18 +193,10 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         choices=("text", "jsonl"),
         help="what the files hold (default: jsonl for *.jsonl, else text)",
     )
-    parser.add_argument(
-        "--to",
-        choices=("json", "jsonl"),
-        help="json: indented, an object for one text, else an array; jsonl: an object a line "
-        "(default: by the name of FILE, else json for one text and jsonl for more)",
-    )
-    parser.add_argument(
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="write to FILE, which is replaced when all is written (default: standard output)",
-    )
+    _add_fields(parser)
+
+
+def _add_fields(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text-field",
         default="text",
@@ -140,11 +209,31 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="the field of a record that holds its id (default: id)",
     )
-    _add_furniture(parser)
+
+
+def _add_output(parser: argparse.ArgumentParser, about: str, *, is_required: bool = False) -> None:
     parser.add_argument(
-        "--strict", action="store_true", help="exit with 1 when a document could not be read"
+        "--to",
+        choices=get_args(Format),
+        required=is_required,
+        metavar="FORMAT",
+        help=f"{', '.join(get_args(Format))}. {about}",
     )
-    parser.set_defaults(run=_run_extract, parser=parser)
+    _add_file(parser)
+    parser.add_argument(
+        "--raw-csv",
+        action="store_true",
+        help="leave cells as they are that a spreadsheet would take for formulas",
+    )
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="write to FILE, which is replaced when all is written (default: standard output)",
+    )
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
@@ -199,6 +288,12 @@ class _Version(argparse.Action):
 
 def _run_extract(options: argparse.Namespace) -> int:
     from quoteattr.cli.extracting import run
+
+    return run(options)
+
+
+def _run_convert(options: argparse.Namespace) -> int:
+    from quoteattr.cli.converting import run
 
     return run(options)
 

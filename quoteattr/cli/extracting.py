@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from quoteattr.cli.formats import Format
 from quoteattr.cli.messages import complain
-from quoteattr.cli.outputs import To, Writer, open_output
+from quoteattr.cli.sinks import needs_folder, open_sink
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
@@ -20,7 +22,7 @@ from quoteattr.readers import (
     is_one_text,
     read_records,
 )
-from quoteattr.records import ErrorRecord
+from quoteattr.records import ErrorRecord, Record
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,13 +37,14 @@ def run(options: argparse.Namespace) -> int:
     output = Path(options.output) if options.output not in (None, STDIN) else None
     files = find_files(paths, form=options.form, leave_out=output)
     to = options.to or _default_form(files, output)
+    if output is None and needs_folder(to, is_one=is_one_text(files)):
+        options.parser.error(f"{to} is written to a folder: -o names it")
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     codes: list[str] = []
     count = 0
     with (
         _progress(files, output) as bar,
-        open_output(output) as stream,
-        Writer(stream, to, is_array=not is_one_text(files)) as writer,
+        open_sink(to, output, is_one=is_one_text(files), is_raw=options.raw_csv) as sink,
     ):
         records = read_records(
             files,
@@ -50,8 +53,9 @@ def run(options: argparse.Namespace) -> int:
             on_bytes=bar.update,
         )
         extractor = Extractor(include_furniture=options.furniture)
-        for result in extractor.extract_many(records):
-            writer.write(result)
+        texts: deque[str | None] = deque()
+        for result in extractor.extract_many(_remembered(records, texts)):
+            sink.write(result, texts.popleft())
             count += 1
             if isinstance(result, ErrorRecord):
                 codes.append(result.code)
@@ -61,13 +65,22 @@ def run(options: argparse.Namespace) -> int:
     return int(bool(UNREADABLE.intersection(codes)) or (options.strict and bool(codes)))
 
 
+def _remembered(
+    records: Iterable[Record | ErrorRecord], texts: deque[str | None]
+) -> Iterator[Record | ErrorRecord]:
+    """Yield records, and keep their texts until their results are there."""
+    for record in records:
+        texts.append(record.text if isinstance(record, Record) else None)
+        yield record
+
+
 def _default_path(parser: argparse.ArgumentParser) -> str:
     if sys.stdin is not None and sys.stdin.isatty():
         parser.error("no PATH given; - reads what you type, up to Ctrl-D")
     return STDIN
 
 
-def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> To:
+def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> Format:
     if output and output.suffix == ".json":
         return "json"
     if output and output.suffix == ".jsonl":

@@ -1,0 +1,150 @@
+"""``quoteattr convert``: extractions from one format to another."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from quoteattr.claims import Extraction
+from quoteattr.cli.messages import complain
+from quoteattr.cli.sinks import open_sink
+from quoteattr.errors import ContractError, InputError
+from quoteattr.export.json import result_from_dict
+from quoteattr.readers import STDIN, Fields, find_files, read_records
+from quoteattr.records import ErrorRecord, Record
+
+
+@frozen
+class Found:
+    """A result, and the text of its document where that is known."""
+
+    result: Extraction | ErrorRecord
+    text: str | None = None
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write what was read in another format, in the same order.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        QuoteattrError: where something is not what it should be.
+        OSError: where something cannot be read or written.
+    """
+    texts = _texts(options.texts, Fields(text=options.text_field, id=options.id_field))
+    found = list(_read(options.path, options.form))
+    output = Path(options.output) if options.output not in (None, STDIN) else None
+    with open_sink(options.to, output, is_one=len(found) == 1, is_raw=options.raw_csv) as sink:
+        for one in found:
+            text = one.text
+            if text is None and isinstance(one.result, Extraction):
+                text = texts.get(one.result.sha256)
+            sink.write(one.result, text)
+    return 0
+
+
+def _texts(paths: list[str], fields: Fields) -> dict[str, str]:
+    """Return the texts of documents by their SHA-256: ids may have been given anew."""
+    import hashlib
+
+    texts: dict[str, str] = {}
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    for record in read_records(find_files(paths), stdin=stdin, fields=fields):
+        if isinstance(record, Record):
+            texts[hashlib.sha256(record.text.encode()).hexdigest()] = record.text
+        else:
+            complain(record.message)
+    return texts
+
+
+def _read(path: str, form: str) -> Iterator[Found]:
+    if form == "brat":
+        yield from _read_brat(Path(path))
+    elif form == "labelstudio":
+        yield from _read_tasks(path)
+    else:
+        for value, where in _objects(path):
+            try:
+                yield Found(result_from_dict(value))
+            except ContractError as error:
+                raise ContractError(f"{where}: {error}") from error
+
+
+def _read_brat(path: Path) -> Iterator[Found]:
+    from quoteattr.export.brat import from_brat
+
+    files = sorted(path.rglob("*.ann")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path}: no .ann file in this folder")
+    for file in files:
+        document = file.relative_to(path).as_posix() if path.is_dir() else file.name
+        text = _content(file.with_suffix(".txt"))
+        try:
+            result = from_brat(_content(file), text, doc_id=document.removesuffix(".ann"))
+        except ContractError as error:
+            raise ContractError(f"{file}: {error}") from error
+        yield Found(result, text)
+
+
+def _read_tasks(path: str) -> Iterator[Found]:
+    from quoteattr.export.labelstudio import from_labelstudio
+
+    for task, where in _objects(path):
+        try:
+            yield Found(from_labelstudio(task), task["data"]["text"])
+        except ContractError as error:
+            raise ContractError(f"{where}: {error}") from error
+
+
+def _objects(path: str) -> Iterator[tuple[Any, str]]:
+    """Yield what a file holds, with its place: an object, those of an array, or one a line."""
+    name = "standard input" if path == STDIN else path
+    content = _standard_input() if path == STDIN else _content(Path(path))
+    try:
+        whole = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        lines = [line for line in content.split("\n") if line.strip()]
+        if len(lines) < 2:
+            raise ContractError(f"{name}: not JSON: {error}") from error
+        yield from _lines(content, name)
+        return
+    if isinstance(whole, list):
+        for number, value in enumerate(whole):
+            yield value, f"{name}: $[{number}]"
+    else:
+        yield whole, name
+
+
+def _lines(content: str, name: str) -> Iterator[tuple[Any, str]]:
+    for number, line in enumerate(content.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield json.loads(line), f"{name}:{number}"
+        except (ValueError, RecursionError) as error:
+            raise ContractError(f"{name}:{number}: not JSON: {error}") from error
+
+
+def _content(path: Path) -> str:
+    """Return the text of a file, its line ends as they are."""
+    return _decoded(path.read_bytes(), str(path))
+
+
+def _standard_input() -> str:
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    return _decoded(sys.stdin.buffer.read(), "standard input")
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: invalid UTF-8 at byte {error.start}") from error

@@ -1,0 +1,14 @@
+"""The formats that the command writes, and how each is laid out over files."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Format = Literal[
+    "json", "jsonl", "csv", "webannotation", "brat", "tei", "schemaorg", "labelstudio", "html"
+]
+
+# Formats of which a file holds one document; of several documents a folder is made.
+ONE_A_FILE: Final = frozenset({"brat", "tei", "html"})
+# Formats of which a document is several files.
+ALWAYS_A_FOLDER: Final = frozenset({"brat"})
