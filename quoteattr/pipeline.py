@@ -32,6 +32,7 @@ from quoteattr.claims import (
     TextSpan,
     claim_id,
 )
+from quoteattr.confidence import confidence
 from quoteattr.document import build_document, find_sentences
 from quoteattr.entities import (
     NamedClaim,
@@ -234,22 +235,13 @@ def _claim(
         negated=cue is not None and cue.is_negated,
         hedged=cue is not None and cue.is_hedged,
         repeats=claim_ids[named.repeats] if named.repeats is not None else None,
-        confidence=round(_confidence(named), 2),
+        confidence=confidence(named),
         evidence=_evidence(candidate),
         alternatives=tuple(
             Alternative(r.name, ids[id(r)], round(0.3 / (i + 1), 2))
             for i, r in enumerate(named.others) if id(r) in ids
         ),
     )  # fmt: skip
-
-
-def _confidence(named: NamedClaim) -> float:
-    score = named.candidate.score
-    if named.speaker is None and named.source is None:
-        return score * 0.5
-    if named.speaker is not None and named.speaker.how != "explicit":
-        return score * 0.85
-    return score
 
 
 def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:

@@ -25,6 +25,7 @@ ORDER = (
     "mentions",
     "attribution",
     "entities",
+    "confidence",
     "pipeline",
     "export",
     "evaluation",

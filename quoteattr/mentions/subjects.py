@@ -318,7 +318,8 @@ def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
             name_first=right.name_first if right.name_first >= 0 else right.first_index,
             name_last=right.name_last if right.name_first >= 0 else right.last_index,
         )  # fmt: skip
-    if left_is_name and right.role and right.name_first < 0 and right.kind != "pronoun":
+    one = right.number != "pl"
+    if left_is_name and one and right.role and right.name_first < 0 and right.kind != "pronoun":
         first = left.name_first if left.name_first >= 0 else left.head_index
         last = left.name_last if left.name_first >= 0 else left.last_index
         return attrs.evolve(
