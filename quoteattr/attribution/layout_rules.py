@@ -55,6 +55,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         speaker = _label(view, colon)
         if speaker is not None and is_interviewer(view, speaker.phrase):
             continue
+        if _is_bare_title(view, index) and not _is_person(speaker):
+            continue
         hint = None if speaker else _named_before(view, colon)
         cue_frame = _report_before(view, colon)
         if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
@@ -73,6 +75,10 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
                 wants="" if speaker else "speaker",
                 score=0.85 if speaker else 0.7 if hint else 0.55,
             )
+
+
+def _is_person(speaker: Mention | None) -> bool:
+    return speaker is not None and (speaker.phrase.name_first >= 0 or bool(speaker.phrase.role))
 
 
 def _is_speech(view: View, index: int) -> bool:
@@ -256,7 +262,7 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
         return
     for index in indices:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
-        if length < 3 and not view.is_spoken(index):
+        if length < 3 and _is_bare_title(view, index):
             continue
         if _is_interviewers_question(view, index):
             continue
@@ -269,6 +275,13 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
                 wants="speaker",
                 score=0.75 if view.follows is not None else 0.6,
             )
+
+
+def _is_bare_title(view: View, index: int) -> bool:
+    """Tell „Iarna” from „Da!”: a word or two without a final mark."""
+    tokens = view.tokens
+    inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip("”\"“»'’› ")
+    return len(inner.split()) < 3 and not inner.endswith((".", "!", "?", "…"))
 
 
 def _is_interviewers_question(view: View, index: int) -> bool:

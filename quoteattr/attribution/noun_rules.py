@@ -20,7 +20,7 @@ _FARTHEST = 14
 def find_reporting_noun(view: View) -> Iterator[Candidate]:
     """A noun for an utterance carries the clause, its genitive is the speaker.
 
-    Example: [Q Declarația] [S primarului] că [C podul se închide] a surprins.
+    Example: [Q Declarația] [S primarului] că [C podul se închide luni] a surprins.
     Counter: Faptul că podul se închide a surprins.
     """
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns

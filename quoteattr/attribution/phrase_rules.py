@@ -206,7 +206,7 @@ def find_relays(view: View) -> Iterator[tuple[CueGroup, Mention]]:
 def find_relayed_clause(view: View) -> Iterator[Candidate]:
     """A relay phrase is the only cue of its sentence.
 
-    Example: [C Podul e închis], a postat primăria, [Q citată de] [O Agerpres].
+    Example: [C Podul de peste Bistra e închis până luni], [Q citat de] [O Agerpres].
     Counter: Ion, citat de procurori la audieri, a venit.
     """
     cues = [cue for cue in view.cues if cue.kind == "relay" and cue.lemma != "publicat de"]

@@ -23,6 +23,7 @@ from quoteattr.zones.signs import (
 _MAX_BELOW = 8
 _MAX_HEADLINE = 250
 _MAX_PUNCTUATED_HEADLINE = 120
+_SHORT_PARAGRAPHS = 3
 _MAX_CAPTION = 90
 _MAX_SUBTITLE = 160
 _OPENING_MARK = regex.compile("[„“«”](?=\\w)")
@@ -95,11 +96,13 @@ def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
     """Mark everything after a closing sign when no article follows it.
 
     One paragraph of prose below „Editor : A.R.” is a teaser or a notice; two or more
-    are the article. Below „Urmărește-ne” a single sentence is the article.
+    are the article, and so are three short paragraphs of sentences with nothing else below
+    them. Below „Urmărește-ne” a single sentence is the article.
     """
     prose = 0
     cut = len(pieces)
     sentence = False
+    lines = sentences = 0
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if piece.label:
@@ -107,6 +110,10 @@ def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
                 cut = index
             continue
         sentence = sentence or _is_sentence(piece.text)
+        lines += 1
+        sentences += _is_sentence(piece.text)
+        if sentences == lines == _SHORT_PARAGRAPHS:
+            break
         if is_prose(piece.text):
             prose += count_sentences(piece.text, 2)
         if prose >= 2:
