@@ -33,6 +33,8 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     before an aside of the reporter's.
     """
     end = len(view.tokens)
+    if start >= end:
+        return end
     if own is not None and own.mood == "gerund" and own.first_index <= 1:
         end = _before_main_clause(view, own, end)
     for cue in view.cues:

@@ -227,7 +227,8 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         w.is_auxiliary(tokens, i) for i in range(boundaries.content_start(view, before), before)
     )
     gerund = tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))
-    if not (verb_next or adverbial or gerund) or start in view.reader.verbs:
+    opens_report = any(c.first_index == start and c.kind != "verb" for c in view.cues)
+    if not (verb_next or adverbial or gerund) or opens_report or start in view.reader.verbs:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None

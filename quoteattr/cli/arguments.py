@@ -20,7 +20,8 @@ examples:
 """
 
 EXTRACT = """\
-Write the claims of each document as JSON; `quoteattr schema` describes it.
+Write the claims of each document, as JSON where --to names no other format;
+`quoteattr schema` describes it.
 
 PATH is a text file (one document), a .jsonl file (a record a line), a folder
 (every .txt and .jsonl file in it, at any depth, sorted) or - for standard
@@ -45,12 +46,13 @@ examples:
 """
 
 HTML = """\
-Draw an article with its claims as a page: contents, cues, speakers and sources marked in the
-text, links between them under the mouse and by keyboard, a list of speakers that filters. The
-page is one file that needs no network.
+Draw an article with its claims as a page: contents, cues, speakers and sources
+marked in the text, links between them under the mouse and by keyboard, a list
+of speakers that filters. The page is one file that needs no network.
 
-Of several documents FILE is a folder: a page for each, and index.html, which counts the claims
-of speakers by outlet; the outlet of a document is the first folder in its id.
+Of several documents FILE is a folder: a page for each, and index.html, which
+counts the claims of speakers by outlet; the outlet of a document is the first
+folder in its id.
 """
 
 HTML_EPILOG = """\
@@ -60,9 +62,10 @@ examples:
 """
 
 CONVERT = """\
-Write extractions in another format. PATH holds what `extract` wrote; a folder of brat's .txt
-and .ann files; or tasks exported from Label Studio as JSON. JSON alone does not hold the texts:
---texts names them for the formats that show them.
+Write extractions in another format. PATH holds what `extract` wrote; or is a
+folder with the .txt and .ann files of brat; or holds tasks exported from Label
+Studio as JSON. What `extract` wrote is without the texts: --texts names them
+for the formats that show them.
 """
 
 CONVERT_EPILOG = """\
@@ -113,7 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_extract(_command(commands, "extract", "claims as JSON", EXTRACT, EXTRACT_EPILOG))
     _add_show(_command(commands, "show", "an article with its claims", SHOW, SHOW_EPILOG))
-    _add_html(_command(commands, "html", "the same as a page", HTML, HTML_EPILOG))
+    _add_html(_command(commands, "html", "an article as a page", HTML, HTML_EPILOG))
     about = "extractions in another format"
     _add_convert(_command(commands, "convert", about, CONVERT, CONVERT_EPILOG))
     _add_evaluate(
@@ -181,7 +184,7 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         help="the documents, where PATH is JSON; may be given several times",
     )
     _add_fields(parser)
-    _add_output(parser, "the format to write", is_required=True)
+    _add_output(parser, "brat, and tei and html of several, write a folder", is_required=True)
     parser.set_defaults(run=_run_convert, parser=parser)
 
 
@@ -217,7 +220,7 @@ def _add_output(parser: argparse.ArgumentParser, about: str, *, is_required: boo
         choices=get_args(Format),
         required=is_required,
         metavar="FORMAT",
-        help=f"{', '.join(get_args(Format))}. {about}",
+        help=f"one of {', '.join(get_args(Format))}. {about}",
     )
     _add_file(parser)
     parser.add_argument(

@@ -12,10 +12,12 @@ from quoteattr.document import CAPITALISED, UPPER
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
 from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, fold_word
 
 _MANY = 40
+_PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 
 @define(eq=False)
@@ -79,6 +81,9 @@ class Bodies:
     def _named(self, view: View, mention: Mention) -> Referent:
         phrase = mention.phrase
         text = view.document.text[mention.span.start : mention.span.end]
+        explained = self.names.acronyms.explained.get(text.lower())
+        if explained:
+            return self._organisation(view, nominative_phrase(explained), mention)
         if is_outlet(view, phrase) or not phrase.role:
             outlet = self._outlet_of(view, mention)
             if outlet is not None:
@@ -138,7 +143,7 @@ class Bodies:
 
     def _kind(self, view: View, mention: Mention) -> EntityKind:
         phrase = mention.phrase
-        if is_outlet(view, phrase):
+        if is_outlet(view, phrase) and not self._is_authority(view, phrase):
             return "outlet"
         if is_document(view, phrase):
             return "document"
@@ -151,6 +156,14 @@ class Bodies:
         if role is not None:
             return "organisation" if role.group == "group" else "person"
         return "organisation" if _is_proper(view, mention) else "unknown"
+
+    def _is_authority(self, view: View, phrase: NounPhrase) -> bool:
+        """Tell „Agenția Națională a Apelor” from „agenția de presă”, „agenția Reuters”."""
+        words = view.tokens.words[phrase.head_index : phrase.last_index + 1]
+        noun = self.names.families.body_forms.get(words[0], "")
+        if "*" not in self.names.families.bodies.get(noun, ()):
+            return False
+        return not _PRESS & set(words) and not any(word in self.lexicon.outlets for word in words)
 
     def head_of(self, name: str) -> str:
         """Return the lemma of the noun that heads a body's name, or the empty string."""

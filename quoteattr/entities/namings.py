@@ -21,6 +21,7 @@ _LONGEST = 5
 _SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
 _DOUBLE = regex.compile(r"(.)\1+")
 _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
+_ROMAN = regex.compile(r"[IVX]++")
 _CAPITALS = regex.compile(r"[CU]++")
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
 _TITLE_GENDERS: Mapping[str, str] = {
@@ -363,7 +364,7 @@ def build_naming(view: View, run: PersonRun) -> Naming:
         gender=run.gender,
         sentence_index=view.sentence.index,
         is_subject=_stands_as_subject(view, run.first, span.start),
-        is_inflected=text.casefold() != " ".join(written.split()).casefold(),
+        is_inflected=fold_word(text) != fold_word(" ".join(written.split())),
     )
 
 
@@ -379,9 +380,14 @@ def capitalised(name: str) -> str:
     ('Angela Paraschiv', 'Ion Popescu', 'Ion')
     """
     words = name.split()
-    if len(words) > 1 and any(len(word) > 3 and word.isupper() for word in words):
-        return " ".join(w.title() if len(w) > 1 and w.isupper() else w for w in words)
-    return name
+    if len(words) < 2:
+        return name
+    return " ".join(word.title() if _is_shouted(word) else word for word in words)
+
+
+def _is_shouted(word: str) -> bool:
+    """Tell „POPESCU” from the initials of „JD Vance” and the number of „Carol II”."""
+    return len(word) > 2 and word.isupper() and not _ROMAN.fullmatch(word)
 
 
 def _tells_gender(fact: RoleFact) -> bool:

@@ -134,10 +134,10 @@ class RoleReader:
         family = self.families.family(form.lemma, lexicon)
         keys = frozenset(self.keys(at + 1, last))
         if family == "șef" and keys & {"stat", "tara"}:
-            family = "președinte"
+            family = self.families.same.get("președinte", "președinte")
             keys -= {"stat", "tara"}
         elif family == "șef" and keys & {"guvern", "execut", "cabine"}:
-            family = "premier"
+            family = self.families.same.get("premier", "premier")
             keys -= {"guvern", "execut", "cabine"}
         return RoleFact(
             family=family,
@@ -195,7 +195,7 @@ def stem(word: str) -> str:
     """Return what the forms of a word share, roughly.
 
     >>> stem("sănătății"), stem("externelor"), stem("externe")
-    ('sanata', 'extern', 'extern')
+    ('sanat', 'extern', 'extern')
     """
     bare = strip_diacritics(word)
     for ending in _ENDINGS:

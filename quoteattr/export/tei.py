@@ -7,10 +7,10 @@ is the document, character for character, but for control characters, which no X
 
 from __future__ import annotations
 
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from xml.sax import saxutils
 
 from attrs import frozen
 
@@ -250,11 +250,11 @@ def _span(number: int, element: Element) -> str:
 
 
 def _attributes(pairs: Sequence[tuple[str, str]]) -> str:
-    return "".join(f" {name}={saxutils.quoteattr(_allowed(value))}" for name, value in pairs)
+    return "".join(f' {name}="{html.escape(_allowed(value))}"' for name, value in pairs)
 
 
 def _escaped(text: str) -> str:
-    return saxutils.escape(_allowed(text), {"\r": "&#13;"})
+    return html.escape(_allowed(text), quote=False).replace("\r", "&#13;")
 
 
 def _allowed(text: str) -> str:

@@ -77,9 +77,8 @@ def _body(entries: list[Entry], title: str) -> Iterator[str]:
     yield f'<p class="summary">{count}</p></header><div class="index">'
     yield "<main><h2>Articles</h2><ul>"
     for entry in entries:
-        outlet = f'<span class="note">{escape(entry.outlet)}</span> ' if entry.outlet else ""
         yield (
-            f'<li>{outlet}<a href="{escape(entry.href)}">{escape(entry.title)}</a> '
+            f'<li><a href="{escape(entry.href)}">{escape(entry.title)}</a> '
             f'<span class="note">{entry.summary}</span></li>'
         )
     yield "</ul></main>"

@@ -229,8 +229,10 @@
   badges.forEach((badge, index) => { badge.tabIndex = index ? -1 : 0; });
 
   // filters: any of the pressed speakers, any of the pressed kinds, doubtful alone
+  const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
+
   function pressed(key) {
-    return buttons.filter((button) => key in button.dataset && button.ariaPressed === "true")
+    return buttons.filter((button) => key in button.dataset && isPressed(button))
       .map((button) => button.dataset[key]);
   }
 
@@ -258,12 +260,12 @@
 
   for (const button of buttons) {
     button.addEventListener("click", () => {
-      button.ariaPressed = button.ariaPressed === "true" ? "false" : "true";
+      button.setAttribute("aria-pressed", String(!isPressed(button)));
       filter();
     });
   }
   showAll.addEventListener("click", () => {
-    for (const button of buttons) button.ariaPressed = "false";
+    for (const button of buttons) button.setAttribute("aria-pressed", "false");
     filter();
     (buttons[0] || article).focus();
   });

@@ -1,0 +1,319 @@
+"""Who is meant, over small invented articles: each line of a case is a claim and its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr import Extraction, extract
+
+
+def named(extraction: Extraction) -> list[tuple[str, str | None]]:
+    """Return the first word of each claim and who it is attributed to, in text order."""
+    return [
+        (
+            claim.text.strip('„”"').split()[0].strip("„”,."),
+            claim.attributed_to.name if claim.attributed_to else None,
+        )
+        for claim in extraction.claims
+    ]
+
+
+def entity_kinds(extraction: Extraction) -> dict[str, str]:
+    return {entity.name: entity.kind for entity in extraction.entities}
+
+
+NAMES = [
+    pytest.param(
+        "Tudor Brazdă a spus că vine. Brazdă a adăugat că pleacă.",
+        [("vine", "Tudor Brazdă"), ("pleacă", "Tudor Brazdă")],
+        id="surname",
+    ),
+    pytest.param(
+        "Potrivit Mariei Pană, podul e închis.",
+        [("podul", "Maria Pană")],
+        id="genitive-of-a-name",
+    ),
+    pytest.param(
+        "Volodimir Zelenski a spus că vine. Zelenskîi crede că ninge. Zelenskyy afirmă că pleacă.",
+        [(w, "Volodimir Zelenski") for w in ("vine", "ninge", "pleacă")],
+        id="spellings",
+    ),
+    pytest.param(
+        "Klaus Iohannis a spus că vine. Klaus Werner Iohannis crede că ninge.",
+        [("vine", "Klaus Werner Iohannis"), ("ninge", "Klaus Werner Iohannis")],
+        id="fullest-form",
+    ),
+    pytest.param(
+        "M. Tudose a spus că vine. Filmul îi aparține lui Marin Tudose.",
+        [("vine", "Marin Tudose")],
+        id="initial",
+    ),
+    pytest.param(
+        "Dr. Paul Mitrea a spus că vine. Doamna Ilinca Doru crede că ninge.",
+        [("vine", "Paul Mitrea"), ("ninge", "Ilinca Doru")],
+        id="titles-left-out",
+    ),
+    pytest.param(
+        "ION POPESCU, primar: „Nu avem bani.”",
+        [("Nu", "Ion Popescu")],
+        id="capitals",
+    ),
+    pytest.param(
+        "Ana Cernea și Ion Cernea s-au certat. Ana Cernea a spus că vine. „Nu”, a spus Ion Cernea.",
+        [("vine", "Ana Cernea"), ("Nu", "Ion Cernea")],
+        id="shared-surname",
+    ),
+    pytest.param(
+        "Ministrul de Interne Tudor Brazdă a spus că vine.",
+        [("vine", "Tudor Brazdă")],
+        id="department-before-a-name",
+    ),
+    pytest.param(
+        "Șeful Agenției pentru Energie Solară, Vlad Oțel, a spus că vine.",
+        [("vine", "Vlad Oțel")],
+        id="capitals-that-are-no-name",
+    ),
+    pytest.param(
+        "Directorul Brădet, Vlad Oțel, a spus că vine.",
+        [("vine", "Vlad Oțel")],
+        id="company-between-role-and-name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(extract(text)) == expected
+
+
+ROLES = [
+    pytest.param(
+        "Ministrul Apelor, Vlad Oțel, a venit. Ministrul a spus că plouă.",
+        [("plouă", "Vlad Oțel")],
+        id="same-role",
+    ),
+    pytest.param(
+        "Prim-ministrul Poloniei, Jan Malik, a venit. Premierul polonez a spus că plouă.",
+        [("plouă", "Jan Malik")],
+        id="nationality-for-country",
+    ),
+    pytest.param(
+        "Premierul polonez a spus că plouă. Jan Malik, prim-ministrul Poloniei, a plecat.",
+        [("plouă", "Jan Malik")],
+        id="told-later",
+    ),
+    pytest.param(
+        "Premierul polonez a spus că plouă. Prim-ministrul Cehiei, Jan Malik, a plecat.",
+        [("plouă", "Premierul polonez")],
+        id="another-country",
+    ),
+    pytest.param(
+        "Președintele rus, Ivan Grozav, a venit. Liderul de la Kremlin a spus că plouă.",
+        [("plouă", "Ivan Grozav")],
+        id="seat-of-power",
+    ),
+    pytest.param(
+        "Primarul Clotilda Marin a venit. Edilul a spus că plouă.",
+        [("plouă", "Clotilda Marin")],
+        id="office-of-a-woman",
+    ),
+    pytest.param(
+        "Actorul Ion Rusu și cântăreața Ana Doru au venit. Artista a spus că plouă.",
+        [("plouă", "Ana Doru")],
+        id="gender",
+    ),
+    pytest.param(
+        "Șeful ANAR, Ion Rusu, și șeful DNP, Vlad Oțel, au venit. Șeful ANAR a spus că plouă.",
+        [("plouă", "Ion Rusu")],
+        id="body-in-the-role",
+    ),
+    pytest.param(
+        "Purtătorul de cuvânt al Poliției Vâlcea, Ana Doru, a venit. "
+        "Reprezentanta IPJ Vâlcea a spus că plouă.",
+        [("plouă", "Ana Doru")],
+        id="broader-role",
+    ),
+    pytest.param(
+        "Fiica primarului Ion Rusu a spus că plouă. Primarul crede că ninge.",
+        [("plouă", "Fiica primarului Ion Rusu"), ("ninge", "Ion Rusu")],
+        id="owner-of-the-holder",
+    ),
+    pytest.param(
+        "Iubita lui Radu Spătaru a spus că plouă. Ilinca Doru, iubita lui Radu Spătaru, a plecat.",
+        [("plouă", "Ilinca Doru")],
+        id="kin-told-later",
+    ),
+    pytest.param(
+        "Un polițist a spus că plouă. Polițistul crede că ninge. Un polițist afirmă că tună.",
+        [("plouă", "Un polițist"), ("ninge", "Un polițist"), ("tună", "Un polițist")],
+        id="described-person",
+    ),
+    pytest.param(
+        "Vecinul a plecat. Ministrul Apelor a spus că plouă.",
+        [("plouă", "Ministrul Apelor")],
+        id="nobody-fits",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(extract(text)) == expected
+
+
+PRONOUNS = [
+    pytest.param(
+        "Ministrul Vlad Oțel a vizitat barajul. „Ține bine”, a spus el.",
+        [("Ține", "Vlad Oțel")],
+        id="no-speaker-before",
+    ),
+    pytest.param(
+        "Ion Rusu a stat de vorbă cu Maria Pană. Ea a spus că vine. El crede că plouă.",
+        [("vine", "Maria Pană"), ("plouă", "Ion Rusu")],
+        id="gender",
+    ),
+    pytest.param(
+        "Consilierii au strigat. Aceștia au spus că nu votează.",
+        [("nu", "Consilierii")],
+        id="plural",
+    ),
+    pytest.param(
+        "Ion Rusu a spus că vine. A adăugat că plouă. A mai spus că ninge.",
+        [("vine", "Ion Rusu"), ("plouă", "Ion Rusu"), ("ninge", "Ion Rusu")],
+        id="dropped",
+    ),
+    pytest.param(
+        "Ana Doru a vorbit despre pod, spunând că plouă.",
+        [("plouă", "Ana Doru")],
+        id="gerund",
+    ),
+    pytest.param(
+        "A spus că plouă și a plecat.",
+        [("plouă", None)],
+        id="nobody",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRONOUNS)
+def test_pronouns(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(extract(text)) == expected
+
+
+BODIES = [
+    pytest.param(
+        "Autoritatea Națională a Drumurilor (AND) a spus că plouă. AND crede că ninge. "
+        "Instituția afirmă că tună.",
+        [(w, "Autoritatea Națională a Drumurilor") for w in ("plouă", "ninge", "tună")],
+        id="acronym-and-noun",
+    ),
+    pytest.param(
+        "Compania Brădet a vândut o fabrică. Compania a anunțat că angajează oameni.",
+        [("angajează", "Compania Brădet")],
+        id="company",
+    ),
+    pytest.param(
+        "Clubul Torentul a pierdut. Primăria Dealu Mare a tăcut. Clubul a anunțat că pleacă.",
+        [("pleacă", "Clubul Torentul")],
+        id="kind-of-body",
+    ),
+    pytest.param(
+        "Potrivit Ministerului Apelor, plouă mult.",
+        [("plouă", "Ministerul Apelor")],
+        id="nominative",
+    ),
+    pytest.param(
+        "Potrivit oficialilor oslavi, plouă mult.",
+        [("plouă", "oficialii oslavi")],
+        id="group",
+    ),
+    pytest.param(
+        "Instituția a anunțat că angajează oameni.",
+        [("angajează", "Instituția")],
+        id="none-before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(extract(text)) == expected
+
+
+QUOTATIONS = [
+    pytest.param(
+        "„Plouă mult”, a spus Ion Rusu.\n\n„Ninge și mai mult în munți.”",
+        [("Plouă", "Ion Rusu"), ("Ninge", "Ion Rusu")],
+        id="continued",
+    ),
+    pytest.param(
+        "Vlad Oțel a comentat decizia. „Este o greșeală.”",
+        [("Este", "Vlad Oțel")],
+        id="introduced-by-the-sentence-before",
+    ),
+    pytest.param(
+        "„Plouă”, a spus Ion Rusu. „Ninge”, a spus Ana Doru. „Ba plouă”, a spus Ion Rusu.",
+        [("Plouă", "Ion Rusu"), ("Ninge", "Ana Doru"), ("Ba", "Ion Rusu")],
+        id="alternating",
+    ),
+    pytest.param(
+        "Premierul oslav: „Plouă prea mult în munți”\n\n"
+        "Ploile au distrus trei poduri din Oslavia în ultimele zile.\n\n"
+        "„Plouă prea mult în munți, iar podurile sunt vechi”, a declarat Tudor Brazdă.",
+        [("Plouă", "Tudor Brazdă"), ("Plouă", "Tudor Brazdă")],
+        id="headline-told-by-the-body",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTATIONS)
+def test_quotations(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(extract(text)) == expected
+
+
+def test_headline_repeats_the_body() -> None:
+    extraction = extract(
+        "Premierul oslav: „Plouă prea mult în munți”\n\n"
+        "Ploile au distrus trei poduri din Oslavia în ultimele zile.\n\n"
+        "„Plouă prea mult în munți, iar podurile sunt vechi”, a declarat Tudor Brazdă."
+    )
+    headline, body = extraction.claims
+    assert (headline.repeats, body.repeats) == (body.id, None)
+
+
+def test_runners_up_are_alternatives() -> None:
+    text = "Ion Rusu a vorbit cu Dan Pană. Acesta a spus că plouă."
+    (claim,) = extract(text).claims
+    assert claim.speaker is not None
+    assert {claim.speaker.name, *(a.name for a in claim.alternatives)} == {"Ion Rusu", "Dan Pană"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ion Rusu a spus că plouă.", "Ion Rusu", "person"),
+        ("Ministerul Apelor a spus că plouă.", "Ministerul Apelor", "organisation"),
+        ("Vecinii spun că plouă.", "Vecinii", "group"),
+        ("Potrivit Agerpres, plouă.", "Agerpres", "outlet"),
+        ("Potrivit unui raport al Ministerului Apelor, plouă mult.",
+         "un raport al Ministerului Apelor", "document"),
+    ],
+)  # fmt: skip
+def test_kinds(text: str, name: str, kind: str) -> None:
+    assert entity_kinds(extract(text)).get(name) == kind
+
+
+def test_entity_lists_its_names_and_roles() -> None:
+    text = (
+        "Ministrul Apelor, Vlad Oțel, a venit. „Plouă, spunea bunicul”, a zis Oțel. "
+        "Barajul lui Vlad Oțel ține."
+    )
+    (entity,) = [e for e in extract(text).entities if e.name == "Vlad Oțel"]
+    assert entity.roles == ("Ministrul Apelor",)
+    words = [text[m.start : m.end] for m in entity.mentions]
+    assert words == ["Vlad Oțel", "Oțel", "Vlad Oțel"]
+
+
+def test_same_text_same_names() -> None:
+    text = "Ion Rusu și Ana Rusu au venit. Rusu a spus că plouă. El crede că ninge."
+    assert extract(text) == extract(text)

@@ -1,0 +1,40 @@
+"""Words that come back in an article, and words that only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.entities.repeats import Content, content_words, find_repeats
+
+FULL = "Nu mai putem plăti facturile, iar iarna abia începe"
+
+
+@pytest.mark.parametrize(
+    ("contents", "expected"),
+    [
+        ([("Nu mai putem plăti", True), (FULL, False)], {0: 1}),
+        ([(FULL, False), ("„Nu mai putem plăti”", False)], {1: 0}),
+        ([(FULL, True), (FULL, False)], {0: 1}),
+        ([(FULL, False), (FULL, False)], {1: 0}),
+        ([("Nu mai putem plăti", True), (FULL, False), ("iar iarna abia începe", False)],
+         {0: 1, 2: 1}),
+        ([("Nu mai vrem", True), (FULL, False)], {}),
+        ([("Nu", True), (FULL, False)], {}),
+        ([("Vom plăti mai puțin anul acesta", True), (FULL, False)], {}),
+        ([], {}),
+    ],
+)  # fmt: skip
+def test_find_repeats(contents: list[tuple[str, bool]], expected: dict[int, int]) -> None:
+    found = find_repeats([Content(content_words(text), teaser) for text, teaser in contents])
+    assert found == expected
+
+
+def test_chains_end_at_the_fullest() -> None:
+    words = FULL.split()
+    contents = [Content(content_words(" ".join(words[:n]))) for n in (4, 6, len(words))]
+    assert find_repeats(contents) == {0: 2, 1: 2}
+
+
+def test_many_equal_contents_take_no_pairs() -> None:
+    contents = [Content(content_words(FULL))] * 500
+    assert set(find_repeats(contents)) <= set(range(500))
