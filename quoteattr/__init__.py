@@ -30,6 +30,7 @@ from quoteattr.errors import (
     LexiconError,
     QuoteattrError,
 )
+from quoteattr.export.json import from_dict, to_dict
 from quoteattr.lexicon import Lexicon, load_lexicon
 from quoteattr.pipeline import Extractor, extract
 from quoteattr.records import ErrorRecord, Record
@@ -60,5 +61,7 @@ __all__ = [
     "TextSpan",
     "Zone",
     "extract",
+    "from_dict",
     "load_lexicon",
+    "to_dict",
 ]

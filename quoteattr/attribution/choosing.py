@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import attrs
 from attrs import frozen
 
+from quoteattr.attribution.boundaries import frame_of
+from quoteattr.attribution.credits import is_source
 from quoteattr.attribution.phrase_rules import find_relays
 from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
@@ -14,8 +16,6 @@ from quoteattr.attribution.views import View
 from quoteattr.cues import CueGroup
 from quoteattr.spans import Span
 
-# Two candidates that share this part of the shorter one are readings of the same words.
-_SAME_WORDS = 0.01
 _NOBODY = frozenset({"nimeni", "nimic", "niciunul", "niciuna"})
 
 
@@ -113,9 +113,6 @@ def _credit_of(view: View, cue: CueGroup) -> Mention | None:
         return view.mention(source_phrase(view.reader, cue))
     if cue.kind == "relay":
         return None
-    from quoteattr.attribution.boundaries import frame_of
-    from quoteattr.attribution.credits import is_source
-
     frame = frame_of(view, cue)
     if frame is None or not frame.is_inverted or frame.left_quotation >= 0:
         return None

@@ -138,14 +138,25 @@ def _clause(view: View, frame: Frame, start: int, rule: str, score: float) -> It
     spans = pieces or [view.stretch(start, end)]
     for span in spans:
         yield credited(view, frame, rule=rule, kind=kind, content=(span,), score=score)
-    after = end + 1
-    if after < len(view.tokens) and view.tokens.kinds[end] == ":" and (
-        view.tokens.kinds[after] == QUOTATION):  # fmt: skip
-        quotation = view.tokens.span(after, after)
-        yield credited(
-            view, frame, rule="quotation-after-report", kind="direct", content=(quotation,),
-            score=score,
-        )  # fmt: skip
+
+
+def find_quotation_after_report(view: View) -> Iterator[Candidate]:
+    """A quotation after a colon goes on where the reported clause ends.
+
+    Example: [S Ion] [Q a spus] că drumul e prost: [C „Am rupt două roți.”]
+    Counter: Ion a spus că drumul e prost: două gropi pe metru.
+    """
+    tokens = view.tokens
+    for frame in view.frames:
+        if frame.complement != "că" or not _may_report(view, frame):
+            continue
+        colon = boundaries.content_end(view, frame.complement_index, frame.cue)
+        index = colon + 1
+        if index < len(tokens) and tokens.kinds[colon] == ":" and tokens.kinds[index] == QUOTATION:
+            yield credited(
+                view, frame, rule="quotation-after-report", kind="direct",
+                content=(tokens.span(index, index),), score=0.9,
+            )  # fmt: skip
 
 
 def _quotations_alone(view: View, start: int, end: int) -> list[Span]:
@@ -158,6 +169,19 @@ def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
     Example: [C Podul se închide luni], [Q a anunțat] [S primarul].
     Counter: Ion a venit acasă, a mâncat și s-a culcat.
     """
+    yield from (c for c in _inverted(view) if c.rule == "inverted-verb-after-clause")
+
+
+def find_parenthetic_verb(view: View) -> Iterator[Candidate]:
+    """Verb and subject stand between commas inside the clause that they report.
+
+    Example: [C Lucrările], [Q explică] [S primarul], [C vor dura un an].
+    Counter: Lucrările, începute de primar, vor dura un an.
+    """
+    yield from (c for c in _inverted(view) if c.rule == "parenthetic-verb")
+
+
+def _inverted(view: View) -> Iterator[Candidate]:
     for frame in view.frames:
         if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
             continue

@@ -23,19 +23,41 @@ _AFTER_SOURCE = frozenset(
 )
 
 
-def find_according_to(view: View) -> Iterator[Candidate]:
-    """An according-to phrase credits its clause, before, after or around the phrase.
+def find_according_to_before(view: View) -> Iterator[Candidate]:
+    """An according-to phrase opens the clause that it credits.
 
     Example: [Q Potrivit] [O poliției], [C drumul e închis].
     Counter: Potrivit legii, drumul e închis.
     """
+    yield from _of_rule("according-to-before", view)
+
+
+def find_according_to_after(view: View) -> Iterator[Candidate]:
+    """An according-to phrase follows the clause that it credits.
+
+    Example: [C Drumul e închis până luni], [Q conform] [O poliției].
+    Counter: Drumul a fost închis conform legii.
+    """
+    yield from _of_rule("according-to-after", view)
+
+
+def find_according_to_inside(view: View) -> Iterator[Candidate]:
+    """An according-to phrase stands between two parts of the clause that it credits.
+
+    Example: [C Drumul], [Q potrivit] [O poliției], [C va fi deschis luni].
+    Counter: Drumul, potrivit planului, va fi deschis luni.
+    """
+    yield from _of_rule("according-to-inside", view)
+
+
+def _of_rule(rule: str, view: View) -> Iterator[Candidate]:
     for cue in view.cues:
         if cue.kind != "according-to":
             continue
         phrase = source_phrase(view.reader, cue)
         if phrase is None:
             continue
-        yield from _credited_clause(view, cue, phrase)
+        yield from (c for c in _credited_clause(view, cue, phrase) if c.rule == rule)
 
 
 def _credited_clause(view: View, cue: CueGroup, phrase: NounPhrase) -> Iterator[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from quoteattr.attribution.roles import is_name_in_marks
 from quoteattr.attribution.values import CueWords, Mention
 from quoteattr.claims import CueType
 from quoteattr.cues import CueGroup
@@ -121,6 +122,4 @@ class View:
 
     def is_spoken(self, index: int) -> bool:
         """Tell whether the quotation at a token can be words of somebody, not a name."""
-        from quoteattr.attribution.roles import is_name_in_marks
-
         return not is_name_in_marks(self, index)
