@@ -20,6 +20,8 @@ _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3
 # How many sentences back the subjects of a text are looked at for pronouns and descriptions.
 _REACH = 12
+# How many claims after a headline tell whom it quotes.
+_FOLLOWING = 12
 
 
 @frozen(eq=False)
@@ -173,7 +175,10 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
                 view.sentence.paragraph_index, True, True,
             )
         )  # fmt: skip
-    walk.implied.before.append(Spoken(candidate, speaker.referent if speaker else None))
+    said_by = speaker.referent if speaker else None
+    if said_by is None and source is not None and source.referent.kind == "person":
+        said_by = source.referent
+    walk.implied.before.append(Spoken(candidate, said_by))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
 
@@ -241,18 +246,26 @@ def _named_beside(walk: _Walk, view: View) -> Referent | None:
             continue
         mention = walk.implied.opening(near)
         if mention is not None:
-            return walk.resolver.resolve(mention).referent
+            referent = walk.resolver.resolve(mention).referent
+            if referent.kind in ("person", "group"):
+                return referent
     return None
 
 
 def _next_speaker(walk: _Walk, position: int) -> Referent | None:
-    for later in walk.named[position + 1 :]:
-        if later.speaker is not None and later.candidate.kind == "direct":
-            return later.speaker.referent
-    for later in walk.named[position + 1 :]:
-        if later.speaker is not None:
-            return later.speaker.referent
-    return None
+    """Return the main speaker of what follows, as a headline quotes: most direct claims first."""
+    counts: dict[int, list[float]] = {}
+    people: dict[int, Referent] = {}
+    for index, later in enumerate(walk.named[position + 1 : position + 1 + _FOLLOWING]):
+        if later.speaker is None:
+            continue
+        referent = later.speaker.referent
+        people.setdefault(id(referent), referent)
+        counts.setdefault(id(referent), []).append(
+            (1.0 if later.candidate.kind == "direct" else 0.6) / (1 + index / 8)
+        )
+    best = max(counts, key=lambda key: sum(counts[key]), default=None)
+    return None if best is None else people[best]
 
 
 def _settle(walk: _Walk) -> None:

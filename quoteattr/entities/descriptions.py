@@ -153,7 +153,7 @@ class Describer:
             if person.kind != "person":
                 continue
             clash = self._clash(fact, person)
-            if fact.keys and (clash > 0 or not self._has_spoken(person)):
+            if not self._may_stand_for(fact, person, clash):
                 continue
             score = ranked.score / 3 - clash
             if score > 0.4:
@@ -168,9 +168,24 @@ class Describer:
     def _roleless_speaker(self, fact: RoleFact) -> list[Ranked]:
         """Return the last speaker whose office the document has not told."""
         for speaker in reversed(self.timeline.speakers):
-            if speaker.kind == "person" and not speaker.facts and genders_agree(fact, speaker):
+            if speaker.is_described or speaker.facts or speaker.kind != "person":
+                continue
+            if genders_agree(fact, speaker) and not (fact.gender == "m" and speaker.gender == "f"):
                 return [Ranked(speaker, 1.0)]
         return []
+
+    def _may_stand_for(self, fact: RoleFact, person: Referent, clash: float) -> bool:
+        """Tell whether a person to whom the document gives no such role can be meant at all."""
+        if fact.group in _ANYBODY:
+            return True
+        has_spoken = self._has_spoken(person)
+        if fact.group == "role":
+            # „directorul” is a man, where nothing says otherwise
+            misgendered = fact.gender == "m" and person.gender == "f"
+            return has_spoken and not (person.is_described or clash > 0 or misgendered)
+        if fact.keys and (clash > 0 or not has_spoken):
+            return False
+        return not person.is_described or has_spoken
 
     def _has_spoken(self, person: Referent) -> bool:
         return any(person is speaker for speaker in self.timeline.speakers)

@@ -15,6 +15,8 @@ from quoteattr.mentions import words as w
 
 _NEAR = 3
 _OPENING = 12
+_DASHES = "-–—"
+_TURNS = 6
 
 
 @define(eq=False)
@@ -54,12 +56,26 @@ class Implied:
             return self._dropped(candidate, view)
         if view.zone == "headline":
             return None
+        if view.document.text[candidate.start] in _DASHES:
+            return self._turn(candidate, view)
         if candidate.rule == "leading-quotation" and _names_after(view):
             return None
         introduced = self._introduced(view)
         if introduced is not None:
             return _implied(introduced)
         return self._continued(candidate, view)
+
+    def _turn(self, candidate: Candidate, view: View) -> Answer | None:
+        """Return who speaks a turn of an interview after a dash: whom it is with."""
+        text = view.document.text
+        for spoken in reversed(self.before[-_TURNS:]):
+            if spoken.referent is not None and text[spoken.candidate.start] in _DASHES:
+                return Answer(Resolved(spoken.referent, "implied"))
+        people = self.resolver.names.people
+        main = max(people, key=lambda person: person.namings, default=None)
+        if main is None or self._previous(candidate, 1) is not None:
+            return self._continued(candidate, view)
+        return Answer(Resolved(main, "implied"))
 
     def _dropped(self, candidate: Candidate, view: View) -> Answer | None:
         """Return the subject that a verb leaves out: the one of the sentence before."""

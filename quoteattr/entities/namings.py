@@ -21,6 +21,8 @@ _LONGEST = 5
 _SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
 _DOUBLE = regex.compile(r"(.)\1+")
 _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
+# „vulcanologul”, „saxofonista”, „tehnicianului”
+_LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
 _ROMAN = regex.compile(r"[IVX]++")
 _CAPITALS = regex.compile(r"[CU]++")
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
@@ -209,7 +211,9 @@ class PersonFinder:
         role = lexicon.roles.get(word)
         is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
         titled = word in lexicon.titles or f"{word}." in lexicon.titles
-        if is_role and role is not None and before >= first and not (role.definite or titled):
+        if not (titled or is_role) and self._is_learned(before):
+            is_role = True
+        if role is not None and is_role and before >= first and not (role.definite or titled):
             return None
         if not (titled or is_role):
             return self._apposed(first, last)
@@ -219,6 +223,16 @@ class PersonFinder:
         if not gender and role is not None and role.group == "profession":
             gender = role.gender
         return PersonRun(start, end, gender)
+
+    def _is_learned(self, before: int) -> bool:
+        """Tell „vulcanologul”, „specialistul danez”: nouns for people by their endings."""
+        words = self.view.tokens.words
+        if before > 0 and words[before] in self.view.lexicon.nationalities:
+            role = self.view.lexicon.roles.get(words[before - 1])
+            if role is not None:
+                return role.group != "group" and role.number == "sg"
+            before -= 1
+        return before >= 0 and _LEARNED.fullmatch(words[before]) is not None
 
     def _unknown_until(self, start: int, last: int) -> int:
         tokens = self.view.tokens
@@ -241,9 +255,11 @@ class PersonFinder:
         span = tokens.span(start, end)
         if fold_name(self.view.document.text[span.start : span.end]) in self.view.lexicon.outlets:
             return True
-        if start < end or end < last:
+        if end < last:
             return False
         after = tokens.kinds[end + 1 : end + 3]
+        if start < end:
+            return after in (",C", ",U") and self._gender(end + 2) is not None
         return after[:1] == NUMBER or after in (",C", ",U")
 
     def _apposed(self, first: int, last: int) -> PersonRun | None:
@@ -316,14 +332,13 @@ def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
 
 def _with_roles(naming: Naming, reader: RoleReader, run: PersonRun) -> Naming:
     """Return the naming with the roles beside it; in „fratele Mariei Pop” it is another's."""
-    facts = [*reader.after(run.last)]
-    before = reader.before(run.first)
-    if before is not None and not (naming.is_inflected and before.is_nominative):
-        facts.insert(0, before)
+    before = reader.chain_before(run.first)
+    facts = [f for f in before if not (naming.is_inflected and f.is_nominative)]
+    facts += reader.after(run.last)
     if not facts:
         return naming
     gender = naming.gender or next((f.gender for f in facts if _tells_gender(f)), "")
-    start = facts[0].start if facts[0].start < naming.start else naming.start
+    start = min(naming.start, *(fact.start for fact in facts))
     return evolve(
         naming,
         gender=gender,

@@ -20,7 +20,7 @@ from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.namings import PersonRun, build_naming, capitalised, unknown_name
-from quoteattr.entities.roles import RoleReader
+from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Place, Timeline, Touch
 from quoteattr.entities.settling import settle
 from quoteattr.entities.values import Naming, Ranked, Referent, Resolved, RoleFact
@@ -117,6 +117,9 @@ class Resolver:
     def _pronoun(self, view: View, mention: Mention) -> Answer:
         phrase = mention.phrase
         word = view.tokens.words[phrase.head_index]
+        apposed = self._apposed_to(view, mention)
+        if apposed is not None:
+            return apposed
         if word in _SOME:
             return Answer(Resolved(self._new_description(view, mention), "explicit"))
         ranked = self.timeline.ranked(
@@ -125,6 +128,17 @@ class Resolver:
         if not ranked:
             return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
         return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+
+    def _apposed_to(self, view: View, mention: Mention) -> Answer | None:
+        """Return the person named right after a pronoun: „Celălalt, pensionarul Ion Pop”."""
+        tokens, comma = view.tokens, mention.phrase.last_index + 1
+        if tokens.kinds[comma : comma + 1] != "," or comma + 1 >= len(tokens):
+            return None
+        start = tokens.starts[comma + 1]
+        for placed in self.names.inside(view.sentence.index, start, view.sentence.end):
+            naming = placed.naming
+            return self._meant(placed) if min(_starts(naming)) == start else None
+        return None
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
         """Return the person whose name the phrase is or holds as its apposition."""
@@ -178,6 +192,10 @@ class Resolver:
             return None
         roles = RoleReader(view, self.names.families)
         fact = roles.described(phrase.first_index, phrase.last_index)
+        if fact is None and phrase.last_index - phrase.first_index <= 1:
+            fact = roles.national(phrase.first_index)
+            if fact is not None:
+                return Description(fact, True, mention.span.start, _place(view))
         if fact is None or _is_list(view, phrase):
             return None
         if fact.lemma in self.names.families.bodies and not _tells_age(view, phrase):
@@ -186,7 +204,11 @@ class Resolver:
         if form is None or form.number == "pl":
             return None
         first = tokens.words[phrase.first_index]
-        is_definite = first not in _INDEFINITE and (form.definite or first in w.DETERMINERS)
+        is_definite = first not in _INDEFINITE and (
+            form.definite
+            or first in w.DETERMINERS
+            or (tokens.starts[phrase.first_index] < fact.start and is_articled(first))
+        )
         return Description(fact, is_definite, mention.span.start, _place(view))
 
     def _by_description(self, view: View, mention: Mention, description: Description) -> Answer:
@@ -240,6 +262,10 @@ class Resolver:
             return None
         own = fold_name(view.document.text[mention.span.start : mention.span.end])
         return self._bodies.taken_up(lemma, own=own)
+
+
+def _starts(naming: Naming) -> list[int]:
+    return [naming.start, *(fact.start for fact in naming.facts)]
 
 
 def _place(view: View) -> Place:

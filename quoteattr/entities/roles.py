@@ -60,6 +60,18 @@ class RoleReader:
             return None
         return self._fact(found, last)
 
+    def chain_before(self, first: int) -> Iterator[RoleFact]:
+        """Yield the roles before a name, the nearest first: „comandantul navei, amiralul Pop”."""
+        near = self.before(first)
+        if near is None:
+            return
+        yield near
+        at = self.view.tokens.starts.index(near.start)
+        if at > 1 and self.view.tokens.kinds[at - 1] == ",":
+            far = self.before(at)
+            if far is not None and far.is_nominative == near.is_nominative:
+                yield far
+
     def after(self, last: int) -> Iterator[RoleFact]:
         """Yield the role after a name: „, primarul orașului”, „(fundaș)”, „este medic”."""
         tokens = self.view.tokens
@@ -81,6 +93,19 @@ class RoleReader:
         while stop < len(tokens) and stop - at < _FARTHEST and self._belongs(stop):
             stop += 1
         yield self._fact(at, stop - 1)
+
+    def national(self, at: int) -> RoleFact | None:
+        """Return what „sârbul”, „americanca” say: somebody from a country."""
+        tokens = self.view.tokens
+        word = tokens.words[at]
+        country = self.view.lexicon.nationalities.get(word)
+        if country is None or not is_articled(word) or tokens.kinds[at] == UPPER:
+            return None
+        if word.endswith(("ii", "ele")):
+            return None
+        gender = "m" if word.endswith(("ul", "le")) else "f"
+        key = frozenset({f"@{country}"})
+        return RoleFact("om", "", gender, "person", key, key, tokens.starts[at], tokens.ends[at])
 
     def described(self, first: int, last: int) -> RoleFact | None:
         """Return the role that heads a description, from token to token."""
@@ -174,6 +199,15 @@ class RoleReader:
                 continue
             key = stem(word)
             yield self.families.stands_for.get(key, key)
+
+
+def is_articled(word: str) -> bool:
+    """Tell whether a word carries the definite article of the singular nominative.
+
+    >>> is_articled("fostul"), is_articled("actuala"), is_articled("fost")
+    (True, True, False)
+    """
+    return word.endswith(("ul", "a")) and len(word) > 3
 
 
 def _before_bracket(kinds: str, at: int) -> int:

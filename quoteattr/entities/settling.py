@@ -68,7 +68,11 @@ def _akin(description: Description, names: NameTable) -> Referent | None:
 
 def _left(description: Description, roleless: list[Referent]) -> Referent | None:
     """Return the only speaker whose role the document does not tell."""
-    fitting = [p for p in roleless if genders_agree(description.fact, p)]
+    wanted = description.fact
+    fitting = [p for p in roleless if genders_agree(wanted, p)]
+    if wanted.gender == "m":
+        # „directorul” is a man, where nothing says otherwise
+        fitting = [p for p in fitting if p.gender != "f"]
     return fitting[0] if len(fitting) == 1 else None
 
 
