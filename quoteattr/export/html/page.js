@@ -33,7 +33,7 @@
 
   const claimsAt = (target) => {
     const owner = target.closest("[data-claim]");
-    if (owner) return [owner.dataset.claim];
+    if (owner) return [owner.dataset.claim].filter(isShown);
     const segment = target.closest("[data-parts]");
     if (!segment) return [];
     const roles = rolesOf.get(segment) || [];
@@ -188,7 +188,9 @@
   document.addEventListener("focusin", (event) => {
     if (held && event.target.closest("a.badge")) held = event.target.dataset.claim || held;
     const owner = event.target.closest("[data-claim]");
-    if (owner) activate([owner.dataset.claim], { scroll: article.contains(owner) });
+    if (owner && isShown(owner.dataset.claim)) {
+      activate([owner.dataset.claim], { scroll: article.contains(owner) });
+    }
   });
   document.addEventListener("click", (event) => {
     const stepper = event.target.closest("[data-step]");
@@ -250,6 +252,9 @@
       element.classList.toggle("off", real.length > 0 && !real.some(([, number]) => isShown(number)));
     }
     for (const badge of badges) badge.classList.toggle("off", !isShown(badge.dataset.claim));
+    // The one number that Tab stops at has to be among those that are shown.
+    const stop = badges.find((badge) => isShown(badge.dataset.claim));
+    badges.forEach((badge) => { badge.tabIndex = badge === stop ? 0 : -1; });
     const all = count === items.length;
     status.textContent = all ? "" : `Showing ${count} of ${items.length} claims`;
     showAll.hidden = all;

@@ -91,6 +91,8 @@ def test_speakers_and_kinds_filter(page: Any) -> None:
         page.run("document.querySelector('[data-parts~=\"content:2\"]').className").split()[-1]
         == "off"
     )
+    page.click('main a.badge[data-claim="2"]')
+    assert lit(page) == []
     page.click('.kinds button[data-kind="direct"]')
     assert shown(page) == ["1"]
     page.click(".all")
