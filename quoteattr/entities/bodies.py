@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import regex
 from attrs import define, field
 
 from quoteattr.attribution import Mention, View
@@ -17,6 +18,8 @@ from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, fold_word
 
 _MANY = 40
+_LONGEST_COMPANY = 4
+_OPENING_RUN = regex.compile(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 
@@ -189,6 +192,48 @@ class Bodies:
                 return body
         return None
 
+    def recall(self, view: View) -> None:
+        """Note the bodies that a passed sentence names without a claim of theirs."""
+        tokens = view.tokens
+        self._recall_company(view)
+        at = 0
+        while at < len(tokens):
+            if self._may_be_named(view, at):
+                phrase = view.reader.read(at, len(tokens), split_names=True)
+                mention = view.mention(phrase)
+                if mention is not None and _is_whole_name(view, mention):
+                    self.named(view, mention)
+                    at = mention.phrase.last_index
+            at += 1
+
+    def _recall_company(self, view: View) -> None:
+        """Note a name that opens the sentence and is neither a person's nor a country's."""
+        tokens = view.tokens
+        match = _OPENING_RUN.match(tokens.kinds)
+        if match is None or tokens.words[0] in self.lexicon.countries:
+            return
+        last = match.end() - 1
+        span = tokens.span(0, last)
+        if any(self.names.inside(view.sentence.index, span.start, span.end)):
+            return
+        first = tokens.words[0]
+        if first in w.DETERMINERS or first in w.PREPOSITIONS or first in w.ADVERBS:
+            return
+        if first in self.lexicon.roles or last - 1 > _LONGEST_COMPANY:
+            return
+        name = display_name(view.document.text[span.start : span.end])
+        if fold_name(name) not in self.lexicon.outlets:
+            self.referent(name, "organisation", number="sg")
+
+    def _may_be_named(self, view: View, at: int) -> bool:
+        tokens = view.tokens
+        if tokens.kinds[at] == UPPER:
+            return bool(self.names.acronyms.explained.get(tokens.words[at]))
+        if tokens.kinds[at] != CAPITALISED:
+            return False
+        role = self.lexicon.roles.get(tokens.words[at])
+        return role is not None and role.group == "group" and role.number == "sg"
+
 
 def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
     if body.number == "pl" or body.kind in ("document", "group", "person", "place"):
@@ -200,7 +245,9 @@ def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
     bare = " " not in body.name and bool(body.head)
     if bare:
         return False
-    return "*" in heads or body.head in heads or ("?" in heads and not body.head)
+    if not body.head:
+        return "?" in heads or ("*" in heads and body.name.isupper())
+    return "*" in heads or body.head in heads
 
 
 def _is_proper(view: View, mention: Mention) -> bool:
@@ -211,6 +258,12 @@ def _is_proper(view: View, mention: Mention) -> bool:
     rest = kinds[phrase.head_index + 1 : phrase.last_index + 1]
     opens = phrase.head_index == 0 or kinds[phrase.head_index - 1] not in "Cw,"
     return not (opens and kinds[phrase.head_index] == CAPITALISED and "w" in rest[:1])
+
+
+def _is_whole_name(view: View, mention: Mention) -> bool:
+    """Tell „Administrația Portuară” and an acronym from „Instituția tace”."""
+    kinds = view.tokens.kinds[mention.phrase.first_index : mention.phrase.last_index + 1]
+    return kinds == UPPER or kinds.count(CAPITALISED) + kinds.count(UPPER) > 1
 
 
 def _without_bracket(text: str) -> str:

@@ -124,7 +124,8 @@ class Describer:
         if wanted.group == "family" and missing and fact.keys:
             score -= 1.5
         if fact.is_former != wanted.is_former:
-            score -= 0.4
+            # „fostul primar” is not the one in office
+            score -= 3.0 if wanted.is_former else 0.4
         speakers = self.timeline.speakers
         if speakers and speakers[-1] is given.referent:
             score += 0.5

@@ -219,6 +219,8 @@ def _may_name(table: NameTable, word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word can be one of the names, so that most are passed over cheaply."""
     if word in lexicon.given_names or name_key(word) in table.by_word:
         return True
+    if "-" in word and any(name_key(part) in table.by_word for part in word.split("-")):
+        return True
     return word.endswith(_CASE_ENDINGS)
 
 

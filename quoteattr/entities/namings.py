@@ -147,8 +147,8 @@ class PersonFinder:
     def is_unknown(self, at: int) -> bool:
         """Tell whether a capitalised word can be part of a name: no word known for another use."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
-        word, kind = tokens.words[at], tokens.kinds[at]
-        if kind != CAPITALISED:
+        word = tokens.words[at]
+        if tokens.kinds[at] not in (CAPITALISED, UPPER):
             return False
         text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
         return not (
@@ -169,7 +169,7 @@ class PersonFinder:
     def tail_start(self, first: int, last: int) -> int:
         """Return where the unknown words begin that end with the last of a run of capitals."""
         start = last
-        while start > first and (self.is_unknown(start - 1) or self._is_acronym(start - 1)):
+        while start > first and (self._is_acronym(start - 1) or self.is_unknown(start - 1)):
             start -= 1
         return start
 
@@ -240,7 +240,7 @@ class PersonFinder:
         for at in range(start, min(last, start + _LONGEST) + 1):
             if tokens.kinds[at] in ".-–" or tokens.words[at] in _PARTICLES:
                 continue
-            if not self.is_unknown(at):
+            if tokens.kinds[at] != CAPITALISED or not self.is_unknown(at):
                 return start - 1 if at == start or tokens.kinds[at] == CAPITALISED else end
             end = at
         return end
@@ -355,12 +355,17 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     tokens = view.tokens
     run = range(first, last + 1)
     words = [i for i in run if tokens.kinds[i] == CAPITALISED]
-    if not 2 <= len(words) <= 4 or any(tokens.kinds[i] not in (CAPITALISED, ".") for i in run):
+    shouted = [i for i in run if tokens.kinds[i] == UPPER and len(tokens.words[i]) > 2]
+    if len(shouted) == len(run):
+        words = shouted
+    if not 2 <= len(words) <= 4 or any(i not in words and tokens.kinds[i] != "." for i in run):
         return None
     finder = PersonFinder(view, load_families(), RoleReader(view, load_families()))
     if not all(finder.is_unknown(i) for i in words):
         return None
-    if any(features(tokens.words[i]).definite or tokens.words[i].endswith("ă") for i in words[:1]):
+    opener = tokens.words[words[0]]
+    # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)
+    if opener.endswith("ă") or (words != shouted and features(opener).definite):
         return None
     return PersonRun(first, last, is_sure=False)
 
@@ -412,6 +417,8 @@ def _tells_gender(fact: RoleFact) -> bool:
 def _stands_as_subject(view: View, first: int, start: int) -> bool:
     """Tell whether a phrase stands in the nominative, with no preposition before it."""
     tokens = view.tokens
+    if tokens.starts[first] == start and _is_inflected(view, first):
+        return False
     at = first
     while at > 0 and tokens.starts[at] > start:
         at -= 1
@@ -427,6 +434,14 @@ def _stands_as_subject(view: View, first: int, start: int) -> bool:
         or before in ("unui", "unei", "pe")
         or (tokens.kinds[at - 1] in (LOWER, CAPITALISED) and is_oblique(before))
     )
+
+
+def _is_inflected(view: View, at: int) -> bool:
+    """Tell whether a given name stands in the genitive: „Mama Biancăi”."""
+    names, word = view.lexicon.given_names, view.tokens.words[at]
+    if word in names or not word.endswith(("ei", "ii", "ăi", "ai", "lui")):
+        return False
+    return is_oblique(view.document.text[view.tokens.starts[at] : view.tokens.ends[at]])
 
 
 def _quoted(view: View) -> Iterator[Naming]:

@@ -31,6 +31,8 @@ from quoteattr.orthography import fold_name
 
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
+# How many sentences back a bare noun looks for the name of its body.
+_RECALL = 12
 _SOME = frozenset({"unul", "una", "unii", "unele", "alții", "altele", "mulți", "toți", "toate"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
@@ -55,6 +57,7 @@ class Resolver:
     _bodies: Bodies = field(init=False)
     _describer: Describer = field(init=False)
     _described: list[Referent] = field(factory=list)
+    _recalled: int = 0
     _unsettled: list[tuple[Referent, Description]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -261,6 +264,11 @@ class Resolver:
         if any(tokens.kinds[i] in (CAPITALISED, UPPER) for i in rest) or len(rest) > 2:
             return None
         own = fold_name(view.document.text[mention.span.start : mention.span.end])
+        for index in range(max(self._recalled, view.sentence.index - _RECALL), view.sentence.index):
+            before = self.views.get(index)
+            if before is not None:
+                self._bodies.recall(before)
+        self._recalled = max(self._recalled, view.sentence.index)
         return self._bodies.taken_up(lemma, own=own)
 
 
@@ -300,8 +308,12 @@ def _is_list(view: View, phrase: NounPhrase) -> bool:
 
 def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
     """Return a name that nothing else in the document tells to be a person's."""
-    if phrase.name_first < 0 or phrase.role:
+    if phrase.role or phrase.kind != "name":
         return None
+    if phrase.name_first < 0:
+        kinds = view.tokens.kinds[phrase.first_index : phrase.last_index + 1]
+        is_label = set(kinds) == {UPPER}
+        return unknown_name(view, phrase.first_index, phrase.last_index) if is_label else None
     if any(view.tokens.kinds[i] == LOWER for i in range(phrase.first_index, phrase.name_first)):
         return None
     return unknown_name(view, phrase.name_first, phrase.name_last)
@@ -322,8 +334,8 @@ def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
     first = tokens.words[phrase.first_index]
     inner = [i for i in before if _is_oblique_role(view, i)]
     if inner and inner[0] > before[0] and not _is_oblique_role(view, before[0]):
-        # „fiica fostului ministru Ion Pop”; with a comma only after an indefinite head
-        return first in _INDEFINITE if tokens.kinds[at - 1] in ",)" else _is_kin(view, before[0])
+        # „consilierul ministrului Ion Pop”; with a comma only after an indefinite head
+        return tokens.kinds[at - 1] not in ",)" or first in _INDEFINITE
     if tokens.kinds[at - 1] == ",":
         return False
     head = view.lexicon.roles.get(tokens.words[before[0]])
@@ -334,12 +346,7 @@ def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
 
 def _is_oblique_role(view: View, at: int) -> bool:
     role = view.lexicon.roles.get(view.tokens.words[at])
-    return role is not None and role.group != "group" and role.case == "gen"
-
-
-def _is_kin(view: View, at: int) -> bool:
-    role = view.lexicon.roles.get(view.tokens.words[at])
-    return role is not None and role.group in ("family", "person")
+    return role is not None and role.group != "group" and role.case == "gen" and role.number == "sg"
 
 
 def _has_person_role(view: View, indices: list[int]) -> bool:
