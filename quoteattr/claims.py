@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, TypeVar
 
+import attrs
 from attrs import field, frozen
 
 SCHEMA_VERSION = "1.0"
@@ -22,6 +24,8 @@ QuotationRole = Literal["speech", "name", "term", "irony", "unattributed"]
 ZoneKind = Literal["headline", "lead", "body", "caption", "subtitle", "furniture"]
 EntityKind = Literal["person", "group", "organisation", "outlet", "document", "place", "unknown"]
 MentionKind = Literal["name", "description", "pronoun"]
+
+_V = TypeVar("_V")
 
 
 @frozen
@@ -355,3 +359,50 @@ def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
     for piece in content:
         digest.update(f"\0{piece.start}:{piece.end}\0{piece.text}".encode())
     return "c" + digest.hexdigest()[:12]
+
+
+def relocated(
+    extraction: Extraction, text: str, starts: Sequence[int], ends: Sequence[int]
+) -> Extraction:
+    """Return the extraction of a rewritten text with the places and words of the original.
+
+    Args:
+        extraction: of the rewritten text.
+        text: the original.
+        starts, ends: for each code point of the rewritten text, where it stands in the original.
+
+    >>> cue = Cue(0, 2, "și", "și", "verb")
+    >>> _moved(cue, "s\u0326i", (0, 2), (2, 3)).text == "s\u0326i"
+    True
+    """
+    moved = _moved(extraction, text, starts, ends)
+    ids = {claim.id: claim_id(moved.id, claim.content) for claim in moved.claims}
+    claims = tuple(
+        attrs.evolve(
+            claim, id=ids[claim.id], repeats=None if claim.repeats is None else ids[claim.repeats]
+        )
+        for claim in moved.claims
+    )
+    return attrs.evolve(moved, claims=claims)
+
+
+def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
+    """Return a value of an extraction with all spans in it moved; others as they are."""
+    kind: type = type(value)
+    if not attrs.has(kind):
+        return value
+    changes: dict[str, object] = {}
+    for attribute in attrs.fields(kind):
+        part = getattr(value, attribute.name)
+        if isinstance(part, tuple):
+            changes[attribute.name] = tuple(_moved(item, text, starts, ends) for item in part)
+        elif attrs.has(type(part)):
+            changes[attribute.name] = _moved(part, text, starts, ends)
+    start, end = getattr(value, "start", None), getattr(value, "end", None)
+    if start is not None and end is not None:
+        new_start = starts[start] if start < len(starts) else len(text)
+        new_end = ends[end - 1] if end > start else new_start
+        changes |= {"start": new_start, "end": new_end}
+        if hasattr(value, "text"):
+            changes["text"] = text[new_start:new_end]
+    return attrs.evolve(value, **changes)  # type: ignore[misc]

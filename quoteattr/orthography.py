@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 import regex
+from attrs import frozen
 
 # Comma below is the standard since SR 14131 (2003); the cedillas are the older code points.
 _ONE_TO_ONE = (
@@ -30,6 +31,9 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
 _HAS_INVISIBLE = regex.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in _INVISIBLE}
+
+# A letter with the marks that follow it: „a” and U+0306.
+_CLUSTER = regex.compile(r".[\u0300-\u036f]*+", flags=regex.DOTALL)
 
 _ROMANIAN_LETTERS = regex.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 _LETTER = regex.compile(r"[^\W\d_]")
@@ -52,6 +56,42 @@ def fold_text(text: str) -> str:
 def has_invisible(text: str) -> bool:
     """Tell whether words of ``text`` hold invisible or combining code points."""
     return _HAS_INVISIBLE.search(text) is not None
+
+
+@frozen
+class ComposedText:
+    """A text with its letters composed and nothing invisible in it, and where each came from.
+
+    Args:
+        text: the composed text.
+        starts, ends: for each of its code points, where the letter stands in the text as given.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def compose_text(text: str) -> ComposedText:
+    """Return ``text`` composed (NFC) and without soft hyphens and zero-width characters.
+
+    >>> composed = compose_text("s\u0326i anun\u00ad\u021ba")
+    >>> composed.text, composed.starts[:2], composed.ends[:2]
+    ('și anunța', (0, 2), (2, 3))
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        letter = cluster.group()
+        if letter[0] in _INVISIBLE:
+            letter = letter[1:]
+        elif len(letter) > 1:
+            letter = unicodedata.normalize("NFC", letter)
+        pieces.append(letter)
+        starts.extend([cluster.start()] * len(letter))
+        ends.extend([cluster.end()] * len(letter))
+    return ComposedText("".join(pieces), tuple(starts), tuple(ends))
 
 
 def fold_word(word: str) -> str:

@@ -31,6 +31,7 @@ from quoteattr.claims import (
     Stretch,
     TextSpan,
     claim_id,
+    relocated,
 )
 from quoteattr.confidence import confidence
 from quoteattr.document import build_document, find_sentences
@@ -44,7 +45,7 @@ from quoteattr.entities import (
 )
 from quoteattr.errors import InputError
 from quoteattr.lexicon import Lexicon, default_lexicon
-from quoteattr.orthography import is_bare
+from quoteattr.orthography import compose_text, has_invisible, is_bare
 from quoteattr.quotations import (
     QuotationScan,
     QuotationSpan,
@@ -91,12 +92,19 @@ class Extractor:
             InputError: the text holds a lone surrogate, which UTF-8 cannot write.
         """
         digest = _sha256(text, doc_id)
+        if not has_invisible(text):
+            return self._extract(text, doc_id or digest[:16], digest)
+        composed = compose_text(text)
+        extraction = self._extract(composed.text, doc_id or digest[:16], digest)
+        return relocated(extraction, text, composed.starts, composed.ends)
+
+    def _extract(self, text: str, doc_id: str, digest: str) -> Extraction:
         lexicon = self._lexicon or default_lexicon()
         bare = is_bare(text)
         if bare:
             lexicon = lexicon.without_diacritics
         return _extract(
-            text, doc_id or digest[:16], digest, lexicon, self._rules,
+            text, doc_id, digest, lexicon, self._rules,
             bare=bare, include_furniture=self._include_furniture,
         )  # fmt: skip
 

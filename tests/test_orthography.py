@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.orthography import (
+    compose_text,
     fold_name,
     fold_text,
     fold_word,
@@ -133,3 +134,31 @@ def test_has_invisible(text: str, expected: bool) -> None:
 )
 def test_is_bare(text: str, expected: bool) -> None:
     assert is_bare(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "composed", "starts", "ends"),
+    [
+        ("ab", "ab", (0, 1), (1, 2)),
+        ("s\u0326i", "și", (0, 2), (2, 3)),
+        ("a\u00adb", "ab", (0, 2), (1, 3)),
+        ("\ufeffa\u0306\u200b", "ă", (1,), (3,)),
+        ("x\u0302", "x\u0302", (0, 0), (2, 2)),
+        ("\u0306a", "\u0306a", (0, 1), (1, 2)),
+        ("", "", (), ()),
+    ],
+)
+def test_compose_text(
+    text: str, composed: str, starts: tuple[int, ...], ends: tuple[int, ...]
+) -> None:
+    found = compose_text(text)
+    assert (found.text, found.starts, found.ends) == (composed, starts, ends)
+
+
+@given(st.text(alphabet=ROMANIAN))
+def test_compose_text_says_where_its_letters_stand(text: str) -> None:
+    composed = compose_text(text)
+    assert len(composed.text) == len(composed.starts) == len(composed.ends)
+    assert list(composed.starts) == sorted(composed.starts)
+    for letter, start, end in zip(composed.text, composed.starts, composed.ends, strict=True):
+        assert letter in unicodedata.normalize("NFC", text[start:end])

@@ -31,8 +31,8 @@ def credited(
     """Return the candidate of a verb: its subject is the speaker, or the source where it is
     an outlet or a document.
     """
-    subject = view.mention(frame.subject)
-    document = view.mention(frame.document)
+    subject = _outside(view.mention(frame.subject), content)
+    document = _outside(view.mention(frame.document), content)
     speaker, source = subject, document
     if subject is not None and is_source(view, subject, frame):
         speaker, source = None, subject
@@ -44,11 +44,18 @@ def credited(
         cue=view.cue_words(frame.cue),
         speaker=speaker,
         source=source,
-        addressee=view.mention(frame.addressee),
+        addressee=_outside(view.mention(frame.addressee), content),
         wants="" if speaker or source else "speaker",
         score=score,
     )
     return attrs.evolve(candidate, hint=None)
+
+
+def _outside(mention: Mention | None, content: tuple[Span, ...]) -> Mention | None:
+    """Leave out what is itself reported: „Ministrul vine luni, a spus.” has no subject."""
+    if mention is None or any(mention.span.overlaps(span) for span in content):
+        return None
+    return mention
 
 
 def is_source(view: View, mention: Mention, frame: Frame) -> bool:
