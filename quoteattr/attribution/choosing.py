@@ -81,6 +81,8 @@ def _join_sources(
 
 def _vouches(credit: _Credit, candidate: Candidate) -> bool:
     """Tell whether the source stands for the claim: before, after, or between cue and content."""
+    if any(credit.mention.span.overlaps(span) for span in candidate.content):
+        return False
     if credit.region.contains(Span(candidate.start, candidate.start)):
         return True
     cue = candidate.cue
