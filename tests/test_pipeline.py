@@ -1,0 +1,193 @@
+"""From text to extraction: the whole way, its doors and its options."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+from inline import parse
+
+from quoteattr import (
+    Claim,
+    ErrorRecord,
+    Extraction,
+    Extractor,
+    InputError,
+    Record,
+    extract,
+    load_lexicon,
+)
+
+PAGE = (
+    "Podul din Valea Lungă rămâne închis\n\n"
+    "„Lucrările continuă până în toamnă”, a declarat primarul Ion Brădescu.\n\n"
+    "El a precizat că drumul ocolitor este gratuit.\n\n"
+    "Citește și: „Am rămas fără pod”, spune un localnic\n"
+)
+
+
+def found(claim: Claim) -> dict[str, list[str]]:
+    """Return the words of a claim by role, as the notation of the tests marks them."""
+    parties = {"Q": claim.cue, "S": claim.speaker, "O": claim.source, "A": claim.addressee}
+    words = {r: [p.text] for r, p in parties.items() if p is not None and p.text is not None}
+    return words | {"C": [piece.text for piece in claim.content]}
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[C „Vin mâine”], [Q a spus] [S Ana Doinaru].", "direct"),
+        ("[C „Vin mâine”], [Q i-a spus] [S Ana Doinaru] lui [A Ion Brădescu].", "direct"),
+        ("[S Ana Doinaru] [Q a spus]: [C „Vin mâine.”]", "direct"),
+        ("[C „Vin”], [Q a spus] [S Ana Doinaru], [C „dar plec mâine”].", "direct"),
+        ("[S Ana Doinaru] [Q a spus] că [C vine mâine].", "indirect"),
+        ("[S Ana Doinaru] [Q nu a spus] că [C vine mâine].", "indirect"),
+        ("[S Ana Doinaru] [Q a spus] că [C podul e „o rușine”].", "mixed"),
+        ("[S Ana Doinaru] [Q a cerut] [C să fie închis podul].", "indirect"),
+        ("[Q Potrivit] [O poliției], [C podul e închis].", "indirect"),
+        ("[C Podul e închis de luni], [Q potrivit] [O poliției].", "indirect"),
+        ("[C Podul e închis de luni], [Q scrie] [O Agerpres].", "indirect"),
+        ("[S Ana Doinaru] [Q a declarat], pentru [A Agerpres], că [C vine mâine].", "indirect"),
+        ("[S Ana Doinaru] [Q a dat asigurări] că [C podul e sigur].", "indirect"),
+        ("[S Ana Doinaru] [Q a ținut să precizeze] că [C podul e sigur].", "indirect"),
+        ("[S Primarul] [Q și-a exprimat speranța] că [C podul se deschide luni].", "indirect"),
+        ("[S Ana Doinaru] [Q l-a acuzat] pe primar că [C minte].", "indirect"),
+    ],
+)
+def test_one_sentence_one_claim(marked: str, kind: str) -> None:
+    sentence = parse(marked)
+    (claim,) = extract(sentence.text).claims
+    assert found(claim) == {role: sentence.of(role) for role in "CQSOA" if sentence.of(role)}
+    assert claim.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\u00a0\r\n",
+        "\x00\x01\x02",
+        "Podul a fost construit în vara aceea.",
+        "Institutul „Ana Doinaru” se află lângă pod.",
+        "Ana știe că podul e închis.",
+        "Ana a decis să plece.",
+        "Am văzut că plouă și am spus că plec.",
+        "Ion a declarat că",
+        "Ion spune că plouă, iar Maria că",
+        "Potrivit",
+        "Potrivit,",
+        "a spus",
+        "„",
+        ": „”",
+        "că că că",
+    ],
+)
+def test_texts_without_a_claim(text: str) -> None:
+    claims = extract(text).claims
+    assert [claim.text for claim in claims if claim.text != "plouă"] == []
+
+
+def test_the_same_words_in_other_letters() -> None:
+    text = "„Știu totul”, a spus Ștefan Țugui. Ștefan Țugui a spus că știe."
+    expected = [claim.speaker.name for claim in extract(text).claims if claim.speaker]
+    assert expected == ["Ștefan Țugui", "Ștefan Țugui"]
+    soft = text.replace("totul", "to\u00adtul").replace("Țugui", "Țu\u200bgui")
+    for other in (unicodedata.normalize("NFD", text), soft, "\ufeff" + text):
+        claims = extract(other).claims
+        assert [claim.speaker.name for claim in claims if claim.speaker] == expected
+        for claim in claims:
+            for piece in claim.content:
+                assert other[piece.start : piece.end] == piece.text
+
+
+def test_negation_and_hedging_are_told() -> None:
+    claims = extract("Ana nu a spus că vine. Ana ar fi spus că pleacă. Ana a spus că stă.").claims
+    assert [(c.negated, c.hedged) for c in claims] == [(True, False), (False, True), (False, False)]
+
+
+def test_ids_and_digest() -> None:
+    text = "Ana a spus că vine."
+    unnamed, named = extract(text), extract(text, doc_id="a-1")
+    assert unnamed.sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert unnamed.id == unnamed.sha256[:16]
+    assert named.id == "a-1"
+    assert unnamed.claims[0].id != named.claims[0].id
+    assert extract(text, doc_id="a-1") == named
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "line", "column"),
+    [("a\ud800b", 1, 1, 2), ("unu\ndoi\udfff", 7, 2, 4)],
+)
+def test_lone_surrogates_are_refused_with_their_place(
+    text: str, offset: int, line: int, column: int
+) -> None:
+    with pytest.raises(InputError, match=f"offset {offset} .line {line}, column {column}"):
+        extract(text, doc_id="a-1")
+    with pytest.raises(ValueError, match=r"^a-1: lone surrogate"):
+        extract(text, doc_id="a-1")
+
+
+def test_furniture_is_left_out_unless_asked_for() -> None:
+    extraction = extract(PAGE)
+    furniture = [PAGE[z.start : z.end] for z in extraction.zones if z.kind == "furniture"]
+    assert furniture
+    assert "localnic" in furniture[0]
+    assert len(extraction.claims) == 2
+    with_furniture = Extractor(include_furniture=True).extract(PAGE)
+    assert len(with_furniture.claims) == 3
+    assert with_furniture.zones == extraction.zones
+
+
+def test_a_pronoun_means_the_one_named_before() -> None:
+    second = extract(PAGE).claims[1]
+    assert second.speaker is not None
+    assert (second.speaker.text, second.speaker.name) == ("El", "Ion Brădescu")
+    assert second.speaker.how == "anaphoric"
+
+
+def test_many_records_lazily_and_in_order() -> None:
+    asked: list[str] = []
+
+    def records() -> Iterator[Record | ErrorRecord]:
+        for record in (
+            Record(id="a", text="Ana a spus că vine."),
+            ErrorRecord("b", "not-a-string", "no text"),
+            Record(id="c", text="a\ud800"),
+            Record(id="d", text=""),
+        ):
+            asked.append(record.id or "")
+            yield record
+
+    stream = Extractor().extract_many(records())
+    assert asked == []
+    first = next(stream)
+    assert asked == ["a"]
+    assert isinstance(first, Extraction)
+    rest = list(stream)
+    assert [first.id, *(record.id for record in rest)] == ["a", "b", "c", "d"]
+    assert [type(record) for record in rest] == [ErrorRecord, ErrorRecord, Extraction]
+    assert isinstance(rest[1], ErrorRecord)
+    assert rest[1].code == "invalid-text"
+
+
+def test_a_lexicon_is_injected(tmp_path: Path) -> None:
+    words = tmp_path / "words.toml"
+    words.write_text('verbs = [{ lemma = "podcasta", class = "ez", group = "say" }]', "utf-8")
+    text = "Ana Doinaru a podcastat că podul e închis."
+    assert extract(text).claims == ()
+    (claim,) = Extractor(lexicon=load_lexicon(extra=[words])).extract(text).claims
+    assert claim.cue is not None
+    assert claim.cue.lemma == "podcasta"
+
+
+def test_an_extraction_cannot_be_changed() -> None:
+    extraction = extract("Ana a spus că vine.")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        extraction.id = "other"  # type: ignore[misc]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        extraction.claims[0].kind = "direct"  # type: ignore[misc]
