@@ -69,6 +69,10 @@ def _end_of_request(view: View, start: int) -> int:
     """Return where a clause with *să* gives way to an indicative („…, iar X a acceptat”)."""
     tokens = view.tokens
     for at in range(start + 1, len(tokens) - 2):
+        after = tokens.words[at + 1]
+        perfect = after in ("a", "au") or after.endswith(("-a", "-au"))
+        if tokens.words[at] == "și" and perfect and w.is_auxiliary(tokens, at + 1):
+            return at
         if tokens.kinds[at] == "," and tokens.words[at + 1] in _CONTRASTS:
             rest = tokens.words[at + 2 : at + 12]
             if not any(word.split("-")[0] == "să" for word in rest):

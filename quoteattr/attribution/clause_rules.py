@@ -103,9 +103,15 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
         if frame.complement != "să" or frame.cue.mood == "passive":
             continue
         start = frame.complement_index
-        if _asks_anonymity(view, start):
+        if _asks_anonymity(view, start) or is_impersonal(view, frame) or _is_plan(view, frame):
             continue
         yield from _clause(view, frame, start, "requested-action", 0.85)
+
+
+def _is_plan(view: View, frame: Frame) -> bool:
+    """Tell „își propune să”, „și-a propus să”: a plan of the subject's own."""
+    words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
+    return any(word in ("își", "isi") or word.startswith(("și-", "si-")) for word in words)
 
 
 def _asks_anonymity(view: View, start: int) -> bool:
@@ -181,9 +187,19 @@ def find_parenthetic_verb(view: View) -> Iterator[Candidate]:
     yield from (c for c in _inverted(view) if c.rule == "parenthetic-verb")
 
 
+def _is_comparison(view: View, frame: Frame) -> bool:
+    """Tell „așa cum a prezis X”, which compares, from „după cum a spus X”, which credits."""
+    cue = frame.cue
+    if not cue.is_embedded or "așa" not in view.tokens.words[: cue.first_index][-2:]:
+        return False
+    return cue.group != "say" or cue.lemma in ("promite", "prezice", "prevesti", "anunța")
+
+
 def _inverted(view: View) -> Iterator[Candidate]:
     for frame in view.frames:
         if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
+            continue
+        if is_impersonal(view, frame) or _is_comparison(view, frame):
             continue
         if frame.cue.is_embedded and frame.cue.first_index <= 2:
             continue
@@ -211,7 +227,7 @@ def _has_speaker_after(view: View, frame: Frame) -> bool:
     subject = frame.subject
     if subject is None or subject.first_index < frame.cue.first_index:
         return _ends_sentence(view, frame) and frame.cue.group == "say"
-    return frame.cue.group != "show" or credits.can_speak(view, subject)
+    return credits.can_speak(view, subject)
 
 
 def _ends_sentence(view: View, frame: Frame) -> bool:

@@ -21,6 +21,8 @@ from quoteattr.mentions import (
 )
 from quoteattr.mentions import words as w
 
+# No sentence of prose has more; a longer row of verbs is noise, and costs its square.
+_MOST_CUES = 40
 # „susține Guvernul”, „a recunoscut Kosovo”: what follows can be the object.
 _WITH_HUMAN_OBJECTS = frozenset(
     {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
@@ -34,7 +36,7 @@ def build_frames(
 
     A weak verb on which no content depends reports nothing and has no frame.
     """
-    verbs = [cue for cue in cues if cue.kind == "verb"]
+    verbs = [cue for cue in cues if cue.kind == "verb"][:_MOST_CUES]
     frames: list[Frame] = []
     for cue in verbs:
         later = [
@@ -47,7 +49,9 @@ def build_frames(
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
         reports = frame.is_report or cue.is_strong
         if reports and not (
-            _is_authors_own(tokens, frame, reader) or _is_participle(tokens, frame, reader)
+            _is_authors_own(tokens, frame, reader)
+            or _is_participle(tokens, frame, reader)
+            or _is_noun(tokens, frame, reader)
         ):
             frames.append(frame)
     return tuple(frames)
@@ -76,6 +80,23 @@ def _is_participle(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
     bare = any(form.tense == "participle" for form in forms)
     return bare and frame.complement not in ("că", "quote")
+
+
+def _is_noun(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+    """Tell „nota definitivă”, „povestea ei” from the imperfect „nota ziarul”.
+
+    A form in -a that is only an imperfect needs a quotation, *că* or a speaker after it.
+    """
+    cue = frame.cue
+    word = tokens.words[cue.head_index]
+    if cue.first_index != cue.head_index or not word.endswith("a") or frame.left_quotation >= 0:
+        return False
+    third = [f for f in reader.lexicon.verb_forms.get(word, ()) if f.person == 3]
+    if not third or any(form.tense != "imperfect" for form in third):
+        return False
+    subject = frame.subject
+    named = subject is not None and (subject.kind in ("name", "pronoun") or bool(subject.role))
+    return not named and frame.complement not in ("că", "să", "quote", "colon")
 
 
 def _lowest(earlier: Sequence[Frame]) -> int:
@@ -230,9 +251,11 @@ def _choose_subject(
 
 def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
     """Return the quotation that ends where the verb's clause begins, or -1."""
-    if cue.mood != "finite" or cue.is_embedded:
+    if cue.mood != "finite":
         return -1
     at = cue.first_index - 1
+    if cue.is_embedded:
+        at -= 2 if tokens.words[at] == "cum" else 1
     while at >= lowest and tokens.words[at] in w.ADVERBS:
         at -= 1
     if at >= 0 and tokens.kinds[at] == QUOTATION and at >= lowest - 1:

@@ -117,6 +117,7 @@ def _begins_clause(view: View, cue: CueGroup) -> int | None:
         tokens.words[at - 1] in w.ADVERBS
         or tokens.words[at - 1] in w.CLAUSE_LINKS | {"și", "că"}
         or tokens.kinds[at - 1] not in "wCUnq,;:()"
+        or (tokens.kinds[at - 1] == "," and at > 1 and tokens.words[at - 2] in w.CLAUSE_LINKS)
     ):
         at -= 1
     if at == 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import is_impersonal
-from quoteattr.attribution.credits import credited
+from quoteattr.attribution.credits import can_speak, credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import ClaimKind
@@ -161,6 +161,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         if not view.is_spoken(index):
             continue
         if frame.is_inverted and frame.subject is None:
+            continue
+        if cue.group == "show" and not (frame.subject and can_speak(view, frame.subject)):
             continue
         yield credited(
             view,

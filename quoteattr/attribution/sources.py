@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION
+from quoteattr.document import NUMBER, QUOTATION
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
@@ -24,6 +24,10 @@ def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
         words[start + 1] in _SAID):  # fmt: skip
         start += 3
     while start < len(tokens) and tokens.kinds[start] in ":,":
+        start += 1
+    if words[start : start + 1] == ("a",) and start + 1 < len(tokens) and (
+        tokens.kinds[start + 1] == NUMBER or words[start + 1] in w.DETERMINERS
+    ):  # fmt: skip
         start += 1
     return reader.read(start, len(tokens))
 

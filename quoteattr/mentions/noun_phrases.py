@@ -281,7 +281,7 @@ class Reader:
         if at + 1 >= limit or at + 1 in self.verbs or self._is_closed(at + 1):
             return 0
         if tokens.words[at] == "pentru":
-            inside_name = w.is_name_like(tokens, at - 1) or w.is_oblique_form(tokens.words[at - 1])
+            inside_name = self._names_body(at - 1) or w.is_oblique_form(tokens.words[at - 1])
             capital = w.is_name_like(tokens, at + 1)
             return (
                 2
@@ -296,6 +296,11 @@ class Reader:
             )
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0
+
+    def _names_body(self, at: int) -> bool:
+        """Tell „Centrul pentru Politici” from „Ion Pop pentru Digi24” by the article."""
+        articled = self.tokens.words[at].endswith(("ul", "ea", "ia", "ța", "rea"))
+        return w.is_name_like(self.tokens, at) and articled
 
     def _is_outlet(self, at: int) -> bool:
         return self.tokens.words[at] in self.lexicon.outlets

@@ -47,6 +47,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             inner = _inside_relative(reader, chunk) if position == 0 else None
             if inner is not None:
                 return inner
+            if position == 0 and first in ("unde", "când", "cum"):
+                return opening_subject(reader, chunk.start)
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
@@ -98,8 +100,9 @@ def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
     """Return the first noun phrase of the sentence that can be a subject, before ``stop``."""
     for chunk in reversed(_chunks_before(reader.tokens, stop, 0)):
         if chunk.stop > chunk.start and reader.tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
-            phrase = _subject_in(reader, Chunk(chunk.start, stop))
-            if phrase is not None:
+            whole = Chunk(chunk.start, stop)
+            phrase = _subject_in(reader, whole)
+            if phrase is not None and phrase.first_index <= _skip_leading(reader.tokens, whole) + 1:
                 return phrase
     return None
 
