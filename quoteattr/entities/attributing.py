@@ -124,7 +124,7 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
             timeline.touch(
                 Touch(
                     person, naming.start, sentence_index, paragraph,
-                    is_subject=first and naming.is_subject,
+                    is_subject=first and naming.is_subject, is_oblique=not naming.is_subject,
                 )
             )  # fmt: skip
         first = first and not naming.is_subject
@@ -178,6 +178,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     said_by = speaker.referent if speaker else None
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent
+        resolver.timeline.speak(said_by)
     walk.implied.before.append(Spoken(candidate, said_by))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
@@ -262,7 +263,7 @@ def _next_speaker(walk: _Walk, position: int) -> Referent | None:
         referent = later.speaker.referent
         people.setdefault(id(referent), referent)
         counts.setdefault(id(referent), []).append(
-            (1.0 if later.candidate.kind == "direct" else 0.6) / (1 + index / 8)
+            (1.0 if later.candidate.kind == "direct" else 0.6) / (1 + index / 4)
         )
     best = max(counts, key=lambda key: sum(counts[key]), default=None)
     return None if best is None else people[best]

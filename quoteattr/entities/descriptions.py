@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from attrs import define, frozen
 
 from quoteattr.entities.names import GivenRole, NameTable
+from quoteattr.entities.roles import stem
 from quoteattr.entities.salience import Place, Timeline
 from quoteattr.entities.values import Ranked, Referent, RoleFact
+from quoteattr.orthography import fold_word
 
 _BEFORE = 16
 _AFTER = 6
@@ -114,8 +116,8 @@ class Describer:
             return 0.0
         shared = wanted.keys & fact.keys
         score += min(len(shared), 3) * 0.8
-        if wanted.proper and fact.proper and not shared:
-            score -= 1.6
+        if wanted.proper and fact.proper and not self._share_a_name(wanted, fact):
+            return 0.0
         missing = wanted.keys - fact.keys
         if not description.is_definite and (missing or not wanted.keys):
             return 0.0
@@ -132,6 +134,18 @@ class Describer:
         if given.referent.last > 0:
             score += 0.3
         return score + self._nearness(description, given.referent)
+
+    def _share_a_name(self, wanted: RoleFact, fact: RoleFact) -> bool:
+        """Tell whether two roles are at the same place or body, acronyms written out."""
+        if wanted.keys & fact.keys:
+            return True
+        if _spells(wanted.proper, fact.initials) or _spells(fact.proper, wanted.initials):
+            return True
+        return bool(self._written_out(wanted.proper) & self._written_out(fact.proper))
+
+    def _written_out(self, keys: frozenset[str]) -> frozenset[str]:
+        long_forms = (self.names.acronyms.explained.get(key, "") for key in keys)
+        return keys | {stem(fold_word(word)) for long in long_forms for word in long.split()}
 
     def _nearness(self, description: Description, referent: Referent) -> float:
         distance = abs(description.offset - max(referent.last, 0))
@@ -159,7 +173,7 @@ class Describer:
             score = ranked.score / 3 - clash
             if score > 0.4:
                 found.append(Ranked(person, score))
-        if fact.keys and len(found) != 1:
+        if fact.keys and fact.group not in _ANYBODY and len(found) != 1:
             found = found if found and found[0].referent in self.timeline.speakers else []
         found.sort(key=lambda r: -r.score)
         if found and fact.group == "role" and self._clash(fact, found[0].referent) > 0:
@@ -178,7 +192,9 @@ class Describer:
     def _may_stand_for(self, fact: RoleFact, person: Referent, clash: float) -> bool:
         """Tell whether a person to whom the document gives no such role can be meant at all."""
         if fact.group in _ANYBODY:
-            return True
+            countries = _countries(fact)
+            known = {key for other in person.facts for key in _countries(other)}
+            return not (countries and known and not countries & known)
         has_spoken = self._has_spoken(person)
         if fact.group == "role":
             # „directorul” is a man, where nothing says otherwise
@@ -214,6 +230,11 @@ def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
 def _is_gendered(fact: RoleFact) -> bool:
     """Tell whether the noun's gender is the person's: „ministrul” may be a woman."""
     return fact.gender == "f" or fact.group in ("person", "family", "profession")
+
+
+def _spells(keys: frozenset[str], initials: str) -> bool:
+    """Tell whether one of the keys is an acronym of the words with these initials."""
+    return len(initials) > 1 and any(len(key) > 1 and key in initials for key in keys)
 
 
 def _countries(fact: RoleFact) -> frozenset[str]:

@@ -51,7 +51,9 @@ class Implied:
         """Return who speaks in a candidate without a speaker, or None to look later."""
         view = self.views[candidate.sentence_index]
         if candidate.hint is not None:
-            return _implied(self.resolver.answer(candidate.hint))
+            hinted = self.resolver.answer(candidate.hint)
+            if hinted.resolved.referent.kind != "unknown":
+                return _implied(hinted)
         if candidate.cue is not None and candidate.cue.type == "verb":
             return self._dropped(candidate, view)
         if view.zone == "headline":
@@ -61,7 +63,7 @@ class Implied:
         if candidate.rule == "leading-quotation" and _names_after(view):
             return None
         introduced = self._introduced(view)
-        if introduced is not None:
+        if introduced is not None and introduced.resolved.referent.kind != "unknown":
             return _implied(introduced)
         return self._continued(candidate, view)
 

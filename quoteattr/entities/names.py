@@ -97,6 +97,14 @@ class NameTable:
             self.by_word.setdefault(word, []).append(person)
         return person
 
+    def sort_by_mention(self, placed: Sequence[Placed]) -> None:
+        """Put the people in the order in which the document first names them."""
+        order: dict[int, int] = {}
+        for position, item in enumerate(placed):
+            for person in item.people:
+                order.setdefault(id(person), position)
+        self.people.sort(key=lambda person: order.get(id(person), len(placed)))
+
     def inside(self, sentence_index: int, start: int, end: int) -> Iterator[Placed]:
         """Yield the namings that share letters with a stretch of a sentence, outside marks."""
         for placed in self.placed.get(sentence_index, ()):
@@ -132,6 +140,7 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     placed += _place_single(table, [n for n in namings if len(n.words) == 1])
     placed += _place_loose(table, loose, lexicon)
     placed.sort(key=lambda p: p.naming.start)
+    table.sort_by_mention(placed)
     for item in placed:
         table.placed.setdefault(item.naming.sentence_index, []).append(item)
         for person in item.people:
@@ -219,7 +228,7 @@ def _may_name(table: NameTable, word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word can be one of the names, so that most are passed over cheaply."""
     if word in lexicon.given_names or name_key(word) in table.by_word:
         return True
-    if "-" in word and any(name_key(part) in table.by_word for part in word.split("-")):
+    if not word.isalnum() and any(part in table.by_word for part in name_words(word)):
         return True
     return word.endswith(_CASE_ENDINGS)
 

@@ -11,7 +11,7 @@ from quoteattr.attribution import View
 from quoteattr.declension import base_name, features, is_oblique
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER, Tokens
 from quoteattr.entities.families import Families, load_families
-from quoteattr.entities.roles import RoleReader
+from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
@@ -157,6 +157,7 @@ class PersonFinder:
             or word in lexicon.countries
             or word in lexicon.nationalities
             or word in lexicon.reporting_nouns
+            or word in lexicon.words["outlet-nouns"]
             or word in self.families.name_bearers
             or word in w.DETERMINERS
             or word in w.PREPOSITIONS
@@ -231,7 +232,10 @@ class PersonFinder:
             role = self.view.lexicon.roles.get(words[before - 1])
             if role is not None:
                 return role.group != "group" and role.number == "sg"
-            before -= 1
+            if not is_articled(words[before]):
+                before -= 1
+        if before >= 0 and words[before] in self.view.lexicon.nationalities:
+            return is_articled(words[before])
         return before >= 0 and _LEARNED.fullmatch(words[before]) is not None
 
     def _unknown_until(self, start: int, last: int) -> int:
@@ -356,7 +360,7 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     run = range(first, last + 1)
     words = [i for i in run if tokens.kinds[i] == CAPITALISED]
     shouted = [i for i in run if tokens.kinds[i] == UPPER and len(tokens.words[i]) > 2]
-    if len(shouted) == len(run):
+    if len(shouted) == len(run) and tokens.kinds[last + 1 : last + 2] in (":", ",", "("):
         words = shouted
     if not 2 <= len(words) <= 4 or any(i not in words and tokens.kinds[i] != "." for i in run):
         return None

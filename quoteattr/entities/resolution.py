@@ -33,7 +33,7 @@ _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split(
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
-_SOME = frozenset({"unul", "una", "unii", "unele", "alții", "altele", "mulți", "toți", "toate"})
+_SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 
@@ -199,7 +199,7 @@ class Resolver:
             fact = roles.national(phrase.first_index)
             if fact is not None:
                 return Description(fact, True, mention.span.start, _place(view))
-        if fact is None or _is_list(view, phrase):
+        if fact is None or _is_list(view, phrase) or self._opens_with_outlet(view, mention):
             return None
         if fact.lemma in self.names.families.bodies and not _tells_age(view, phrase):
             return None
@@ -213,6 +213,10 @@ class Resolver:
             or (tokens.starts[phrase.first_index] < fact.start and is_articled(first))
         )
         return Description(fact, is_definite, mention.span.start, _place(view))
+
+    def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
+        text = view.document.text[mention.span.start : mention.span.end]
+        return fold_name(text.split(",")[0]) in self.lexicon.outlets
 
     def _by_description(self, view: View, mention: Mention, description: Description) -> Answer:
         first = view.tokens.words[mention.phrase.first_index]
@@ -262,6 +266,8 @@ class Resolver:
             return None
         rest = range(head + 1, phrase.last_index + 1)
         if any(tokens.kinds[i] in (CAPITALISED, UPPER) for i in rest) or len(rest) > 2:
+            return None
+        if any(tokens.words[i] in w.PREPOSITIONS for i in rest):
             return None
         own = fold_name(view.document.text[mention.span.start : mention.span.end])
         for index in range(max(self._recalled, view.sentence.index - _RECALL), view.sentence.index):

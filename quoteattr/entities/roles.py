@@ -22,9 +22,9 @@ _BEFORE_ROLE = frozenset(
     {"actualul", "actuala", "noul", "noua", "celebrul", "celebra", "un", "o", "deja", "și"}
 )
 _COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
-_INSIDE = frozenset("a ai al ale cel cu de din în la lui mai pe pentru și unei unui".split())
+_INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si și unei unui".split())
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
-_NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru și unei unui".split())
+_NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
@@ -45,6 +45,8 @@ class RoleReader:
         """Return the role that ends before token ``first``: „președintele rus | Vladimir Putin”."""
         tokens = self.view.tokens
         at, has_comma = first - 1, False
+        if at > 0 and self._is_mere_title(at) and tokens.kinds[at - 1] == ",":
+            at -= 1
         if at >= 0 and tokens.kinds[at] in ",–(":
             at, has_comma = at - 1, True
         if at >= 0 and tokens.kinds[at] == ")":
@@ -78,7 +80,7 @@ class RoleReader:
         at = last + 1
         if at >= len(tokens):
             return
-        if tokens.kinds[at] in ",(–" or tokens.words[at] in _COPULAS:
+        if tokens.kinds[at] in ",(–-" or tokens.words[at] in _COPULAS:
             at += 1
         elif tokens.words[at] == "a" and tokens.words[at + 1 : at + 2] in (("fost",), ("devenit",)):
             at += 2
@@ -111,11 +113,17 @@ class RoleReader:
         """Return the role that heads a description, from token to token."""
         tokens = self.view.tokens
         for at in range(first, min(last, first + 4) + 1):
-            if self._person_role(at) is not None:
+            role = self.view.lexicon.roles.get(tokens.words[at])
+            if role is not None and role.group != "group":
                 return self._fact(at, last)
-            if tokens.words[at] in w.INNER_PREPOSITIONS:
+            if role is not None or tokens.words[at] in w.INNER_PREPOSITIONS:
                 return None
         return None
+
+    def _is_mere_title(self, at: int) -> bool:
+        """Tell whether a word is a form of address and no role: „stareța, maica | Teofana”."""
+        word, lexicon = self.view.tokens.words[at], self.view.lexicon
+        return word in lexicon.titles and word not in lexicon.roles
 
     def _person_role(self, at: int) -> RoleForm | None:
         role = self.view.lexicon.roles.get(self.view.tokens.words[at])
@@ -173,9 +181,15 @@ class RoleReader:
             proper=frozenset(self.keys(at + 1, last, proper=True)) & keys,
             start=tokens.starts[at],
             end=tokens.ends[max(at, last)],
+            initials=self._initials(at + 1, last),
             is_nominative=form.case == "nom",
             is_former=at > 0 and tokens.words[at - 1] in _FORMER,
         )
+
+    def _initials(self, first: int, last: int) -> str:
+        kinds, words = self.view.tokens.kinds, self.view.tokens.words
+        found = (words[i][0] for i in range(first, last + 1) if kinds[i] == CAPITALISED)
+        return strip_diacritics("".join(found))
 
     def keys(self, first: int, last: int, *, proper: bool = False) -> Iterator[str]:
         """Yield the keys of the words that narrow a role down, or of the capitalised alone."""
@@ -197,7 +211,7 @@ class RoleReader:
                 continue
             if word in w.MONTHS or word in w.ADVERBS or word in lexicon.words["possessives"]:
                 continue
-            key = stem(word)
+            key = word if kind == UPPER else stem(word)
             yield self.families.stands_for.get(key, key)
 
 

@@ -26,6 +26,7 @@ class Touch:
         sentence_index, paragraph_index: where it stands.
         is_subject: it is the subject of its sentence.
         is_speaker: it says something there.
+        is_oblique: it is named as an owner or after a preposition.
     """
 
     referent: Referent
@@ -34,6 +35,7 @@ class Touch:
     paragraph_index: int
     is_subject: bool = False
     is_speaker: bool = False
+    is_oblique: bool = False
 
 
 @frozen
@@ -113,6 +115,8 @@ class Timeline:
             score += 0.4
         if touch.is_subject:
             score += 1.0
+        if touch.is_oblique:
+            score -= 0.6
         if touch.is_speaker:
             score += 1.2
         if self.speakers and self.speakers[-1] is touch.referent:
@@ -125,5 +129,5 @@ class Timeline:
             score -= 1.5
         score += min(touch.referent.namings, 6) * 0.12
         if latest:
-            score += 1.5
+            score += 1.5 if touch.referent.kind in ("person", "group") else 0.3
         return max(score, 0.1)

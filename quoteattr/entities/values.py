@@ -23,6 +23,7 @@ class RoleFact:
         keys: stems of the words that narrow it down; countries as ``@name``.
         proper: those of them that are written with a capital.
         start, end: offsets of the phrase.
+        initials: of the capitalised words of the phrase, in lower case.
         is_former: an office of the past.
         is_nominative: by the form of the noun.
     """
@@ -35,6 +36,7 @@ class RoleFact:
     proper: frozenset[str]
     start: int
     end: int
+    initials: str = ""
     is_former: bool = False
     is_nominative: bool = True
 

@@ -88,6 +88,57 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "Președintele ANR, Lucian Heiu, a venit. "
+        "Președintele Agenției Naționale a Râurilor a spus că plouă.",
+        [("plouă", "Lucian Heiu")],
+        id="acronym-for-the-body",
+    ),
+    pytest.param(
+        "Stareța mănăstirii, maica Teofana, a venit. Stareța a spus că plouă.",
+        [("plouă", "Teofana")],
+        id="role-before-a-title",
+    ),
+    pytest.param(
+        "Purtătorul de cuvânt al președintelui Ciril Ramaf, Vincent Magven, a spus că plouă.",
+        [("plouă", "Vincent Magven")],
+        id="apposition-to-the-head",
+    ),
+    pytest.param(
+        "Consilierul președintelui Ion Rusu a spus că plouă. Președintele crede că ninge.",
+        [("plouă", "Consilierul președintelui Ion Rusu"), ("ninge", "Ion Rusu")],
+        id="counsellor-and-president",
+    ),
+    pytest.param(
+        "Primarul Nicu Dan a plecat. Fostul primar a spus că plouă.",
+        [("plouă", "Fostul primar")],
+        id="former",
+    ),
+    pytest.param(
+        "Ilarie Bărzan, fostul director al fabricii, a venit. Fostul director a spus că plouă.",
+        [("plouă", "Ilarie Bărzan")],
+        id="the-same-former",
+    ),
+    pytest.param(
+        "Antrenorul Petar Stanić, din Serbia, a plecat. Sârbul a spus că plouă.",
+        [("plouă", "Petar Stanić")],
+        id="nationality-alone",
+    ),
+    pytest.param(
+        "Liderul PNX Iași, Ion Rusu, a spus că ninge. Liderul PSX crede că plouă.",
+        [("ninge", "Ion Rusu"), ("plouă", "Liderul PSX")],
+        id="another-party",
+    ),
+    pytest.param(
+        "Antrenoarea Ilinca Stroe a spus că ninge. Președinta clubului crede că plouă.",
+        [("ninge", "Ilinca Stroe"), ("plouă", "Președinta clubului")],
+        id="another-office",
+    ),
+    pytest.param(
+        "Premierul polonez a spus ca ploua. Jan Malik, prim-ministrul Poloniei, a plecat si el.",
+        [("ploua", "Jan Malik")],
+        id="without-diacritics",
+    ),
+    pytest.param(
         "Ministrul Apelor, Vlad Oțel, a venit. Ministrul a spus că plouă.",
         [("plouă", "Vlad Oțel")],
         id="same-role",
@@ -201,6 +252,16 @@ def test_pronouns(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 BODIES = [
+    pytest.param(
+        "Hansung Brădet renunță la fabrică. Compania a anunțat că angajează oameni.",
+        [("angajează", "Hansung Brădet")],
+        id="company-without-a-head",
+    ),
+    pytest.param(
+        "Discuții cu Administrația Apelor Mari (AAM) au avut loc. Instituția spune că plouă.",
+        [("plouă", "Administrația Apelor Mari")],
+        id="body-named-in-passing",
+    ),
     pytest.param(
         "Autoritatea Națională a Drumurilor (AND) a spus că plouă. AND crede că ninge. "
         "Instituția afirmă că tună.",
