@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoteattr.attribution import (
@@ -260,13 +261,15 @@ def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:
 
 
 def _verbatim(content: Sequence[TextSpan], outer: Sequence[QuotationSpan]) -> Iterator[Stretch]:
+    """Yield the stretches of the content inside outer quotations, which are disjoint."""
     for piece in content:
-        for quotation in outer:
-            if quotation.start < piece.end and piece.start < quotation.end:
-                start = max(piece.start, quotation.start + len(quotation.opening))
-                end = min(piece.end, quotation.end - len(quotation.closing))
-                if end > start:
-                    yield Stretch(start, end)
+        at = bisect_right(outer, piece.start, key=lambda quotation: quotation.end)
+        while at < len(outer) and outer[at].start < piece.end:
+            start = max(piece.start, outer[at].start + len(outer[at].opening))
+            end = min(piece.end, outer[at].end - len(outer[at].closing))
+            if end > start:
+                yield Stretch(start, end)
+            at += 1
 
 
 def _attributed(

@@ -89,16 +89,25 @@ def is_outlet(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the phrase names a known outlet or calls itself one („ziarul X”)."""
     words = view.tokens.words
     head = words[phrase.head_index]
+    if head.startswith("agenți"):
+        return _is_news_agency(view, phrase)
     if head in view.lexicon.words.get("outlet-nouns", frozenset()):
         return True
-    if head in ("agenția", "agenției", "agentia", "televiziunea", "televiziunii"):
-        after = phrase.head_index + 1
-        return (after <= phrase.last_index and (
-            words[after] in ("de", "presă") or (w.is_name_like(view.tokens, after)
-            and words[after] not in ("națională", "naționale", "europeană", "internațională")
-            and _names_outlet(view, after, phrase.last_index))
-        )) or head.startswith("televiziun")  # fmt: skip
+    if head.startswith("televiziun"):
+        return True
     return _names_outlet(view, phrase.first_index, phrase.last_index)
+
+
+def _is_news_agency(view: View, phrase: NounPhrase) -> bool:
+    """Tell „agenția de presă X”, „agenția EFE” from „Agenția Națională de Integritate”."""
+    words, after = view.tokens.words, phrase.head_index + 1
+    if after > phrase.last_index:
+        return True
+    if words[after] == "de" or words[after] in w.PREPOSITIONS:
+        return words[after + 1 : after + 2] in (("presă",), ("știri",), ("presa",), ("stiri",))
+    if not w.is_name_like(view.tokens, after):
+        return _names_outlet(view, phrase.first_index, phrase.last_index)
+    return not words[after].endswith(("ă", "e", "i", "ei", "ului"))
 
 
 def _names_outlet(view: View, first: int, last: int) -> bool:

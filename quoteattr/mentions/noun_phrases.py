@@ -7,8 +7,6 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 from attrs import frozen
 
@@ -19,21 +17,6 @@ from quoteattr.mentions.capitals import capital_runs
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
-_INSIDE_QUANTITY = frozenset(
-    {"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"}
-)
-_THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
-_ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
-_MANY = frozenset({"mulți", "multe", "mult"})
-_NEW_OR_FORMER = frozenset(
-    {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
-)
-_APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
-_OBLIQUE_PRONOUNS: Final = {
-    "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
-    "acesteia": ("f", "sg"), "acestora": ("", "pl"), "dumnealui": ("m", "sg"),
-    "dumneaei": ("f", "sg"),
-}  # fmt: skip
 _SHORT_QUOTATION = 60
 
 
@@ -91,7 +74,7 @@ class Reader:
         )
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
-        oblique = _OBLIQUE_PRONOUNS.get(self.tokens.words[at])
+        oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
         if oblique is not None and (at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"):
             return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
                               is_oblique=True)  # fmt: skip
@@ -107,15 +90,15 @@ class Reader:
         """Return the index of the first content word, past determiners; -1 where none."""
         words, kinds = self.tokens.words, self.tokens.kinds
         seen_determiner = False
-        while at + 1 < limit and words[at] in _APPROXIMATE and (
+        while at + 1 < limit and words[at] in w.APPROXIMATE and (
             kinds[at + 1] == NUMBER or words[at + 1] in w.DETERMINERS
         ):  # fmt: skip
             at += 1
         while at < limit and (
             words[at] in w.DETERMINERS
             or kinds[at] == NUMBER
-            or (seen_determiner and words[at] in _INSIDE_QUANTITY)
-            or (words[at] == "mai" and at + 1 < limit and words[at + 1] in _MANY)
+            or (seen_determiner and words[at] in w.INSIDE_QUANTITY)
+            or (words[at] == "mai" and at + 1 < limit and words[at + 1] in w.MANY)
             or words[at] in ("mult", "puțin")
         ):  # fmt: skip
             seen_determiner = True
@@ -128,7 +111,7 @@ class Reader:
             return -1
         if at == 0 and self._opens_participle(at, limit):
             return -1
-        if words[at - 1] in ("de", "din") and words[at - 2] in _THOSE and seen_determiner:
+        if words[at - 1] in ("de", "din") and words[at - 2] in w.THOSE and seen_determiner:
             return at - 2
         if kinds[at] in (CAPITALISED, UPPER) and not (
             kinds[at] == CAPITALISED and self._is_closed(at)
@@ -237,7 +220,7 @@ class Reader:
             return False
         before = self.tokens.words[at - 1]
         if role.definite and role.case == "nom":
-            return before not in w.GENITIVE_ARTICLES | w.PREPOSITIONS | _NEW_OR_FORMER
+            return before not in w.GENITIVE_ARTICLES | w.PREPOSITIONS | w.NEW_OR_FORMER
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
         return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
@@ -364,6 +347,8 @@ class Reader:
         for at in range(head, min(head + 3, last + 1)):
             word = self.tokens.words[at]
             form = self._role_form(word)
+            if form is not None and at > head and form.case == "gen":
+                return None
             if form is not None:
                 return at, form
             if word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
@@ -381,7 +366,7 @@ class Reader:
                     return at, end
         for first, end in reversed(runs):
             before = tokens.words[first - 1] if first > 0 else ""
-            if before in _ADDRESS or (before == "lui" and first == head):
+            if before in w.ADDRESS or (before == "lui" and first == head):
                 return first, end
         if after >= 0 and runs:
             first, end = runs[-1]

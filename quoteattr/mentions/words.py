@@ -74,6 +74,20 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "multor": ("", "pl", True),
 }  # fmt: skip
 
+INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
+THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
+ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
+MANY = frozenset({"mulți", "multe", "mult"})
+NEW_OR_FORMER = frozenset(
+    {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
+)
+APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
+OBLIQUE_PRONOUNS: Final = {
+    "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
+    "acesteia": ("f", "sg"), "acestora": ("", "pl"), "dumnealui": ("m", "sg"),
+    "dumneaei": ("f", "sg"),
+}  # fmt: skip
+
 _AUXILIARY = regex.compile(
     r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)*+(?:a|au|am|ați|ar|aș)"
 )
