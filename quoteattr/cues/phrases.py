@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import Tokens
+from quoteattr.document import CAPITALISED, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, Phrase
 from quoteattr.orthography import strip_diacritics
 
-_NOT_A_CUE_AFTER = frozenset({"cu", "pentru", "căreia", "căruia", "cărora"})
+_NOT_A_CUE_AFTER = frozenset({"cu", "pentru", "căreia", "căruia", "cărora", "careia", "caruia"})
 # „mai potrivit”, „cel mai potrivit”, „este potrivit”: the adjective.
-_ADJECTIVE_BEFORE = frozenset({"mai", "este", "e", "fi", "considerat", "foarte", "prea", "sunt"})
+_ADJECTIVE_BEFORE = frozenset({"mai", "considerat", "foarte", "prea"})
+_COPULAS = frozenset({"este", "e", "fi", "sunt", "era", "erau", "fost", "fiind"})
+# „Drumul e închis potrivit poliției”: without a comma the source shows its case.
+_OBLIQUE = regex.compile(r".{2,}(?:ui|lor|ei|ii|ăi|ai)|lui|cărui|cărei|unor|datelor")
+_BREAKS = frozenset(',;:.()–—-…!?•*"„”“«»[]' + QUOTATION)
+_NAMES = frozenset({CAPITALISED, UPPER, NUMBER, QUOTATION})
+_LINKS = frozenset(
+    """și si iar dar însă insa că ca deși desi dacă daca totuși astfel apoi care mai chiar
+    doar inclusiv nici ori sau ci""".split()
+)
+# Short words that also stand between places: „la Roma via Viena”.
+_AFTER_MARKS_ALONE = frozenset({"via", "apud"})
 
 
 def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:
@@ -27,7 +40,7 @@ def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
             size = len(phrase.words)
             if words[index : index + size] != phrase.words:
                 continue
-            if _is_cue(words, index, phrase):
+            if _is_cue(tokens, words, index, phrase):
                 yield CueGroup(
                     first_index=index,
                     last_index=index + size - 1,
@@ -39,10 +52,20 @@ def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
             break
 
 
-def _is_cue(words: tuple[str, ...], index: int, phrase: Phrase) -> bool:
+def _is_cue(tokens: Tokens, words: tuple[str, ...], index: int, phrase: Phrase) -> bool:
     after = index + len(phrase.words)
     if after >= len(words):
         return False
-    if len(phrase.words) == 1 and words[after] in _NOT_A_CUE_AFTER:
+    before = words[index - 1] if index else ""
+    is_apart = index == 0 or tokens.kinds[index - 1] in _BREAKS
+    if phrase.words[0] in _AFTER_MARKS_ALONE:
+        return is_apart
+    if phrase.kind == "relay":
+        return True
+    if len(phrase.words) > 1:
+        return not (phrase.case == "acc" and before in _COPULAS)
+    if words[after] in _NOT_A_CUE_AFTER or before in _ADJECTIVE_BEFORE or before in _COPULAS:
         return False
-    return not (index > 0 and len(phrase.words) == 1 and words[index - 1] in _ADJECTIVE_BEFORE)
+    if is_apart or before in _LINKS:
+        return True
+    return tokens.kinds[after] in _NAMES or _OBLIQUE.fullmatch(words[after]) is not None

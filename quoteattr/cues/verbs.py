@@ -19,6 +19,8 @@ _DATIVE_JOINED = regex.compile(r"(?:.+-)?(?:i|le|mi|ne)-.*|.+-(?:i|le|mi|ne)")
 _REFLEXIVE = regex.compile(r"se|își|isi|(?:.+-)?(?:s|și|si|ș)-.+|.+-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
+# „cum îi spune și numele”, „cum arată titlul”: nobody says anything.
+_THING_NAMED = frozenset({"numele", "denumirea", "titlul"})
 _CONJUNCTIONS = frozenset({"că", "ca", "să", "sa", "dacă", "daca"})
 # „Dar nu cred că vine”: the form is also the third person plural, but nobody is named.
 _BEFORE_FIRST_PERSON = frozenset(
@@ -151,6 +153,9 @@ def _build_cue(
     negated = first > 0 and words[first - 1] == "nu"
     if negated:
         first -= 1
+    is_embedded = _is_embedded(words, first)
+    if is_embedded and _THING_NAMED & set(words[index + 1 : index + 3]):
+        return None
     joined = words[first : index + 1]
     is_reflexive = any(_REFLEXIVE.fullmatch(word) for word in joined)
     verb = lexicon.verbs.get(form.lemma)
@@ -172,7 +177,7 @@ def _build_cue(
         takes_outlet=verb is not None and verb.outlet,
         is_negated=negated or any(word.startswith(("n-", "nu-")) for word in joined),
         is_hedged=group.is_hedged,
-        is_embedded=_is_embedded(words, first),
+        is_embedded=is_embedded,
         has_dative=any(w in _DATIVE_CLITICS or _DATIVE_JOINED.fullmatch(w) for w in joined),
     )
     if idiom is None:

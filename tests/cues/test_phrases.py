@@ -31,6 +31,11 @@ def find(text: str) -> list[tuple[Span, CueGroup]]:
     [
         ("[Q Potrivit] poliției, drumul e închis.", "potrivit", "according-to"),
         ("Drumul e închis, [Q potrivit] poliției.", "potrivit", "according-to"),
+        ("Drumul e închis [Q potrivit] poliției.", "potrivit", "according-to"),
+        ("Drumul e închis [Q conform] Agerpres.", "conform", "according-to"),
+        ("Drumul e închis, iar [Q potrivit] poliției e lung.", "potrivit", "according-to"),
+        ("Drumul e închis, scrie Ziarul Văii, [Q via] Radio Deal.", "via", "relay"),
+        ("Drumul e închis, scrie Ziarul Văii ([Q apud] Radio Deal).", "apud", "relay"),
         ("Drumul, [Q conform] poliției, e închis.", "conform", "according-to"),
         ("[Q Conform] spuselor Anei, drumul e închis.", "conform", "according-to"),
         ("[Q În opinia] Anei, drumul e închis.", "în opinia", "according-to"),
@@ -66,6 +71,9 @@ def test_phrases(marked: str, lemma: str, kind: str) -> None:
     "text",
     [
         "Este momentul potrivit pentru o pauză.",
+        "Omul potrivit vine la locul potrivit.",
+        "Portul ei este în acord cu moda.",
+        "Zborul ajunge la Roma via Viena.",
         "Cel mai potrivit om a câștigat.",
         "Drumul este potrivit pentru mașini.",
         "Un om potrivit cu locul lui.",

@@ -199,6 +199,8 @@ def test_light_verbs(marked: str, lemma: str) -> None:
         "Are un scris frumos.",
         "Un răspuns bun.",
         "Pe cer nu era niciun nor.",
+        # what a thing is called
+        "Strada este, cum îi spune și numele, lungă.",
         # reflexive verbs and idioms without their clitic
         "Copilul plânge că e frig.",
         "Vecina are o poveste.",
