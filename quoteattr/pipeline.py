@@ -161,7 +161,7 @@ def _extract(
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
-    scan = with_turns(text, scan, find_dialogue_turns(text, paragraphs))
+    scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
     outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
     breaks = [zone.start for zone in zones]
     sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)

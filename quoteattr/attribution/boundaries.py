@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION
+from quoteattr.document import QUOTATION, UPPER
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -195,13 +195,26 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     return phrase if nameable else None
 
 
+def _after_dateline(view: View, stop: int) -> int:
+    """Return the token after „BUCUREȘTI -” or „CLUJ-NAPOCA, 5 mai –” at the start, else 0."""
+    tokens = view.tokens
+    if not tokens.kinds or tokens.kinds[0] != UPPER:
+        return 0
+    for at in range(1, min(stop - 1, 8)):
+        if tokens.kinds[at] in "-–—" and tokens.starts[at] > tokens.ends[at - 1]:
+            return at + 1
+        if tokens.kinds[at] not in "Un,()":
+            return 0
+    return 0
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
     It starts with the sentence, after a label („UPDATE:”) or after an earlier report.
     """
     tokens = view.tokens
-    start = 0
+    start = _after_dateline(view, stop)
     for at in range(stop):
         if tokens.kinds[at] == ";":
             start = at + 1
@@ -211,6 +224,9 @@ def content_start(view: View, stop: int) -> int:
         if cue.last_index >= stop:
             break
         frame = frame_of(view, cue) if cue.kind == "verb" else None
+        fronted = cue.mood == "gerund" and cue.first_index <= 1
+        if frame is not None and fronted and -1 < frame.complement_index < stop:
+            start = max(start, frame.complement_index)
         if frame is not None and frame.is_inverted and frame.is_report and frame.end_index < stop:
             start = max(start, frame.end_index)
     while start < stop and tokens.kinds[start] in ",.;:-–—!?":

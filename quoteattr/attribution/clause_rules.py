@@ -110,6 +110,8 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
 
 def _is_plan(view: View, frame: Frame) -> bool:
     """Tell „își propune să”, „și-a propus să”: a plan of the subject's own."""
+    if frame.cue.last_index > frame.cue.head_index:
+        return False
     words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
     return any(word in ("își", "isi") or word.startswith(("și-", "si-")) for word in words)
 

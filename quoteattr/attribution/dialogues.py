@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -27,46 +28,51 @@ _TAIL = regex.compile(
 _TURN_IN_MARKS = regex.compile(r"\s*+[„”“\"«'’]?\s?[–—-]\s?")
 
 
-def with_turns(text: str, scan: QuotationScan, turns: Sequence[DialogueTurn]) -> QuotationScan:
-    """Return the scan with the dash turns as outer quotations, in place of marks inside them.
+def with_turns(folded: str, scan: QuotationScan, turns: Sequence[DialogueTurn]) -> QuotationScan:
+    """Return the scan with the dash turns as outer quotations; marks inside them lie deeper.
 
-    A turn's opening is its dash and its closing is empty.
+    Args:
+        folded: the text folded offset for offset.
+        turns: in text order; those with a label instead of a dash are left out.
+
+    A turn's opening is its dash and its closing is empty. A quotation that begins inside a
+    turn and ends outside is dropped, and so is a turn inside a quotation.
     """
-    spans = [_spoken(text, turn) for turn in turns if turn.dash]
+    spans = [_spoken(folded, turn) for turn in turns if turn.dash]
     if not spans:
         return scan
-    kept = [
-        q if not _inside(q, spans) else attrs.evolve(q, depth=q.depth + 1)
-        for q in scan.quotations
-        if not _straddles(q, spans)
-    ]
+    starts = [span.start for span in spans]
+    kept: list[QuotationSpan] = []
+    covered: set[int] = set()
+    for quotation in scan.quotations:
+        first = bisect_right(starts, quotation.start) - 1
+        inside = first >= 0 and quotation.start < spans[first].end
+        if inside and quotation.end > spans[first].end:
+            continue
+        last = bisect_right(starts, quotation.end - 1)
+        if not inside and last > first + 1:
+            if spans[last - 1].end > quotation.end:
+                continue
+            covered.update(range(first + 1, last))
+        deeper = inside and quotation.start > spans[first].start
+        kept.append(attrs.evolve(quotation, depth=quotation.depth + deeper))
+        if inside and not deeper:
+            covered.add(first)
     outer = [
-        QuotationSpan(s.start, s.end, text[s.start], "", 0, (s,))
-        for s in spans
-        if not any(q.start <= s.start and s.end <= q.end and q.depth == 0 for q in kept)
+        QuotationSpan(span.start, span.end, folded[span.start], "", 0, (span,))
+        for at, span in enumerate(spans)
+        if at not in covered
     ]
     merged = sorted([*kept, *outer], key=lambda q: (q.start, -q.end))
     return attrs.evolve(scan, quotations=tuple(merged))
 
 
-def _spoken(text: str, turn: DialogueTurn) -> Span:
-    tail = _TAIL.search(text, turn.start + 1, turn.end)
+def _spoken(folded: str, turn: DialogueTurn) -> Span:
+    tail = _TAIL.search(folded, turn.start + 1, turn.end)
     if tail is None:
         return Span(turn.start, turn.end)
     end = tail.start() if tail["mark"] == "," else tail.start() + 1
     return Span(turn.start, end)
-
-
-def _inside(quotation: QuotationSpan, spans: Sequence[Span]) -> bool:
-    return any(s.start < quotation.start and quotation.end <= s.end for s in spans)
-
-
-def _straddles(quotation: QuotationSpan, spans: Sequence[Span]) -> bool:
-    return any(
-        s.start < quotation.start < s.end < quotation.end
-        or quotation.start < s.start < quotation.end < s.end
-        for s in spans
-    )
 
 
 def turns_in_marks(text: str, quotation: QuotationSpan) -> tuple[Span, ...]:

@@ -182,7 +182,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon):
         return
     end = boundaries.content_end(view, colon + 1, None)
-    if end - colon < 3:
+    if end - colon < 3 or _is_name_list(view, colon + 1):
         return
     yield Candidate(
         rule="headline-label",
@@ -208,6 +208,15 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
     single = len(words) == 1 and first.isupper() and not known and words[0] not in _TAGS
     return single and _is_surname(view, words[0])
+
+
+def _is_name_list(view: View, start: int) -> bool:
+    """Tell „Persoană de contact: Irina Calotă, biroul de presă”: a name, no statement."""
+    phrase = view.reader.read(start, len(view.tokens))
+    if phrase is None or phrase.name_first < 0:
+        return False
+    after = phrase.last_index + 1
+    return after >= len(view.tokens) or view.tokens.kinds[after] in ",.;("
 
 
 def _is_topic(view: View, start: int, colon: int) -> bool:

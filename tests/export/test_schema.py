@@ -33,6 +33,8 @@ CLASSES = {
     "alternative": claims.Alternative,
     "diagnostic": claims.Diagnostic,
 }
+# What methods answer with; it is never written.
+ANSWERS = {claims.SpeakerCount}
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
@@ -99,7 +101,7 @@ def test_every_class_of_the_contract_is_in_the_schema() -> None:
         for cls in vars(claims).values()
         if isinstance(cls, type) and attrs.has(cls) and cls.__module__ == claims.__name__
     }
-    assert defined == set(CLASSES.values())
+    assert defined - ANSWERS == set(CLASSES.values())
     assert set(load_schema()["$defs"]) == {*CLASSES, "error_document", "error"}
 
 
