@@ -1,0 +1,82 @@
+"""Where reported content begins and ends: a row for each way of the language."""
+
+from __future__ import annotations
+
+import pytest
+from inline import parse
+
+from quoteattr import Extractor
+
+EXTRACTOR = Extractor()
+
+CONTENTS = [
+    # ends before the next report
+    "Ana a spus că [C podul e vechi] și a adăugat că [C banii ajung].",
+    "Ana a spus că [C podul e vechi], dar a recunoscut că [C banii nu ajung].",
+    "Ana a spus că [C podul e vechi], iar Ion susține că [C banii nu ajung].",
+    "Ana a spus că [C podul e vechi], în timp ce Ion a declarat că [C banii ajung].",
+    "Ana spune că [C podul e vechi], iar Ion că [C drumul e nou].",
+    "Ana a spus că [C podul e vechi], adăugând că [C banii ajung].",
+    # before a source, an aside, a summing up
+    "Ana a spus că [C podul e vechi], potrivit Agerpres.",
+    "Ana a spus că [C podul e vechi], fără să dea detalii.",
+    "Ana a spus că [C podul e vechi], referindu-se la cel de lemn.",
+    "Ana a spus că [C podul e vechi], lucru pe care Ion îl neagă.",
+    # a request gives way to an indicative
+    "Ana a cerut [C ca podul să fie închis], iar primarul a acceptat.",
+    "Ana le-a cerut oamenilor [C să coboare] și le-a întors banii.",
+    # a relative clause holds the report
+    "Podul, despre care Ana a spus că [C e vechi], a fost închis.",
+    # what belongs to the content stays
+    "Ana a spus că [C podul e vechi, iar drumul are gropi].",
+    "Ana a spus că [C podul s-a rupt, marcând sfârșitul unei epoci].",
+    # before an inverted verb, around a parenthesis
+    "UPDATE ora 12: [C Podul a fost închis luni], a anunțat primăria.",
+    "BRĂDENI - [C Podul a fost închis luni], a anunțat primăria.",
+    "[C Podul], a explicat Ana Pop, [C va fi închis luni].",
+    "[C Bugetul], potrivit primăriei, [C va crește la anul].",
+    # noun reports end at the main verb
+    "Declarația primarului că [C podul se închide luni] a surprins.",
+    "Mesajul primarului, potrivit căruia [C podul se închide luni], a surprins.",
+]
+
+
+@pytest.mark.parametrize("marked", CONTENTS)
+def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
+    example = parse(marked)
+    found = [piece.text for claim in EXTRACTOR.extract(example.text).claims
+             for piece in claim.content]  # fmt: skip
+    assert found == example.of("C")
+
+
+NO_CLAIM = [
+    "Conform legii, magazinul se închide la zece.",
+    "Lucrările se fac potrivit contractului.",
+    "Ana știe că podul e vechi.",
+    "Ana a decis să plece.",
+    "Ana își propune să repare podul.",
+    "Un martor a cerut să nu fie identificat.",
+    "Se crede că podul e vechi.",
+    "Nimeni nu a spus că podul e vechi.",
+    "Cred că podul e vechi.",
+    "Nota definitivă va fi acordată de comisie.",
+    "Ion, primarul orașului, a anunțat închiderea podului.",
+    "Podul a fost închis, așa cum a prezis Ion.",
+    "Filmul „Iarna” a plăcut publicului.",
+    "Ana a citit „Iarna la munte”, un roman vechi.",
+    "Persoană de contact: Ana Pop, biroul de presă",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIM)
+def test_what_looks_alike_is_no_claim(text: str) -> None:
+    assert [claim.text for claim in EXTRACTOR.extract(text).claims] == []
+
+
+def test_each_turn_of_a_dialogue_is_a_claim() -> None:
+    text = "– Vin mâine, a spus Ana Pop.\n– Nu vin deloc! a răspuns Ion Stan."
+    claims = EXTRACTOR.extract(text).claims
+    assert [(c.kind, c.text, c.speaker and c.speaker.name) for c in claims] == [
+        ("direct", "– Vin mâine", "Ana Pop"),
+        ("direct", "– Nu vin deloc!", "Ion Stan"),
+    ]

@@ -1,0 +1,131 @@
+"""Who the sentence names as speaker, source and addressee: tables with negatives beside them."""
+
+from __future__ import annotations
+
+import pytest
+from inline import parse
+
+from quoteattr import Claim, Extractor
+
+EXTRACTOR = Extractor()
+
+
+def first_with(text: str, content: str) -> Claim:
+    """Return the claim whose content begins with ``content``."""
+    claims = [c for c in EXTRACTOR.extract(text).claims if c.content[0].text == content]
+    assert claims, [c.text for c in EXTRACTOR.extract(text).claims]
+    return claims[0]
+
+
+NAMED = [
+    # before the verb
+    "[S Ana Pop] a spus că [C podul se închide].",
+    "[S Primarul Ion Vasilcău] a anunțat că [C podul se închide].",
+    "[S Secretarul general al asociației, Ion Pop], a anunțat că [C podul se închide].",
+    "[S Ion Pop, director al muzeului], a anunțat că [C podul se închide].",
+    "[S Avocatul Radu Stan], care reprezintă familia, susține că [C dosarul e gol].",
+    "Luni, [S prefectul] a precizat că [C drumul e liber].",
+    "După ce orașele s-au acuzat, [S primarul] a declarat că [C apa e bună].",
+    "[S Studenții], în schimb, afirmă că [C nu au fost întrebați].",
+    "În urmă cu o lună [S Maria Pop] a explicat că [C își caută casă].",
+    # after the verb
+    "[C „Vin mâine”], a spus [S Ion Pop].",
+    "[C „Vin mâine”], a declarat, luni, la Cluj, [S Ion Pop].",
+    "[C „Vin mâine”], a precizat într-un comunicat [S Ion Pop].",
+    "[C „Vin mâine”], a povestit, emoționată, [S directoarea Ana Pop].",
+    "[C „Vin mâine”], a spus, la ieșirea din sală, [S strungarul Ion Pop].",
+    "[C „Vin mâine”], a explicat [S șeful secției, doctorul Ion Pop].",
+    "[C „Vin mâine”], spune [S unul dintre ei, Gavril Pop].",
+    "[C Podul se închide luni], a anunțat [S primarul].",
+    # through a relative clause, shared, of a gerund
+    "A sosit și [S Ana Pop], care a spus că [C podul se închide].",
+    "[S Ana Pop] a salutat decizia, dar a avertizat că [C banii nu ajung].",
+    "[S Ana Pop] a plecat, precizând că [C podul se închide].",
+    "Precizând că [C podul se închide], [S Ana Pop] a plecat.",
+]
+
+
+@pytest.mark.parametrize("marked", NAMED)
+def test_the_speaker_is_found(marked: str) -> None:
+    example = parse(marked)
+    claim = first_with(example.text, example.of("C")[0])
+    assert claim.speaker is not None
+    assert [claim.speaker.text] == example.of("S")
+
+
+SOURCES = [
+    "Potrivit [O poliției], [C drumul e închis].",
+    "[C Drumul e închis până luni], potrivit [O ziarului Vocea Văii].",
+    "[C Drumul e închis până luni], scrie [O ziarul Vocea Văii].",
+    "[C „Drumul e închis”], se arată în [O comunicatul primăriei].",
+    "[O Raportul comisiei] arată că [C podul e vechi].",
+    "[C Prețurile au scăzut în iulie], potrivit a [O 12 analiști] din piață.",
+    "Potrivit [O lui], [C drumul e închis].",
+]
+
+
+@pytest.mark.parametrize("marked", SOURCES)
+def test_outlets_documents_and_phrases_are_sources(marked: str) -> None:
+    example = parse(marked)
+    claim = first_with(example.text, example.of("C")[0])
+    assert claim.speaker is None
+    assert claim.source is not None
+    assert claim.source.text is not None
+    assert example.of("O")[0] in claim.source.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agenția Națională de Integritate a anunțat că [C dosarul e închis].",
+        "Poliția a anunțat că [C drumul e închis].",
+        "Guvernul susține că [C banii ajung].",
+    ],
+)
+def test_bodies_that_speak_are_speakers(text: str) -> None:
+    example = parse(text)
+    claim = first_with(example.text, example.of("C")[0])
+    assert claim.speaker is not None
+    assert claim.source is None
+
+
+ADDRESSEES = [
+    "[C „Vin mâine”], i-a spus Ana Pop lui [A Ion Stan].",
+    "[C „Vin mâine”], le-a spus Ana Pop [A angajaților].",
+    "[C „Vin mâine”], a declarat Ana Pop pentru [A Vocea Văii].",
+    "[C „Vin mâine”], a spus Ana Pop la [A Radio Valea].",
+    "Ana Pop i-a rugat pe [A părinți] [C să rămână acasă].",
+    "Ana Pop a făcut apel la [A localnici] [C să rămână acasă].",
+    "Într-un răspuns pentru [A Vocea Văii], Ana Pop a spus că [C podul se închide].",
+]
+
+
+@pytest.mark.parametrize("marked", ADDRESSEES)
+def test_who_is_spoken_to(marked: str) -> None:
+    example = parse(marked)
+    claim = first_with(example.text, example.of("C")[0])
+    assert claim.addressee is not None
+    assert [claim.addressee.text] == example.of("A")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Vin mâine”, a scris Ana Pop pe Facebook.",
+        "„Vin mâine”, a spus Ana Pop la Cluj.",
+        "„Vin mâine”, a spus fratele lui Ion Stan.",
+    ],
+)
+def test_networks_places_and_genitives_are_not_spoken_to(text: str) -> None:
+    (claim,) = EXTRACTOR.extract(text).claims
+    assert claim.addressee is None
+
+
+def test_an_outlet_at_the_end_joins_the_claims_of_its_sentence() -> None:
+    text = "Primarul a spus că podul se închide, relatează Agerpres, citată de Vocea Văii."
+    (claim,) = EXTRACTOR.extract(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.text == "Primarul"
+    assert claim.source is not None
+    assert claim.source.name == "Agerpres"
+    assert [relay.name for relay in claim.relays] == ["Vocea Văii"]
