@@ -137,6 +137,8 @@ class PersonFinder:
                 continue
             is_acronym = kind == UPPER and tokens.kinds[given] != UPPER and len(word) <= 4
             role = lexicon.roles.get(word)
+            if word in w.DETERMINERS and at == last == end + 1 and kind == CAPITALISED:
+                return at  # „Kim Jong Un”
             if is_acronym or word in w.ADVERBS or (role is not None and role.definite):
                 break
             if word in w.DETERMINERS or word in w.PREPOSITIONS or word in w.RELATIVES:
@@ -327,11 +329,23 @@ def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
     finder = PersonFinder(view, families, reader)
     for run, first, last in finder.runs():
         if run is None:
-            if view.tokens.kinds[last] in (CAPITALISED, UPPER):
+            if view.tokens.kinds[last] in (CAPITALISED, UPPER) and not _is_closed(view, last):
                 yield Loose(view, last, finder.tail_start(first, last))
             continue
-        yield _with_roles(build_naming(view, run), reader, run)
+        if not _is_two(view, run):
+            yield _with_roles(build_naming(view, run), reader, run)
     yield from _quoted(view)
+
+
+def _is_closed(view: View, at: int) -> bool:
+    """Tell „Un” of „Un diplomat” from the surname of „Kim Jong Un”."""
+    word = view.tokens.words[at]
+    return word in w.DETERMINERS or word in w.PREPOSITIONS or word in view.lexicon.pronouns
+
+
+def _is_two(view: View, run: PersonRun) -> bool:
+    """Tell „Ion Pop-Ana Stan”, two people joined by a hyphen, from „Ana Pop-Stan”."""
+    return any("-" in view.tokens.words[at] for at in range(run.first + 1, run.last))
 
 
 def _with_roles(naming: Naming, reader: RoleReader, run: PersonRun) -> Naming:

@@ -15,6 +15,8 @@ from quoteattr.entities.values import Ranked, Referent, fits
 
 _REMEMBERED = 24
 _FARTHEST = 12
+# The subject of the sentence before, in the same paragraph, is what it is about.
+_CENTER = 1.6
 
 
 @frozen(eq=False)
@@ -115,6 +117,8 @@ class Timeline:
             score += 0.4
         if touch.is_subject:
             score += 1.0
+            if distance == 1 and touch.paragraph_index == place.paragraph_index:
+                score += _CENTER
         if touch.is_oblique:
             score -= 0.6
         if touch.is_speaker:
