@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from attrs import frozen
 
 
@@ -48,18 +46,3 @@ def trimmed(text: str, start: int, end: int, characters: str | None = None) -> S
     left = len(piece) - len(piece.lstrip(characters))
     right = len(piece.rstrip(characters))
     return Span(start + left, start + max(left, right))
-
-
-def covering(spans: Iterable[Span]) -> Span:
-    """Return the smallest span that contains all of ``spans`` (at least one).
-
-    >>> covering([Span(4, 6), Span(1, 2)])
-    Span(start=1, end=6)
-    """
-    items = tuple(spans)
-    return Span(min(s.start for s in items), max(s.end for s in items))
-
-
-def is_inside_any(span: Span, spans: Iterable[Span]) -> bool:
-    """Tell whether ``span`` lies inside one of ``spans``."""
-    return any(other.contains(span) for other in spans)

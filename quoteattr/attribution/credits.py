@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.claims import ClaimKind
 from quoteattr.mentions import NounPhrase
@@ -36,7 +34,7 @@ def credited(
     speaker, source = subject, document
     if subject is not None and is_source(view, subject, frame):
         speaker, source = None, subject
-    candidate = Candidate(
+    return Candidate(
         rule=rule,
         kind=kind,
         content=content,
@@ -48,7 +46,6 @@ def credited(
         wants="" if speaker or source else "speaker",
         score=score,
     )
-    return attrs.evolve(candidate, hint=None)
 
 
 def _outside(mention: Mention | None, content: tuple[Span, ...]) -> Mention | None:

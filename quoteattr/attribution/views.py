@@ -25,12 +25,11 @@ class Frame:
         cue: the verb group.
         complement: ``că``, ``să``, ``colon``, ``quote``, ``fragment`` or empty.
         complement_index: the first token of the complement's content.
-        subject, addressee: noun phrases beside the verb, or None.
+        subject, addressee: noun phrases beside the verb, or None; of a passive its agent.
         document: the noun phrase in „se arată în …”, or None.
         end_index: the token after subject and adverbials that follow the verb.
         left_quotation: the token of a quotation that the verb closes, or -1.
         is_inverted: what is reported stands before the verb.
-        agent: the verb is passive and ``subject`` its agent.
     """
 
     cue: CueGroup

@@ -75,13 +75,6 @@ class Timeline:
         """Note that somebody says something."""
         self.speakers.append(referent)
 
-    def last_speaker(self, number: str = "", gender: str = "") -> Referent | None:
-        """Return the last one to speak that agrees, or None."""
-        for referent in reversed(self.speakers):
-            if fits(referent, number, gender):
-                return referent
-        return None
-
     def ranked(
         self, place: Place, *, number: str = "", gender: str = "", latest: bool = False
     ) -> list[Ranked]:

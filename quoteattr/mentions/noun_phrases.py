@@ -339,7 +339,6 @@ class Reader:
             number=number or ("sg" if name is not None and name[0] == head else ""),
             role=lemma,
             is_oblique=oblique,
-            is_definite=determiner is None or determiner[2] or True,
         )
 
     def _role(self, head: int, last: int) -> tuple[int, RoleForm] | None:

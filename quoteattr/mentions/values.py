@@ -23,7 +23,6 @@ class NounPhrase:
         number: ``sg``, ``pl`` or empty.
         role: lemma of the role noun that heads it (``ministru``), or empty.
         is_oblique: genitive or dative by its form.
-        is_definite: articled, determined or a name.
     """
 
     first_index: int
@@ -36,4 +35,3 @@ class NounPhrase:
     number: str = ""
     role: str = ""
     is_oblique: bool = False
-    is_definite: bool = True

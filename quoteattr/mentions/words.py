@@ -104,7 +104,7 @@ _OBLIQUE = regex.compile(r".{2,}(?:ei|ii|ilor|elor|ului|iei|ăi|ui)$")
 _OBLIQUE_ARTICLES = frozenset(
     {"lui", "unui", "unei", "unor", "acestui", "acestei", "acestor", "celui", "celei", "celor"}
 )
-_VERB_BEFORE = _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
+_INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
 def is_name_like(tokens: Tokens, index: int) -> bool:
@@ -191,15 +191,6 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
 def _is_utterance(tokens: Tokens, index: int) -> bool:
     """Tell a quotation long enough to hold a clause."""
     return tokens.kinds[index] == QUOTATION and tokens.ends[index] - tokens.starts[index] > 24
-
-
-def is_infinitive_mark(word: str) -> bool:
-    """Tell „a”, „a-i”, „de-a” before an infinitive.
-
-    >>> is_infinitive_mark("a-i"), is_infinitive_mark("i-a")
-    (True, False)
-    """
-    return word in ("a", "de-a") or (word.startswith("a-") and len(word) <= 4)
 
 
 def is_participle(word: str) -> bool:
