@@ -21,6 +21,8 @@ from quoteattr.orthography import fold_word
 _BEFORE = 16
 _AFTER = 6
 _THRESHOLD = 1.6
+# The sentences of headline and lead, which use descriptions that the body explains.
+_LEAD = 3
 _BARE = 2.4
 # Nouns for anybody of that gender and age: „bărbatul”, „femeia”.
 _ANYBODY = frozenset({"person"})
@@ -80,7 +82,7 @@ class Describer:
 
     def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
         families = self.names.families
-        wanted = description.fact.family
+        wanted, wanted_keys = description.fact.family, description.fact.keys
         yield from self._near(wanted, description.offset, 3.0)
         if not description.is_definite:
             return
@@ -89,7 +91,10 @@ class Describer:
             yield from self._near(family, description.offset, 2.2)
         for family in self._wider(wanted):
             if family not in narrower:
-                yield from self._near(family, description.offset, 1.8)
+                for given, kinship in self._near(family, description.offset, 1.8):
+                    # „ministrul” is not „șeful Agenției” unless they share more
+                    if wanted_keys & given.fact.keys:
+                        yield given, kinship
 
     def _wider(self, wanted: str) -> Iterator[str]:
         for family in self.names.roles:
@@ -133,6 +138,9 @@ class Describer:
             score += 0.5
         if given.referent.last > 0:
             score += 0.3
+        elif not wanted.keys and description.place.sentence_index > _LEAD:
+            # what stands in the body points back; only headline and lead point ahead
+            score -= 1.5
         return score + self._nearness(description, given.referent)
 
     def _share_a_name(self, wanted: RoleFact, fact: RoleFact) -> bool:

@@ -18,6 +18,7 @@ from quoteattr.mentions.values import NounPhrase
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
+_LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „în timp ce X a spus”: what stands left of the link is another clause.
 _SUBORDINATORS = (("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"))
@@ -113,17 +114,23 @@ def following_subject(reader: Reader, start: int) -> NounPhrase | None:
     for comma in range(start, len(tokens) - 2):
         if tokens.kinds[comma] != ",":
             continue
-        phrase = reader.read(comma + 1, len(tokens))
-        if phrase is None or not _can_be_subject(reader, phrase):
-            continue
-        after = phrase.last_index + 1
-        if after < len(tokens) and (
-            after in reader.verbs
-            or w.is_finite(tokens, after)
-            or tokens.words[after] in reader.lexicon.verb_forms
-        ):
+        verb = _next_verb(reader, comma + 2)
+        phrase = reader.read(comma + 1, verb)
+        if phrase is not None and phrase.last_index == verb - 1 and _can_be_subject(reader, phrase):
             return phrase
     return None
+
+
+def _next_verb(reader: Reader, start: int) -> int:
+    """Return the next token that is a verb by its form; the end where none is near."""
+    tokens = reader.tokens
+    stop = min(start + _LONGEST_SUBJECT, len(tokens))
+    for at in range(start, stop):
+        if at in reader.verbs or w.is_finite(tokens, at):
+            return at
+        if tokens.kinds[at] == LOWER and tokens.words[at] in reader.lexicon.verb_forms:
+            return at
+    return len(tokens)
 
 
 def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
