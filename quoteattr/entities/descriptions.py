@@ -123,6 +123,8 @@ class Describer:
         score += min(len(shared), 3) * 0.8
         if wanted.proper and fact.proper and not self._share_a_name(wanted, fact):
             return 0.0
+        if wanted.proper and self._is_elsewhere(wanted, given):
+            return 0.0
         missing = wanted.keys - fact.keys
         if not description.is_definite and (missing or not wanted.keys):
             return 0.0
@@ -142,6 +144,15 @@ class Describer:
             # what stands in the body points back; only headline and lead point ahead
             score -= 1.5
         return score + self._nearness(description, given.referent)
+
+    def _is_elsewhere(self, wanted: RoleFact, given: GivenRole) -> bool:
+        """Tell whether somebody leads another body: „liderul PSD” is no „lider PNL”."""
+        others = [
+            fact
+            for fact in given.referent.facts
+            if fact.family == wanted.family and fact.proper and wanted.proper
+        ]
+        return bool(others) and not any(self._share_a_name(wanted, fact) for fact in others)
 
     def _share_a_name(self, wanted: RoleFact, fact: RoleFact) -> bool:
         """Tell whether two roles are at the same place or body, acronyms written out."""
@@ -209,8 +220,13 @@ class Describer:
             misgendered = fact.gender == "m" and person.gender == "f"
             return has_spoken and not (person.is_described or clash > 0 or misgendered)
         if fact.keys and (clash > 0 or not has_spoken):
-            return False
+            return clash == 0 and fact.group == "profession" and self._is_at_hand(fact, person)
         return not person.is_described or has_spoken
+
+    def _is_at_hand(self, fact: RoleFact, person: Referent) -> bool:
+        """Tell whether somebody of that very gender was just named: „pe Ana Pop. Fosta actriță”."""
+        last = self.timeline.touches[-1] if self.timeline.touches else None
+        return last is not None and last.referent is person and person.gender == fact.gender == "f"
 
     def _has_spoken(self, person: Referent) -> bool:
         return any(person is speaker for speaker in self.timeline.speakers)

@@ -21,7 +21,12 @@ _FARTHEST = 45
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „în timp ce X a spus”: what stands left of the link is another clause.
-_SUBORDINATORS = (("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"))
+_SUBORDINATORS = (
+    ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
+    ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
+)  # fmt: skip
+# „Ultima dată când Pop a vorbit …”: how often, and no subject.
+_TIMES = frozenset({"dată", "data", "oară", "oara"})
 
 
 @frozen
@@ -40,6 +45,9 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if chunk.stop <= chunk.start:
             continue
         first = tokens.words[chunk.start]
+        whole = _headless(tokens, chunk, cue) if position == len(chunks) - 1 else None
+        if whole is not None:
+            return whole
         if first in w.CLAUSE_LINKS and position + 1 < len(chunks) and _is_aside(chunks, position):
             continue
         if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
@@ -63,6 +71,22 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
     return None
+
+
+def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
+    """Return the relative clause that is itself the subject: „Cei care au plecat au declarat”."""
+    one = tokens.words[chunk.start]
+    if one not in w.THOSE or tokens.words[chunk.start + 1 : chunk.start + 2] != ("care",):
+        return None
+    if not w.has_finite(tokens, chunk.start + 2, chunk.stop):
+        return None
+    number = "sg" if one in ("cel", "cea") else "pl"
+    if cue.number and cue.number != number:
+        return None
+    gender = w.DETERMINERS[one][0]
+    return NounPhrase(
+        chunk.start, cue.first_index - 1, chunk.start, "description", gender=gender, number=number
+    )
 
 
 def _is_aside(chunks: list[Chunk], position: int) -> bool:
@@ -290,6 +314,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         return False
     tokens = reader.tokens
     word = tokens.words[phrase.head_index]
+    if tokens.words[phrase.last_index] in _TIMES:
+        return False
     if phrase.kind != "description" or phrase.role:
         return True
     if (
