@@ -29,6 +29,7 @@ from quoteattr.errors import (
     InputError,
     LexiconError,
     QuoteattrError,
+    WorkerError,
 )
 from quoteattr.export.json import from_dict, to_dict
 from quoteattr.lexicon import Lexicon, load_lexicon
@@ -59,6 +60,7 @@ __all__ = [
     "Record",
     "Stretch",
     "TextSpan",
+    "WorkerError",
     "Zone",
     "extract",
     "from_dict",

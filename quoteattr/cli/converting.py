@@ -13,6 +13,7 @@ from attrs import frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.messages import complain
+from quoteattr.cli.renderings import Renderer
 from quoteattr.cli.sinks import open_sink
 from quoteattr.errors import ContractError, InputError
 from quoteattr.export.json import result_from_dict
@@ -41,12 +42,14 @@ def run(options: argparse.Namespace) -> int:
     texts = _texts(options.texts, Fields(text=options.text_field, id=options.id_field))
     found = list(_read(options.path, options.form))
     output = Path(options.output) if options.output not in (None, STDIN) else None
-    with open_sink(options.to, output, is_one=len(found) == 1, is_raw=options.raw_csv) as sink:
+    is_one = len(found) == 1
+    renderer = Renderer(options.to, is_one=is_one, is_raw=options.raw_csv)
+    with open_sink(options.to, output, is_one=is_one) as sink:
         for one in found:
             text = one.text
             if text is None and isinstance(one.result, Extraction):
                 text = texts.get(one.result.sha256)
-            sink.write(one.result, text)
+            sink.write(renderer.render(one.result, text))
     return 0
 
 
