@@ -6,6 +6,8 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
@@ -94,10 +96,29 @@ class Extractor:
         """
         digest = _sha256(text, doc_id)
         if not has_invisible(text):
-            return self._extract(text, doc_id or digest[:16], digest)
+            return evolve(self._extract(text, doc_id or digest[:16], digest), text=text)
         composed = compose_text(text)
         extraction = self._extract(composed.text, doc_id or digest[:16], digest)
-        return relocated(extraction, text, composed.starts, composed.ends)
+        moved = relocated(extraction, text, composed.starts, composed.ends)
+        return evolve(moved, text=text)
+
+    def extract_record(self, record: Record) -> Extraction:
+        """Return the claims of a record, with what else the record says of its document.
+
+        Raises:
+            InputError: as ``extract`` does.
+
+        >>> record = Record("pod", "„Vin mâine”, a spus Ion Popescu.", outlet="Gazeta")
+        >>> Extractor().extract_record(record).outlet
+        'Gazeta'
+        """
+        return evolve(
+            self.extract(record.text, doc_id=record.id),
+            title=record.title,
+            outlet=record.outlet,
+            date=record.date,
+            extracted_from=record.extracted_from,
+        )
 
     def _extract(self, text: str, doc_id: str, digest: str) -> Extraction:
         lexicon = self._lexicon or default_lexicon()
@@ -121,7 +142,7 @@ class Extractor:
                 yield record
                 continue
             try:
-                yield self.extract(record.text, doc_id=record.id)
+                yield self.extract_record(record)
             except InputError as error:
                 yield ErrorRecord(record.id, "invalid-text", str(error))
 
