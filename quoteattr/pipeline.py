@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.attribution import (
     DEFAULT_RULES,
@@ -102,10 +102,29 @@ class Extractor:
         """
         digest = _sha256(text, doc_id)
         if not has_invisible(text):
-            return self._extract(text, doc_id or digest[:16], digest)
+            return evolve(self._extract(text, doc_id or digest[:16], digest), text=text)
         composed = compose_text(text)
         extraction = self._extract(composed.text, doc_id or digest[:16], digest)
-        return relocated(extraction, text, composed.starts, composed.ends)
+        moved = relocated(extraction, text, composed.starts, composed.ends)
+        return evolve(moved, text=text)
+
+    def extract_record(self, record: Record) -> Extraction:
+        """Return the claims of a record, with what else the record says of its document.
+
+        Raises:
+            InputError: as ``extract`` does.
+
+        >>> record = Record("pod", "„Vin mâine”, a spus Ion Popescu.", outlet="Gazeta")
+        >>> Extractor().extract_record(record).outlet
+        'Gazeta'
+        """
+        return evolve(
+            self.extract(record.text, doc_id=record.id),
+            title=record.title,
+            outlet=record.outlet,
+            date=record.date,
+            extracted_from=record.extracted_from,
+        )
 
     def _extract(self, text: str, doc_id: str, digest: str) -> Extraction:
         lexicon = self._lexicon or default_lexicon()
@@ -139,19 +158,19 @@ class Extractor:
         """
         return run_task(ExtractTask(self), records, jobs=jobs, lost=lost_record)
 
-    def extract_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
+    def try_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
         """Return the extraction of a record, or the error record in its place.
 
         Args:
             record: a document; an error record is returned as it is.
 
-        >>> Extractor().extract_record(Record("a", "\\ud83d")).code
+        >>> Extractor().try_record(Record("a", "\\ud83d")).code
         'invalid-text'
         """
         if isinstance(record, ErrorRecord):
             return record
         try:
-            return self.extract(record.text, doc_id=record.id)
+            return self.extract_record(record)
         except InputError as error:
             return ErrorRecord(record.id, "invalid-text", str(error))
         except Exception as error:  # noqa: BLE001 - told in its place; the others go on
@@ -175,7 +194,7 @@ class ExtractTask:
 
     def __call__(self, record: Record | ErrorRecord, /) -> Extraction | ErrorRecord:
         """Return what comes of a record."""
-        return self.extractor.extract_record(record)
+        return self.extractor.try_record(record)
 
 
 def run_task(

@@ -87,7 +87,7 @@ def _extract(
     interruptions: Interruptions,
 ) -> None:
     is_one = is_one_text(files)
-    renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv)
+    renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
     task = RenderTask(Extractor(include_furniture=options.furniture), renderer)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     fields = Fields(text=options.text_field, id=options.id_field)
@@ -121,7 +121,7 @@ class RenderTask:
 
     def __call__(self, record: Record | ErrorRecord, /) -> Rendering:
         """Return the rendering of what comes of a record."""
-        result = self.extractor.extract_record(record)
+        result = self.extractor.try_record(record)
         text = record.text if isinstance(record, Record) else None
         try:
             return self.renderer.render(result, text)

@@ -23,14 +23,14 @@ class Rendering:
 
     Args:
         id: of the document.
-        parts: what is written, each part to a file of its own where there are several;
-            nothing where the format has no place for an error record.
+        parts: what is written, in UTF-8; each part goes to a file of its own where there are
+            several; nothing where the format has no place for an error record.
         error: the error record that it stands for, or None.
         entry: its entry in the index, where the format has one.
     """
 
     id: str | None
-    parts: tuple[str, ...]
+    parts: tuple[bytes, ...]
     error: ErrorRecord | None = None
     entry: Entry | None = None
 
@@ -43,11 +43,13 @@ class Renderer:
         to: the format.
         is_one: whether there is one document in all.
         is_raw: leaves cells of CSV as they are that could be formulas.
+        with_text: whether JSON holds the texts of documents.
     """
 
     to: Format
     is_one: bool
     is_raw: bool = False
+    with_text: bool = False
 
     def render(self, result: Extraction | ErrorRecord, text: str | None) -> Rendering:
         """Return the rendering of a result.
@@ -60,13 +62,13 @@ class Renderer:
             InputError: the format holds the text, which is not known.
         """
         if isinstance(result, ErrorRecord):
-            return Rendering(result.id, self._error_parts(result), error=result)
+            return Rendering(result.id, _encoded(self._error_parts(result)), error=result)
         entry = None
         if self.to == "html" and not self.is_one:
             from quoteattr.export.html import index_entry
 
             entry = index_entry(result, "")
-        return Rendering(result.id, self._parts(result, text), entry=entry)
+        return Rendering(result.id, _encoded(self._parts(result, text)), entry=entry)
 
     def _error_parts(self, error: ErrorRecord) -> tuple[str, ...]:
         if self.to in ("json", "jsonl"):
@@ -90,13 +92,18 @@ class Renderer:
         return (_json(shape, indent=2 if self.is_one else None) + "\n",)
 
     def _json_text(self, result: Extraction | ErrorRecord) -> str:
-        return to_json(result, indent=2 if self.to == "json" else None)
+        indent = 2 if self.to == "json" else None
+        return to_json(result, indent=indent, with_text=self.with_text)
 
     def _rows(self, result: Extraction | ErrorRecord) -> str:
         from quoteattr.export.csv import write_csv
 
         _, *rows = write_csv([result], is_raw=self.is_raw)
         return "".join(rows)
+
+
+def _encoded(parts: tuple[str, ...]) -> tuple[bytes, ...]:
+    return tuple(part.encode() for part in parts)
 
 
 def _shape(to: Format, result: Extraction, text: str) -> Any:

@@ -60,11 +60,11 @@ class _StreamSink:
 
     def __init__(self, stream: BinaryIO, to: Format) -> None:
         self._stream = stream
-        self._end = "\n" if to in ("json", "jsonl") else ""
+        self._end = b"\n" if to in ("json", "jsonl") else b""
         if to == "csv":
             from quoteattr.export.csv import write_csv
 
-            _put(stream, "".join(write_csv([])))
+            _put(stream, "".join(write_csv([])).encode())
 
     def write(self, rendering: Rendering) -> None:
         for part in rendering.parts:
@@ -80,7 +80,7 @@ class _ArraySink:
 
     def write(self, rendering: Rendering) -> None:
         for part in rendering.parts:
-            _put(self._stream, (",\n" if self.count else "[\n") + part)
+            _put(self._stream, (b",\n" if self.count else b"[\n") + part)
             self.count += 1
 
 
@@ -99,7 +99,7 @@ def _array(stream: BinaryIO) -> Iterator[Sink]:
 
 
 def _close_array(sink: _ArraySink, stream: BinaryIO) -> None:
-    _put(stream, "\n]\n" if sink.count else "[]\n")
+    _put(stream, b"\n]\n" if sink.count else b"[]\n")
 
 
 class _FolderSink:
@@ -129,11 +129,11 @@ class _FolderSink:
         if self._to == "brat":
             from quoteattr.export.brat import ANNOTATION_CONF
 
-            self._put("annotation.conf", ANNOTATION_CONF)
+            self._put("annotation.conf", ANNOTATION_CONF.encode())
 
-    def _put(self, name: str, content: str) -> None:
+    def _put(self, name: str, content: bytes) -> None:
         with open_output(self._folder / name) as stream:
-            stream.write(content.encode())
+            stream.write(content)
 
     def _free(self, name: str) -> str:
         """Return a name that no other document has, where ids are given twice."""
@@ -164,7 +164,7 @@ class _PagesSink(_FolderSink):
     def finish(self) -> None:
         from quoteattr.export.html import to_html_index
 
-        self._put("index.html", to_html_index(self._entries, title=self._title))
+        self._put("index.html", to_html_index(self._entries, title=self._title).encode())
 
 
 def _folder(to: Format, folder: Path) -> Iterator[Sink]:
@@ -174,6 +174,6 @@ def _folder(to: Format, folder: Path) -> Iterator[Sink]:
     sink.finish()
 
 
-def _put(stream: BinaryIO, text: str) -> None:
-    stream.write(text.encode())
+def _put(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
     stream.flush()
