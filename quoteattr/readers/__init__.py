@@ -1,0 +1,20 @@
+"""Documents read from files, folders and standard input, one at a time.
+
+A document that cannot be read becomes an ``ErrorRecord`` in its place; only the reading of
+everything else goes on. Its message names the file, and the line where there are lines.
+"""
+
+from quoteattr.readers.files import find_files, is_one_text
+from quoteattr.readers.reading import read_records
+from quoteattr.readers.values import STDIN, UNREADABLE, Fields, Form, InputFile
+
+__all__ = [
+    "STDIN",
+    "UNREADABLE",
+    "Fields",
+    "Form",
+    "InputFile",
+    "find_files",
+    "is_one_text",
+    "read_records",
+]
