@@ -7,8 +7,11 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
+
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, RoleForm
@@ -18,6 +21,26 @@ from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
 _SHORT_QUOTATION = 60
+WordKind = Literal["open", "closed", "other"]
+# Words that join what follows to the phrase before them, some of them only after certain nouns.
+_LINKS = frozenset(
+    """și si sau pentru la în cu pe lui unui unei unor celui celei celor acestui acestei cel cea
+    cei cele""".split()
+)
+_OWNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES
+_BEFORE_OWN_ROLE = _OWNING | w.NEW_OR_FORMER
+
+
+def _word_kind(lexicon: Lexicon, word: str) -> WordKind:
+    """Return what a word in lower case does to the phrase before it, wherever it stands.
+
+    An ``open`` one goes on with it, a ``closed`` one ends it; of others the context decides.
+    """
+    if word in _LINKS or word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
+        return "other"
+    if word in w.DETERMINERS or word in lexicon.pronouns or w.is_closed(word):
+        return "closed"
+    return "other" if word in lexicon.roles else "open"
 
 
 @frozen
@@ -33,6 +56,12 @@ class Reader:
     tokens: Tokens
     lexicon: Lexicon
     verbs: frozenset[int]
+    _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
+    _kind_of: Callable[[str], WordKind] = field(init=False)
+
+    @_kind_of.default
+    def _remembered_kind(self) -> Callable[[str], WordKind]:
+        return self.lexicon.remembered(_word_kind)
 
     def read(self, at: int, limit: int, *, split_names: bool = False) -> NounPhrase | None:
         """Return the noun phrase that starts at token ``at`` and ends before ``limit``.
@@ -43,6 +72,12 @@ class Reader:
         limit = min(limit, at + _LONGEST, len(self.tokens))
         if at >= limit:
             return None
+        key = (at, limit, split_names)
+        if key not in self._known:
+            self._known[key] = self._read(at, limit, split_names=split_names)
+        return self._known[key]
+
+    def _read(self, at: int, limit: int, *, split_names: bool) -> NounPhrase | None:
         pronoun = self._pronoun(at, limit)
         if pronoun is not None:
             return pronoun
@@ -134,12 +169,9 @@ class Reader:
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
         return (
-            word in w.PREPOSITIONS
-            or word in w.RELATIVES
-            or word in w.ADVERBS
+            w.is_closed(word)
             or at in self.verbs
-            or w.is_auxiliary(self.tokens, at)
-            or (len(word) > 5 and word.endswith(("ând", "ind", "ându-se", "indu-se")))
+            or (word == "a" and w.is_auxiliary(self.tokens, at))
         )
 
     def _extend(self, head: int, limit: int, *, split_names: bool) -> int:
@@ -187,6 +219,11 @@ class Reader:
 
     def _word_step(self, at: int, limit: int) -> int:
         tokens, word = self.tokens, self.tokens.words[at]
+        kind = self._kind_of(word)
+        if kind == "open":
+            return int(tokens.kinds[at - 1] not in "CU" or self._continues_name(at))
+        if kind == "closed":
+            return 0
         has_next = at + 1 < limit
         if word in w.INNER_PREPOSITIONS:
             return self._preposition_step(at, limit)
@@ -220,7 +257,7 @@ class Reader:
             return False
         before = self.tokens.words[at - 1]
         if role.definite and role.case == "nom":
-            return before not in w.GENITIVE_ARTICLES | w.PREPOSITIONS | w.NEW_OR_FORMER
+            return before not in _BEFORE_OWN_ROLE
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
         return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
@@ -358,6 +395,8 @@ class Reader:
         """Return the run of capitals that is a person's name: the last one, or the only one."""
         tokens, given = self.tokens, self.lexicon.given_names
         runs = capital_runs(tokens, head, last)
+        if not runs:
+            return None
         for first, end in reversed(runs):
             for at in range(first, end + 1):
                 own = end > at or (at == first and (at == head or self._follows_role(at)))
@@ -371,10 +410,8 @@ class Reader:
             first, end = runs[-1]
             while first < end and w.is_oblique_form(tokens.words[first]):
                 first += 1
-            plain = tokens.words[
-                first - 1
-            ] not in w.PREPOSITIONS | w.GENITIVE_ARTICLES and not self._is_anothers(first, head)
-            if first > after and end > first and plain and tokens.kinds[first] == CAPITALISED:
+            owned = tokens.words[first - 1] in _OWNING or self._is_anothers(first, head)
+            if first > after and end > first and not owned and tokens.kinds[first] == CAPITALISED:
                 return first, end
         return None
 
