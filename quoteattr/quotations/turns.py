@@ -102,7 +102,9 @@ def _dialogues(text: str, turns: dict[int, DialogueTurn], indexes: Sequence[int]
     for index in indexes:
         if not _is_speech(text, turns[index]):
             continue
-        if group and (index - group[-1] > MAXIMAL_GAP or _has_page_break(text, turns, group, index)):
+        if group and (
+            index - group[-1] > MAXIMAL_GAP or _has_page_break(text, turns, group, index)
+        ):
             kept.update(group if _is_dialogue(text, [turns[i] for i in group]) else ())
             group = []
         group.append(index)
