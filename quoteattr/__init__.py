@@ -6,34 +6,39 @@
 [('„Vin mâine”', 'Ion Popescu')]
 """
 
-from quoteattr.claims import (
-    Addressee,
-    Alternative,
-    Attributed,
-    Claim,
-    Cue,
-    Diagnostic,
-    Entity,
-    EntityMention,
-    Evidence,
-    Extraction,
-    Quotation,
-    Stretch,
-    TextSpan,
-    Zone,
-)
-from quoteattr.errors import (
-    AnalyzerUnavailableError,
-    AnnotationError,
-    ContractError,
-    InputError,
-    LexiconError,
-    QuoteattrError,
-)
-from quoteattr.export.json import from_dict, to_dict
-from quoteattr.lexicon import Lexicon, load_lexicon
-from quoteattr.pipeline import Extractor, extract
-from quoteattr.records import ErrorRecord, Record
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quoteattr.claims import (
+        Addressee,
+        Alternative,
+        Attributed,
+        Claim,
+        Cue,
+        Diagnostic,
+        Entity,
+        EntityMention,
+        Evidence,
+        Extraction,
+        Quotation,
+        Stretch,
+        TextSpan,
+        Zone,
+    )
+    from quoteattr.errors import (
+        AnalyzerUnavailableError,
+        AnnotationError,
+        ContractError,
+        InputError,
+        LexiconError,
+        QuoteattrError,
+    )
+    from quoteattr.export.json import from_dict, to_dict
+    from quoteattr.lexicon import Lexicon, load_lexicon
+    from quoteattr.pipeline import Extractor, extract
+    from quoteattr.records import ErrorRecord, Record
 
 __all__ = [
     "Addressee",
@@ -65,3 +70,54 @@ __all__ = [
     "load_lexicon",
     "to_dict",
 ]
+
+# Where each public name stands: it is loaded when it is first asked for.
+_MODULES = MappingProxyType(
+    {
+        "Addressee": "quoteattr.claims",
+        "Alternative": "quoteattr.claims",
+        "AnalyzerUnavailableError": "quoteattr.errors",
+        "AnnotationError": "quoteattr.errors",
+        "Attributed": "quoteattr.claims",
+        "Claim": "quoteattr.claims",
+        "ContractError": "quoteattr.errors",
+        "Cue": "quoteattr.claims",
+        "Diagnostic": "quoteattr.claims",
+        "Entity": "quoteattr.claims",
+        "EntityMention": "quoteattr.claims",
+        "ErrorRecord": "quoteattr.records",
+        "Evidence": "quoteattr.claims",
+        "Extraction": "quoteattr.claims",
+        "Extractor": "quoteattr.pipeline",
+        "InputError": "quoteattr.errors",
+        "Lexicon": "quoteattr.lexicon",
+        "LexiconError": "quoteattr.errors",
+        "Quotation": "quoteattr.claims",
+        "QuoteattrError": "quoteattr.errors",
+        "Record": "quoteattr.records",
+        "Stretch": "quoteattr.claims",
+        "TextSpan": "quoteattr.claims",
+        "Zone": "quoteattr.claims",
+        "extract": "quoteattr.pipeline",
+        "from_dict": "quoteattr.export.json",
+        "load_lexicon": "quoteattr.lexicon",
+        "to_dict": "quoteattr.export.json",
+    }
+)
+
+
+if not TYPE_CHECKING:  # a type checker that sees this would take any name for a public one
+
+    def __getattr__(name: str) -> object:
+        """Load a public name (PEP 562)."""
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+        value = getattr(import_module(module), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names, loaded or not, beside what the module holds."""
+    return sorted({*globals(), *__all__})
