@@ -11,6 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quoteattr.analysis import (
+        AnalyzedSentence,
+        AnalyzedToken,
+        Analyzer,
+        LexicalAnalyzer,
+        TokenizedSentence,
+    )
+    from quoteattr.analysis.stanza import StanzaAnalyzer
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -43,6 +51,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Addressee",
     "Alternative",
+    "AnalyzedSentence",
+    "AnalyzedToken",
+    "Analyzer",
     "AnalyzerUnavailableError",
     "AnnotationError",
     "Attributed",
@@ -57,13 +68,16 @@ __all__ = [
     "Extraction",
     "Extractor",
     "InputError",
+    "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
     "Quotation",
     "QuoteattrError",
     "Record",
+    "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
+    "TokenizedSentence",
     "Zone",
     "extract",
     "from_dict",
@@ -76,6 +90,9 @@ _MODULES = MappingProxyType(
     {
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
+        "AnalyzedSentence": "quoteattr.analysis",
+        "AnalyzedToken": "quoteattr.analysis",
+        "Analyzer": "quoteattr.analysis",
         "AnalyzerUnavailableError": "quoteattr.errors",
         "AnnotationError": "quoteattr.errors",
         "Attributed": "quoteattr.claims",
@@ -90,13 +107,16 @@ _MODULES = MappingProxyType(
         "Extraction": "quoteattr.claims",
         "Extractor": "quoteattr.pipeline",
         "InputError": "quoteattr.errors",
+        "LexicalAnalyzer": "quoteattr.analysis",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
+        "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "TokenizedSentence": "quoteattr.analysis",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",
         "from_dict": "quoteattr.export.json",

@@ -6,6 +6,9 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve, frozen
+
+from quoteattr.analysis import Analyzer
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
@@ -15,6 +18,8 @@ from quoteattr.attribution import (
     attribute,
     build_views,
     quotation_role,
+    sentences_to_parse,
+    with_parses,
     with_turns,
 )
 from quoteattr.claims import (
@@ -31,6 +36,7 @@ from quoteattr.claims import (
     QuotationRole,
     Stretch,
     TextSpan,
+    Zone,
     claim_id,
     relocated,
 )
@@ -46,7 +52,7 @@ from quoteattr.entities import (
 )
 from quoteattr.errors import InputError
 from quoteattr.lexicon import Lexicon, default_lexicon
-from quoteattr.orthography import compose_text, has_invisible, is_bare
+from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_bare
 from quoteattr.quotations import (
     QuotationScan,
     QuotationSpan,
@@ -57,6 +63,11 @@ from quoteattr.records import ErrorRecord, Record
 from quoteattr.spans import Span
 from quoteattr.zones import find_zones
 
+# What is parsed together, and so what is read ahead of the results: at most so many documents,
+# and no further document after so many characters.
+_MOST_DOCUMENTS = 64
+_LONGEST_BATCH = 200_000
+
 
 class Extractor:
     """Extracts claims from Romanian articles; make one and use it for many.
@@ -65,6 +76,8 @@ class Extractor:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
         rules: the rules of attribution, in no particular order.
+        analyzer: parses the sentences that report, as evidence beside their words; by default
+            the words alone are read.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -77,10 +90,12 @@ class Extractor:
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
         rules: Sequence[Rule] | None = None,
+        analyzer: Analyzer | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
         self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
         """Return the claims of one article.
@@ -92,38 +107,62 @@ class Extractor:
         Raises:
             InputError: the text holds a lone surrogate, which UTF-8 cannot write.
         """
-        digest = _sha256(text, doc_id)
-        if not has_invisible(text):
-            return self._extract(text, doc_id or digest[:16], digest)
-        composed = compose_text(text)
-        extraction = self._extract(composed.text, doc_id or digest[:16], digest)
-        return relocated(extraction, text, composed.starts, composed.ends)
+        prepared = self._prepare(text, doc_id)
+        if self._analyzer is not None:
+            (prepared,) = _parsed(self._analyzer, [prepared])
+        return self._finish(prepared)
 
-    def _extract(self, text: str, doc_id: str, digest: str) -> Extraction:
+    def _prepare(self, text: str, doc_id: str | None) -> _Prepared:
+        digest = _sha256(text, doc_id)
+        composed = compose_text(text) if has_invisible(text) else None
         lexicon = self._lexicon or default_lexicon()
-        bare = is_bare(text)
+        plain = text if composed is None else composed.text
+        bare = is_bare(plain)
         if bare:
             lexicon = lexicon.without_diacritics
-        return _extract(
-            text, doc_id, digest, lexicon, self._rules,
-            bare=bare, include_furniture=self._include_furniture,
-        )  # fmt: skip
+        return _prepare(
+            _Source(doc_id or digest[:16], digest, text, composed),
+            plain,
+            lexicon,
+            bare=bare,
+            include_furniture=self._include_furniture,
+        )
+
+    def _finish(self, prepared: _Prepared) -> Extraction:
+        extraction = _finish(prepared, self._rules)
+        composed = prepared.source.composed
+        if composed is None:
+            return extraction
+        return relocated(extraction, prepared.source.given, composed.starts, composed.ends)
 
     def extract_many(
         self, records: Iterable[Record | ErrorRecord]
     ) -> Iterator[Extraction | ErrorRecord]:
         """Yield the extraction of each record, lazily and in order.
 
-        A record that fails becomes an error record in its place.
+        A record that fails becomes an error record in its place. An analyzer gets the
+        sentences of several documents together: then some records are read ahead.
         """
-        for record in records:
-            if isinstance(record, ErrorRecord):
-                yield record
-                continue
-            try:
-                yield self.extract(record.text, doc_id=record.id)
-            except InputError as error:
-                yield ErrorRecord(record.id, "invalid-text", str(error))
+        if self._analyzer is None:
+            for record in records:
+                prepared = self._tried(record)
+                yield prepared if isinstance(prepared, ErrorRecord) else self._finish(prepared)
+            return
+        for batch in _batches(map(self._tried, records)):
+            parsed = _parsed(self._analyzer, [p for p in batch if isinstance(p, _Prepared)])
+            for prepared in batch:
+                if isinstance(prepared, ErrorRecord):
+                    yield prepared
+                else:
+                    yield self._finish(next(parsed))
+
+    def _tried(self, record: Record | ErrorRecord) -> _Prepared | ErrorRecord:
+        if isinstance(record, ErrorRecord):
+            return record
+        try:
+            return self._prepare(record.text, record.id)
+        except InputError as error:
+            return ErrorRecord(record.id, "invalid-text", str(error))
 
 
 def extract(text: str, *, doc_id: str | None = None) -> Extraction:
@@ -147,16 +186,31 @@ def _sha256(text: str, doc_id: str | None) -> str:
         ) from error
 
 
-def _extract(
-    text: str,
-    doc_id: str,
-    digest: str,
-    lexicon: Lexicon,
-    rules: Sequence[Rule],
-    *,
-    bare: bool,
-    include_furniture: bool,
-) -> Extraction:
+@frozen
+class _Source:
+    """A document as it was given."""
+
+    id: str
+    sha256: str
+    given: str
+    composed: ComposedText | None
+
+
+@frozen
+class _Prepared:
+    """A document cut and read, before anything is attributed."""
+
+    source: _Source
+    text: str
+    scan: QuotationScan
+    zones: tuple[Zone, ...]
+    views: tuple[View, ...]
+    lexicon: Lexicon
+
+
+def _prepare(
+    source: _Source, text: str, lexicon: Lexicon, *, bare: bool, include_furniture: bool
+) -> _Prepared:
     document = build_document(text)
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
     scan = find_quotations(text, paragraphs)
@@ -171,17 +225,50 @@ def _extract(
             is_bare=bare, include_furniture=include_furniture,
         )
     )  # fmt: skip
+    return _Prepared(source, text, scan, zones, views, lexicon)
+
+
+def _batches(
+    documents: Iterable[_Prepared | ErrorRecord],
+) -> Iterator[list[_Prepared | ErrorRecord]]:
+    """Cut the stream so that the documents of a batch are few and not too long together."""
+    batch: list[_Prepared | ErrorRecord] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text) if isinstance(document, _Prepared) else 0
+        if len(batch) >= _MOST_DOCUMENTS or size >= _LONGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parsed(analyzer: Analyzer, documents: Sequence[_Prepared]) -> Iterator[_Prepared]:
+    """Yield the documents with the parses of their sentences.
+
+    Raises:
+        ContractError: the analyzer gave fewer sentences than it was given.
+    """
+    sentences = (s for document in documents for s in sentences_to_parse(document.views))
+    parses = analyzer.analyze(sentences)
+    for document in documents:
+        yield evolve(document, views=tuple(with_parses(document.views, parses)))
+
+
+def _finish(prepared: _Prepared, rules: Sequence[Rule]) -> Extraction:
+    text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
     candidates = [c for view in views for c in attribute(view, rules)]
     named, resolver = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
     referents = order_of_mention(resolver.referents)
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
-    claims = _claims(text, doc_id, named, ids, scan)
+    claims = _claims(text, prepared.source.id, named, ids, scan)
     return Extraction(
-        id=doc_id,
-        sha256=digest,
-        zones=zones,
+        id=prepared.source.id,
+        sha256=prepared.source.sha256,
+        zones=prepared.zones,
         quotations=_quotations(scan, views, candidates),
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,

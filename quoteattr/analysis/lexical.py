@@ -64,7 +64,9 @@ def _token(word: Span, form: str, lexicon: Lexicon) -> AnalyzedToken:
         return AnalyzedToken(word.start, word.end, form, "NUM")
     pronoun = lexicon.pronouns.get(folded)
     if pronoun is not None:
-        feats = f"Gender={_GENDERS.get(pronoun.gender, '')}|Number={_NUMBERS.get(pronoun.number, '')}"
+        feats = (
+            f"Gender={_GENDERS.get(pronoun.gender, '')}|Number={_NUMBERS.get(pronoun.number, '')}"
+        )
         return AnalyzedToken(word.start, word.end, folded, "PRON", _known(feats))
     readings = lexicon.verb_forms.get(folded, ())
     if len({reading.lemma for reading in readings}) == 1:

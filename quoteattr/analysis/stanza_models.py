@@ -26,10 +26,17 @@ _VERSION = regex.compile(r"__resources_version__\s*+=\s*+[\"'](?P<version>[\w.]+
 def check_installed() -> None:
     """Raise where Stanza or torch is not installed, without importing either."""
     for package in ("stanza", "torch"):
-        if importlib.util.find_spec(package) is None:
+        if not _is_installed(package):
             raise AnalyzerUnavailableError(
                 f"the analyzer stanza needs the package {package}; {INSTALL}"
             )
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def default_folder() -> Path:
@@ -46,7 +53,7 @@ def default_folder() -> Path:
     if spec is not None and spec.origin is not None:
         version = Path(spec.origin).with_name("_version.py")
         found = _VERSION.search(version.read_text("utf-8")) if version.is_file() else None
-        if found and importlib.util.find_spec("platformdirs") is not None:
+        if found and _is_installed("platformdirs"):
             import platformdirs
 
             cache = platformdirs.user_cache_dir("stanza", "StanfordNLP", found["version"])
@@ -96,9 +103,7 @@ def check_models(folder: Path, package: str) -> None:
             raise AnalyzerUnavailableError(f"the model {path} is broken; {hint}")
 
 
-def _files(
-    folder: Path, language: Mapping[str, Any], models: Mapping[str, str]
-) -> Iterator[Path]:
+def _files(folder: Path, language: Mapping[str, Any], models: Mapping[str, str]) -> Iterator[Path]:
     """Yield the model files that tagging, lemmas and parsing need, and those they build on."""
     for processor in _PROCESSORS:
         name = models.get(processor)
@@ -115,8 +120,9 @@ def download(model_dir: str | Path | None, package: str) -> Path:
     check_installed()
     folder = default_folder() if model_dir is None else Path(model_dir)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         import stanza
+
+        folder.mkdir(parents=True, exist_ok=True)
 
         stanza.download(
             _LANGUAGE,
@@ -127,7 +133,7 @@ def download(model_dir: str | Path | None, package: str) -> Path:
         )
     except (OSError, ValueError, ImportError) as error:
         # requests' ConnectionError is an OSError; so are a full disk and a folder not writable.
-        reason = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+        reason = f"{type(error).__name__}: {str(error).partition(chr(10))[0]:.160}"
         raise AnalyzerUnavailableError(
             f"the Romanian models of Stanza cannot be downloaded to {folder} ({reason}); where "
             "there is no network, copy the folder from a machine that has it, and name it with "

@@ -10,6 +10,7 @@ from quoteattr.analysis import AnalyzedSentence, TokenizedSentence
 from quoteattr.analysis.trees import build_tree
 from quoteattr.analysis.words import syntactic_words
 from quoteattr.attribution.views import View
+from quoteattr.errors import ContractError
 
 
 def needs_parse(view: View) -> bool:
@@ -26,18 +27,26 @@ def sentences_to_parse(views: Iterable[View]) -> Iterator[TokenizedSentence]:
             yield TokenizedSentence(view.document.text, words)
 
 
-def with_parses(
-    views: Sequence[View], parses: Iterator[AnalyzedSentence]
-) -> Iterator[View]:
+def with_parses(views: Sequence[View], parses: Iterator[AnalyzedSentence]) -> Iterator[View]:
     """Yield the views with their trees.
 
     Args:
         views: of one document.
-        parses: the answers to ``sentences_to_parse``, as many of which are taken.
+        parses: the answers to ``sentences_to_parse``; as many as it has are taken.
+
+    Raises:
+        ContractError: there are fewer.
     """
     follows: View | None = None
     for view in views:
-        tree = build_tree(next(parses), view.tokens) if needs_parse(view) else None
+        tree = build_tree(_next(parses), view.tokens) if needs_parse(view) else None
         before = follows if view.follows is not None else None
         follows = attrs.evolve(view, tree=tree, follows=before)
         yield follows
+
+
+def _next(parses: Iterator[AnalyzedSentence]) -> AnalyzedSentence:
+    parse = next(parses, None)
+    if parse is None:
+        raise ContractError("the analyzer gave fewer sentences than it was given")
+    return parse

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from quoteattr.cli.analyzers import build_analyzer
 from quoteattr.cli.formats import Format
 from quoteattr.cli.messages import complain
 from quoteattr.cli.sinks import needs_folder, open_sink
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
     to = options.to or _default_form(files, output)
     if output is None and needs_folder(to, is_one=is_one_text(files)):
         options.parser.error(f"{to} is written to a folder: -o names it")
+    extractor = Extractor(include_furniture=options.furniture, analyzer=build_analyzer(options))
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     codes: list[str] = []
     count = 0
@@ -52,7 +54,6 @@ def run(options: argparse.Namespace) -> int:
             fields=Fields(text=options.text_field, id=options.id_field),
             on_bytes=bar.update,
         )
-        extractor = Extractor(include_furniture=options.furniture)
         texts: deque[str | None] = deque()
         for result in extractor.extract_many(_remembered(records, texts)):
             sink.write(result, texts.popleft())
