@@ -24,6 +24,7 @@ QuotationRole = Literal["speech", "name", "term", "irony", "unattributed"]
 ZoneKind = Literal["headline", "lead", "body", "caption", "subtitle", "furniture"]
 EntityKind = Literal["person", "group", "organisation", "outlet", "document", "place", "unknown"]
 MentionKind = Literal["name", "description", "pronoun"]
+ExtractedFrom = Literal["html"]
 
 _V = TypeVar("_V")
 
@@ -241,6 +242,13 @@ class Extraction:
         id: the document's id as given, or the first 16 digits of ``sha256``.
         sha256: of the text in UTF-8.
         zones, quotations, entities, claims, diagnostics: each in text order.
+        title, outlet, date: what the record or page said of the document, or None; the date
+            as it was given.
+        extracted_from: ``html`` where the text was taken out of a page, so that no file holds
+            it; None where it is the document itself.
+        text: the document, or None where it is not at hand: ``extract`` puts it here, JSON
+            holds it where it was asked for. It is no part of the comparison of extractions,
+            since ``sha256`` names it.
     """
 
     id: str
@@ -251,6 +259,13 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)
+    title: str | None = field(default=None, kw_only=True)
+    outlet: str | None = field(default=None, kw_only=True)
+    date: str | None = field(default=None, kw_only=True)
+    extracted_from: ExtractedFrom | None = field(default=None, kw_only=True)
+    # A reference to the string that came in: no copy, and a small part of what an extraction
+    # weighs. An extraction read from JSON without it has to equal the one that was written.
+    text: str | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def claims_unique(self) -> tuple[Claim, ...]:
         """Return the claims in text order without those that only repeat another's words.
@@ -330,7 +345,7 @@ class Extraction:
         return partial[0] if len(partial) == 1 else None
 
     def _repr_html_(self) -> str:
-        """Return the claims as a table: notebooks show it."""
+        """Return the marked article and a table of its claims: notebooks show it."""
         from quoteattr.export.html import to_html_fragment
 
         return to_html_fragment(self)

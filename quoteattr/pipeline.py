@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from attrs import evolve, frozen
 
@@ -112,6 +113,18 @@ class Extractor:
             (prepared,) = _parsed(self._analyzer, [prepared])
         return self._finish(prepared)
 
+    def extract_record(self, record: Record) -> Extraction:
+        """Return the claims of a record, with what else the record says of its document.
+
+        Raises:
+            InputError: as ``extract`` does.
+
+        >>> record = Record("pod", "„Vin mâine”, a spus Ion Popescu.", outlet="Gazeta")
+        >>> Extractor().extract_record(record).outlet
+        'Gazeta'
+        """
+        return _with_record(self.extract(record.text, doc_id=record.id), record)
+
     def _prepare(self, text: str, doc_id: str | None) -> _Prepared:
         digest = _sha256(text, doc_id)
         composed = compose_text(text) if has_invisible(text) else None
@@ -129,11 +142,12 @@ class Extractor:
         )
 
     def _finish(self, prepared: _Prepared) -> Extraction:
+        source = prepared.source
         extraction = _finish(prepared, self._rules)
-        composed = prepared.source.composed
-        if composed is None:
-            return extraction
-        return relocated(extraction, prepared.source.given, composed.starts, composed.ends)
+        if source.composed is not None:
+            starts, ends = source.composed.starts, source.composed.ends
+            extraction = relocated(extraction, source.given, starts, ends)
+        return evolve(extraction, text=source.given)
 
     def extract_many(
         self, records: Iterable[Record | ErrorRecord]
@@ -143,20 +157,31 @@ class Extractor:
         A record that fails becomes an error record in its place. An analyzer gets the
         sentences of several documents together: then some records are read ahead.
         """
-        if self._analyzer is None:
-            for record in records:
-                prepared = self._tried(record)
-                yield prepared if isinstance(prepared, ErrorRecord) else self._finish(prepared)
+        if self._analyzer is not None:
+            yield from self._extract_batches(self._analyzer, records)
             return
-        for batch in _batches(map(self._tried, records)):
-            parsed = _parsed(self._analyzer, [p for p in batch if isinstance(p, _Prepared)])
-            for prepared in batch:
-                if isinstance(prepared, ErrorRecord):
-                    yield prepared
-                else:
-                    yield self._finish(next(parsed))
+        for record in records:
+            if isinstance(record, ErrorRecord):
+                yield record
+                continue
+            try:
+                yield self.extract_record(record)
+            except InputError as error:
+                yield ErrorRecord(record.id, "invalid-text", str(error))
 
-    def _tried(self, record: Record | ErrorRecord) -> _Prepared | ErrorRecord:
+    def _extract_batches(
+        self, analyzer: Analyzer, records: Iterable[Record | ErrorRecord]
+    ) -> Iterator[Extraction | ErrorRecord]:
+        for batch in _batches(records):
+            prepared = [self._prepared(record) for record in batch]
+            parsed = _parsed(analyzer, [p for p in prepared if isinstance(p, _Prepared)])
+            for record, document in zip(batch, prepared, strict=True):
+                if isinstance(document, _Prepared) and isinstance(record, Record):
+                    yield _with_record(self._finish(next(parsed)), record)
+                elif isinstance(document, ErrorRecord):
+                    yield document
+
+    def _prepared(self, record: Record | ErrorRecord) -> _Prepared | ErrorRecord:
         if isinstance(record, ErrorRecord):
             return record
         try:
@@ -229,19 +254,30 @@ def _prepare(
 
 
 def _batches(
-    documents: Iterable[_Prepared | ErrorRecord],
-) -> Iterator[list[_Prepared | ErrorRecord]]:
+    records: Iterable[Record | ErrorRecord],
+) -> Iterator[list[Record | ErrorRecord]]:
     """Cut the stream so that the documents of a batch are few and not too long together."""
-    batch: list[_Prepared | ErrorRecord] = []
+    batch: list[Record | ErrorRecord] = []
     size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text) if isinstance(document, _Prepared) else 0
+    for record in records:
+        batch.append(record)
+        size += len(record.text) if isinstance(record, Record) else 0
         if len(batch) >= _MOST_DOCUMENTS or size >= _LONGEST_BATCH:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _with_record(extraction: Extraction, record: Record) -> Extraction:
+    """Return the extraction with what else the record says of its document."""
+    return evolve(
+        extraction,
+        title=record.title,
+        outlet=record.outlet,
+        date=record.date,
+        extracted_from=record.extracted_from,
+    )
 
 
 def _parsed(analyzer: Analyzer, documents: Sequence[_Prepared]) -> Iterator[_Prepared]:
@@ -389,11 +425,14 @@ def _addressee(
 def _quotations(
     scan: QuotationScan, views: Sequence[View], candidates: Sequence[Candidate]
 ) -> tuple[Quotation, ...]:
-    spoken = [span for candidate in candidates for span in candidate.content]
+    spoken = sorted(span for candidate in candidates for span in candidate.content)
+    starts = [span.start for span in spoken]
+    reach = list(accumulate((span.end for span in spoken), max))
     roles: dict[int, QuotationRole] = {}
     for view in views:
         for index, quotation in view.quotations.items():
-            covered = any(s.start <= quotation.start and quotation.end <= s.end for s in spoken)
+            before = bisect_right(starts, quotation.start)
+            covered = before > 0 and quotation.end <= reach[before - 1]
             role = quotation_role(view, index)
             roles[quotation.start] = "speech" if covered and role != "name" else role
     return tuple(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
+
+from quoteattr.claims import ExtractedFrom
 
 
 @frozen
@@ -12,10 +14,17 @@ class Record:
     Args:
         id: the document's id, or None: its extraction is then named after its text.
         text: the document, verbatim; offsets count its code points.
+        title, outlet, date: what else is known of it; its extraction passes it on.
+        extracted_from: ``html`` where the text was taken out of a page; its extraction then
+            keeps the text when it is written.
     """
 
     id: str | None
     text: str
+    title: str | None = field(default=None, kw_only=True)
+    outlet: str | None = field(default=None, kw_only=True)
+    date: str | None = field(default=None, kw_only=True)
+    extracted_from: ExtractedFrom | None = field(default=None, kw_only=True)
 
 
 @frozen

@@ -191,3 +191,12 @@ def test_an_extraction_cannot_be_changed() -> None:
         extraction.id = "other"  # type: ignore[misc]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         extraction.claims[0].kind = "direct"  # type: ignore[misc]
+
+
+def test_what_a_record_says_of_its_document_goes_along() -> None:
+    about = {"title": "Podul", "outlet": "Gazeta", "date": "2024-05-02"}
+    record = Record("pod", "„Vin”, a spus Ion Pop.", **about, extracted_from="html")
+    (result,) = Extractor().extract_many([record])
+    assert isinstance(result, Extraction)
+    assert {name: getattr(result, name) for name in about} == about
+    assert (result.extracted_from, result.text) == ("html", record.text)

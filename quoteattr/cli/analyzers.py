@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quoteattr.analysis.protocol import Analyzer
+if TYPE_CHECKING:
+    from quoteattr.analysis.protocol import Analyzer
 
 STANZA_DOWNLOAD = """\
 Download Stanza's Romanian models, with a progress bar, and say where to. This
@@ -65,5 +66,5 @@ def run_download(options: argparse.Namespace) -> int:
     from quoteattr.analysis.stanza import StanzaAnalyzer
 
     folder = StanzaAnalyzer.download(options.stanza_dir, package=options.stanza_package)
-    print(Path(folder))
+    print(folder)
     return 0

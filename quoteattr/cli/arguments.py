@@ -173,6 +173,7 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     _add_furniture(parser)
     add_analyzer(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
+    parser.set_defaults(with_text=False)
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
@@ -235,6 +236,11 @@ def _add_output(parser: argparse.ArgumentParser, about: str, *, is_required: boo
         "--raw-csv",
         action="store_true",
         help="leave cells as they are that a spreadsheet would take for formulas",
+    )
+    parser.add_argument(
+        "--with-text",
+        action="store_true",
+        help="let JSON hold the texts of the documents (that of an HTML page it always holds)",
     )
 
 

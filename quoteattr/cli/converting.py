@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.messages import complain
@@ -41,12 +41,17 @@ def run(options: argparse.Namespace) -> int:
     texts = _texts(options.texts, Fields(text=options.text_field, id=options.id_field))
     found = list(_read(options.path, options.form))
     output = Path(options.output) if options.output not in (None, STDIN) else None
-    with open_sink(options.to, output, is_one=len(found) == 1, is_raw=options.raw_csv) as sink:
+    # A text that came in goes out again.
+    with open_sink(
+        *(options.to, output), is_one=len(found) == 1, is_raw=options.raw_csv, with_text=True
+    ) as sink:
         for one in found:
-            text = one.text
-            if text is None and isinstance(one.result, Extraction):
-                text = texts.get(one.result.sha256)
-            sink.write(one.result, text)
+            result, text = one.result, one.text
+            if isinstance(result, Extraction):
+                text = text or result.text or texts.get(result.sha256)
+                if options.with_text:
+                    result = evolve(result, text=text)
+            sink.write(result, text)
     return 0
 
 

@@ -46,7 +46,12 @@ def run(options: argparse.Namespace) -> int:
     count = 0
     with (
         _progress(files, output) as bar,
-        open_sink(to, output, is_one=is_one_text(files), is_raw=options.raw_csv) as sink,
+        open_sink(
+            *(to, output),
+            is_one=is_one_text(files),
+            is_raw=options.raw_csv,
+            with_text=options.with_text,
+        ) as sink,
     ):
         records = read_records(
             files,

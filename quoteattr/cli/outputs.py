@@ -68,12 +68,16 @@ class Writer:
         stream: where to.
         to: ``json`` for indented JSON, ``jsonl`` for an object a line.
         is_array: whether indented JSON is an array; else it is one object.
+        with_text: whether texts of documents go along.
     """
 
-    def __init__(self, stream: BinaryIO, to: To, is_array: bool) -> None:
+    def __init__(
+        self, stream: BinaryIO, to: To, is_array: bool, *, with_text: bool = False
+    ) -> None:
         self._stream = stream
         self._to = to
         self._is_array = is_array and to == "json"
+        self._with_text = with_text
         self._written = 0
 
     def __enter__(self) -> Writer:
@@ -91,7 +95,8 @@ class Writer:
 
     def write(self, result: Extraction | ErrorRecord) -> None:
         """Write one result."""
-        text = to_json(result, indent=2 if self._to == "json" else None)
+        indent = 2 if self._to == "json" else None
+        text = to_json(result, indent=indent, with_text=self._with_text)
         if self._is_array:
             text = (",\n" if self._written else "[\n") + text
         else:

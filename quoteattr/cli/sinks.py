@@ -24,7 +24,12 @@ class Sink(Protocol):
 
 @contextmanager
 def open_sink(
-    to: Format, output: Path | None, *, is_one: bool, is_raw: bool = False
+    to: Format,
+    output: Path | None,
+    *,
+    is_one: bool,
+    is_raw: bool = False,
+    with_text: bool = False,
 ) -> Iterator[Sink]:
     """Open what results are written to; it is closed and complete at the end.
 
@@ -33,6 +38,7 @@ def open_sink(
         output: a file or folder; standard output where None.
         is_one: whether there is one document, known before anything is read.
         is_raw: leaves cells of CSV as they are that could be formulas.
+        with_text: whether JSON holds the texts of documents.
 
     Raises:
         InputError: where several files would have to go to standard output.
@@ -45,7 +51,7 @@ def open_sink(
         return
     with open_output(output) as stream:
         if to == "json" or to == "jsonl":
-            with Writer(stream, to, is_array=not is_one) as writer:
+            with Writer(stream, to, not is_one, with_text=with_text) as writer:
                 yield _JsonSink(writer)
         elif to == "csv":
             yield _CsvSink(stream, is_raw)

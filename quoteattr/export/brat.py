@@ -19,7 +19,7 @@ from attrs import define, field
 from quoteattr.claims import Extraction
 from quoteattr.errors import ContractError
 from quoteattr.export.placing import Placed, empty_extraction, put_together, take_apart
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import text_of
 from quoteattr.spans import Span
 
 # What brat needs to know of the types, for a file `annotation.conf` beside the documents.
@@ -42,25 +42,27 @@ Hedged\tArg:Attribution
 
 # brat's annotations may not run over the end of a line; nor may a line of its file.
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+SEPARATOR = re.compile(r"[\t ]")
 TEXT_BOUND = re.compile(r"(T\d++)\t(\S++) (\d++ \d++(?:;\d++ \d++)*+)(?:\t.*)?+", re.DOTALL)
 
 
-def to_brat(extraction: Extraction, text: str) -> str:
+def to_brat(extraction: Extraction, text: str | None = None) -> str:
     r"""Return the content of the ``.ann`` file; the ``.txt`` file beside it is the text itself.
 
     Args:
         extraction: what was found.
-        text: the document, verbatim; write it with its own line ends.
+        text: the document, verbatim; that of the extraction by default. Write it with its own
+            line ends.
 
     Raises:
-        InputError: where the extraction is of another text.
+        InputError: where the extraction is of another text, or holds none.
 
     >>> from quoteattr.pipeline import extract
     >>> text = "„Vin mâine”, a spus Ion Popescu."
     >>> to_brat(extract(text), text).splitlines()[0]
     'T1\tContent 0 11\t„Vin mâine”'
     """
-    check_text(extraction, text)
+    text = text_of(extraction, text)
     writer = _Writer(text)
     lines = [line for placed in take_apart(extraction) for line in writer.lines(placed)]
     return "".join(f"{line}\n" for line in lines)
@@ -223,7 +225,7 @@ class _Reader:
         yield current
 
     def _read_about(self, line: str, number: int) -> None:
-        _, kind, name, *value = re.split(r"[\t ]", line, maxsplit=3)
+        _, kind, name, *value = SEPARATOR.split(line, maxsplit=3)
         event = self._events.get(name)
         if event is None:
             return

@@ -45,6 +45,7 @@ class Row:
         repeats: the id of the claim that says the same more fully.
         confidence: between 0 and 1.
         rule: the rule that found the claim.
+        title, outlet, date: of the document, where they are known.
     """
 
     doc_id: str
@@ -76,6 +77,9 @@ class Row:
     repeats: str | None
     confidence: float
     rule: str | None
+    title: str | None
+    outlet: str | None
+    date: str | None
 
 
 # What stands in for a speaker or source that a claim has not.
@@ -88,7 +92,7 @@ def to_rows(extraction: Extraction) -> list[Row]:
     >>> to_rows(Extraction(id="știre", sha256="00"))
     []
     """
-    return [_row(extraction.id, claim) for claim in extraction.claims]
+    return [_row(extraction, claim) for claim in extraction.claims]
 
 
 def to_csv(extraction: Extraction, *, is_raw: bool = False) -> str:
@@ -128,12 +132,12 @@ def write_csv(
             yield from (_line([_cell(value, is_raw) for value in row]) for row in rows)
 
 
-def _row(doc_id: str, claim: Claim) -> Row:
+def _row(extraction: Extraction, claim: Claim) -> Row:
     cue, to = claim.cue, claim.addressee
     speaker = claim.speaker or _NOBODY
     source = claim.source or _NOBODY
     return Row(
-        doc_id=doc_id,
+        doc_id=extraction.id,
         claim_id=claim.id,
         kind=claim.kind,
         quote=claim.text,
@@ -162,6 +166,9 @@ def _row(doc_id: str, claim: Claim) -> Row:
         repeats=claim.repeats,
         confidence=claim.confidence,
         rule=claim.evidence[0].rule if claim.evidence else None,
+        title=extraction.title,
+        outlet=extraction.outlet,
+        date=extraction.date,
     )
 
 

@@ -24,15 +24,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Keys that are written only where there is something to write.
+ABOUT = ("title", "outlet", "date", "extracted_from", "text")
 
-def to_dict(result: Extraction | ErrorRecord) -> dict[str, Any]:
+
+def to_dict(result: Extraction | ErrorRecord, *, with_text: bool = False) -> dict[str, Any]:
     """Return an extraction in the shape of the JSON contract: dictionaries, lists, plain values.
 
     Args:
         result: an extraction, or the error record that stands in the place of one.
+        with_text: whether the document's text goes along, where the extraction has it. That
+            of an HTML page always does: no file holds it.
 
     Returns:
-        A new dictionary, ``schema_version`` first, then the keys in the order of the contract.
+        A new dictionary, ``schema_version`` first, then the keys in the order of the contract;
+        title, outlet, date and text only where they are known.
 
     >>> to_dict(Extraction(id="știre", sha256="00"))["id"]
     'știre'
@@ -41,7 +47,11 @@ def to_dict(result: Extraction | ErrorRecord) -> dict[str, Any]:
         error = {"code": result.code, "message": result.message}
         return {"schema_version": SCHEMA_VERSION, "id": result.id, "error": error}
     data: dict[str, Any] = _converter().unstructure(result)
-    return {"schema_version": data.pop("schema_version")} | data
+    if not with_text and result.extracted_from is None:
+        data["text"] = None
+    head = {key: data.pop(key) for key in ("schema_version", "id", "sha256")}
+    about = {key: value for key in ABOUT if (value := data.pop(key)) is not None}
+    return head | about | data
 
 
 def from_dict(data: object) -> Extraction:
@@ -85,17 +95,21 @@ def result_from_dict(data: object) -> Extraction | ErrorRecord:
     return _structured({"id": data.get("id"), **error}, ErrorRecord)
 
 
-def to_json(result: Extraction | ErrorRecord, *, indent: int | None = None) -> str:
+def to_json(
+    result: Extraction | ErrorRecord, *, indent: int | None = None, with_text: bool = False
+) -> str:
     """Return an extraction as a JSON text, letters as themselves.
 
     Args:
         result: an extraction or an error record.
         indent: spaces a level; None puts all on one line.
+        with_text: whether the document's text goes along, as in ``to_dict``.
 
     >>> to_json(ErrorRecord("a", "empty-text", "a.txt: no text"))
     '{"schema_version": "1.0", "id": "a", "error": {"code": "empty-text", ...}}'
     """
-    return json.dumps(to_dict(result), ensure_ascii=False, indent=indent, allow_nan=False)
+    data = to_dict(result, with_text=with_text)
+    return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def from_json(text: str) -> Extraction:
@@ -110,11 +124,14 @@ def from_json(text: str) -> Extraction:
     return from_dict(_parsed(text))
 
 
-def write_jsonl(results: Iterable[Extraction | ErrorRecord]) -> Iterator[str]:
+def write_jsonl(
+    results: Iterable[Extraction | ErrorRecord], *, with_text: bool = False
+) -> Iterator[str]:
     r"""Yield a line of JSON for each result, in order and as soon as it comes.
 
     Args:
         results: extractions and error records.
+        with_text: whether the documents' texts go along, as in ``to_dict``.
 
     Returns:
         Lines that end in ``\n``.
@@ -123,7 +140,7 @@ def write_jsonl(results: Iterable[Extraction | ErrorRecord]) -> Iterator[str]:
     1
     """
     for result in results:
-        yield to_json(result) + "\n"
+        yield to_json(result, with_text=with_text) + "\n"
 
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[Extraction | ErrorRecord]:

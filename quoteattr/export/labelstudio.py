@@ -23,7 +23,7 @@ from quoteattr.export.placing import (
     take_apart,
     without_claims,
 )
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import check_text, text_of
 from quoteattr.spans import Span
 
 Units = Literal["code-points", "utf-16"]
@@ -94,17 +94,17 @@ class Offsets:
 
 
 def to_labelstudio(
-    extraction: Extraction, text: str, *, units: Units = "code-points"
+    extraction: Extraction, text: str | None = None, *, units: Units = "code-points"
 ) -> dict[str, Any]:
     """Return a document as a task with its claims as a prediction, for ``LABEL_CONFIG``.
 
     Args:
         extraction: what was found; the task carries it along for ``from_labelstudio``.
-        text: the document, verbatim.
+        text: the document, verbatim; that of the extraction by default.
         units: what offsets count.
 
     Raises:
-        InputError: where the extraction is of another text.
+        InputError: where the extraction is of another text, or holds none.
 
     >>> from quoteattr.pipeline import extract
     >>> text = "„Vin mâine”, a spus Ion Popescu."
@@ -112,7 +112,7 @@ def to_labelstudio(
     >>> task["predictions"][0]["result"][0]["value"]
     {'start': 0, 'end': 11, 'text': '„Vin mâine”', 'labels': ['Content']}
     """
-    check_text(extraction, text)
+    text = text_of(extraction, text)
     writer = _Writer(text, Offsets(text, units))
     result = [item for placed in take_apart(extraction) for item in writer.items(placed)]
     confidences = [claim.confidence for claim in extraction.claims]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from quoteattr.claims import Addressee, Attributed, Claim, EntityKind, Extraction
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import text_of
 
 
-def to_schemaorg(extraction: Extraction, text: str, *, source: str | None = None) -> dict[str, Any]:
+def to_schemaorg(
+    extraction: Extraction, text: str | None = None, *, source: str | None = None
+) -> dict[str, Any]:
     """Return a document as a ``NewsArticle`` whose parts are quotations and claims.
 
     Direct claims are ``Quotation``, without their marks; all others are ``Claim``. Who said it
@@ -16,25 +18,29 @@ def to_schemaorg(extraction: Extraction, text: str, *, source: str | None = None
 
     Args:
         extraction: what was found.
-        text: the document, verbatim.
+        text: the document, verbatim; that of the extraction by default.
         source: the address of the document.
 
     Raises:
-        InputError: where the extraction is of another text.
+        InputError: where the extraction is of another text, or holds none.
 
     >>> from quoteattr.pipeline import extract
     >>> text = "„Vin mâine”, a spus Ion Popescu."
     >>> to_schemaorg(extract(text), text)["hasPart"][0]["spokenByCharacter"]["name"]
     'Ion Popescu'
     """
-    check_text(extraction, text)
+    text = text_of(extraction, text)
     article: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle"}
     if source:
         article |= {"@id": source, "url": source}
     article |= {"identifier": extraction.id, "inLanguage": "ro"}
     headlines = [text[z.start : z.end] for z in extraction.zones if z.kind == "headline"]
-    if headlines:
-        article["headline"] = " ".join(headlines[0].split())
+    if headlines or extraction.title:
+        article["headline"] = extraction.title or " ".join(headlines[0].split())
+    if extraction.outlet:
+        article["publisher"] = {"@type": "NewsMediaOrganization", "name": extraction.outlet}
+    if extraction.date:
+        article["datePublished"] = extraction.date
     kinds = {entity.id: entity.kind for entity in extraction.entities}
     article["hasPart"] = [_part(claim, text, kinds) for claim in extraction.claims]
     return article

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quoteattr.claims import Addressee, Attributed, Claim, Extraction
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import text_of
 
 # What XML 1.0 has no place for, not even as a reference; U+FFFD stands for each.
 FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -63,26 +63,26 @@ class Credit:
     kind: str
 
 
-def to_tei(extraction: Extraction, text: str, *, title: str | None = None) -> str:
+def to_tei(extraction: Extraction, text: str | None = None, *, title: str | None = None) -> str:
     """Return a document and its claims as a TEI file.
 
     Args:
         extraction: what was found.
-        text: the document, verbatim.
-        title: of the document; its id by default.
+        text: the document, verbatim; that of the extraction by default.
+        title: of the document; by default the one it is known by, or its id.
 
     Returns:
         XML, well formed whatever the text holds.
 
     Raises:
-        InputError: where the extraction is of another text.
+        InputError: where the extraction is of another text, or holds none.
 
     >>> from quoteattr.pipeline import extract
     >>> text = "„Vin mâine”, a spus Ion Popescu."
     >>> '<said xml:id="c1" who="#e1" direct="true"' in to_tei(extract(text), text)
     True
     """
-    check_text(extraction, text)
+    text = text_of(extraction, text)
     credits = _credits(extraction)
     wanted = [
         element
@@ -93,7 +93,10 @@ def to_tei(extraction: Extraction, text: str, *, title: str | None = None) -> st
     lines = [match.span() for match in LINE.finditer(text) if match.group().strip(" \t")]
     inline, apart = _nested(list(dict.fromkeys(wanted)), lines)
     body = "".join(_body(text, lines, inline, apart))
-    head = [*_head(title or extraction.id, extraction), *_standoff(credits, apart)]
+    head = [
+        *_head(title or extraction.title or extraction.id, extraction),
+        *_standoff(credits, apart),
+    ]
     return "\n".join([*head, f'<text xml:lang="ro"><body>{body}</body></text>', "</TEI>", ""])
 
 
@@ -212,7 +215,9 @@ def _head(title: str, extraction: Extraction) -> Iterator[str]:
     yield '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     yield f"<teiHeader><fileDesc><titleStmt><title>{_escaped(title)}</title></titleStmt>"
     yield "<publicationStmt><p>Claims found by quoteattr.</p></publicationStmt>"
-    source = f"Document {extraction.id}; SHA-256 of its text in UTF-8: {extraction.sha256}."
+    about = [one for one in (extraction.outlet, extraction.date) if one]
+    source = ", ".join([f"Document {extraction.id}", *about])
+    source += f"; SHA-256 of its text in UTF-8: {extraction.sha256}."
     yield f"<sourceDesc><p>{_escaped(source)}</p></sourceDesc></fileDesc></teiHeader>"
 
 

@@ -36,6 +36,28 @@ def check_text(extraction: Extraction, text: str) -> None:
         )
 
 
+def text_of(extraction: Extraction, text: str | None = None) -> str:
+    """Return the document of an extraction: the text given, else the one that it holds.
+
+    Args:
+        extraction: what was found.
+        text: the document, verbatim, or None.
+
+    Raises:
+        InputError: where the text is another one, by its SHA-256, or where there is none.
+
+    >>> from quoteattr.pipeline import extract
+    >>> text_of(extract("Vin mâine."))
+    'Vin mâine.'
+    """
+    if text is None:
+        text = extraction.text
+    if text is None:
+        raise InputError(f"{extraction.id}: the extraction does not hold its text; give it beside")
+    check_text(extraction, text)
+    return text
+
+
 def file_name(document_id: str) -> str:
     """Return a name for the files of a document: its id where that is one, else one made of it.
 

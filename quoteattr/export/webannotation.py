@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any
 
 from quoteattr.claims import Attributed, Claim, Extraction
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import text_of
 
 W3C_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Characters before and after a quotation, so that it can be found again in a changed page.
@@ -22,13 +22,13 @@ AROUND = 32
 
 
 def to_webannotation(
-    extraction: Extraction, text: str, *, source: str | None = None
+    extraction: Extraction, text: str | None = None, *, source: str | None = None
 ) -> dict[str, Any]:
     """Return the claims of a document as a page of annotations.
 
     Args:
         extraction: what was found.
-        text: the document, verbatim.
+        text: the document, verbatim; that of the extraction by default.
         source: the address of the document; by default a name made of its SHA-256, as RFC
             6920 describes.
 
@@ -36,7 +36,7 @@ def to_webannotation(
         A JSON-LD object of the type ``AnnotationPage``, the claims as its ``items``.
 
     Raises:
-        InputError: where the extraction is of another text.
+        InputError: where the extraction is of another text, or holds none.
 
     >>> from quoteattr.pipeline import extract
     >>> text = "„Vin mâine”, a spus Ion Popescu."
@@ -44,7 +44,7 @@ def to_webannotation(
     >>> page["items"][0]["target"]["selector"][0]
     {'type': 'TextPositionSelector', 'start': 0, 'end': 11}
     """
-    check_text(extraction, text)
+    text = text_of(extraction, text)
     place = _Place(text, source or _name_of(extraction))
     return {
         "@context": [W3C_CONTEXT, load_context()["@context"][1]],

@@ -105,3 +105,14 @@ def test_what_cannot_be_read_is_named(
     assert result.stderr.startswith("quoteattr: ")
     assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_text_goes_along_and_stays(run: Run) -> None:
+    told = run("convert", "gasit.jsonl", "--texts", "pod.txt", "--to", "jsonl", "--with-text")
+    assert [json.loads(line)["text"] for line in told.stdout.splitlines()] == [TEXT, TEXT]
+    assert (
+        told.stdout == run("extract", "drum.txt", "pod.txt", "--to", "jsonl", "--with-text").stdout
+    )
+    again = run("convert", "-", "--to", "jsonl", stdin=told.stdout)
+    assert again.stdout == told.stdout
+    assert run("convert", "-", "--to", "labelstudio", stdin=told.stdout).returncode == 0

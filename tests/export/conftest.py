@@ -109,6 +109,11 @@ def extractions() -> st.SearchStrategy[Extraction]:
         entities=tuples_of(entity),
         claims=tuples_of(claim()),
         diagnostics=tuples_of(diagnostic),
+        title=st.none() | TEXTS,
+        outlet=st.none() | TEXTS,
+        date=st.none() | TEXTS,
+        extracted_from=st.none() | st.just("html"),
+        text=st.none() | TEXTS,
     )
 
 

@@ -115,3 +115,9 @@ def test_what_is_written_raw_is_read_back(
     rows = read(to_csv(result, is_raw=True))
     assert [row["quote"] for row in rows] == [claim.text for claim in result.claims]
     assert [row["claim_id"] for row in rows] == [row.claim_id for row in to_rows(result)]
+
+
+def test_what_is_known_of_the_document_stands_in_each_row() -> None:
+    known = evolve(extraction(claim("Da")), title="Podul", outlet="=Gazeta", date="2024-05-02")
+    (row,) = read(to_csv(known))
+    assert (row["title"], row["outlet"], row["date"]) == ("Podul", "'=Gazeta", "2024-05-02")

@@ -335,3 +335,31 @@ def test_numbers_that_json_lacks_are_not_written(extraction: Extraction) -> None
     claim = attrs.evolve(extraction.claims[0], confidence=float("nan"))
     with pytest.raises(ValueError, match="JSON compliant"):
         to_json(attrs.evolve(extraction, claims=(claim,)))
+
+
+def test_what_is_known_of_a_document_goes_along(extraction: Extraction) -> None:
+    known = attrs.evolve(extraction, title="Podul", outlet="Gazeta", date="2024-05-02", text=TEXT)
+    data = to_dict(known)
+    assert list(data)[:6] == ["schema_version", "id", "sha256", "title", "outlet", "date"]
+    assert "text" not in data
+    assert from_dict(data) == known
+    assert not {"title", "outlet", "date", "text"} & set(to_dict(extraction))
+
+
+def test_the_text_goes_along_where_it_is_wanted_or_nowhere_else(extraction: Extraction) -> None:
+    known = attrs.evolve(extraction, text=TEXT)
+    taken_out = attrs.evolve(known, extracted_from="html")
+    for data in (to_dict(known, with_text=True), to_dict(taken_out)):
+        assert data["text"] == TEXT
+        assert from_dict(data).text == TEXT
+    assert '"text": "Ion' not in to_json(known)
+    (line,) = write_jsonl([known], with_text=True)
+    assert json.loads(line)["text"] == TEXT
+    assert "text" not in to_dict(extraction, with_text=True)
+
+
+def test_the_text_makes_no_other_extraction(extraction: Extraction) -> None:
+    known = attrs.evolve(extraction, text=TEXT)
+    assert known == extraction
+    assert hash(known) == hash(extraction)
+    assert TEXT not in repr(known)

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from quoteattr import InputError
 from quoteattr.export.schemaorg import to_schemaorg
@@ -52,3 +53,10 @@ def test_speakers_and_sources_have_types(graph: Any) -> None:
 def test_another_text_is_refused(sample: Any) -> None:
     with pytest.raises(InputError, match="not the text"):
         to_schemaorg(sample.extraction, "")
+
+
+def test_what_is_known_of_the_article_is_said(sample: Any) -> None:
+    known = evolve(sample.extraction, title="Podul", outlet="Gazeta", date="2024-05-02")
+    article = to_schemaorg(known, sample.text)
+    assert (article["headline"], article["datePublished"]) == ("Podul", "2024-05-02")
+    assert article["publisher"] == {"@type": "NewsMediaOrganization", "name": "Gazeta"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr import InputError, extract
-from quoteattr.export.texts import check_text, file_name
+from quoteattr.export.texts import check_text, file_name, text_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,17 @@ def test_another_text_is_refused(text: str) -> None:
     check_text(extract("Vin.\n", doc_id="a"), "Vin.\n")
     with pytest.raises(InputError, match=r"^a: this is not the text"):
         check_text(extract("Vin.\n", doc_id="a"), text)
+
+
+def test_the_text_of_an_extraction_is_at_hand() -> None:
+    extraction = extract("Vin mâine.")
+    assert text_of(extraction) == text_of(extraction, "Vin mâine.") == "Vin mâine."
+    with pytest.raises(InputError, match="not the text"):
+        text_of(extraction, "Vin.")
+    with pytest.raises(InputError, match=r"does not hold its text; give it beside$"):
+        text_of(evolve(extraction, text=None))
+
+
+def test_an_extraction_keeps_the_text_as_it_was_given() -> None:
+    text = "„Vi\u00adn”, a spus S\u0326tefan Pop."
+    assert extract(text).text == text

@@ -10,17 +10,15 @@ from quoteattr.export.html.escaping import escape
 from quoteattr.export.html.layers import Part, is_doubtful
 from quoteattr.export.html.lists import claim_cells, count_speakers, summary
 from quoteattr.export.html.pages import read_asset
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import text_of
 
 
 def to_html_fragment(extraction: Extraction, text: str | None = None) -> str:
-    """Return the claims as a table, below the marked article where its text is given.
-
-    An extraction holds the words of its claims but not the article; ``text`` adds it.
+    """Return the claims as a table, below the marked article where its text is known.
 
     Args:
         extraction: what was found.
-        text: the article, verbatim, or None.
+        text: the article, verbatim; that of the extraction by default.
 
     Raises:
         InputError: where the extraction is of another text.
@@ -28,8 +26,8 @@ def to_html_fragment(extraction: Extraction, text: str | None = None) -> str:
     >>> to_html_fragment(Extraction(id="știre", sha256="00"))[:23]
     '<div class="quoteattr">'
     """
-    if text is not None:
-        check_text(extraction, text)
+    if text is not None or extraction.text is not None:
+        text = text_of(extraction, text)
     return "\n".join(_fragment(extraction, text))
 
 

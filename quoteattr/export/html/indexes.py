@@ -36,7 +36,7 @@ class Entry:
 
 
 def index_entry(extraction: Extraction, href: str) -> Entry:
-    """Return the entry of an article; the first folder in its id is its outlet.
+    """Return the entry of an article; its outlet is the one it names, or the folder of its id.
 
     Args:
         extraction: what was found in it.
@@ -45,14 +45,14 @@ def index_entry(extraction: Extraction, href: str) -> Entry:
     >>> index_entry(Extraction(id="gazeta/pod", sha256="00"), "pod.html").outlet
     'gazeta'
     """
-    outlet, slash, _ = extraction.id.partition("/")
+    folder, slash, _ = extraction.id.partition("/")
     counts = Counter(
         claim.attributed_to.name if claim.attributed_to else NOBODY for claim in extraction.claims
     )
     return Entry(
         href=href,
-        title=extraction.id,
-        outlet=outlet if slash else "",
+        title=extraction.title or extraction.id,
+        outlet=extraction.outlet or (folder if slash else ""),
         summary=summary(extraction),
         speakers=tuple(counts.most_common()),
     )

@@ -11,7 +11,7 @@ from quoteattr.claims import Extraction
 from quoteattr.export.html.articles import Names, article, badge_link
 from quoteattr.export.html.escaping import escape
 from quoteattr.export.html.lists import claim_items, kind_buttons, speaker_buttons, summary
-from quoteattr.export.texts import check_text
+from quoteattr.export.texts import text_of
 
 LEGEND = (
     ("cue", "a spus", "the words that attribute"),
@@ -22,7 +22,7 @@ LEGEND = (
 )
 
 
-def to_html(extraction: Extraction, text: str, *, title: str | None = None) -> str:
+def to_html(extraction: Extraction, text: str | None = None, *, title: str | None = None) -> str:
     """Return a page that shows an article with its claims, as one self-contained file.
 
     It loads nothing, and its policy forbids to run or load anything that this function did
@@ -30,19 +30,20 @@ def to_html(extraction: Extraction, text: str, *, title: str | None = None) -> s
 
     Args:
         extraction: what was found.
-        text: the article, verbatim.
-        title: what stands above it; the id of the document by default.
+        text: the article, verbatim; that of the extraction by default.
+        title: what stands above it; by default that of the document, or its id.
 
     Raises:
-        InputError: where the extraction is of another text.
+        InputError: where the extraction is of another text, or holds none.
 
     >>> from quoteattr.pipeline import extract
     >>> text = "„Vin mâine”, a spus Ion Popescu."
     >>> to_html(extract(text), text)[:15]
     '<!DOCTYPE html>'
     """
-    check_text(extraction, text)
-    return "\n".join([*page(title or extraction.id, _body(extraction, text, title)), ""])
+    text = text_of(extraction, text)
+    title = title or extraction.title or extraction.id
+    return "\n".join([*page(title, _body(extraction, text, title)), ""])
 
 
 def page(title: str, body: Iterator[str]) -> Iterator[str]:
@@ -73,9 +74,12 @@ def _hash(content: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _body(extraction: Extraction, text: str, title: str | None) -> Iterator[str]:
+def _body(extraction: Extraction, text: str, title: str) -> Iterator[str]:
     yield '<a class="skip" href="#claims">Skip to the list of claims</a>'
-    yield f"<header><p>Who said what</p><h1>{escape(title or extraction.id)}</h1>"
+    yield f"<header><p>Who said what</p><h1>{escape(title)}</h1>"
+    where = " · ".join(escape(one) for one in (extraction.outlet, extraction.date) if one)
+    if where:
+        yield f'<p class="where" lang="ro">{where}</p>'
     yield f'<p class="summary">{summary(extraction)}</p></header>'
     yield '<div class="columns">'
     yield from _filters(extraction)

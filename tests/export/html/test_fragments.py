@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from quoteattr import Extraction, InputError
 from quoteattr.export.html import to_html_fragment
@@ -53,3 +54,9 @@ def test_nothing_found_is_said() -> None:
 def test_another_text_is_refused(sample: Any) -> None:
     with pytest.raises(InputError, match="not the text"):
         to_html_fragment(sample.extraction, "Vin.")
+
+
+def test_a_notebook_shows_the_article_where_it_is_known(sample: Any) -> None:
+    known = evolve(sample.extraction, text=sample.text)
+    assert known._repr_html_() == to_html_fragment(sample.extraction, sample.text)
+    assert "Podul 🌉 se închide" in known._repr_html_()

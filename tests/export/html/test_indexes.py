@@ -42,3 +42,9 @@ def test_nothing_is_an_index_too() -> None:
     page = to_html_index([index_entry(Extraction(id="a", sha256="00"), "a.html")])
     assert "No claims" in page
     assert "0 articles" in to_html_index([])
+
+
+def test_an_article_is_called_what_it_is_known_as(sample: Any) -> None:
+    known = evolve(sample.extraction, id="a/b", title="Podul & apa", outlet="Gazeta")
+    entry = index_entry(known, "a.html")
+    assert (entry.title, entry.outlet) == ("Podul & apa", "Gazeta")

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,3 +158,11 @@ def test_offsets_beyond_the_text_do_no_harm() -> None:
         id="a", sha256=hashlib.sha256(b"Vin.").hexdigest(), zones=(Zone("furniture", 2, 99),)
     )
     assert '<span class="furniture">n.</span>' in to_html(result, "Vin.")
+
+
+def test_title_outlet_and_date_stand_above(sample: Any) -> None:
+    known = evolve(sample.extraction, title="Podul <vechi>", outlet="Gazeta", date="2024-05-02")
+    page = to_html(known, sample.text)
+    assert "<title>Podul &lt;vechi&gt; – who said what</title>" in page
+    assert '<p class="where" lang="ro">Gazeta · 2024-05-02</p>' in page
+    assert 'class="where"' not in to_html(sample.extraction, sample.text)
