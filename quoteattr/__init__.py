@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         InputError,
         LexiconError,
         QuoteattrError,
+        WorkerError,
     )
     from quoteattr.export.json import from_dict, to_dict
     from quoteattr.lexicon import Lexicon, load_lexicon
@@ -78,6 +79,7 @@ __all__ = [
     "Stretch",
     "TextSpan",
     "TokenizedSentence",
+    "WorkerError",
     "Zone",
     "extract",
     "from_dict",
@@ -117,6 +119,7 @@ _MODULES = MappingProxyType(
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
         "TokenizedSentence": "quoteattr.analysis",
+        "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",
         "from_dict": "quoteattr.export.json",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, frozen
 
@@ -17,12 +18,9 @@ from quoteattr.attribution import (
     Rule,
     View,
     attribute,
-    build_views,
     quotation_role,
-    sentences_to_parse,
-    with_parses,
-    with_turns,
 )
+from quoteattr.attribution.preparing import Prepared, prepare, with_trees
 from quoteattr.claims import (
     Addressee,
     Alternative,
@@ -37,12 +35,10 @@ from quoteattr.claims import (
     QuotationRole,
     Stretch,
     TextSpan,
-    Zone,
     claim_id,
     relocated,
 )
 from quoteattr.confidence import confidence
-from quoteattr.document import build_document, find_sentences
 from quoteattr.entities import (
     NamedClaim,
     Referent,
@@ -51,23 +47,16 @@ from quoteattr.entities import (
     name_claims,
     order_of_mention,
 )
-from quoteattr.errors import InputError
+from quoteattr.errors import AnalyzerUnavailableError, ContractError, InputError
 from quoteattr.lexicon import Lexicon, default_lexicon
-from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_bare
-from quoteattr.quotations import (
-    QuotationScan,
-    QuotationSpan,
-    find_dialogue_turns,
-    find_quotations,
-)
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.quotations import QuotationScan, QuotationSpan
+from quoteattr.records import ErrorRecord, Record, batches
 from quoteattr.spans import Span
-from quoteattr.zones import find_zones
 
-# What is parsed together, and so what is read ahead of the results: at most so many documents,
-# and no further document after so many characters.
-_MOST_DOCUMENTS = 64
-_LONGEST_BATCH = 200_000
+if TYPE_CHECKING:
+    from quoteattr.workers import Task
+
+R = TypeVar("R")
 
 
 class Extractor:
@@ -110,7 +99,7 @@ class Extractor:
         """
         prepared = self._prepare(text, doc_id)
         if self._analyzer is not None:
-            (prepared,) = _parsed(self._analyzer, [prepared])
+            (prepared,) = with_trees(self._analyzer, [prepared])
         return self._finish(prepared)
 
     def extract_record(self, record: Record) -> Extraction:
@@ -125,23 +114,11 @@ class Extractor:
         """
         return _with_record(self.extract(record.text, doc_id=record.id), record)
 
-    def _prepare(self, text: str, doc_id: str | None) -> _Prepared:
-        digest = _sha256(text, doc_id)
-        composed = compose_text(text) if has_invisible(text) else None
+    def _prepare(self, text: str, doc_id: str | None) -> Prepared:
         lexicon = self._lexicon or default_lexicon()
-        plain = text if composed is None else composed.text
-        bare = is_bare(plain)
-        if bare:
-            lexicon = lexicon.without_diacritics
-        return _prepare(
-            _Source(doc_id or digest[:16], digest, text, composed),
-            plain,
-            lexicon,
-            bare=bare,
-            include_furniture=self._include_furniture,
-        )
+        return prepare(text, doc_id, lexicon, include_furniture=self._include_furniture)
 
-    def _finish(self, prepared: _Prepared) -> Extraction:
+    def _finish(self, prepared: Prepared) -> Extraction:
         source = prepared.source
         extraction = _finish(prepared, self._rules)
         if source.composed is not None:
@@ -150,44 +127,190 @@ class Extractor:
         return evolve(extraction, text=source.given)
 
     def extract_many(
-        self, records: Iterable[Record | ErrorRecord]
+        self, records: Iterable[Record | ErrorRecord], *, jobs: int = 1
     ) -> Iterator[Extraction | ErrorRecord]:
-        """Yield the extraction of each record, lazily and in order.
+        """Return the extraction of each record, lazily and in order.
 
-        A record that fails becomes an error record in its place. An analyzer gets the
-        sentences of several documents together: then some records are read ahead.
+        A record that fails becomes an error record in its place. Where processes are not
+        forked, a script needs ``if __name__ == "__main__":`` around what uses ``jobs``.
+
+        Args:
+            records: read no sooner than needed; with ``jobs`` or an analyzer, which gets the
+                sentences of several documents together, a few dozen are read ahead.
+            jobs: the number of processes; 1 is this one alone, 0 is one for each core.
+
+        Raises:
+            InputError: ``jobs`` is negative.
+            WorkerError: while iterating: processes cannot be started.
+
+        >>> records = [Record("a", "„Vin”, a spus Ana Stoica."), Record("b", "Nimic.")]
+        >>> [len(extraction.claims) for extraction in Extractor().extract_many(records)]
+        [1, 0]
         """
-        if self._analyzer is not None:
-            yield from self._extract_batches(self._analyzer, records)
+        if jobs == 1:
+            return (result for _, result in self.try_many(records))
+        return run_task(ExtractTask(self), records, jobs=jobs, lost=lost_record)
+
+    def try_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
+        """Return the extraction of a record, or the error record in its place.
+
+        Args:
+            record: a document; an error record is returned as it is.
+
+        >>> Extractor().try_record(Record("a", "\\ud83d")).code
+        'invalid-text'
+        """
+        return _attempt(record, self.extract_record)
+
+    def try_many(
+        self, records: Iterable[Record | ErrorRecord]
+    ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
+        """Yield each record with what comes of it, in this process, lazily and in order.
+
+        Args:
+            records: read no sooner than needed; for an analyzer, one batch ahead.
+        """
+        if self._analyzer is None:
+            yield from ((record, self.try_record(record)) for record in records)
             return
-        for record in records:
-            if isinstance(record, ErrorRecord):
-                yield record
-                continue
-            try:
-                yield self.extract_record(record)
-            except InputError as error:
-                yield ErrorRecord(record.id, "invalid-text", str(error))
+        for batch in batches(records):
+            yield from self._try_batch(self._analyzer, batch)
 
-    def _extract_batches(
-        self, analyzer: Analyzer, records: Iterable[Record | ErrorRecord]
-    ) -> Iterator[Extraction | ErrorRecord]:
-        for batch in _batches(records):
-            prepared = [self._prepared(record) for record in batch]
-            parsed = _parsed(analyzer, [p for p in prepared if isinstance(p, _Prepared)])
-            for record, document in zip(batch, prepared, strict=True):
-                if isinstance(document, _Prepared) and isinstance(record, Record):
-                    yield _with_record(self._finish(next(parsed)), record)
-                elif isinstance(document, ErrorRecord):
-                    yield document
+    def _try_batch(
+        self, analyzer: Analyzer, batch: Sequence[Record | ErrorRecord]
+    ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
+        prepared = {at: p for at, p in enumerate(map(self._tried, batch)) if p is not None}
+        try:
+            parsed = dict(zip(prepared, with_trees(analyzer, prepared.values()), strict=True))
+        except (AnalyzerUnavailableError, ContractError):
+            raise
+        except Exception:  # noqa: BLE001 - one by one it will show whose sentence it was
+            parsed = {}
+        for at, record in enumerate(batch):
+            document = parsed.get(at)
+            if document is None or isinstance(record, ErrorRecord):
+                yield record, self.try_record(record)
+            else:
+                yield record, _attempt(record, partial(self._finish_record, document))
 
-    def _prepared(self, record: Record | ErrorRecord) -> _Prepared | ErrorRecord:
+    def _tried(self, record: Record | ErrorRecord) -> Prepared | None:
+        """Return the document prepared; None for one that fails, which is told in its place."""
         if isinstance(record, ErrorRecord):
-            return record
+            return None
         try:
             return self._prepare(record.text, record.id)
-        except InputError as error:
-            return ErrorRecord(record.id, "invalid-text", str(error))
+        except Exception:  # noqa: BLE001 - tried once more by itself
+            return None
+
+    def _finish_record(self, document: Prepared, record: Record) -> Extraction:
+        return _with_record(self._finish(document), record)
+
+    def prepare(self) -> None:
+        """Load the lexicon now instead of at the first text."""
+        if self._lexicon is None:
+            default_lexicon()
+
+
+@frozen
+class ExtractTask:
+    """What workers do with a record."""
+
+    extractor: Extractor
+
+    def prepare(self) -> None:
+        """Load the lexicon."""
+        self.extractor.prepare()
+
+    def __call__(self, record: Record | ErrorRecord, /) -> Extraction | ErrorRecord:
+        """Return what comes of a record."""
+        return self.extractor.try_record(record)
+
+
+def run_task(
+    task: Task[Record | ErrorRecord, R],
+    records: Iterable[Record | ErrorRecord],
+    *,
+    jobs: int,
+    lost: Callable[[Record | ErrorRecord, str], R],
+) -> Generator[R, None, None]:
+    """Return what a task makes of each record, lazily and in order.
+
+    Args:
+        task: sent to each process.
+        records: read no sooner than needed.
+        jobs: the number of processes; 1 is this one alone, 0 is one for each core.
+        lost: makes the result of a record whose worker died.
+
+    Raises:
+        InputError: ``jobs`` is negative.
+    """
+    if jobs < 0:
+        raise InputError(f"jobs: {jobs} is no number of processes; 0 is one for each core")
+    if jobs == 1:
+        return (task(record) for record in records)
+    from quoteattr.workers import available_cores, run_in_order
+
+    return run_in_order(task, records, jobs=jobs or available_cores(), size=_size, lost=lost)
+
+
+def lost_record(record: Record | ErrorRecord, end: str) -> ErrorRecord:
+    """Return what stands for a record whose worker died.
+
+    Args:
+        record: the document.
+        end: how the worker ended, as the rest of a sentence.
+    """
+    message = (
+        f"{_named(record)}: the process that read it {end}, twice; jobs=1 reads it in this one"
+    )
+    return ErrorRecord(record.id, "worker-died", message)
+
+
+def internal_error(record: Record | ErrorRecord, error: Exception) -> ErrorRecord:
+    """Return what stands for a record at which the library itself failed.
+
+    Args:
+        record: the document.
+        error: what was raised; of its traceback the last line is named.
+    """
+    place = ""
+    if error.__traceback__ is not None:
+        import traceback
+
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f" (line {frame.lineno} of {frame.filename})"
+    message = (
+        f"{_named(record)}: {type(error).__name__}: {error}{place}; "
+        "this is a mistake of quoteattr: please report it with the text"
+    )
+    return ErrorRecord(record.id, "internal-error", message)
+
+
+def _size(record: Record | ErrorRecord) -> int:
+    return len(record.text) if isinstance(record, Record) else 0
+
+
+def _named(record: Record | ErrorRecord) -> str:
+    return record.id or "a document without id"
+
+
+def _attempt(
+    record: Record | ErrorRecord, extract: Callable[[Record], Extraction]
+) -> Extraction | ErrorRecord:
+    """Return the extraction of a record, or the error record in its place.
+
+    What is wrong with the analyzer is wrong with every record: that ends the run.
+    """
+    if isinstance(record, ErrorRecord):
+        return record
+    try:
+        return extract(record)
+    except InputError as error:
+        return ErrorRecord(record.id, "invalid-text", str(error))
+    except (AnalyzerUnavailableError, ContractError):
+        raise
+    except Exception as error:  # noqa: BLE001 - told in its place; the others go on
+        return internal_error(record, error)
 
 
 def extract(text: str, *, doc_id: str | None = None) -> Extraction:
@@ -197,76 +320,6 @@ def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     'poliția'
     """
     return Extractor().extract(text, doc_id=doc_id)
-
-
-def _sha256(text: str, doc_id: str | None) -> str:
-    try:
-        return hashlib.sha256(text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        column = error.start - text.rfind("\n", 0, error.start)
-        raise InputError(
-            f"{doc_id or 'text'}: lone surrogate at offset {error.start} (line {line}, column "
-            f"{column}); decode the text anew, or with errors='replace'"
-        ) from error
-
-
-@frozen
-class _Source:
-    """A document as it was given."""
-
-    id: str
-    sha256: str
-    given: str
-    composed: ComposedText | None
-
-
-@frozen
-class _Prepared:
-    """A document cut and read, before anything is attributed."""
-
-    source: _Source
-    text: str
-    scan: QuotationScan
-    zones: tuple[Zone, ...]
-    views: tuple[View, ...]
-    lexicon: Lexicon
-
-
-def _prepare(
-    source: _Source, text: str, lexicon: Lexicon, *, bare: bool, include_furniture: bool
-) -> _Prepared:
-    document = build_document(text)
-    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
-    scan = find_quotations(text, paragraphs)
-    zones = find_zones(text, paragraphs)
-    scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
-    outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
-    breaks = [zone.start for zone in zones]
-    sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
-    views = tuple(
-        build_views(
-            document, sentences, scan.quotations, zones, lexicon,
-            is_bare=bare, include_furniture=include_furniture,
-        )
-    )  # fmt: skip
-    return _Prepared(source, text, scan, zones, views, lexicon)
-
-
-def _batches(
-    records: Iterable[Record | ErrorRecord],
-) -> Iterator[list[Record | ErrorRecord]]:
-    """Cut the stream so that the documents of a batch are few and not too long together."""
-    batch: list[Record | ErrorRecord] = []
-    size = 0
-    for record in records:
-        batch.append(record)
-        size += len(record.text) if isinstance(record, Record) else 0
-        if len(batch) >= _MOST_DOCUMENTS or size >= _LONGEST_BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _with_record(extraction: Extraction, record: Record) -> Extraction:
@@ -280,19 +333,7 @@ def _with_record(extraction: Extraction, record: Record) -> Extraction:
     )
 
 
-def _parsed(analyzer: Analyzer, documents: Sequence[_Prepared]) -> Iterator[_Prepared]:
-    """Yield the documents with the parses of their sentences.
-
-    Raises:
-        ContractError: the analyzer gave fewer sentences than it was given.
-    """
-    sentences = (s for document in documents for s in sentences_to_parse(document.views))
-    parses = analyzer.analyze(sentences)
-    for document in documents:
-        yield evolve(document, views=tuple(with_parses(document.views, parses)))
-
-
-def _finish(prepared: _Prepared, rules: Sequence[Rule]) -> Extraction:
+def _finish(prepared: Prepared, rules: Sequence[Rule]) -> Extraction:
     text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
     candidates = [c for view in views for c in attribute(view, rules)]
     named, resolver = name_claims(

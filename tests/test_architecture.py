@@ -14,6 +14,7 @@ ORDER = (
     "spans",
     "claims",
     "records",
+    "workers",
     "orthography",
     "document",
     "lexicon",
