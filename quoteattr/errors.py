@@ -28,3 +28,7 @@ class ContractError(QuoteattrError, ValueError):
 
 class AnalyzerUnavailableError(QuoteattrError, ImportError):
     """An optional analyzer that cannot start; says which command mends it."""
+
+
+class MissingExtraError(QuoteattrError, ImportError):
+    """An optional library that is not installed; says which command installs it."""

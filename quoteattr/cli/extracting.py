@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from quoteattr.cli.formats import Format
+from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.messages import complain
 from quoteattr.cli.sinks import needs_folder, open_sink
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
-    Fields,
     InputFile,
     find_files,
     is_one_text,
@@ -54,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
         records = read_records(
             files,
             stdin=stdin,
-            fields=Fields(text=options.text_field, id=options.id_field),
+            fields=fields_of(options),
+            encoding=options.encoding,
             on_bytes=bar.update,
         )
         extractor = Extractor(include_furniture=options.furniture)
