@@ -120,3 +120,10 @@ def floors(session: nox.Session) -> None:
     session.run(
         *("pytest", "tests/test_corpus.py", "-k", "asked", "--raise-floors"), env=TEST_ENVIRONMENT
     )
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
+    install_wheel(session)
+    session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})

@@ -48,8 +48,8 @@ _MARKED_TOKEN = _token_pattern(_MARKED)
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 _CLOSERS = r"[)\]”“\"»’']{0,3}+"
 _GLUED = r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
-_BOUNDARY = regex.compile(rf"[.!?…]++{_CLOSERS}(?:(?=\s)|{_GLUED}|$)")
-_WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
+_BOUNDARY = regex.compile(rf"(?<![.!?…])[.!?…]++{_CLOSERS}(?:(?=\s)|{_GLUED}|$)")
+_WORD_BEFORE = regex.compile(r"[\w.\-]{0,16}+$")
 # „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
 _CONTINUES = regex.compile(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from attrs import evolve
 
@@ -323,11 +324,14 @@ def _addressee(
 def _quotations(
     scan: QuotationScan, views: Sequence[View], candidates: Sequence[Candidate]
 ) -> tuple[Quotation, ...]:
-    spoken = [span for candidate in candidates for span in candidate.content]
+    spoken = sorted(span for candidate in candidates for span in candidate.content)
+    starts = [span.start for span in spoken]
+    reach = list(accumulate((span.end for span in spoken), max))
     roles: dict[int, QuotationRole] = {}
     for view in views:
         for index, quotation in view.quotations.items():
-            covered = any(s.start <= quotation.start and quotation.end <= s.end for s in spoken)
+            before = bisect_right(starts, quotation.start)
+            covered = before > 0 and quotation.end <= reach[before - 1]
             role = quotation_role(view, index)
             roles[quotation.start] = "speech" if covered and role != "name" else role
     return tuple(

@@ -152,7 +152,7 @@ def test_compose_text(
     text: str, composed: str, starts: tuple[int, ...], ends: tuple[int, ...]
 ) -> None:
     found = compose_text(text)
-    assert (found.text, found.starts, found.ends) == (composed, starts, ends)
+    assert (found.text, tuple(found.starts), tuple(found.ends)) == (composed, starts, ends)
 
 
 @given(st.text(alphabet=ROMANIAN))

@@ -14,9 +14,9 @@ from quoteattr.document import QUOTATION, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, VerbForm
 
 _DATIVE_CLITICS = frozenset({"îi", "ii", "le", "îmi", "imi", "li", "i", "ne"})
-_DATIVE_JOINED = regex.compile(r"(?:.+-)?(?:i|le|mi|ne)-.*|.+-(?:i|le|mi|ne)")
+_DATIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)")
 # „se”, „își”, „s-a”, „și-au”, „plângându-se”, „nu-și”.
-_REFLEXIVE = regex.compile(r"se|își|isi|(?:.+-)?(?:s|și|si|ș)-.+|.+-(?:se|și|si)")
+_REFLEXIVE = regex.compile(r"se|își|isi|(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
 # „cum îi spune și numele”, „cum arată titlul”: nobody says anything.

@@ -114,10 +114,10 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
     view = walk.by_index[sentence_index]
     timeline = walk.resolver.timeline
     first = True
-    for placed in walk.resolver.names.placed.get(sentence_index, ()):
+    for placed in walk.resolver.names.spoken_of.get(sentence_index, ()):
         naming = placed.naming
-        if naming.is_quoted or naming.start >= offset:
-            continue
+        if naming.start >= offset:
+            break
         person = max(placed.people, key=lambda p: p.last)
         if person.last < naming.start:
             paragraph = view.sentence.paragraph_index
@@ -304,6 +304,4 @@ def _note_namings(walk: _Walk) -> None:
             person, naming = placed.people[0], placed.naming
             person.mentions.append((naming.start, naming.end, "name"))
             for fact in naming.facts:
-                phrase = " ".join(text[fact.start : fact.end].split())
-                if phrase not in person.role_phrases:
-                    person.role_phrases.append(phrase)
+                person.role_phrases[" ".join(text[fact.start : fact.end].split())] = None

@@ -24,6 +24,7 @@ _THRESHOLD = 1.6
 _BARE = 2.4
 # Nouns for anybody of that gender and age: „bărbatul”, „femeia”.
 _ANYBODY = frozenset({"person"})
+_PRIVATE = frozenset({"person", "family"})
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -111,7 +112,7 @@ class Describer:
         if not genders_agree(wanted, given.referent):
             return 0.0
         score = kinship
-        countries, others = _countries(wanted), _countries(fact)
+        countries, others = wanted.countries, fact.countries
         if countries and others and not countries & others:
             return 0.0
         shared = wanted.keys & fact.keys
@@ -192,8 +193,7 @@ class Describer:
     def _may_stand_for(self, fact: RoleFact, person: Referent, clash: float) -> bool:
         """Tell whether a person to whom the document gives no such role can be meant at all."""
         if fact.group in _ANYBODY:
-            countries = _countries(fact)
-            known = {key for other in person.facts for key in _countries(other)}
+            countries, known = fact.countries, person.countries
             return not (countries and known and not countries & known)
         has_spoken = self._has_spoken(person)
         if fact.group == "role":
@@ -211,7 +211,7 @@ class Describer:
         """Return how far a person's known roles speak against another role."""
         if fact.group in _ANYBODY or not person.facts:
             return 0.0
-        if all(known.group in ("person", "family") for known in person.facts):
+        if person.groups <= _PRIVATE:
             return 0.0
         return 1.2 if fact.group == "role" else 0.5
 
@@ -222,7 +222,7 @@ def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
         return False
     if wanted.gender == "f":
         return referent.gender != "m"
-    if any(fact.lemma == wanted.lemma for fact in referent.facts):
+    if wanted.lemma in referent.lemmas:
         return True
     return not (_is_gendered(wanted) and referent.gender == "f")
 
@@ -235,7 +235,3 @@ def _is_gendered(fact: RoleFact) -> bool:
 def _spells(keys: frozenset[str], initials: str) -> bool:
     """Tell whether one of the keys is an acronym of the words with these initials."""
     return len(initials) > 1 and any(len(key) > 1 and key in initials for key in keys)
-
-
-def _countries(fact: RoleFact) -> frozenset[str]:
-    return frozenset(key for key in fact.keys if key.startswith("@"))

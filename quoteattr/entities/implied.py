@@ -73,8 +73,7 @@ class Implied:
         for spoken in reversed(self.before[-_TURNS:]):
             if spoken.referent is not None and text[spoken.candidate.start] in _DASHES:
                 return Answer(Resolved(spoken.referent, "implied"))
-        people = self.resolver.names.people
-        main = max(people, key=lambda person: person.namings, default=None)
+        main = self.resolver.names.main
         if main is None or self._previous(candidate, 1) is not None:
             return self._continued(candidate, view)
         return Answer(Resolved(main, "implied"))

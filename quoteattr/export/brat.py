@@ -42,6 +42,7 @@ Hedged\tArg:Attribution
 
 # brat's annotations may not run over the end of a line; nor may a line of its file.
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+SEPARATOR = re.compile(r"[\t ]")
 TEXT_BOUND = re.compile(r"(T\d++)\t(\S++) (\d++ \d++(?:;\d++ \d++)*+)(?:\t.*)?+", re.DOTALL)
 
 
@@ -224,7 +225,7 @@ class _Reader:
         yield current
 
     def _read_about(self, line: str, number: int) -> None:
-        _, kind, name, *value = re.split(r"[\t ]", line, maxsplit=3)
+        _, kind, name, *value = SEPARATOR.split(line, maxsplit=3)
         event = self._events.get(name)
         if event is None:
             return

@@ -7,7 +7,6 @@ does not tell (vowel changes, participles in -s) is given with the entry.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -90,9 +89,18 @@ class Paradigm:
             yield form, VerbForm(self.lemma, "participle", 0, number, gender)
         # spunându-i, spunându-și: the clitic is cut off before the lookup. Some
         # newspapers keep the spelling of before 1993: spunînd.
-        for gerund in dict.fromkeys((self.gerund, re.sub("ând$", "înd", self.gerund))):
+        for gerund in dict.fromkeys((self.gerund, old_spelling(self.gerund))):
             for form in (gerund, gerund + "u"):
                 yield form, VerbForm(self.lemma, "gerund")
+
+
+def old_spelling(gerund: str) -> str:
+    """Return a gerund as it was spelt from 1953 to 1993.
+
+    >>> old_spelling("spunând")
+    'spunînd'
+    """
+    return gerund.removesuffix("ând") + "înd" if gerund.endswith("ând") else gerund
 
 
 def softened(stem: str) -> str:

@@ -59,7 +59,7 @@ _CREDIT_MARK = regex.compile(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
 _PARENTHESIS = regex.compile(r"\(([^()]{2,90}+)\)[.]?\s*+$")
 _NAME_WORD = regex.compile(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
 _LINE_ENDS = ".!?…”“\"'’»)"
-_WORD_AROUND = regex.compile(r"\p{L}++$")
+_WORD_AROUND = regex.compile(r"\p{L}{1,20}+$")
 _WORD = regex.compile(r"\p{L}++")
 _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300
