@@ -192,7 +192,11 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_input(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders or -")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, patterns or -")
+    _add_reading(parser)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="form",
@@ -261,7 +265,8 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="a file, a folder or -")
+    parser.add_argument("path", metavar="PATH", help="a file, a folder, a pattern or -")
+    _add_reading(parser)
     _add_furniture(parser)
     parser.set_defaults(run=_run_show)
 

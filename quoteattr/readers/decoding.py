@@ -73,7 +73,7 @@ def is_encoding(name: str) -> bool:
     (True, False, False)
     """
     try:
-        return isinstance(b"".decode(name), str)
+        return LINE_ENDS.encode(name).decode(name) == LINE_ENDS
     except (LookupError, ValueError):
         return False
 

@@ -33,7 +33,7 @@ def find_files(
             found.append(InputFile(None, "standard input", None, form or "text", None))
         elif path and Path(path).is_dir():
             found += _files_of_folder(Path(path), form, leave_out)
-        elif path and glob.has_magic(path) and not os.path.lexists(path):
+        elif path and _is_pattern(path) and not os.path.lexists(path):
             found += _files_of_pattern(path, form, leave_out)
         elif path:
             found.append(_file(Path(path), Path(path).name, form))
@@ -84,11 +84,17 @@ def _files_of_pattern(
     return [_file(path, path.relative_to(root).as_posix(), form) for path in kept]
 
 
+def _is_pattern(path: str) -> bool:
+    """Tell whether a path stands for others: ``a*``, ``a?``, ``[ab]``, but not ``[a``."""
+    _, bracket, rest = path.partition("[")
+    return "*" in path or "?" in path or bool(bracket and "]" in rest[1:])
+
+
 def _root(pattern: Path) -> Path:
     """Return the folder above the first part of a pattern that is none."""
     fixed = []
     for part in pattern.parts[:-1]:
-        if glob.has_magic(part):
+        if _is_pattern(part):
             break
         fixed.append(part)
     return Path(*fixed)

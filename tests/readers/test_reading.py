@@ -129,6 +129,12 @@ def test_a_pattern_that_nothing_fits(tmp_path: Path) -> None:
     assert error == ErrorRecord(None, "missing-file", message)
 
 
+def test_a_name_with_a_bracket_is_no_pattern() -> None:
+    assert find_files(["[31mpod.txt"]) == [
+        ErrorRecord("[31mpod", "missing-file", "[31mpod.txt: no such file")
+    ]
+
+
 def test_what_else_is_known_of_a_document(read_bytes: Read) -> None:
     line = {"text": "Da", "ziar": " Gazeta ", "title": ["x"], "date": True}
     (record,) = read_bytes(json.dumps(line).encode(), "jsonl", fields=Fields(outlet="ziar"))
