@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         LexiconError,
         MissingExtraError,
         QuoteattrError,
+        WorkerError,
     )
     from quoteattr.export.frames import to_frame
     from quoteattr.export.json import from_dict, to_dict
@@ -67,6 +68,7 @@ __all__ = [
     "Record",
     "Stretch",
     "TextSpan",
+    "WorkerError",
     "Zone",
     "extract",
     "from_dict",
@@ -102,6 +104,7 @@ _MODULES = MappingProxyType(
         "Record": "quoteattr.records",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",
         "from_dict": "quoteattr.export.json",

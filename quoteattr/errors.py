@@ -32,3 +32,7 @@ class AnalyzerUnavailableError(QuoteattrError, ImportError):
 
 class MissingExtraError(QuoteattrError, ImportError):
     """An optional library that is not installed; says which command installs it."""
+
+
+class WorkerError(QuoteattrError, RuntimeError):
+    """Processes that cannot be started for ``jobs``; says what they need."""

@@ -15,6 +15,7 @@ ORDER = (
     "spans",
     "claims",
     "records",
+    "workers",
     "orthography",
     "document",
     "lexicon",

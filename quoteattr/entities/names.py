@@ -162,12 +162,30 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
                 loose.append(found)
         namings.extend(_subjects(view))
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
-    placed += _place_single(table, [n for n in namings if len(n.words) == 1])
+    bodies = _names_of_bodies(loose, families, lexicon)
+    single = [n for n in namings if len(n.words) == 1 and n.words[0] not in bodies]
+    placed += _place_single(table, single)
     placed += _place_loose(table, loose, lexicon)
     placed.sort(key=lambda p: p.naming.start)
     table.sort_by_mention(placed)
     table.note(placed)
     return table
+
+
+def _names_of_bodies(loose: list[Loose], families: Families, lexicon: Lexicon) -> set[str]:
+    """Return the keys of names that a noun for a body introduces somewhere in the document.
+
+    „companiei Ryanair” tells that „șeful Ryanair” names no man.
+    """
+    found = set()
+    for item in loose:
+        words = item.view.tokens.words
+        before = words[item.index - 1] if item.index else ""
+        role = lexicon.roles.get(before)
+        is_body = before in families.body_forms or (role is not None and role.group == "group")
+        if is_body and words[item.index] not in lexicon.given_names:
+            found.add(name_key(words[item.index]))
+    return found
 
 
 def _subjects(view: View) -> Iterator[Naming]:
