@@ -32,6 +32,7 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "testing",
     "cli",
 )
 # Imported inside a function: a notebook asks the extraction itself how it looks.

@@ -49,7 +49,7 @@ def parquet_records(
             for batch in file.iter_batches(batch_size=BATCH, columns=wanted):
                 for row in range(batch.num_rows):
                     number += 1
-                    yield _record(batch, row, f"{name}: row {number}", fields)
+                    yield batch_record(batch, row, f"{name}: row {number}", fields)
                 on_share(batch.num_rows / total)
     except (pyarrow.ArrowException, OSError) as error:
         if isinstance(error, FileNotFoundError | PermissionError):
@@ -58,7 +58,15 @@ def parquet_records(
         yield ErrorRecord(None, "invalid-parquet", f"{where}: {_first_line(error)}")
 
 
-def _record(batch: Any, row: int, where: str, fields: Fields) -> Record | ErrorRecord:
+def batch_record(batch: Any, row: int, where: str, fields: Fields) -> Record | ErrorRecord:
+    """Return the document of a row of a record batch, or the record of its error.
+
+    Args:
+        batch: a ``pyarrow.RecordBatch``.
+        row: counted from 0.
+        where: what messages call its place.
+        fields: the names of the columns.
+    """
     values = {}
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
         try:
