@@ -60,7 +60,7 @@ def lint(session: nox.Session) -> None:
 def typing(session: nox.Session) -> None:
     """Types of the package, strictly."""
     dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
-    session.install("mypy>=1.10", "types-regex", "types-tqdm", *dependencies)
+    session.install("mypy>=1.10", "types-regex", "types-tqdm", *TEST_TOOLS, *dependencies)
     session.run("mypy", "--strict", "quoteattr")
 
 
@@ -120,3 +120,10 @@ def floors(session: nox.Session) -> None:
     session.run(
         *("pytest", "tests/test_corpus.py", "-k", "asked", "--raise-floors"), env=TEST_ENVIRONMENT
     )
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
+    install_wheel(session)
+    session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         InputError,
         LexiconError,
         QuoteattrError,
+        WorkerError,
     )
     from quoteattr.export.json import from_dict, to_dict
     from quoteattr.lexicon import Lexicon, load_lexicon
@@ -64,6 +65,7 @@ __all__ = [
     "Record",
     "Stretch",
     "TextSpan",
+    "WorkerError",
     "Zone",
     "extract",
     "from_dict",
@@ -97,6 +99,7 @@ _MODULES = MappingProxyType(
         "Record": "quoteattr.records",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",
         "from_dict": "quoteattr.export.json",

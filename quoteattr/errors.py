@@ -28,3 +28,7 @@ class ContractError(QuoteattrError, ValueError):
 
 class AnalyzerUnavailableError(QuoteattrError, ImportError):
     """An optional analyzer that cannot start; says which command mends it."""
+
+
+class WorkerError(QuoteattrError, RuntimeError):
+    """Processes that cannot be started for ``jobs``; says what they need."""

@@ -14,6 +14,7 @@ ORDER = (
     "spans",
     "claims",
     "records",
+    "workers",
     "orthography",
     "document",
     "lexicon",
@@ -30,6 +31,7 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "testing",
     "cli",
 )
 # Imported inside a function: a notebook asks the extraction itself how it looks.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
-from attrs import frozen
+from attrs import define, field, frozen
 
 from quoteattr.attribution.boundaries import frame_of
 from quoteattr.attribution.credits import is_source
@@ -35,14 +36,12 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     that have a speaker of their own; only where there are none is it a claim's only source.
     """
     joined, dropped = _join_sources(view, list(candidates))
-    kept: list[Candidate] = []
     order = sorted(
         (c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)),
         key=lambda c: (-c.score - 0.03 * _is_named(c), c.start, -c.end),
     )
-    for candidate in order:
-        if not any(_overlaps(candidate, other) for other in kept):
-            kept.append(candidate)
+    taken = _Taken()
+    kept = [candidate for candidate in order if taken.take(candidate.content)]
     return tuple(sorted(_with_relays(view, kept), key=lambda c: (c.start, c.end)))
 
 
@@ -57,8 +56,27 @@ def _is_nobody(view: View, candidate: Candidate) -> bool:
     return speaker is not None and view.tokens.words[speaker.phrase.head_index] in _NOBODY
 
 
-def _overlaps(a: Candidate, b: Candidate) -> bool:
-    return any(x.start < y.end and y.start < x.end for x in a.content for y in b.content)
+@define
+class _Taken:
+    """The contents of the claims chosen so far: disjoint spans, their starts and ends sorted."""
+
+    starts: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
+
+    def take(self, content: Sequence[Span]) -> bool:
+        """Take the spans of a content where none of them overlaps what is taken."""
+        if any(self._overlaps(span) for span in content):
+            return False
+        for span in content:
+            if not self._overlaps(span):
+                at = bisect_right(self.starts, span.start)
+                self.starts.insert(at, span.start)
+                self.ends.insert(at, span.end)
+        return True
+
+    def _overlaps(self, span: Span) -> bool:
+        at = bisect_right(self.ends, span.start)
+        return at < len(self.starts) and self.starts[at] < span.end
 
 
 def _join_sources(

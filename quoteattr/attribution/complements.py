@@ -53,7 +53,8 @@ def find_complement(
             continue
         if word in ("dacă", "deși", "încât", "după") and tokens.words[at + 1 : at + 2] == ("ce",):
             break
-        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at):
+        # „obligația de a fi „aproape””: an infinitive opens no clause of its own
+        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and tokens.words[at - 1] != "a":
             break
         at += 1
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):

@@ -69,7 +69,11 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     if not any(form.person == 1 and form.tense == "present" for form in forms):
         return False
     subject = frame.subject
-    return frame.document is None and (subject is None or subject.number == "sg")
+    if subject is None or subject.number == "sg":
+        return frame.document is None
+    # „cred și sper că”: what seems to be a subject is another verb
+    linked = tokens.words[cue.last_index + 1 : cue.last_index + 2] == ("și",)
+    return linked and frame.complement == "că" and subject.kind == "description"
 
 
 def _is_participle(tokens: Tokens, frame: Frame, reader: Reader) -> bool:

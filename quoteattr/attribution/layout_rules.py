@@ -18,6 +18,9 @@ from quoteattr.mentions import words as w
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
+# How far into an article a surname is looked for, and how long a given name can be.
+_LOOKED_THROUGH = 20_000
+_LONGEST_NAME = 60
 _FIRST_PERSON = regex.compile(
     r"\b(?:am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
     r"|suntem|sunt|pot|putem|cred|credem)\b",
@@ -139,6 +142,8 @@ def _label_start(view: View, colon: int) -> int:
     """Return the first token of the label: after an earlier colon, quotation or dash."""
     tokens = view.tokens
     for at in range(colon - 1, -1, -1):
+        if tokens.kinds[at] == QUOTATION and not view.is_spoken(at):
+            continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
             if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
                 continue
@@ -244,18 +249,20 @@ def is_interviewer(view: View, phrase: NounPhrase) -> bool:
 
 def _is_surname(view: View, word: str) -> bool:
     """Tell whether the article uses the word as a name elsewhere: after a given name."""
-    text = view.document.folded
-    at = text.lower().find(" " + word)
+    text = view.document.folded[:_LOOKED_THROUGH]
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return False
+    at = lowered.find(" " + word)
     while at > 0:
-        before = text[:at].rsplit(None, 1)[-1].strip('„"”(,.').lower() if text[:at].strip() else ""
-        if before in view.lexicon.given_names and text[at + 1].isupper():
-            return True
-        after = text[at + 1 + len(word) : at + 3 + len(word)]
-        if text[at + 1].isupper() and after[:1] == " " and after[1:].isupper():
-            return True
-        at = text.lower().find(" " + word, at + 1)
-        if at > 20000:
-            break
+        if text[at + 1].isupper():
+            before = text[max(0, at - _LONGEST_NAME) : at].rsplit(None, 1)[-1:]
+            if before and before[0].strip('„"”(,.').lower() in view.lexicon.given_names:
+                return True
+            after = text[at + 1 + len(word) : at + 3 + len(word)]
+            if after[:1] == " " and after[1:].isupper():
+                return True
+        at = lowered.find(" " + word, at + 1)
     return False
 
 

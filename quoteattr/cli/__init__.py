@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 when all went well, 1 when something could not be read or
-        written, 2 when the arguments are wrong, 130 when the user interrupted.
+        written, 2 when the arguments are wrong, 130 when the user interrupted, 143 when
+        the process was asked to end.
     """
     options = build_parser().parse_args(arguments)
     try:
@@ -38,9 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         _give_up_standard_output()
         return 1
-    except Exception as error:
+    except BaseException as error:
+        from quoteattr.cli.interruptions import Terminated
         from quoteattr.errors import QuoteattrError
 
+        if isinstance(error, Terminated):
+            complain("terminated")
+            return 128 + error.number
         if not isinstance(error, QuoteattrError):
             raise
         complain(str(error))

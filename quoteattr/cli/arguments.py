@@ -38,6 +38,7 @@ exit status:
   0  all documents were tried; those that failed are counted on standard error
   1  a file is missing or unreadable; with --strict: any document failed
   2  the arguments are wrong
+  130, 143  Ctrl-C, SIGTERM: what was written is whole lines
 
 examples:
   quoteattr extract articol.txt
@@ -157,6 +158,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
+    _add_jobs(parser)
     parser.set_defaults(run=_run_extract, parser=parser)
 
 
@@ -164,8 +166,19 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     _add_input(parser)
     _add_file(parser)
     _add_furniture(parser)
+    _add_jobs(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
     parser.set_defaults(with_text=False)
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="work in N processes, 0 for one on each core; the order stays (default: 1)",
+    )
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.messages import complain
+from quoteattr.cli.renderings import Renderer
 from quoteattr.cli.sinks import open_sink
 from quoteattr.errors import ContractError, InputError
 from quoteattr.export.json import result_from_dict
@@ -41,17 +42,17 @@ def run(options: argparse.Namespace) -> int:
     texts = _texts(options.texts, Fields(text=options.text_field, id=options.id_field))
     found = list(_read(options.path, options.form))
     output = Path(options.output) if options.output not in (None, STDIN) else None
+    is_one = len(found) == 1
     # A text that came in goes out again.
-    with open_sink(
-        *(options.to, output), is_one=len(found) == 1, is_raw=options.raw_csv, with_text=True
-    ) as sink:
+    renderer = Renderer(options.to, is_one=is_one, is_raw=options.raw_csv, with_text=True)
+    with open_sink(options.to, output, is_one=is_one) as sink:
         for one in found:
             result, text = one.result, one.text
             if isinstance(result, Extraction):
                 text = text or result.text or texts.get(result.sha256)
                 if options.with_text:
                     result = evolve(result, text=text)
-            sink.write(result, text)
+            sink.write(renderer.render(result, text))
     return 0
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from attrs import define, field, frozen
+
 from quoteattr.cli.formats import Format
+from quoteattr.cli.interruptions import Interruptions
 from quoteattr.cli.messages import complain
+from quoteattr.cli.renderings import Renderer, Rendering
 from quoteattr.cli.sinks import needs_folder, open_sink
+from quoteattr.pipeline import Extractor, internal_error, lost_record, run_task
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
@@ -30,53 +35,102 @@ def run(options: argparse.Namespace) -> int:
 
     Returns:
         The exit status.
-    """
-    from quoteattr import Extractor
 
+    Raises:
+        QuoteattrError: where the run as a whole cannot be done.
+        OSError: where something cannot be written.
+    """
     paths = options.paths or [_default_path(options.parser)]
     output = Path(options.output) if options.output not in (None, STDIN) else None
     files = find_files(paths, form=options.form, leave_out=output)
     to = options.to or _default_form(files, output)
-    if output is None and needs_folder(to, is_one=is_one_text(files)):
+    is_one = is_one_text(files)
+    if output is None and needs_folder(to, is_one=is_one):
         options.parser.error(f"{to} is written to a folder: -o names it")
+    tally = Tally()
+    try:
+        with Interruptions() as interruptions:
+            _extract(options, files, to, output, tally, interruptions)
+    finally:
+        if not is_one or tally.codes:
+            complain(tally.summary)
+    codes = tally.codes.keys()
+    return int(not UNREADABLE.isdisjoint(codes) or (options.strict and bool(codes)))
+
+
+@define
+class Tally:
+    """How many documents came out how.
+
+    Args:
+        done: those whose extraction was written.
+        skipped: those that an earlier run had written.
+        codes: how many error records were written, by their codes.
+    """
+
+    done: int = 0
+    skipped: int = 0
+    codes: Counter[str] = field(factory=Counter)
+
+    @property
+    def summary(self) -> str:
+        """The line that ends a run."""
+        return f"{self.done} done, {self.codes.total()} failed, {self.skipped} skipped"
+
+
+def _extract(
+    options: argparse.Namespace,
+    files: Sequence[InputFile | ErrorRecord],
+    to: Format,
+    output: Path | None,
+    tally: Tally,
+    interruptions: Interruptions,
+) -> None:
+    is_one = is_one_text(files)
+    renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
+    task = RenderTask(Extractor(include_furniture=options.furniture), renderer)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    codes: list[str] = []
-    count = 0
-    with (
-        _progress(files, output) as bar,
-        open_sink(
-            *(to, output),
-            is_one=is_one_text(files),
-            is_raw=options.raw_csv,
-            with_text=options.with_text,
-        ) as sink,
-    ):
-        records = read_records(
-            files,
-            stdin=stdin,
-            fields=Fields(text=options.text_field, id=options.id_field),
-            on_bytes=bar.update,
-        )
-        extractor = Extractor(include_furniture=options.furniture)
-        texts: deque[str | None] = deque()
-        for result in extractor.extract_many(_remembered(records, texts)):
-            sink.write(result, texts.popleft())
-            count += 1
-            if isinstance(result, ErrorRecord):
-                codes.append(result.code)
-                complain(result.message)
-    if codes:
-        complain(f"{len(codes)} of {count} documents could not be read")
-    return int(bool(UNREADABLE.intersection(codes)) or (options.strict and bool(codes)))
+    fields = Fields(text=options.text_field, id=options.id_field)
+    with _progress(files, output) as bar, open_sink(to, output, is_one=is_one) as sink:
+        records = read_records(files, stdin=stdin, fields=fields, on_bytes=bar.update)
+        with closing(run_task(task, records, jobs=options.jobs, lost=task.lost)) as renderings:
+            for rendering in renderings:
+                with interruptions.held():
+                    sink.write(rendering)
+                    _count(rendering, tally)
 
 
-def _remembered(
-    records: Iterable[Record | ErrorRecord], texts: deque[str | None]
-) -> Iterator[Record | ErrorRecord]:
-    """Yield records, and keep their texts until their results are there."""
-    for record in records:
-        texts.append(record.text if isinstance(record, Record) else None)
-        yield record
+def _count(rendering: Rendering, tally: Tally) -> None:
+    if rendering.error is None:
+        tally.done += 1
+    else:
+        tally.codes[rendering.error.code] += 1
+        complain(rendering.error.message)
+
+
+@frozen
+class RenderTask:
+    """What workers do with a record: extract, and write out what was found."""
+
+    extractor: Extractor
+    renderer: Renderer
+
+    def prepare(self) -> None:
+        """Load the lexicon."""
+        self.extractor.prepare()
+
+    def __call__(self, record: Record | ErrorRecord, /) -> Rendering:
+        """Return the rendering of what comes of a record."""
+        result = self.extractor.try_record(record)
+        text = record.text if isinstance(record, Record) else None
+        try:
+            return self.renderer.render(result, text)
+        except Exception as error:  # noqa: BLE001 - told in its place; the others go on
+            return self.renderer.render(internal_error(record, error), None)
+
+    def lost(self, record: Record | ErrorRecord, end: str) -> Rendering:
+        """Return what stands for a record whose worker died."""
+        return self.renderer.render(lost_record(record, end), None)
 
 
 def _default_path(parser: argparse.ArgumentParser) -> str:

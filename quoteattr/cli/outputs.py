@@ -7,16 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
-from quoteattr.claims import Extraction
 from quoteattr.cli.messages import complain
 from quoteattr.errors import InputError
-from quoteattr.export.json import to_json
-from quoteattr.records import ErrorRecord
-
-To = Literal["json", "jsonl"]
 
 
 @contextmanager
@@ -59,51 +53,3 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
             else:
                 part.unlink()
         raise
-
-
-class Writer:
-    """Writes results one after the other, each to its end before the next is made.
-
-    Args:
-        stream: where to.
-        to: ``json`` for indented JSON, ``jsonl`` for an object a line.
-        is_array: whether indented JSON is an array; else it is one object.
-        with_text: whether texts of documents go along.
-    """
-
-    def __init__(
-        self, stream: BinaryIO, to: To, is_array: bool, *, with_text: bool = False
-    ) -> None:
-        self._stream = stream
-        self._to = to
-        self._is_array = is_array and to == "json"
-        self._with_text = with_text
-        self._written = 0
-
-    def __enter__(self) -> Writer:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close the array, even after an interruption: what was written can then be read."""
-        if self._is_array and not isinstance(error, OSError):
-            self._put("\n]\n" if self._written else "[]\n")
-
-    def write(self, result: Extraction | ErrorRecord) -> None:
-        """Write one result."""
-        indent = 2 if self._to == "json" else None
-        text = to_json(result, indent=indent, with_text=self._with_text)
-        if self._is_array:
-            text = (",\n" if self._written else "[\n") + text
-        else:
-            text += "\n"
-        self._put(text)
-        self._written += 1
-
-    def _put(self, text: str) -> None:
-        self._stream.write(text.encode())
-        self._stream.flush()

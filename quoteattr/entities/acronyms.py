@@ -61,7 +61,8 @@ def find_acronyms(text: str) -> Acronyms:
     folded = fold_text(text)
     explained: dict[str, str] = {}
     for match in _BRACKET.finditer(folded):
-        start = max(0, match.start() - _LONGEST, folded.rfind("\n", 0, match.start()) + 1)
+        start = max(0, match.start() - _LONGEST)
+        start = max(start, folded.rfind("\n", start, match.start()) + 1)
         long = _fitting(text[start : match.start()].strip(), match["short"])
         if long:
             explained.setdefault(match["short"].lower(), long)

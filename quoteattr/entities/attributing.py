@@ -114,10 +114,10 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
     view = walk.by_index[sentence_index]
     timeline = walk.resolver.timeline
     first = True
-    for placed in walk.resolver.names.placed.get(sentence_index, ()):
+    for placed in walk.resolver.names.spoken_of.get(sentence_index, ()):
         naming = placed.naming
-        if naming.is_quoted or naming.start >= offset:
-            continue
+        if naming.start >= offset:
+            break
         person = max(placed.people, key=lambda p: p.last)
         if person.last < naming.start:
             paragraph = view.sentence.paragraph_index
@@ -157,6 +157,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     for mention in subjects(walk.by_index[candidate.sentence_index]):
         if mention.span.end <= _start(candidate):
             resolver.resolve(mention)
+    resolver.barred = _named_in(walk, candidate)
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
@@ -165,6 +166,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         answer = walk.implied.speaker(candidate)
         if answer is None:
             walk.postponed.append(len(walk.named))
+    resolver.barred = frozenset()
     speaker = None if answer is None else answer.resolved
     if speaker is not None:
         resolver.timeline.speak(speaker.referent)
@@ -182,6 +184,18 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     walk.implied.before.append(Spoken(candidate, said_by))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
+
+
+def _named_in(walk: _Walk, candidate: Candidate) -> frozenset[int]:
+    """Return ``id`` of the people named in the content or after the speaker of a claim."""
+    own = candidate.speaker.span if candidate.speaker else None
+    found: set[int] = set()
+    for placed in walk.resolver.names.placed.get(candidate.sentence_index, ()):
+        start = placed.naming.start
+        inside = any(span.start <= start < span.end for span in candidate.content)
+        if inside or (own is not None and start >= own.end):
+            found.update(id(person) for person in placed.people)
+    return frozenset(found)
 
 
 def _start(candidate: Candidate) -> int:
@@ -304,6 +318,4 @@ def _note_namings(walk: _Walk) -> None:
             person, naming = placed.people[0], placed.naming
             person.mentions.append((naming.start, naming.end, "name"))
             for fact in naming.facts:
-                phrase = " ".join(text[fact.start : fact.end].split())
-                if phrase not in person.role_phrases:
-                    person.role_phrases.append(phrase)
+                person.role_phrases[" ".join(text[fact.start : fact.end].split())] = None

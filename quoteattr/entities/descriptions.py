@@ -21,9 +21,12 @@ from quoteattr.orthography import fold_word
 _BEFORE = 16
 _AFTER = 6
 _THRESHOLD = 1.6
+# The sentences of headline and lead, which use descriptions that the body explains.
+_LEAD = 3
 _BARE = 2.4
 # Nouns for anybody of that gender and age: „bărbatul”, „femeia”.
 _ANYBODY = frozenset({"person"})
+_PRIVATE = frozenset({"person", "family"})
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -80,7 +83,7 @@ class Describer:
 
     def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
         families = self.names.families
-        wanted = description.fact.family
+        wanted, wanted_keys = description.fact.family, description.fact.keys
         yield from self._near(wanted, description.offset, 3.0)
         if not description.is_definite:
             return
@@ -89,7 +92,10 @@ class Describer:
             yield from self._near(family, description.offset, 2.2)
         for family in self._wider(wanted):
             if family not in narrower:
-                yield from self._near(family, description.offset, 1.8)
+                for given, kinship in self._near(family, description.offset, 1.8):
+                    # „ministrul” is not „șeful Agenției” unless they share more
+                    if wanted_keys & given.fact.keys:
+                        yield given, kinship
 
     def _wider(self, wanted: str) -> Iterator[str]:
         for family in self.names.roles:
@@ -111,12 +117,14 @@ class Describer:
         if not genders_agree(wanted, given.referent):
             return 0.0
         score = kinship
-        countries, others = _countries(wanted), _countries(fact)
+        countries, others = wanted.countries, fact.countries
         if countries and others and not countries & others:
             return 0.0
         shared = wanted.keys & fact.keys
         score += min(len(shared), 3) * 0.8
         if wanted.proper and fact.proper and not self._share_a_name(wanted, fact):
+            return 0.0
+        if wanted.proper and self._is_elsewhere(wanted, given):
             return 0.0
         missing = wanted.keys - fact.keys
         if not description.is_definite and (missing or not wanted.keys):
@@ -133,7 +141,19 @@ class Describer:
             score += 0.5
         if given.referent.last > 0:
             score += 0.3
+        elif not wanted.keys and description.place.sentence_index > _LEAD:
+            # what stands in the body points back; only headline and lead point ahead
+            score -= 1.5
         return score + self._nearness(description, given.referent)
+
+    def _is_elsewhere(self, wanted: RoleFact, given: GivenRole) -> bool:
+        """Tell whether somebody leads another body: „liderul PSD” is no „lider PNL”."""
+        others = [
+            fact
+            for fact in given.referent.facts
+            if fact.family == wanted.family and fact.proper and wanted.proper
+        ]
+        return bool(others) and not any(self._share_a_name(wanted, fact) for fact in others)
 
     def _share_a_name(self, wanted: RoleFact, fact: RoleFact) -> bool:
         """Tell whether two roles are at the same place or body, acronyms written out."""
@@ -192,8 +212,7 @@ class Describer:
     def _may_stand_for(self, fact: RoleFact, person: Referent, clash: float) -> bool:
         """Tell whether a person to whom the document gives no such role can be meant at all."""
         if fact.group in _ANYBODY:
-            countries = _countries(fact)
-            known = {key for other in person.facts for key in _countries(other)}
+            countries, known = fact.countries, person.countries
             return not (countries and known and not countries & known)
         has_spoken = self._has_spoken(person)
         if fact.group == "role":
@@ -201,8 +220,13 @@ class Describer:
             misgendered = fact.gender == "m" and person.gender == "f"
             return has_spoken and not (person.is_described or clash > 0 or misgendered)
         if fact.keys and (clash > 0 or not has_spoken):
-            return False
+            return clash == 0 and fact.group == "profession" and self._is_at_hand(fact, person)
         return not person.is_described or has_spoken
+
+    def _is_at_hand(self, fact: RoleFact, person: Referent) -> bool:
+        """Tell whether somebody of that very gender was just named: „pe Ana Pop. Fosta actriță”."""
+        last = self.timeline.touches[-1] if self.timeline.touches else None
+        return last is not None and last.referent is person and person.gender == fact.gender == "f"
 
     def _has_spoken(self, person: Referent) -> bool:
         return any(person is speaker for speaker in self.timeline.speakers)
@@ -211,7 +235,7 @@ class Describer:
         """Return how far a person's known roles speak against another role."""
         if fact.group in _ANYBODY or not person.facts:
             return 0.0
-        if all(known.group in ("person", "family") for known in person.facts):
+        if person.groups <= _PRIVATE:
             return 0.0
         return 1.2 if fact.group == "role" else 0.5
 
@@ -222,7 +246,7 @@ def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
         return False
     if wanted.gender == "f":
         return referent.gender != "m"
-    if any(fact.lemma == wanted.lemma for fact in referent.facts):
+    if wanted.lemma in referent.lemmas:
         return True
     return not (_is_gendered(wanted) and referent.gender == "f")
 
@@ -235,7 +259,3 @@ def _is_gendered(fact: RoleFact) -> bool:
 def _spells(keys: frozenset[str], initials: str) -> bool:
     """Tell whether one of the keys is an acronym of the words with these initials."""
     return len(initials) > 1 and any(len(key) > 1 and key in initials for key in keys)
-
-
-def _countries(fact: RoleFact) -> frozenset[str]:
-    return frozenset(key for key in fact.keys if key.startswith("@"))

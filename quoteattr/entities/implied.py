@@ -56,6 +56,10 @@ class Implied:
                 return _implied(hinted)
         if candidate.cue is not None and candidate.cue.type == "verb":
             return self._dropped(candidate, view)
+        if candidate.cue is not None and candidate.cue.type == "noun":
+            expressed = self._expressed(candidate, view)
+            if expressed is not None:
+                return expressed
         if view.zone == "headline":
             return None
         if view.document.text[candidate.start] in _DASHES:
@@ -73,8 +77,7 @@ class Implied:
         for spoken in reversed(self.before[-_TURNS:]):
             if spoken.referent is not None and text[spoken.candidate.start] in _DASHES:
                 return Answer(Resolved(spoken.referent, "implied"))
-        people = self.resolver.names.people
-        main = max(people, key=lambda person: person.namings, default=None)
+        main = self.resolver.names.main
         if main is None or self._previous(candidate, 1) is not None:
             return self._continued(candidate, view)
         return Answer(Resolved(main, "implied"))
@@ -87,10 +90,21 @@ class Implied:
             answer = self.resolver.answer(mention)
             if _can_speak(answer.resolved.referent) and fits(answer.resolved.referent, number, ""):
                 return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
-        ranked = self.resolver.timeline.ranked(_place(view), number=number)
+        ranked = self.resolver.free(self.resolver.timeline.ranked(_place(view), number=number))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
         people = [r for r in ranked if _speaks(r.referent, speakers)]
         return _first(people, "anaphoric")
+
+    def _expressed(self, candidate: Candidate, view: View) -> Answer | None:
+        """Return whose opinion a noun tells: the subject that opens its clause.
+
+        „Președintele Turciei a exprimat speranța că …”
+        """
+        mention = self._subject_of_sentence(candidate, view)
+        if mention is None:
+            return None
+        answer = self.resolver.answer(mention)
+        return _implied(answer) if _can_speak(answer.resolved.referent) else None
 
     def _subject_of_sentence(self, candidate: Candidate, view: View) -> Mention | None:
         """Return the subject that a verb shares with another clause of its sentence.
@@ -131,7 +145,7 @@ class Implied:
         if previous is not None and previous.referent is not None:
             return Answer(Resolved(previous.referent, "implied"))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        ranked = self.resolver.timeline.ranked(_place(view))
+        ranked = self.resolver.free(self.resolver.timeline.ranked(_place(view)))
         return _first([r for r in ranked if _speaks(r.referent, speakers)], "implied")
 
     def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:

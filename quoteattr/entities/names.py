@@ -56,8 +56,9 @@ class NameTable:
         acronyms: long forms of acronyms.
         people: in order of first mention.
         by_word: people by the key of each word of their names.
-        placed: namings by sentence, in text order.
+        placed: namings by sentence, in text order; ``spoken_of`` without those in marks.
         roles: roles given, by family, in text order.
+        main: whom the document names most often.
     """
 
     families: Families
@@ -65,8 +66,15 @@ class NameTable:
     people: list[Referent] = field(factory=list)
     by_word: dict[str, list[Referent]] = field(factory=dict)
     placed: dict[int, list[Placed]] = field(factory=dict)
+    spoken_of: dict[int, list[Placed]] = field(factory=dict)
     roles: dict[str, list[GivenRole]] = field(factory=dict)
     _keys: dict[int, frozenset[str]] = field(factory=dict)
+    _main: Referent | None = None
+
+    @property
+    def main(self) -> Referent | None:
+        """The person whom the document names most often, or None where it names nobody."""
+        return self._main or next(iter(self.people), None)
 
     def meant_by(self, words: Sequence[str]) -> tuple[Referent, ...]:
         """Return the people that a full or partial name can mean, in order of mention.
@@ -107,14 +115,31 @@ class NameTable:
 
     def inside(self, sentence_index: int, start: int, end: int) -> Iterator[Placed]:
         """Yield the namings that share letters with a stretch of a sentence, outside marks."""
-        for placed in self.placed.get(sentence_index, ()):
-            naming = placed.naming
-            if start < naming.end and naming.start < end and not naming.is_quoted:
+        for placed in self.spoken_of.get(sentence_index, ()):
+            if start < placed.naming.end and placed.naming.start < end:
                 yield placed
+
+    def note(self, placed: Sequence[Placed]) -> None:
+        """Note where the document names people, and the roles it gives them there.
+
+        Args:
+            placed: all namings, in text order.
+        """
+        for item in placed:
+            naming = item.naming
+            self.placed.setdefault(naming.sentence_index, []).append(item)
+            if not naming.is_quoted:
+                self.spoken_of.setdefault(naming.sentence_index, []).append(item)
+            for person in item.people:
+                person.namings += 1
+            if len(item.people) == 1:
+                for fact in naming.facts:
+                    self.note_role(fact, item.people[0])
+        self._main = max(self.people, key=lambda person: person.namings, default=None)
 
     def note_role(self, fact: RoleFact, referent: Referent) -> None:
         """Note that a role was given to somebody."""
-        referent.facts.append(fact)
+        referent.note(fact)
         self.roles.setdefault(fact.family, []).append(GivenRole(fact, referent))
 
 
@@ -137,18 +162,30 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
                 loose.append(found)
         namings.extend(_subjects(view))
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
-    placed += _place_single(table, [n for n in namings if len(n.words) == 1])
+    bodies = _names_of_bodies(loose, families, lexicon)
+    single = [n for n in namings if len(n.words) == 1 and n.words[0] not in bodies]
+    placed += _place_single(table, single)
     placed += _place_loose(table, loose, lexicon)
     placed.sort(key=lambda p: p.naming.start)
     table.sort_by_mention(placed)
-    for item in placed:
-        table.placed.setdefault(item.naming.sentence_index, []).append(item)
-        for person in item.people:
-            person.namings += 1
-        if len(item.people) == 1:
-            for fact in item.naming.facts:
-                table.note_role(fact, item.people[0])
+    table.note(placed)
     return table
+
+
+def _names_of_bodies(loose: list[Loose], families: Families, lexicon: Lexicon) -> set[str]:
+    """Return the keys of names that a noun for a body introduces somewhere in the document.
+
+    „companiei Ryanair” tells that „șeful Ryanair” names no man.
+    """
+    found = set()
+    for item in loose:
+        words = item.view.tokens.words
+        before = words[item.index - 1] if item.index else ""
+        role = lexicon.roles.get(before)
+        is_body = before in families.body_forms or (role is not None and role.group == "group")
+        if is_body and words[item.index] not in lexicon.given_names:
+            found.add(name_key(words[item.index]))
+    return found
 
 
 def _subjects(view: View) -> Iterator[Naming]:

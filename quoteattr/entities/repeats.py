@@ -64,7 +64,7 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
         best = _fullest(position, shared, contents, len(own))
         if best is not None:
             repeats[position] = best
-    return {short: _last(repeats, full) for short, full in repeats.items()}
+    return _followed(repeats)
 
 
 def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
@@ -93,10 +93,16 @@ def _is_fuller(contents: Sequence[Content], other: int, position: int) -> bool:
     return rank(other) > rank(position)
 
 
-def _last(repeats: dict[int, int], position: int) -> int:
-    """Follow a chain of repeats to the claim that repeats none."""
-    seen = {position}
-    while position in repeats and repeats[position] not in seen:
-        position = repeats[position]
-        seen.add(position)
-    return position
+def _followed(repeats: dict[int, int]) -> dict[int, int]:
+    """Return for each repeat the claim at the end of its chain, which repeats none.
+
+    A fuller claim ranks above the one that repeats it, so that no chain comes back.
+    """
+    ends: dict[int, int] = {}
+    for short in repeats:
+        chain, at = [], short
+        while at in repeats and at not in ends:
+            chain.append(at)
+            at = repeats[at]
+        ends.update(dict.fromkeys(chain, ends.get(at, at)))
+    return {short: ends[short] for short in repeats}

@@ -47,12 +47,17 @@ class Answer:
 
 @define(eq=False)
 class Resolver:
-    """Resolves the mentions of one document, in text order."""
+    """Resolves the mentions of one document, in text order.
+
+    Args:
+        barred: ``id`` of the people whom the claim at hand names outside its speaker.
+    """
 
     lexicon: Lexicon
     names: NameTable
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
+    barred: frozenset[int] = frozenset()
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
     _describer: Describer = field(init=False)
@@ -128,9 +133,18 @@ class Resolver:
         ranked = self.timeline.ranked(
             _place(view), number=phrase.number, gender=phrase.gender, latest=word in _POINTING
         )
+        ranked = self.free(ranked)
         if not ranked:
             return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
         return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+
+    def free(self, ranked: list[Ranked]) -> list[Ranked]:
+        """Return those that may be meant beside the people whom the claim itself names.
+
+        A pronoun or description is not bound inside its own clause (Chomsky 1981, principles
+        B and C): „Preşedintele Turciei speră că întâlnirea cu Putin …” is not about Putin alone.
+        """
+        return [r for r in ranked if id(r.referent) not in self.barred]
 
     def _apposed_to(self, view: View, mention: Mention) -> Answer | None:
         """Return the person named right after a pronoun: „Celălalt, pensionarul Ion Pop”."""
@@ -223,7 +237,7 @@ class Resolver:
         named = self._describer.named_beside(description)
         if named is not None:
             return Answer(Resolved(named, "explicit"))
-        ranked = [] if first in _INDEFINITE else self._describer.ranked(description)
+        ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
         if ranked:
             return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
         referent = self._new_description(view, mention, description.fact)

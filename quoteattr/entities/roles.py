@@ -21,6 +21,7 @@ _FORMER = frozenset({"fost", "fosta", "fostă", "fostul", "fostului", "fostei", 
 _BEFORE_ROLE = frozenset(
     {"actualul", "actuala", "noul", "noua", "celebrul", "celebra", "un", "o", "deja", "și"}
 )
+_OF_PERFECT = frozenset({"ați", "au", "am"})
 _COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
 _INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si și unei unui".split())
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
@@ -126,8 +127,14 @@ class RoleReader:
         return word in lexicon.titles and word not in lexicon.roles
 
     def _person_role(self, at: int) -> RoleForm | None:
-        role = self.view.lexicon.roles.get(self.view.tokens.words[at])
-        return role if role is not None and role.group != "group" else None
+        tokens = self.view.tokens
+        role = self.view.lexicon.roles.get(tokens.words[at])
+        if role is None or role.group == "group":
+            return None
+        # „s-au acuzat reciproc”: the participle of a verb
+        before = tokens.words[at - 1] if at > 0 else ""
+        is_verb = not role.definite and before.split("-")[-1] in _OF_PERFECT
+        return None if is_verb else role
 
     def _heads(self, at: int, found: int, has_comma: bool) -> bool:
         """Tell whether the role at ``at`` is the person's rather than the one found nearer.

@@ -15,6 +15,7 @@ from quoteattr.entities.values import Referent
 
 _SHARED = 2
 _MANY = 200
+_FACTS = 24
 _OFFICES = frozenset({"role", "profession"})
 
 
@@ -34,11 +35,16 @@ def settle(
     named = [p for p in unique.values() if p.kind == "person" and not p.is_described]
     roleless = [p for p in named if not _has_office(p)]
     found: dict[int, Referent] = {}
+    left: dict[tuple[str, str, str], Referent | None] = {}
     for referent, description in unsettled:
-        if not description.is_definite or description.fact.group not in _OFFICES:
+        fact = description.fact
+        if not description.is_definite or fact.group not in _OFFICES:
             continue
+        kind = (fact.lemma, fact.gender, fact.group)
+        if kind not in left:
+            left[kind] = _left(description, roleless)
         target = _told(description, describer, referent)
-        target = target or _akin(description, names) or _left(description, roleless)
+        target = target or _akin(description, names) or left[kind]
         if target is not None and target is not referent:
             found[id(referent)] = target
     return found
@@ -59,7 +65,7 @@ def _akin(description: Description, names: NameTable) -> Referent | None:
         return None
     found: dict[int, Referent] = {}
     for person in names.people[:_MANY]:
-        for fact in person.facts:
+        for fact in person.facts[:_FACTS]:
             shared = wanted.keys & fact.keys
             if len(shared) >= _SHARED and fact.group in _OFFICES and genders_agree(wanted, person):
                 found[id(person)] = person
@@ -77,4 +83,4 @@ def _left(description: Description, roleless: list[Referent]) -> Referent | None
 
 
 def _has_office(person: Referent) -> bool:
-    return any(fact.group in _OFFICES for fact in person.facts)
+    return not person.groups.isdisjoint(_OFFICES)

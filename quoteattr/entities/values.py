@@ -40,6 +40,11 @@ class RoleFact:
     is_former: bool = False
     is_nominative: bool = True
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """Those of the keys that are countries."""
+        return frozenset(key for key in self.keys if key.startswith("@"))
+
 
 @frozen(eq=False)
 class Naming:
@@ -79,8 +84,9 @@ class Referent:
         name: the canonical name.
         kind: what it is.
         gender, number: as far as known.
-        facts: the roles it was given.
-        role_phrases: the roles as written.
+        facts: the roles it was given (``note``); ``lemmas``, ``groups`` and ``countries`` are
+            all that stand in them.
+        role_phrases: the roles as written, each once.
         mentions: every mention that was resolved to it, with its kind.
         head: lemma of the head noun of a body's name, or empty.
         last: offset of its last mention so far.
@@ -93,12 +99,22 @@ class Referent:
     gender: str = ""
     number: str = ""
     facts: list[RoleFact] = field(factory=list)
-    role_phrases: list[str] = field(factory=list)
+    lemmas: set[str] = field(factory=set)
+    groups: set[str] = field(factory=set)
+    countries: set[str] = field(factory=set)
+    role_phrases: dict[str, None] = field(factory=dict)
     mentions: list[tuple[int, int, MentionKind]] = field(factory=list)
     head: str = ""
     last: int = -1
     is_described: bool = False
     namings: int = 0
+
+    def note(self, fact: RoleFact) -> None:
+        """Note a role that it was given."""
+        self.facts.append(fact)
+        self.lemmas.add(fact.lemma)
+        self.groups.add(fact.group)
+        self.countries.update(fact.countries)
 
 
 @frozen(eq=False)

@@ -128,7 +128,7 @@ class Reader:
             at + 1 < limit
             and w.is_participle(words[at])
             and words[at] not in self.lexicon.given_names
-            and (words[at + 1] in w.PREPOSITIONS or words[at + 1] in ("dacă", "ce", "cum"))
+            and (words[at + 1] in w.PREPOSITIONS or words[at + 1] in w.RELATIVES)
         )
 
     def _is_closed(self, at: int) -> bool:

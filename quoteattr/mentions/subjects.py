@@ -18,9 +18,15 @@ from quoteattr.mentions.values import NounPhrase
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
+_LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „în timp ce X a spus”: what stands left of the link is another clause.
-_SUBORDINATORS = (("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"))
+_SUBORDINATORS = (
+    ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
+    ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
+)  # fmt: skip
+# „Ultima dată când Pop a vorbit …”: how often, and no subject.
+_TIMES = frozenset({"dată", "data", "oară", "oara"})
 
 
 @frozen
@@ -39,6 +45,9 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if chunk.stop <= chunk.start:
             continue
         first = tokens.words[chunk.start]
+        whole = _headless(tokens, chunk, cue) if position == len(chunks) - 1 else None
+        if whole is not None:
+            return whole
         if first in w.CLAUSE_LINKS and position + 1 < len(chunks) and _is_aside(chunks, position):
             continue
         if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
@@ -62,6 +71,22 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
     return None
+
+
+def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
+    """Return the relative clause that is itself the subject: „Cei care au plecat au declarat”."""
+    one = tokens.words[chunk.start]
+    if one not in w.THOSE or tokens.words[chunk.start + 1 : chunk.start + 2] != ("care",):
+        return None
+    if not w.has_finite(tokens, chunk.start + 2, chunk.stop):
+        return None
+    number = "sg" if one in ("cel", "cea") else "pl"
+    if cue.number and cue.number != number:
+        return None
+    gender = w.DETERMINERS[one][0]
+    return NounPhrase(
+        chunk.start, cue.first_index - 1, chunk.start, "description", gender=gender, number=number
+    )
 
 
 def _is_aside(chunks: list[Chunk], position: int) -> bool:
@@ -113,17 +138,23 @@ def following_subject(reader: Reader, start: int) -> NounPhrase | None:
     for comma in range(start, len(tokens) - 2):
         if tokens.kinds[comma] != ",":
             continue
-        phrase = reader.read(comma + 1, len(tokens))
-        if phrase is None or not _can_be_subject(reader, phrase):
-            continue
-        after = phrase.last_index + 1
-        if after < len(tokens) and (
-            after in reader.verbs
-            or w.is_finite(tokens, after)
-            or tokens.words[after] in reader.lexicon.verb_forms
-        ):
+        verb = _next_verb(reader, comma + 2)
+        phrase = reader.read(comma + 1, verb)
+        if phrase is not None and phrase.last_index == verb - 1 and _can_be_subject(reader, phrase):
             return phrase
     return None
+
+
+def _next_verb(reader: Reader, start: int) -> int:
+    """Return the next token that is a verb by its form; the end where none is near."""
+    tokens = reader.tokens
+    stop = min(start + _LONGEST_SUBJECT, len(tokens))
+    for at in range(start, stop):
+        if at in reader.verbs or w.is_finite(tokens, at):
+            return at
+        if tokens.kinds[at] == LOWER and tokens.words[at] in reader.lexicon.verb_forms:
+            return at
+    return len(tokens)
 
 
 def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
@@ -283,6 +314,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         return False
     tokens = reader.tokens
     word = tokens.words[phrase.head_index]
+    if tokens.words[phrase.last_index] in _TIMES:
+        return False
     if phrase.kind != "description" or phrase.role:
         return True
     if (

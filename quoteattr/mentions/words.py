@@ -34,7 +34,7 @@ CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})
 GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
-    atunci apoi ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
+    atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
     numai și de asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
     seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
     sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct

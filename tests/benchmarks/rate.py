@@ -1,0 +1,138 @@
+"""The rate of one process against a yardstick, and where its time goes."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+import regex
+from report import Row
+from texts import articles, name_of_articles
+
+from quoteattr import Extractor, to_dict
+
+BAR = 8
+ROUNDS = 3
+# A later frame of these layers is work done for the stage that called.
+SERVING = frozenset({"errors", "spans", "orthography", "lexicon", "declension", "claims"})
+# Not every clock of a kernel ticks faster than this.
+TICK_SECONDS = 0.002
+SAMPLES_WANTED = 1_500
+
+
+def measure_rate() -> Iterator[Row]:
+    """Yield how fast extraction is beside cutting the same articles into words."""
+    texts = articles()
+    extractor = Extractor()
+    words = regex.compile(r"\w+|\S")
+    for text in texts[:50]:
+        extractor.extract(text)
+
+    def cut() -> None:
+        for text in texts:
+            for _ in words.finditer(text):
+                pass
+
+    def extract() -> None:
+        for text in texts:
+            extractor.extract(text)
+
+    yardstick, extraction = [], []
+    for _ in range(ROUNDS):
+        yardstick.append(cpu_seconds(cut))
+        extraction.append(cpu_seconds(extract))
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    yard, own = min(yardstick), min(extraction)
+    shown = f"{name_of_articles()}, {size:.2f} MB"
+    yield Row("rate", f"{shown}: time / yardstick's time", own / yard, bar=BAR)
+    yield Row("rate", "yardstick", size / yard, unit="MB/s")
+    yield Row("rate", "extraction", size / own, unit="MB/s")
+    yield Row("rate", "extraction", len(texts) / own, unit="articles/s")
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return the processor time that ``work`` takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def measure_stages(*, by_module: bool = False) -> Iterator[Row]:
+    """Yield the share of each stage in extracting the articles and writing them as JSON.
+
+    The processor is asked every few milliseconds where it is, so that nothing is slowed down.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield Row("stages", "where the time goes", None, note="not on this system")
+        return
+    texts = articles()
+    extractor = Extractor()
+    extractor.extract(texts[0])
+    found: Counter[str] = Counter()
+    name = module_of if by_module else stage_of
+    with sampling(lambda frame: found.update((name(frame),))):
+        while found.total() < SAMPLES_WANTED:
+            _write(extractor, texts)
+    for stage, count in found.most_common():
+        yield Row("stages", stage, 100 * count / found.total(), unit="%")
+
+
+def _write(extractor: Extractor, texts: Sequence[str]) -> None:
+    for text in texts:
+        json.dumps(to_dict(extractor.extract(text)), ensure_ascii=False)
+
+
+@contextmanager
+def sampling(take: Callable[[FrameType], object]) -> Iterator[None]:
+    """Hand over the running frame every few milliseconds of processor time."""
+
+    def tick(_signal: int, frame: FrameType | None) -> None:
+        if frame is not None:
+            take(frame)
+
+    before = signal.signal(signal.SIGPROF, tick)
+    signal.setitimer(signal.ITIMER_PROF, TICK_SECONDS, TICK_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def stage_of(frame: FrameType | None) -> str:
+    """Return the stage that the running frame works for: the first on its way out to us."""
+    while frame is not None:
+        module = frame.f_globals.get("__name__", "")
+        if module == "__main__" or module == __name__:
+            return "export (JSON)"
+        if module.startswith("quoteattr."):
+            layer = module.split(".")[1]
+            if layer == "document":
+                return _part_of_document(frame)
+            if layer not in SERVING:
+                return {"pipeline": "claims", "export": "export (JSON)"}.get(layer, layer)
+        frame = frame.f_back
+    return "outside"
+
+
+def _part_of_document(frame: FrameType | None) -> str:
+    while frame is not None:
+        if frame.f_code.co_name == "build_document":
+            return "document"
+        frame = frame.f_back
+    return "document (sentences, tokens)"
+
+
+def module_of(frame: FrameType | None) -> str:
+    """Return the module of quoteattr that the running frame is in, or was called from."""
+    while frame is not None:
+        module = frame.f_globals.get("__name__", "")
+        if module.startswith("quoteattr."):
+            return str(module)
+        frame = frame.f_back
+    return "outside"
