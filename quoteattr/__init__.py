@@ -41,9 +41,11 @@ if TYPE_CHECKING:
         ContractError,
         InputError,
         LexiconError,
+        MissingExtraError,
         QuoteattrError,
         WorkerError,
     )
+    from quoteattr.export.frames import to_frame
     from quoteattr.export.json import from_dict, to_dict
     from quoteattr.lexicon import Lexicon, load_lexicon
     from quoteattr.pipeline import Extractor, extract
@@ -72,6 +74,7 @@ __all__ = [
     "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
+    "MissingExtraError",
     "Quotation",
     "QuoteattrError",
     "Record",
@@ -85,6 +88,7 @@ __all__ = [
     "from_dict",
     "load_lexicon",
     "to_dict",
+    "to_frame",
 ]
 
 # Where each public name stands: it is loaded when it is first asked for.
@@ -112,6 +116,7 @@ _MODULES = MappingProxyType(
         "LexicalAnalyzer": "quoteattr.analysis",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
+        "MissingExtraError": "quoteattr.errors",
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
@@ -125,6 +130,7 @@ _MODULES = MappingProxyType(
         "from_dict": "quoteattr.export.json",
         "load_lexicon": "quoteattr.lexicon",
         "to_dict": "quoteattr.export.json",
+        "to_frame": "quoteattr.export.frames",
     }
 )
 
