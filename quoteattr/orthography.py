@@ -45,7 +45,7 @@ _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
 _ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 
 _PLAIN_LETTERS: Final = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
-_UNFOLDED = re.compile(rf"[{_INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
+_UNFOLDED = re.compile(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
 _BETWEEN_WORDS = re.compile(r"[\W_]++")
 
 # A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
