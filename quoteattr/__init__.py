@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quoteattr.attribution import DEFAULT_RULES, Rule
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         InputError,
         LexiconError,
         QuoteattrError,
+        RuleError,
         WorkerError,
     )
     from quoteattr.export.json import from_dict, to_dict
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from quoteattr.records import ErrorRecord, Record
 
 __all__ = [
+    "DEFAULT_RULES",
     "Addressee",
     "Alternative",
     "AnalyzerUnavailableError",
@@ -63,6 +66,8 @@ __all__ = [
     "Quotation",
     "QuoteattrError",
     "Record",
+    "Rule",
+    "RuleError",
     "Stretch",
     "TextSpan",
     "WorkerError",
@@ -76,6 +81,7 @@ __all__ = [
 # Where each public name stands: it is loaded when it is first asked for.
 _MODULES = MappingProxyType(
     {
+        "DEFAULT_RULES": "quoteattr.attribution",
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
         "AnalyzerUnavailableError": "quoteattr.errors",
@@ -97,6 +103,8 @@ _MODULES = MappingProxyType(
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
+        "Rule": "quoteattr.attribution",
+        "RuleError": "quoteattr.errors",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
         "WorkerError": "quoteattr.errors",

@@ -22,6 +22,10 @@ class AnnotationError(QuoteattrError, ValueError):
     """A gold annotation that does not fit its text; names the document and the string."""
 
 
+class RuleError(QuoteattrError, ValueError):
+    """A rule of attribution that is not valid or yields what is none; names rule and sentence."""
+
+
 class ContractError(QuoteattrError, ValueError):
     """A JSON object that is not an extraction of a schema version this library reads."""
 

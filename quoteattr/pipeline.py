@@ -13,11 +13,13 @@ from attrs import evolve, frozen
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
+    Finder,
     Mention,
     Rule,
     View,
     attribute,
     build_views,
+    own_rules,
     quotation_role,
     with_turns,
 )
@@ -48,7 +50,7 @@ from quoteattr.entities import (
     name_claims,
     order_of_mention,
 )
-from quoteattr.errors import InputError
+from quoteattr.errors import InputError, RuleError
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.orthography import compose_text, has_invisible, is_bare
 from quoteattr.quotations import (
@@ -73,7 +75,12 @@ class Extractor:
     Args:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
-        rules: the rules of attribution, in no particular order.
+        rules: the rules of attribution, in no particular order: ``[*DEFAULT_RULES, mine]``
+            adds a function to the package's own, which are the default.
+
+    Raises:
+        RuleError: something in ``rules`` is no rule, or two have one id; also from the methods,
+            where a rule of yours fails or yields what is no candidate.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -85,11 +92,11 @@ class Extractor:
         *,
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
-        rules: Sequence[Rule] | None = None,
+        rules: Sequence[Rule | Finder] | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
-        self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._rules = DEFAULT_RULES if rules is None else own_rules(rules, DEFAULT_RULES)
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
         """Return the claims of one article.
@@ -174,6 +181,8 @@ class Extractor:
             return self.extract_record(record)
         except InputError as error:
             return ErrorRecord(record.id, "invalid-text", str(error))
+        except RuleError as error:
+            return ErrorRecord(record.id, "rule-error", f"{_named(record)}: {error}")
         except Exception as error:  # noqa: BLE001 - told in its place; the others go on
             return internal_error(record, error)
 

@@ -11,6 +11,7 @@ from quoteattr.attribution import (
     phrase_rules,
     quotation_rules,
 )
+from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
 from quoteattr.attribution.dialogues import with_turns
 from quoteattr.attribution.roles import quotation_role
@@ -22,12 +23,14 @@ __all__ = [
     "DEFAULT_RULES",
     "Candidate",
     "CueWords",
+    "Finder",
     "Frame",
     "Mention",
     "Rule",
     "View",
     "attribute",
     "build_views",
+    "own_rules",
     "quotation_role",
     "with_turns",
 ]

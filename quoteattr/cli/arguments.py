@@ -6,6 +6,7 @@ import argparse
 from typing import Any, get_args
 
 from quoteattr.cli.formats import Format
+from quoteattr.cli.lexicons import add_lexicon
 
 DESCRIPTION = "Find who said what in Romanian news."
 
@@ -265,6 +266,7 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_furniture(parser: argparse.ArgumentParser) -> None:
+    add_lexicon(parser)
     parser.add_argument(
         "--furniture",
         action="store_true",
@@ -284,6 +286,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reliability", action="store_true", help="add how often claims of a confidence are right"
     )
+    add_lexicon(parser)
     parser.set_defaults(run=_run_evaluate)
 
 

@@ -8,10 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from quoteattr.claims import Extraction
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain, visible
 from quoteattr.errors import ContractError, InputError
 from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score
 from quoteattr.export.json import read_jsonl
+from quoteattr.lexicon import Lexicon
 from quoteattr.records import ErrorRecord, Record
 
 
@@ -25,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
         QuoteattrError: where a file cannot be read.
     """
     gold = load_gold(options.gold)
-    results = list(_read(Path(options.system)) if options.system else _extract(gold))
+    results = list(
+        _read(Path(options.system)) if options.system else _extract(gold, build_lexicon(options))
+    )
     for result in results:
         if isinstance(result, ErrorRecord):
             complain(result.message)
@@ -55,10 +59,13 @@ def _read(path: Path) -> Iterator[Extraction | ErrorRecord]:
         raise ContractError(f"{path}: {error}") from error
 
 
-def _extract(gold: Sequence[GoldDocument]) -> Iterator[Extraction | ErrorRecord]:
+def _extract(
+    gold: Sequence[GoldDocument], lexicon: Lexicon | None
+) -> Iterator[Extraction | ErrorRecord]:
     from quoteattr import Extractor
 
-    yield from Extractor().extract_many(Record(document.id, document.text) for document in gold)
+    extractor = Extractor(lexicon=lexicon)
+    yield from extractor.extract_many(Record(document.id, document.text) for document in gold)
 
 
 def _compare_ids(gold: Sequence[GoldDocument], results: Sequence[Extraction | ErrorRecord]) -> None:

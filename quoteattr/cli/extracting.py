@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 
 from quoteattr.cli.formats import Format
 from quoteattr.cli.interruptions import Interruptions
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
 from quoteattr.cli.sinks import needs_folder, open_sink
@@ -88,7 +89,9 @@ def _extract(
 ) -> None:
     is_one = is_one_text(files)
     renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
-    task = RenderTask(Extractor(include_furniture=options.furniture), renderer)
+    task = RenderTask(
+        Extractor(include_furniture=options.furniture, lexicon=build_lexicon(options)), renderer
+    )
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     fields = Fields(text=options.text_field, id=options.id_field)
     with _progress(files, output) as bar, open_sink(to, output, is_one=is_one) as sink:
