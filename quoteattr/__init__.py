@@ -34,10 +34,12 @@ if TYPE_CHECKING:
         ContractError,
         InputError,
         LexiconError,
+        MissingExtraError,
         QuoteattrError,
         RuleError,
         WorkerError,
     )
+    from quoteattr.export.frames import to_frame
     from quoteattr.export.json import from_dict, to_dict
     from quoteattr.lexicon import Lexicon, load_lexicon
     from quoteattr.pipeline import Extractor, extract
@@ -63,6 +65,7 @@ __all__ = [
     "InputError",
     "Lexicon",
     "LexiconError",
+    "MissingExtraError",
     "Quotation",
     "QuoteattrError",
     "Record",
@@ -76,6 +79,7 @@ __all__ = [
     "from_dict",
     "load_lexicon",
     "to_dict",
+    "to_frame",
 ]
 
 # Where each public name stands: it is loaded when it is first asked for.
@@ -100,6 +104,7 @@ _MODULES = MappingProxyType(
         "InputError": "quoteattr.errors",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
+        "MissingExtraError": "quoteattr.errors",
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
@@ -113,6 +118,7 @@ _MODULES = MappingProxyType(
         "from_dict": "quoteattr.export.json",
         "load_lexicon": "quoteattr.lexicon",
         "to_dict": "quoteattr.export.json",
+        "to_frame": "quoteattr.export.frames",
     }
 )
 
