@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quoteattr.attribution import DEFAULT_RULES, Rule
+    from quoteattr.analysis import (
+        AnalyzedSentence,
+        AnalyzedToken,
+        Analyzer,
+        LexicalAnalyzer,
+        TokenizedSentence,
+    )
+    from quoteattr.analysis.stanza import StanzaAnalyzer
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -49,6 +57,9 @@ __all__ = [
     "DEFAULT_RULES",
     "Addressee",
     "Alternative",
+    "AnalyzedSentence",
+    "AnalyzedToken",
+    "Analyzer",
     "AnalyzerUnavailableError",
     "AnnotationError",
     "Attributed",
@@ -63,6 +74,7 @@ __all__ = [
     "Extraction",
     "Extractor",
     "InputError",
+    "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
     "MissingExtraError",
@@ -71,8 +83,10 @@ __all__ = [
     "Record",
     "Rule",
     "RuleError",
+    "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
+    "TokenizedSentence",
     "WorkerError",
     "Zone",
     "extract",
@@ -88,6 +102,9 @@ _MODULES = MappingProxyType(
         "DEFAULT_RULES": "quoteattr.attribution",
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
+        "AnalyzedSentence": "quoteattr.analysis",
+        "AnalyzedToken": "quoteattr.analysis",
+        "Analyzer": "quoteattr.analysis",
         "AnalyzerUnavailableError": "quoteattr.errors",
         "AnnotationError": "quoteattr.errors",
         "Attributed": "quoteattr.claims",
@@ -102,6 +119,7 @@ _MODULES = MappingProxyType(
         "Extraction": "quoteattr.claims",
         "Extractor": "quoteattr.pipeline",
         "InputError": "quoteattr.errors",
+        "LexicalAnalyzer": "quoteattr.analysis",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
         "MissingExtraError": "quoteattr.errors",
@@ -110,8 +128,10 @@ _MODULES = MappingProxyType(
         "Record": "quoteattr.records",
         "Rule": "quoteattr.attribution",
         "RuleError": "quoteattr.errors",
+        "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "TokenizedSentence": "quoteattr.analysis",
         "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",

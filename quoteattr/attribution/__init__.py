@@ -14,6 +14,7 @@ from quoteattr.attribution import (
 from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
 from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.roles import quotation_role
 from quoteattr.attribution.values import Candidate, CueWords, Mention, Rule
 from quoteattr.attribution.viewing import build_views
@@ -32,6 +33,8 @@ __all__ = [
     "build_views",
     "own_rules",
     "quotation_role",
+    "sentences_to_parse",
+    "with_parses",
     "with_turns",
 ]
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from quoteattr.analysis.protocol import Analyzer
 from quoteattr.claims import Extraction
 from quoteattr.cli.lexicons import build_lexicon
+from quoteattr.cli.analyzers import build_analyzer
 from quoteattr.cli.messages import complain, visible
 from quoteattr.errors import ContractError, InputError
 from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score
@@ -26,10 +28,11 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         QuoteattrError: where a file cannot be read.
     """
+    analyzer = build_analyzer(options)
     gold = load_gold(options.gold)
-    results = list(
-        _read(Path(options.system)) if options.system else _extract(gold, build_lexicon(options))
-    )
+    lexicon = build_lexicon(options)
+    found = _read(Path(options.system)) if options.system else _extract(gold, lexicon, analyzer)
+    results = list(found)
     for result in results:
         if isinstance(result, ErrorRecord):
             complain(result.message)
@@ -60,11 +63,11 @@ def _read(path: Path) -> Iterator[Extraction | ErrorRecord]:
 
 
 def _extract(
-    gold: Sequence[GoldDocument], lexicon: Lexicon | None
+    gold: Sequence[GoldDocument], lexicon: Lexicon | None, analyzer: Analyzer | None
 ) -> Iterator[Extraction | ErrorRecord]:
     from quoteattr import Extractor
 
-    extractor = Extractor(lexicon=lexicon)
+    extractor = Extractor(lexicon=lexicon, analyzer=analyzer)
     yield from extractor.extract_many(Record(document.id, document.text) for document in gold)
 
 
