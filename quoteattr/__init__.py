@@ -33,9 +33,11 @@ if TYPE_CHECKING:
         ContractError,
         InputError,
         LexiconError,
+        MissingExtraError,
         QuoteattrError,
         WorkerError,
     )
+    from quoteattr.export.frames import to_frame
     from quoteattr.export.json import from_dict, to_dict
     from quoteattr.lexicon import Lexicon, load_lexicon
     from quoteattr.pipeline import Extractor, extract
@@ -60,6 +62,7 @@ __all__ = [
     "InputError",
     "Lexicon",
     "LexiconError",
+    "MissingExtraError",
     "Quotation",
     "QuoteattrError",
     "Record",
@@ -71,6 +74,7 @@ __all__ = [
     "from_dict",
     "load_lexicon",
     "to_dict",
+    "to_frame",
 ]
 
 # Where each public name stands: it is loaded when it is first asked for.
@@ -94,6 +98,7 @@ _MODULES = MappingProxyType(
         "InputError": "quoteattr.errors",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
+        "MissingExtraError": "quoteattr.errors",
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
@@ -105,6 +110,7 @@ _MODULES = MappingProxyType(
         "from_dict": "quoteattr.export.json",
         "load_lexicon": "quoteattr.lexicon",
         "to_dict": "quoteattr.export.json",
+        "to_frame": "quoteattr.export.frames",
     }
 )
 

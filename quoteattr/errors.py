@@ -30,5 +30,9 @@ class AnalyzerUnavailableError(QuoteattrError, ImportError):
     """An optional analyzer that cannot start; says which command mends it."""
 
 
+class MissingExtraError(QuoteattrError, ImportError):
+    """An optional library that is not installed; says which command installs it."""
+
+
 class WorkerError(QuoteattrError, RuntimeError):
     """Processes that cannot be started for ``jobs``; says what they need."""

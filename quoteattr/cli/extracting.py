@@ -13,6 +13,7 @@ from typing import Protocol
 from attrs import define, field, frozen
 
 from quoteattr.cli.formats import Format
+from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.interruptions import Interruptions
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
@@ -21,7 +22,6 @@ from quoteattr.pipeline import Extractor, internal_error, lost_record, run_task
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
-    Fields,
     InputFile,
     find_files,
     is_one_text,
@@ -90,9 +90,14 @@ def _extract(
     renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
     task = RenderTask(Extractor(include_furniture=options.furniture), renderer)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    fields = Fields(text=options.text_field, id=options.id_field)
     with _progress(files, output) as bar, open_sink(to, output, is_one=is_one) as sink:
-        records = read_records(files, stdin=stdin, fields=fields, on_bytes=bar.update)
+        records = read_records(
+            files,
+            stdin=stdin,
+            fields=fields_of(options),
+            encoding=options.encoding,
+            on_bytes=bar.update,
+        )
         with closing(run_task(task, records, jobs=options.jobs, lost=task.lost)) as renderings:
             for rendering in renderings:
                 with interruptions.held():
