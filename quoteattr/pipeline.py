@@ -27,6 +27,7 @@ from quoteattr.claims import (
     Attributed,
     Claim,
     Cue,
+    Diagnostic,
     Entity,
     EntityMention,
     Evidence,
@@ -57,7 +58,7 @@ from quoteattr.quotations import (
     find_dialogue_turns,
     find_quotations,
 )
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
 from quoteattr.spans import Span
 from quoteattr.zones import find_zones
 
@@ -65,6 +66,10 @@ if TYPE_CHECKING:
     from quoteattr.workers import Task
 
 R = TypeVar("R")
+
+# No article comes near them: 2,000,000 characters are a shelf of novels.
+MAXIMAL_CHARS = 2_000_000
+MAXIMAL_CLAIMS = 10_000
 
 
 class Extractor:
@@ -74,6 +79,10 @@ class Extractor:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
         rules: the rules of attribution, in no particular order.
+        max_chars: a longer text is an error, in ``extract_many`` an error record; None
+            takes any.
+        max_claims: claims after so many are left out, which a diagnostic tells; None keeps
+            all.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -86,10 +95,14 @@ class Extractor:
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
         rules: Sequence[Rule] | None = None,
+        max_chars: int | None = MAXIMAL_CHARS,
+        max_claims: int | None = MAXIMAL_CLAIMS,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
         self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._max_chars = max_chars
+        self._max_claims = max_claims
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
         """Return the claims of one article.
@@ -99,8 +112,11 @@ class Extractor:
             doc_id: names the document; by default the first 16 digits of its SHA-256.
 
         Raises:
-            InputError: the text holds a lone surrogate, which UTF-8 cannot write.
+            InputError: the text holds a lone surrogate, which UTF-8 cannot write, or is longer
+                than ``max_chars``.
         """
+        if self._max_chars is not None and len(text) > self._max_chars:
+            raise InputError(_too_long(doc_id, len(text), self._max_chars))
         digest = _sha256(text, doc_id)
         if not has_invisible(text):
             return evolve(self._extract(text, doc_id or digest[:16], digest), text=text)
@@ -134,7 +150,7 @@ class Extractor:
             lexicon = lexicon.without_diacritics
         return _extract(
             text, doc_id, digest, lexicon, self._rules,
-            bare=bare, include_furniture=self._include_furniture,
+            bare=bare, include_furniture=self._include_furniture, max_claims=self._max_claims,
         )  # fmt: skip
 
     def extract_many(
@@ -170,6 +186,10 @@ class Extractor:
         """
         if isinstance(record, ErrorRecord):
             return record
+        size = len(record.text)
+        if self._max_chars is not None and size > self._max_chars:
+            message = _too_long(record.id, size, self._max_chars)
+            return ErrorRecord(record.id, "text-too-long", message)
         try:
             return self.extract_record(record)
         except InputError as error:
@@ -225,45 +245,15 @@ def run_task(
     return run_in_order(task, records, jobs=jobs or available_cores(), size=_size, lost=lost)
 
 
-def lost_record(record: Record | ErrorRecord, end: str) -> ErrorRecord:
-    """Return what stands for a record whose worker died.
-
-    Args:
-        record: the document.
-        end: how the worker ended, as the rest of a sentence.
-    """
-    message = (
-        f"{_named(record)}: the process that read it {end}, twice; jobs=1 reads it in this one"
+def _too_long(doc_id: str | None, size: int, limit: int) -> str:
+    return (
+        f"{doc_id or 'text'}: {size:,} characters are more than the limit of {limit:,}; "
+        "max_chars (--max-chars) raises it"
     )
-    return ErrorRecord(record.id, "worker-died", message)
-
-
-def internal_error(record: Record | ErrorRecord, error: Exception) -> ErrorRecord:
-    """Return what stands for a record at which the library itself failed.
-
-    Args:
-        record: the document.
-        error: what was raised; of its traceback the last line is named.
-    """
-    place = ""
-    if error.__traceback__ is not None:
-        import traceback
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f" (line {frame.lineno} of {frame.filename})"
-    message = (
-        f"{_named(record)}: {type(error).__name__}: {error}{place}; "
-        "this is a mistake of quoteattr: please report it with the text"
-    )
-    return ErrorRecord(record.id, "internal-error", message)
 
 
 def _size(record: Record | ErrorRecord) -> int:
     return len(record.text) if isinstance(record, Record) else 0
-
-
-def _named(record: Record | ErrorRecord) -> str:
-    return record.id or "a document without id"
 
 
 def extract(text: str, *, doc_id: str | None = None) -> Extraction:
@@ -296,6 +286,7 @@ def _extract(
     *,
     bare: bool,
     include_furniture: bool,
+    max_claims: int | None,
 ) -> Extraction:
     document = build_document(text)
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
@@ -312,6 +303,8 @@ def _extract(
         )
     )  # fmt: skip
     candidates = [c for view in views for c in attribute(view, rules)]
+    diagnostics = (*scan.diagnostics, *_left_out(candidates[max_claims:], max_claims))
+    candidates = candidates[:max_claims]
     named, resolver = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
@@ -325,8 +318,17 @@ def _extract(
         quotations=_quotations(scan, views, candidates),
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,
-        diagnostics=scan.diagnostics,
+        diagnostics=diagnostics,
     )
+
+
+def _left_out(candidates: Sequence[Candidate], limit: int | None) -> Iterator[Diagnostic]:
+    """Tell of candidates that are one too many."""
+    if limit is not None and candidates:
+        message = f"{len(candidates):,} claims are left out: only the first {limit:,} are kept"
+        start = min(candidate.start for candidate in candidates)
+        end = max(candidate.end for candidate in candidates)
+        yield Diagnostic("too-many-claims", message, start, end)
 
 
 def _entity(referent: Referent, entity_id: str) -> Entity:

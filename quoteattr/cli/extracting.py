@@ -18,7 +18,7 @@ from quoteattr.cli.interruptions import Interruptions
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
 from quoteattr.cli.sinks import needs_folder, open_sink
-from quoteattr.pipeline import Extractor, internal_error, lost_record, run_task
+from quoteattr.pipeline import Extractor, run_task
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
@@ -27,7 +27,7 @@ from quoteattr.readers import (
     is_one_text,
     read_records,
 )
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,7 +88,8 @@ def _extract(
 ) -> None:
     is_one = is_one_text(files)
     renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
-    task = RenderTask(Extractor(include_furniture=options.furniture), renderer)
+    extractor = Extractor(include_furniture=options.furniture, max_chars=options.max_chars or None)
+    task = RenderTask(extractor, renderer)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress(files, output) as bar, open_sink(to, output, is_one=is_one) as sink:
         records = read_records(
