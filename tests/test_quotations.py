@@ -285,7 +285,7 @@ def test_depth_is_bounded() -> None:
     ],
 )
 def test_long_runs(unit: str, quotations: int | None) -> None:
-    for times in (10_000, 20_000):
+    for times in (5_000, 10_000):
         found = scan(unit * times)
         assert len(found.diagnostics) <= MAXIMAL_DIAGNOSTICS
         if quotations is not None:
