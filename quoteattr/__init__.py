@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quoteattr.attribution import DEFAULT_RULES, Rule
     from quoteattr.analysis import (
         AnalyzedSentence,
         AnalyzedToken,
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
         TokenizedSentence,
     )
     from quoteattr.analysis.stanza import StanzaAnalyzer
+    from quoteattr.attribution import DEFAULT_RULES, Rule
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         QuoteattrError,
         RuleError,
+        TextTooLongError,
         WorkerError,
     )
     from quoteattr.export.frames import to_frame
@@ -86,6 +87,7 @@ __all__ = [
     "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
+    "TextTooLongError",
     "TokenizedSentence",
     "WorkerError",
     "Zone",
@@ -131,6 +133,7 @@ _MODULES = MappingProxyType(
         "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "TextTooLongError": "quoteattr.errors",
         "TokenizedSentence": "quoteattr.analysis",
         "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",

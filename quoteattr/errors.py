@@ -14,6 +14,10 @@ class InputError(QuoteattrError, ValueError):
     """A file or record that cannot be read as text; names the file and the line."""
 
 
+class TextTooLongError(InputError):
+    """A text that is longer than the extractor takes; names its length and the limit."""
+
+
 class LexiconError(QuoteattrError, ValueError):
     """A lexicon entry that is not valid; names the file and the key."""
 

@@ -168,7 +168,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
-    _add_jobs(parser)
+    _add_run(parser)
     parser.set_defaults(run=_run_extract, parser=parser)
 
 
@@ -177,18 +177,25 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
     _add_furniture(parser)
     add_analyzer(parser)
-    _add_jobs(parser)
+    _add_run(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
     parser.set_defaults(with_text=False)
 
 
-def _add_jobs(parser: argparse.ArgumentParser) -> None:
+def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=_count,
         default=1,
         metavar="N",
         help="work in N processes, 0 for one on each core; the order stays (default: 1)",
+    )
+    parser.add_argument(
+        "--max-chars",
+        type=_count,
+        default=2_000_000,
+        metavar="N",
+        help="a document of more characters is an error, 0 takes any (default: 2000000)",
     )
 
 

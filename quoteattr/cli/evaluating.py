@@ -9,8 +9,8 @@ from pathlib import Path
 
 from quoteattr.analysis.protocol import Analyzer
 from quoteattr.claims import Extraction
-from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.analyzers import build_analyzer
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain, visible
 from quoteattr.errors import ContractError, InputError
 from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score

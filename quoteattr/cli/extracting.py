@@ -21,7 +21,7 @@ from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
 from quoteattr.cli.sinks import needs_folder, open_sink
-from quoteattr.pipeline import Extractor, internal_error, lost_record, run_task
+from quoteattr.pipeline import Extractor, run_task
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
@@ -30,7 +30,7 @@ from quoteattr.readers import (
     is_one_text,
     read_records,
 )
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
         include_furniture=options.furniture,
         lexicon=build_lexicon(options),
         analyzer=build_analyzer(options),
+        max_chars=options.max_chars or None,
     )
     tally = Tally()
     try:
