@@ -12,7 +12,6 @@ import json
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 from attrs import evolve, frozen
@@ -55,8 +54,6 @@ FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # INCEpTION may write XML 1.1, which parsers of 1.0 read but for this word.
 VERSION = re.compile(r"""\A(<\?xml\s++version=["'])1\.1""")
 
-_import = partial(import_extra, extra="uima", what="UIMA CAS XMI")
-
 
 def to_cas(extraction: Extraction, text: str | None = None) -> str:
     """Return a document with its claims as UIMA CAS XMI; ``cas_typesystem`` has its types.
@@ -73,7 +70,7 @@ def to_cas(extraction: Extraction, text: str | None = None) -> str:
         MissingExtraError: dkpro-cassis is not installed.
     """
     text = text_of(extraction, text)
-    cassis = _import("cassis")
+    cassis = _cassis()
     cas = cassis.Cas(typesystem=_types(cassis), sofa_string=_allowed(text))
     cas.sofa_mime = "text/plain"
     make = _Maker(cas)
@@ -95,7 +92,7 @@ def cas_typesystem() -> str:
     Raises:
         MissingExtraError: dkpro-cassis is not installed.
     """
-    xml: str = _types(_import("cassis")).to_xml()
+    xml: str = _types(_cassis()).to_xml()
     return xml
 
 
@@ -115,13 +112,17 @@ def from_cas(xmi: str, *, typesystem: str | None = None, doc_id: str | None = No
         ContractError: it is no CAS, or its claims lead nowhere.
         MissingExtraError: dkpro-cassis is not installed.
     """
-    cassis = _import("cassis")
+    cassis = _cassis()
     cas = _loaded(cassis, xmi, typesystem)
     text: str = cas.sofa_string
     names = [meta.documentId for meta in _select(cas, META) if getattr(meta, "documentId", None)]
     base = _base(cas, text, doc_id or next(iter(names), ""))
     placed = [_claim(claim, len(text)) for claim in _select(cas, CLAIM)]
     return evolve(put_together(placed, text, base), text=text)
+
+
+def _cassis() -> Any:
+    return import_extra("cassis", extra="uima", what="UIMA CAS XMI")
 
 
 @frozen
