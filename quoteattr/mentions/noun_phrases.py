@@ -14,9 +14,9 @@ import attrs
 from attrs import field, frozen
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
-from quoteattr.lexicon import Lexicon, RoleForm
+from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
-from quoteattr.mentions.capitals import capital_runs
+from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
@@ -27,8 +27,7 @@ _LINKS = frozenset(
     """și si sau pentru la în cu pe lui unui unei unor celui celei celor acestui acestei cel cea
     cei cele""".split()
 )
-_OWNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES
-_BEFORE_OWN_ROLE = _OWNING | w.NEW_OR_FORMER
+_BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 
 
 def _word_kind(lexicon: Lexicon, word: str) -> WordKind:
@@ -86,7 +85,7 @@ class Reader:
         if head < 0:
             return None
         last = self._extend(head, limit, split_names=split_names)
-        phrase = self._describe(at, head, last)
+        phrase = describe(self.tokens, self.lexicon, at, head, last)
         return self._with_apposition(phrase, limit)
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
@@ -345,92 +344,6 @@ class Reader:
             if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1]
             else 0
         )
-
-    def _describe(self, first: int, head: int, last: int) -> NounPhrase:
-        tokens, lexicon = self.tokens, self.lexicon
-        role = self._role(head, last)
-        name = self._name(head, last, after=role[0] if role else -1)
-        determiner = w.DETERMINERS.get(tokens.words[first])
-        gender, number, oblique = determiner or ("", "", False)
-        lemma = ""
-        if role is not None:
-            form = role[1]
-            lemma = form.lemma
-            gender = gender or form.gender
-            number = number or form.number
-            oblique = oblique or (form.case == "gen" and determiner is None)
-        elif name is not None:
-            gender = gender or lexicon.given_names.get(tokens.words[name[0]], "").replace("mf", "")
-        if tokens.words[first] == "lui":
-            oblique = True
-        elif role is None and tokens.kinds[head] == LOWER and determiner is None:
-            oblique = w.is_oblique_form(tokens.words[head])
-        return NounPhrase(
-            first_index=first,
-            last_index=last,
-            head_index=head,
-            kind="name" if name is not None or w.is_name_like(tokens, head) else "description",
-            name_first=name[0] if name else -1,
-            name_last=name[1] if name else -1,
-            gender=gender,
-            number=number or ("sg" if name is not None and name[0] == head else ""),
-            role=lemma,
-            is_oblique=oblique,
-        )
-
-    def _role(self, head: int, last: int) -> tuple[int, RoleForm] | None:
-        """Return the first role noun among the head and the words right after it."""
-        for at in range(head, min(head + 3, last + 1)):
-            word = self.tokens.words[at]
-            form = self._role_form(word)
-            if form is not None and at > head and form.case == "gen":
-                return None
-            if form is not None:
-                return at, form
-            if word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
-                return None
-        return None
-
-    def _name(self, head: int, last: int, *, after: int) -> tuple[int, int] | None:
-        """Return the run of capitals that is a person's name: the last one, or the only one."""
-        tokens, given = self.tokens, self.lexicon.given_names
-        runs = capital_runs(tokens, head, last)
-        if not runs:
-            return None
-        for first, end in reversed(runs):
-            for at in range(first, end + 1):
-                own = end > at or (at == first and (at == head or self._follows_role(at)))
-                if own and tokens.words[at] in given and not self._is_anothers(at, head):
-                    return at, end
-        for first, end in reversed(runs):
-            before = tokens.words[first - 1] if first > 0 else ""
-            if before in w.ADDRESS or (before == "lui" and first == head):
-                return first, end
-        if after >= 0 and runs:
-            first, end = runs[-1]
-            while first < end and w.is_oblique_form(tokens.words[first]):
-                first += 1
-            owned = tokens.words[first - 1] in _OWNING or self._is_anothers(first, head)
-            if first > after and end > first and not owned and tokens.kinds[first] == CAPITALISED:
-                return first, end
-        return None
-
-    def _follows_role(self, at: int) -> bool:
-        return at > 0 and self._role_form(self.tokens.words[at - 1]) is not None
-
-    def _role_form(self, word: str) -> RoleForm | None:
-        """Return the role a word names, by its first part where it has two („economista-șefă”)."""
-        roles = self.lexicon.roles
-        return roles.get(word) or (roles.get(word.split("-", 1)[0]) if "-" in word else None)
-
-    def _is_anothers(self, first: int, head: int) -> bool:
-        """Tell „fratele lui Ion Pop”, „invitatul jurnalistului Ion Pop”: a name in the genitive."""
-        before = first - 1
-        if before <= head:
-            return False
-        word = self.tokens.words[before]
-        role = self.lexicon.roles.get(word)
-        return word == "lui" or (role is not None and role.case == "gen")
 
     def _with_apposition(self, phrase: NounPhrase, limit: int) -> NounPhrase:
         """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""
