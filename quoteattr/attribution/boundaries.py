@@ -12,6 +12,7 @@ from quoteattr.mentions import words as w
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
+_LONGEST_LABEL = 4
 _CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
@@ -219,7 +220,9 @@ def content_start(view: View, stop: int) -> int:
         if tokens.kinds[at] == ";":
             start = at + 1
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
-            start = at + 1
+            # „UPDATE:” is a label, „a pierdut teren în fața a doi rivali:” part of what is said
+            is_clause = at - start > _LONGEST_LABEL and w.has_finite(tokens, start, at)
+            start = start if is_clause else at + 1
     for cue in view.cues:
         if cue.last_index >= stop:
             break

@@ -75,6 +75,8 @@ class Reader:
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
+        if oblique is not None and self.tokens.words[at] == "ei" and not self._hangs(at):
+            oblique = None  # „Ei subliniază”, „au spus ei”: the men, not hers
         if oblique is not None and (at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"):
             return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
                               is_oblique=True)  # fmt: skip
@@ -85,6 +87,11 @@ class Reader:
         if self.tokens.words[at + 1 : at + 3] == ("din", "urmă") and at + 2 < limit:
             last = at + 2
         return NounPhrase(at, last, at, "pronoun", gender=found.gender, number=found.number)
+
+    def _hangs(self, at: int) -> bool:
+        """Tell „potrivit ei”, „cel al ei” from *ei* as a subject."""
+        before = self.tokens.words[at - 1] if at else ""
+        return before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES
 
     def _head(self, at: int, limit: int) -> int:
         """Return the index of the first content word, past determiners; -1 where none."""
