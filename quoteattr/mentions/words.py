@@ -38,7 +38,7 @@ ADVERBS = frozenset(
     numai și de asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
     seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
     sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct
-    printre altele practic așadar deci altfel pe scurt ieri-seară săptămâna luna anul marțea
+    printre altele practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
