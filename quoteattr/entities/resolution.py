@@ -304,6 +304,8 @@ def _is_joined(view: View, mention: Mention) -> bool:
     """Tell whether the phrase is two names with *și* between."""
     tokens, phrase = view.tokens, mention.phrase
     for at in range(phrase.first_index + 1, phrase.last_index):
+        if tokens.kinds[at] == ",":
+            return False  # „Ion Pop, directorul Muzeului de Istorie și Etnografie”
         if tokens.words[at] in ("și", "si"):
             return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
     return False

@@ -118,6 +118,8 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         "ce",
     ):
         return None, limit
+    if tokens.words[start : start + 1] == ("nou",):
+        return None, start + 1
     while start < limit and tokens.words[start] in w.PREPOSITIONS | {"mai", "cel", "cea"}:
         start += 1
     if start < limit and tokens.words[start] in w.MONTHS | w.ADVERBS:

@@ -105,6 +105,7 @@ class Reader:
             words[at] in w.DETERMINERS
             or kinds[at] == NUMBER
             or (seen_determiner and words[at] in w.INSIDE_QUANTITY)
+            or (seen_determiner and words[at] in w.FORMER and at + 1 < limit)
             or (words[at] == "mai" and at + 1 < limit and words[at + 1] in w.MANY)
             or words[at] in ("mult", "puțin")
         ):  # fmt: skip
@@ -126,6 +127,8 @@ class Reader:
             return at
         if kinds[at] == LOWER and not self._is_closed(at):
             return at
+        if seen_determiner and words[at] in self.lexicon.roles:
+            return at  # „un oficial american”, though „a declarat oficial”
         return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
 
     def _opens_participle(self, at: int, limit: int) -> bool:
@@ -218,7 +221,7 @@ class Reader:
             return 0
         if w.is_name_like(tokens, at - 1) and not self._continues_name(at):
             return 0
-        return 1
+        return 0 if w.ends_finite(word) else 1
 
     def _starts_another(self, at: int) -> bool:
         """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""

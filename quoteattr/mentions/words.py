@@ -35,10 +35,10 @@ GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
     atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
-    numai și de asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
+    numai și asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
     seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
-    sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct
-    printre altele practic așadar deci altfel ieri-seară săptămâna luna anul marțea
+    sambata duminica iarăși iar cândva odată inițial ironic scurt tranșant direct
+    practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
@@ -81,6 +81,7 @@ MANY = frozenset({"mulți", "multe", "mult"})
 NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
+FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi"})
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
 OBLIQUE_PRONOUNS: Final = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
@@ -157,6 +158,19 @@ _COMMON_FINITE = frozenset(
     constă depinde trimite scoate aduce bate ninge plouă doare place crapă deschide închide
     închid deschid produce produc apare apar dispare dispar conduce conduc lasă""".split()
 )
+
+
+# Of the imperfect's third person plural: „purtau”; „vreau”, „dau” are shorter.
+_IMPERFECT = regex.compile(r".{4,}(?:au|eau|iau)")
+
+
+def ends_finite(word: str) -> bool:
+    """Tell whether the ending is one that only finite verbs have.
+
+    >>> ends_finite("activează"), ends_finite("purtau"), ends_finite("noastră")
+    (True, True, False)
+    """
+    return bool(_FINITE_ENDING.fullmatch(word) or _IMPERFECT.fullmatch(word))
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
