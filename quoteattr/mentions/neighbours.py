@@ -60,7 +60,11 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 break
             at += 1
             continue
-        if word in w.PREPOSITIONS and word not in ("de", "dintre"):
+        if word == "de" and tokens.words[at + 1 : at + 2] == ("asemenea",):
+            at += 2
+            continue
+        of_place = word == "de" and at + 1 < limit and tokens.words[at + 1] in w.PREPOSITIONS
+        if of_place or (word in w.PREPOSITIONS and word not in ("de", "dintre")):
             phrase, at = _adverbial(reader, cue, at, limit)
             if phrase is not None and addressee is None:
                 addressee = phrase
