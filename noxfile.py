@@ -60,7 +60,7 @@ def lint(session: nox.Session) -> None:
 def typing(session: nox.Session) -> None:
     """Types of the package, strictly."""
     dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
-    session.install("mypy>=1.10", "types-regex", "types-tqdm", *dependencies)
+    session.install("mypy>=1.10", "types-regex", "types-tqdm", *TEST_TOOLS, *dependencies)
     session.run("mypy", "--strict", "quoteattr")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, frozen
 
+from quoteattr.analysis import Analyzer
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
@@ -17,16 +18,16 @@ from quoteattr.attribution import (
     Rule,
     View,
     attribute,
-    build_views,
     quotation_role,
-    with_turns,
 )
+from quoteattr.attribution.preparing import Prepared, prepare, with_trees
 from quoteattr.claims import (
     Addressee,
     Alternative,
     Attributed,
     Claim,
     Cue,
+    Diagnostic,
     Entity,
     EntityMention,
     Evidence,
@@ -39,7 +40,6 @@ from quoteattr.claims import (
     relocated,
 )
 from quoteattr.confidence import confidence
-from quoteattr.document import build_document, find_sentences
 from quoteattr.entities import (
     NamedClaim,
     Referent,
@@ -48,23 +48,20 @@ from quoteattr.entities import (
     name_claims,
     order_of_mention,
 )
-from quoteattr.errors import InputError
+from quoteattr.errors import AnalyzerUnavailableError, ContractError, InputError, TextTooLongError
 from quoteattr.lexicon import Lexicon, default_lexicon
-from quoteattr.orthography import compose_text, has_invisible, is_bare
-from quoteattr.quotations import (
-    QuotationScan,
-    QuotationSpan,
-    find_dialogue_turns,
-    find_quotations,
-)
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.quotations import QuotationScan, QuotationSpan
+from quoteattr.records import ErrorRecord, Record, batches, internal_error, lost_record
 from quoteattr.spans import Span
-from quoteattr.zones import find_zones
 
 if TYPE_CHECKING:
     from quoteattr.workers import Task
 
 R = TypeVar("R")
+
+# No article comes near them: 2,000,000 characters are a shelf of novels.
+MAXIMAL_CHARS = 2_000_000
+MAXIMAL_CLAIMS = 10_000
 
 
 class Extractor:
@@ -74,6 +71,12 @@ class Extractor:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
         rules: the rules of attribution, in no particular order.
+        analyzer: parses the sentences that report, as evidence beside their words; by default
+            the words alone are read.
+        max_chars: a longer text is an error, in ``extract_many`` an error record; None
+            takes any.
+        max_claims: claims after so many are left out, which a diagnostic tells; None keeps
+            all.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -86,10 +89,16 @@ class Extractor:
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
         rules: Sequence[Rule] | None = None,
+        analyzer: Analyzer | None = None,
+        max_chars: int | None = MAXIMAL_CHARS,
+        max_claims: int | None = MAXIMAL_CLAIMS,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
         self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._max_chars = max_chars
+        self._max_claims = max_claims
+        self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
         """Return the claims of one article.
@@ -99,15 +108,13 @@ class Extractor:
             doc_id: names the document; by default the first 16 digits of its SHA-256.
 
         Raises:
-            InputError: the text holds a lone surrogate, which UTF-8 cannot write.
+            InputError: the text holds a lone surrogate, which UTF-8 cannot write, or is longer
+                than ``max_chars``.
         """
-        digest = _sha256(text, doc_id)
-        if not has_invisible(text):
-            return evolve(self._extract(text, doc_id or digest[:16], digest), text=text)
-        composed = compose_text(text)
-        extraction = self._extract(composed.text, doc_id or digest[:16], digest)
-        moved = relocated(extraction, text, composed.starts, composed.ends)
-        return evolve(moved, text=text)
+        prepared = self._prepare(text, doc_id)
+        if self._analyzer is not None:
+            (prepared,) = with_trees(self._analyzer, [prepared])
+        return self._finish(prepared)
 
     def extract_record(self, record: Record) -> Extraction:
         """Return the claims of a record, with what else the record says of its document.
@@ -119,23 +126,24 @@ class Extractor:
         >>> Extractor().extract_record(record).outlet
         'Gazeta'
         """
-        return evolve(
-            self.extract(record.text, doc_id=record.id),
-            title=record.title,
-            outlet=record.outlet,
-            date=record.date,
-            extracted_from=record.extracted_from,
-        )
+        return _with_record(self.extract(record.text, doc_id=record.id), record)
 
-    def _extract(self, text: str, doc_id: str, digest: str) -> Extraction:
+    def _prepare(self, text: str, doc_id: str | None) -> Prepared:
+        if self._max_chars is not None and len(text) > self._max_chars:
+            raise TextTooLongError(
+                f"{doc_id or 'text'}: {len(text):,} characters are more than the limit of "
+                f"{self._max_chars:,}; max_chars (--max-chars) raises it"
+            )
         lexicon = self._lexicon or default_lexicon()
-        bare = is_bare(text)
-        if bare:
-            lexicon = lexicon.without_diacritics
-        return _extract(
-            text, doc_id, digest, lexicon, self._rules,
-            bare=bare, include_furniture=self._include_furniture,
-        )  # fmt: skip
+        return prepare(text, doc_id, lexicon, include_furniture=self._include_furniture)
+
+    def _finish(self, prepared: Prepared) -> Extraction:
+        source = prepared.source
+        extraction = _finish(prepared, self._rules, self._max_claims)
+        if source.composed is not None:
+            starts, ends = source.composed.starts, source.composed.ends
+            extraction = relocated(extraction, source.given, starts, ends)
+        return evolve(extraction, text=source.given)
 
     def extract_many(
         self, records: Iterable[Record | ErrorRecord], *, jobs: int = 1
@@ -146,7 +154,8 @@ class Extractor:
         forked, a script needs ``if __name__ == "__main__":`` around what uses ``jobs``.
 
         Args:
-            records: read no sooner than needed; with ``jobs`` a few dozen are read ahead.
+            records: read no sooner than needed; with ``jobs`` or an analyzer, which gets the
+                sentences of several documents together, a few dozen are read ahead.
             jobs: the number of processes; 1 is this one alone, 0 is one for each core.
 
         Raises:
@@ -157,6 +166,8 @@ class Extractor:
         >>> [len(extraction.claims) for extraction in Extractor().extract_many(records)]
         [1, 0]
         """
+        if jobs == 1:
+            return (result for _, result in self.try_many(records))
         return run_task(ExtractTask(self), records, jobs=jobs, lost=lost_record)
 
     def try_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
@@ -168,14 +179,50 @@ class Extractor:
         >>> Extractor().try_record(Record("a", "\\ud83d")).code
         'invalid-text'
         """
-        if isinstance(record, ErrorRecord):
-            return record
+        return _attempt(record, self.extract_record)
+
+    def try_many(
+        self, records: Iterable[Record | ErrorRecord]
+    ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
+        """Yield each record with what comes of it, in this process, lazily and in order.
+
+        Args:
+            records: read no sooner than needed; for an analyzer, one batch ahead.
+        """
+        if self._analyzer is None:
+            yield from ((record, self.try_record(record)) for record in records)
+            return
+        for batch in batches(records):
+            yield from self._try_batch(self._analyzer, batch)
+
+    def _try_batch(
+        self, analyzer: Analyzer, batch: Sequence[Record | ErrorRecord]
+    ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
+        prepared = {at: p for at, p in enumerate(map(self._tried, batch)) if p is not None}
         try:
-            return self.extract_record(record)
-        except InputError as error:
-            return ErrorRecord(record.id, "invalid-text", str(error))
-        except Exception as error:  # noqa: BLE001 - told in its place; the others go on
-            return internal_error(record, error)
+            parsed = dict(zip(prepared, with_trees(analyzer, prepared.values()), strict=True))
+        except (AnalyzerUnavailableError, ContractError):
+            raise
+        except Exception:  # noqa: BLE001 - one by one it will show whose sentence it was
+            parsed = {}
+        for at, record in enumerate(batch):
+            document = parsed.get(at)
+            if document is None or isinstance(record, ErrorRecord):
+                yield record, self.try_record(record)
+            else:
+                yield record, _attempt(record, partial(self._finish_record, document))
+
+    def _tried(self, record: Record | ErrorRecord) -> Prepared | None:
+        """Return the document prepared; None for one that fails, which is told in its place."""
+        if isinstance(record, ErrorRecord):
+            return None
+        try:
+            return self._prepare(record.text, record.id)
+        except Exception:  # noqa: BLE001 - tried once more by itself
+            return None
+
+    def _finish_record(self, document: Prepared, record: Record) -> Extraction:
+        return _with_record(self._finish(document), record)
 
     def prepare(self) -> None:
         """Load the lexicon now instead of at the first text."""
@@ -225,45 +272,29 @@ def run_task(
     return run_in_order(task, records, jobs=jobs or available_cores(), size=_size, lost=lost)
 
 
-def lost_record(record: Record | ErrorRecord, end: str) -> ErrorRecord:
-    """Return what stands for a record whose worker died.
-
-    Args:
-        record: the document.
-        end: how the worker ended, as the rest of a sentence.
-    """
-    message = (
-        f"{_named(record)}: the process that read it {end}, twice; jobs=1 reads it in this one"
-    )
-    return ErrorRecord(record.id, "worker-died", message)
-
-
-def internal_error(record: Record | ErrorRecord, error: Exception) -> ErrorRecord:
-    """Return what stands for a record at which the library itself failed.
-
-    Args:
-        record: the document.
-        error: what was raised; of its traceback the last line is named.
-    """
-    place = ""
-    if error.__traceback__ is not None:
-        import traceback
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f" (line {frame.lineno} of {frame.filename})"
-    message = (
-        f"{_named(record)}: {type(error).__name__}: {error}{place}; "
-        "this is a mistake of quoteattr: please report it with the text"
-    )
-    return ErrorRecord(record.id, "internal-error", message)
-
-
 def _size(record: Record | ErrorRecord) -> int:
     return len(record.text) if isinstance(record, Record) else 0
 
 
-def _named(record: Record | ErrorRecord) -> str:
-    return record.id or "a document without id"
+def _attempt(
+    record: Record | ErrorRecord, extract: Callable[[Record], Extraction]
+) -> Extraction | ErrorRecord:
+    """Return the extraction of a record, or the error record in its place.
+
+    What is wrong with the analyzer is wrong with every record: that ends the run.
+    """
+    if isinstance(record, ErrorRecord):
+        return record
+    try:
+        return extract(record)
+    except TextTooLongError as error:
+        return ErrorRecord(record.id, "text-too-long", str(error))
+    except InputError as error:
+        return ErrorRecord(record.id, "invalid-text", str(error))
+    except (AnalyzerUnavailableError, ContractError):
+        raise
+    except Exception as error:  # noqa: BLE001 - told in its place; the others go on
+        return internal_error(record, error)
 
 
 def extract(text: str, *, doc_id: str | None = None) -> Extraction:
@@ -275,58 +306,46 @@ def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     return Extractor().extract(text, doc_id=doc_id)
 
 
-def _sha256(text: str, doc_id: str | None) -> str:
-    try:
-        return hashlib.sha256(text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        column = error.start - text.rfind("\n", 0, error.start)
-        raise InputError(
-            f"{doc_id or 'text'}: lone surrogate at offset {error.start} (line {line}, column "
-            f"{column}); decode the text anew, or with errors='replace'"
-        ) from error
+def _with_record(extraction: Extraction, record: Record) -> Extraction:
+    """Return the extraction with what else the record says of its document."""
+    return evolve(
+        extraction,
+        title=record.title,
+        outlet=record.outlet,
+        date=record.date,
+        extracted_from=record.extracted_from,
+    )
 
 
-def _extract(
-    text: str,
-    doc_id: str,
-    digest: str,
-    lexicon: Lexicon,
-    rules: Sequence[Rule],
-    *,
-    bare: bool,
-    include_furniture: bool,
-) -> Extraction:
-    document = build_document(text)
-    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
-    scan = find_quotations(text, paragraphs)
-    zones = find_zones(text, paragraphs)
-    scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
-    outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
-    breaks = [zone.start for zone in zones]
-    sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
-    views = tuple(
-        build_views(
-            document, sentences, scan.quotations, zones, lexicon,
-            is_bare=bare, include_furniture=include_furniture,
-        )
-    )  # fmt: skip
+def _finish(prepared: Prepared, rules: Sequence[Rule], max_claims: int | None) -> Extraction:
+    text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
     candidates = [c for view in views for c in attribute(view, rules)]
+    diagnostics = (*scan.diagnostics, *_left_out(candidates, max_claims))
+    candidates = candidates[:max_claims]
     named, resolver = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
     referents = order_of_mention(resolver.referents)
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
-    claims = _claims(text, doc_id, named, ids, scan)
+    claims = _claims(text, prepared.source.id, named, ids, scan)
     return Extraction(
-        id=doc_id,
-        sha256=digest,
-        zones=zones,
+        id=prepared.source.id,
+        sha256=prepared.source.sha256,
+        zones=prepared.zones,
         quotations=_quotations(scan, views, candidates),
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,
-        diagnostics=scan.diagnostics,
+        diagnostics=diagnostics,
     )
+
+
+def _left_out(candidates: Sequence[Candidate], limit: int | None) -> Iterator[Diagnostic]:
+    """Tell of candidates that are one too many."""
+    if limit is not None and len(candidates) > limit:
+        rest = candidates[limit:]
+        message = f"{len(rest):,} claims are left out: only the first {limit:,} are kept"
+        start, end = min(c.start for c in rest), max(c.end for c in rest)
+        yield Diagnostic("too-many-claims", message, start, end)
 
 
 def _entity(referent: Referent, entity_id: str) -> Entity:

@@ -42,6 +42,12 @@ def trimmed(text: str, start: int, end: int, characters: str | None = None) -> S
     >>> trimmed(" da. ", 0, 5)
     Span(start=1, end=4)
     """
+    if (
+        characters is None
+        and start < end
+        and not (text[start].isspace() or text[end - 1].isspace())
+    ):
+        return Span(start, end)
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(characters))
     right = len(piece.rstrip(characters))

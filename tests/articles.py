@@ -1,83 +1,83 @@
-"""Strategies for invented articles: sentences that report, plain prose, and noise between them."""
+"""Strategies for the tests: the published ones, plain prose, and articles in many guises."""
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Final
+
 from hypothesis import strategies as st
 
-PEOPLE = (
-    "Ana Doinaru", "Ion Brădescu", "primarul Ion Brădescu", "ministra Ana Doinaru",
-    "Șerban Țugui, directorul școlii", "directorul școlii", "vecinii", "Țugui", "ea", "poliția",
-    "Ministerul Apelor", "președintele comisiei, Ștefan Oțelea",
-)  # fmt: skip
-OUTLETS = ("Agerpres", "Reuters", "ziarul Vocea Văii", "vocea-vaii.ro")
-VERBS = (
-    "a spus", "a declarat", "a mai spus", "i-a spus lui Țugui", "a precizat", "afirmă",
-    "a ținut să precizeze", "și-a exprimat speranța", "ar fi spus", "nu a spus", "a scris",
-)  # fmt: skip
-CLAUSES = (
-    "podul se închide luni", "apa este bună", "nu știe nimic despre pod", "școala are trei uși",
-    "va ploua în Țara de Sus", "vecinii au dreptate", "s-a făcut un „pas mic” spre pod",
-)  # fmt: skip
-UTTERANCES = (
-    "Vin mâine", "Nu știu. Poate mâine!", "Podul e vechi, așa că îl închidem.", "De ce nu?",
-    "Mi-a zis „nu” și a plecat", "Ce țară!", "Am văzut «Iarna» și mi-a plăcut foarte mult",
-)  # fmt: skip
-MARKS = (("„", "”"), ('"', '"'), ("«", "»"), ("„", '"'), ("“", "”"))
-PROSE = (
-    "Podul a fost construit în vara aceea.", "Drumul are șapte kilometri.",
-    "Ploaia a ținut trei zile la rând.", "Școala din sat se află lângă pod.",
-)  # fmt: skip
+from quoteattr.testing.strategies import articles, noisy_texts, paragraphs, sentences
 
-PATTERNS = (
-    "{quote}, {verb} {who}.", "{who} {verb} că {clause}.", "{who} {verb}: {quote}.",
-    "{Clause}, {verb} {who}.", "Potrivit {outlet}, {clause}.", "– {Clause}.",
-    "{quote}, {verb} {who}, potrivit {outlet}.",
-    "{Who} {verb} că {clause}, scrie {outlet}.", "{quote}", "{Who}: {quote}",
-    "În opinia vecinilor, {clause}.", "{quote}, {verb} {who}, {quote}.",
-)  # fmt: skip
+__all__ = [
+    "INSERTED",
+    "REWRITTEN",
+    "articles",
+    "noisy_texts",
+    "odd_texts",
+    "paragraphs",
+    "plain_prose",
+    "sentences",
+    "with_inserted",
+]
 
-
-@st.composite
-def sentences(draw: st.DrawFn) -> str:
-    """Draw one sentence that may report something."""
-    clause, who = draw(st.sampled_from(CLAUSES)), draw(st.sampled_from(PEOPLE))
-    opening, closing = draw(st.sampled_from(MARKS))
-    return draw(st.sampled_from(PATTERNS)).format(
-        quote=opening + draw(st.sampled_from(UTTERANCES)) + closing,
-        verb=draw(st.sampled_from(VERBS)),
-        who=who,
-        Who=who[0].upper() + who[1:],
-        clause=clause,
-        Clause=clause[0].upper() + clause[1:],
-        outlet=draw(st.sampled_from(OUTLETS)),
-    )
-
-
-def paragraphs() -> st.SearchStrategy[str]:
-    """Paragraphs of one to three sentences."""
-    some = st.lists(st.one_of(sentences(), st.sampled_from(PROSE)), min_size=1, max_size=3)
-    return some.map(" ".join)
-
-
-def articles() -> st.SearchStrategy[str]:
-    """Articles with a headline; their marks are paired and their letters Romanian."""
-    body = st.lists(paragraphs(), min_size=1, max_size=5).map("\n\n".join)
-    return body.map(lambda text: "Drumul spre școală rămâne închis și săptămâna aceasta\n\n" + text)
-
-
-NOISE = st.text(
-    alphabet=st.one_of(
-        st.sampled_from(list("„”“\"'«»–—-,.:;!?()[]\n\r\t \u00a0\u00ad\u200b\u0306\u2028\x00\x0c")),
-        st.characters(exclude_categories=["Cs"]),
-    ),
-    max_size=12,
+# What plain prose is made of: nobody is named, nobody speaks, and no line is a headline.
+_WEATHER = ("Ploaia", "Iarba", "Zăpada", "Ceața", "Bruma")
+_HAPPENS = (
+    "a ținut până seara",
+    "s-a topit încet",
+    "n-a ajuns în vale",
+    "a venit târziu anul acela",
 )
+_WHEN = ("ca în fiecare toamnă", "fără vânt", "de două ori într-o săptămână", "spre dimineață")
+
+
+def plain_prose() -> st.SearchStrategy[str]:
+    """Paragraphs in which nobody is named and nobody speaks."""
+    sentence = st.builds("{} {}, {}.".format, *map(st.sampled_from, (_WEATHER, _HAPPENS, _WHEN)))
+    return st.lists(sentence, min_size=1, max_size=3).map(" ".join)
+
+
+CEDILLAS: Final = str.maketrans("șțȘȚ", "şţŞŢ")
+REWRITTEN: Final = {
+    "composed letters": lambda text: unicodedata.normalize("NFC", text),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "cedillas": lambda text: text.translate(CEDILLAS),
+    "decomposed cedillas": lambda text: unicodedata.normalize("NFD", text.translate(CEDILLAS)),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "carriage returns": lambda text: text.replace("\n", "\r"),
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "line separators": lambda text: text.replace("\n", "\u2028"),
+    "a combining mark at the start": lambda text: "\u0326" + text,
+}
+INSERTED: Final = {
+    "soft hyphens": "\u00ad",
+    "zero-width characters": "\u200b\u200c\u200d\u2060\ufeff",
+    "marks of direction": (
+        *"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e",
+        *"\u2066\u2067\u2068\u2069",
+    ),
+    "emoji": ("😀", "👍🏽", "👩🏿\u200d🚀", "🇷🇴", "❤\ufe0f"),
+    "combining marks": "\u0301\u0306\u0326\u0327",
+    "control characters": "\x00\x01\x07\x08\x0b\x0c\x1b\x1c\x1f\x7f\x85\x9b",
+}
 
 
 @st.composite
-def noisy_texts(draw: st.DrawFn) -> str:
-    """Draw an article with noise between its sentences, cut anywhere."""
-    parts = draw(st.lists(st.one_of(paragraphs(), NOISE), max_size=8))
-    text = draw(st.sampled_from(["", " ", "\n", "\r\n"])).join(parts)
-    start = draw(st.integers(0, len(text)))
-    return text[start:] + draw(st.sampled_from(["", text[:start]]))
+def with_inserted(draw: st.DrawFn, text: st.SearchStrategy[str], kind: str) -> str:
+    """Draw a text with some of the characters of a kind anywhere in it."""
+    result = draw(text)
+    inserted = st.tuples(st.integers(0, len(result)), st.sampled_from(INSERTED[kind]))
+    for position, character in sorted(
+        draw(st.lists(inserted, min_size=1, max_size=12)), reverse=True
+    ):
+        result = result[:position] + character + result[position:]
+    return result
+
+
+def odd_texts(kind: str) -> st.SearchStrategy[str]:
+    """Articles and noisy texts in the guise of a kind: a key of ``REWRITTEN`` or ``INSERTED``."""
+    texts = st.one_of(articles(), noisy_texts())
+    if kind in INSERTED:
+        return with_inserted(texts, kind)
+    return texts.map(REWRITTEN[kind])

@@ -11,6 +11,7 @@ import pytest
 # A module imports only from modules left of it.
 ORDER = (
     "errors",
+    "extras",
     "spans",
     "claims",
     "records",
@@ -31,6 +32,7 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "testing",
     "cli",
 )
 # Imported inside a function: a notebook asks the extraction itself how it looks.

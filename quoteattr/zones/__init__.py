@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.claims import Zone
-from quoteattr.spans import Span
-from quoteattr.zones.labels import folded, load_furniture
+from quoteattr.spans import Span, trimmed
+from quoteattr.zones.labels import load_furniture
 from quoteattr.zones.layout import Piece, lay_out, mark_below, mark_tail, to_pieces
+from quoteattr.zones.openings import read_page
 from quoteattr.zones.signs import find_signs, to_line
 
 __all__ = ["find_zones"]
@@ -29,12 +30,19 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     ['headline', 'body', 'furniture']
     """
     lexicon = load_furniture()
-    words = folded(text)
+    page = read_page(text, lexicon)
     pieces: list[Piece] = []
-    for index, span in enumerate(paragraphs):
-        line = to_line(text, span, words, first=index == 0)
-        if line.text:
-            pieces.extend(to_pieces(line, find_signs(line, lexicon), index))
+    for index, paragraph in enumerate(paragraphs):
+        span = trimmed(text, paragraph.start, paragraph.end)
+        start, end = span.start, span.end
+        if start == end:
+            continue
+        if page.may_hold_furniture(start, end):
+            line = to_line(page, start, end, first=index == 0)
+            signs = find_signs(line, page.openings_in(start, end), lexicon)
+            pieces.extend(to_pieces(line, signs, index))
+        else:
+            pieces.append(Piece(start, end, text[start:end], index, None, True))
     pieces = mark_tail(mark_below(pieces))
     return _merged(lay_out(pieces, lexicon))
 

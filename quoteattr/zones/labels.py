@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
@@ -29,8 +30,9 @@ _WORD_LISTS = (
 Place = Literal["opening", "whole", "colon", "inside"]
 
 # Every key keeps its length: an offset in the folded text is one in the text.
-_FOLDS = MappingProxyType(str.maketrans("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'"))
+_FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
 _FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:”
+_LEADING_LETTERS = re.compile(r"[a-z]*+")  # „foto” of „foto/video”
 
 
 @frozen
@@ -66,6 +68,9 @@ class FurnitureLexicon:
     """All labels; the phrases that open a line by their first word, longest first.
 
     ``inside`` are the phrases that may stand anywhere in a line; all words are folded.
+    ``openers`` are the phrases and picture credits by the letters that they begin with,
+    ``opener_heads`` the first three characters of each; ``agency_openings`` and ``inside_texts``
+    are the picture agencies and the phrases of ``inside`` as str.startswith and ``in`` take them.
     """
 
     labels: tuple[Label, ...]
@@ -78,6 +83,10 @@ class FurnitureLexicon:
     date_words: frozenset[str]
     mixed_case: frozenset[str]
     picture_agencies: frozenset[str]
+    openers: Mapping[str, tuple[str, ...]] = field(hash=False)
+    opener_heads: frozenset[str]
+    agency_openings: tuple[str, ...]
+    inside_texts: tuple[str, ...]
 
 
 def folded(text: str) -> str:
@@ -90,12 +99,21 @@ def folded(text: str) -> str:
     if len(lowered) != len(text):
         # „İ” becomes two code points in lower case.
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_FOLDS)
+    # On a long text this is eight times as fast as translate.
+    for letter, plain in _FOLDS:
+        lowered = lowered.replace(letter, plain)
+    return lowered
 
 
 def first_word(text: str) -> str:
     """Return the first word of a folded phrase: the key of ``by_first_word``."""
     match = _FIRST_WORD.match(text)
+    return match[0] if match else ""
+
+
+def leading_letters(words: str, at: int = 0) -> str:
+    """Return the letters that stand at an offset of a folded text."""
+    match = _LEADING_LETTERS.match(words, at)
     return match[0] if match else ""
 
 
@@ -139,4 +157,19 @@ def load_furniture() -> FurnitureLexicon:
         if label.place == "inside"
         for text in label.phrases
     )
-    return FurnitureLexicon(labels, _phrases(labels), inside, **sets)
+    phrases = _phrases(labels)
+    openers: dict[str, tuple[str, ...]] = {}
+    texts = (phrase.text for group in phrases.values() for phrase in group)
+    for text in (*texts, *sorted(sets["picture_credits"])):
+        letters = leading_letters(text)
+        openers[letters] = (*openers.get(letters, ()), text)
+    return FurnitureLexicon(
+        labels,
+        phrases,
+        inside,
+        **sets,
+        openers=MappingProxyType(openers),
+        opener_heads=frozenset(text[:3] for group in openers.values() for text in group),
+        agency_openings=tuple(sorted(sets["picture_agencies"])),
+        inside_texts=tuple(phrase.text for phrase in inside),
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 from attrs import evolve, frozen
 
-from quoteattr.spans import Span, trimmed
 from quoteattr.zones.labels import FurnitureLexicon, Label, first_word, folded
+from quoteattr.zones.openings import Page
 
 # Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
 _FINAL = regex.compile(r"[.!?…][\"'”“’»)\]]*+\s*+$")
@@ -27,7 +27,7 @@ _JOINT = regex.compile(
     flags=regex.VERBOSE,
 )
 # Where a label could begin in the middle of a paragraph: a capital that opens a word.
-_CAPITAL = regex.compile(r"(?<![\p{Lu}\p{M}-])\p{Lu}|(?<=\p{Lu}{3})\p{Lu}(?=\p{Ll}{2})|[(©]")
+_CAPITAL = regex.compile(r"(?<![\p{Lu}\p{M}-])\p{Lu}|(?<=\p{Lu}{3})\p{Lu}(?=\p{Ll}{2})")
 # „CITEȘTE REVISTA NOASTRĂ, AICI! ”: words in capitals.
 _CAPITALS = regex.compile(r"[^\p{Ll}]{1,160}+")
 # „joi, 12 mai 2022”, „12.05.2022”, „10:26”: a line of such pieces only.
@@ -358,10 +358,12 @@ def _may_open_at(line: Line, at: int) -> bool:
     return blanks != 1 or bare[-1:] in _LINE_ENDS
 
 
-def _inside(line: Line, lexicon: FurnitureLexicon) -> Iterator[Sign]:
+def _inside(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> Iterator[Sign]:
     """Signs that begin at or after the paragraph's start and may end before its end."""
-    for capital in _CAPITAL.finditer(line.text):
-        at = capital.start()
+    for opening in openings:
+        at = opening - line.start
+        if not _CAPITAL.match(line.text, at):
+            continue
         credit = _credit(line, at, lexicon)
         if credit:
             yield credit
@@ -375,10 +377,14 @@ def _inside(line: Line, lexicon: FurnitureLexicon) -> Iterator[Sign]:
             yield sign
 
 
-def find_signs(line: Line, lexicon: FurnitureLexicon) -> tuple[Sign, ...]:
-    """Return the furniture of one paragraph: disjoint stretches in text order."""
+def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> tuple[Sign, ...]:
+    """Return the furniture of one paragraph: disjoint stretches in text order.
+
+    Args:
+        openings: offsets in the page of the capitals in it that a label may begin at.
+    """
     whole = _whole(line, lexicon)
-    inside = sorted(_inside(line, lexicon), key=lambda sign: (sign.start, -sign.end))
+    inside = sorted(_inside(line, openings, lexicon), key=lambda sign: (sign.start, -sign.end))
     if whole and not any(sign.start > line.start for sign in inside):
         return (whole,)
     kept: list[Sign] = []
@@ -392,8 +398,6 @@ def find_signs(line: Line, lexicon: FurnitureLexicon) -> tuple[Sign, ...]:
     return tuple(sign for sign in kept if sign.end > sign.start)
 
 
-def to_line(text: str, span: Span, whole_folded: str, *, first: bool) -> Line:
-    """Return the paragraph at ``span`` without the blanks at its ends."""
-    inner = trimmed(text, span.start, span.end)
-    start, end = inner.start, inner.end
-    return Line(start, text[start:end], whole_folded[start:end], first)
+def to_line(page: Page, start: int, end: int, *, first: bool) -> Line:
+    """Return the paragraph ``[start, end)``, which has no blanks at its ends."""
+    return Line(start, page.text[start:end], page.folded[start:end], first)
