@@ -286,7 +286,7 @@ def _is_named_thing(document: Document, tokens: Tokens, at: int) -> bool:
         before in w.PREPOSITIONS or before in w.RELATIVES or before in w.ADVERBS
     )
     capitals = all(word[:1].isupper() or word.isdigit() for word in inner)
-    return after_noun and len(inner) <= 4 and capitals and not inner[-1:] == ["!"]
+    return after_noun and capitals and len(inner) <= 4
 
 
 def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
