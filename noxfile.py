@@ -127,3 +127,12 @@ def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
     install_wheel(session)
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """The wheel beside other ways to find quotations: time and accuracy on the same articles."""
+    install_wheel(session, "textacy>=0.13", "spacy>=3.7")
+    session.run(
+        *("python", "tests/benchmarks", "peers", *session.posargs), env={"PYTHONSAFEPATH": "1"}
+    )

@@ -32,6 +32,8 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "arrow",
+    "spark",
     "testing",
     "cli",
 )
