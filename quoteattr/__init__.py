@@ -11,6 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quoteattr.analysis import (
+        AnalyzedSentence,
+        AnalyzedToken,
+        Analyzer,
+        LexicalAnalyzer,
+        TokenizedSentence,
+    )
+    from quoteattr.analysis.stanza import StanzaAnalyzer
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -46,6 +54,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Addressee",
     "Alternative",
+    "AnalyzedSentence",
+    "AnalyzedToken",
+    "Analyzer",
     "AnalyzerUnavailableError",
     "AnnotationError",
     "Attributed",
@@ -60,14 +71,17 @@ __all__ = [
     "Extraction",
     "Extractor",
     "InputError",
+    "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
     "MissingExtraError",
     "Quotation",
     "QuoteattrError",
     "Record",
+    "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
+    "TokenizedSentence",
     "WorkerError",
     "Zone",
     "extract",
@@ -82,6 +96,9 @@ _MODULES = MappingProxyType(
     {
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
+        "AnalyzedSentence": "quoteattr.analysis",
+        "AnalyzedToken": "quoteattr.analysis",
+        "Analyzer": "quoteattr.analysis",
         "AnalyzerUnavailableError": "quoteattr.errors",
         "AnnotationError": "quoteattr.errors",
         "Attributed": "quoteattr.claims",
@@ -96,14 +113,17 @@ _MODULES = MappingProxyType(
         "Extraction": "quoteattr.claims",
         "Extractor": "quoteattr.pipeline",
         "InputError": "quoteattr.errors",
+        "LexicalAnalyzer": "quoteattr.analysis",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
         "MissingExtraError": "quoteattr.errors",
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
+        "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "TokenizedSentence": "quoteattr.analysis",
         "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",

@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 from attrs import frozen
 
-from quoteattr.orthography import fold_text, fold_word, has_invisible
+from quoteattr.orthography import INVISIBLE, fold_text, fold_word, has_invisible
 from quoteattr.spans import Span, trimmed
 
 QUOTATION = "q"
@@ -32,7 +32,7 @@ _LINE = regex.compile(r"[^\n\r\u2028\u2029\u0085]++")
 # „digi24.ro”, „Jurnal.md”: a dot inside a name; „avion.Cu” is two sentences glued.
 _TOP_LEVEL = r"(?:ro|md|com|net|org|eu|info|tv|fm|uk|de|fr|it|es|ru|ua|hu|bg|us|edu|gov)\b"
 _PLAIN = r"[^\W\d_]"
-_MARKED = r"(?:[^\W\d_]|[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f])"
+_MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
 
 
 def _token_pattern(letter: str) -> regex.Pattern[str]:

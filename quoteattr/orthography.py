@@ -28,14 +28,18 @@ _ONE_TO_ONE = (
     ("\u2010", "-"),
 )
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# Soft hyphens, zero-width characters, and what steers the direction of writing.
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
-_HAS_INVISIBLE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
-_DROP_INVISIBLE: Final = {ord(c): None for c in _INVISIBLE}
+_HAS_INVISIBLE = re.compile(rf"[{INVISIBLE}\u0300-\u036f]")
+_DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
 # A letter with the marks that follow it („a” and U+0306), or an invisible code point.
-_ODD_CLUSTER = re.compile(rf"[{_INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
+_ODD_CLUSTER = re.compile(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
 
 _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
 _ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
@@ -88,7 +92,7 @@ def compose_text(text: str) -> ComposedText:
     for cluster in _ODD_CLUSTER.finditer(text):
         start, end = cluster.span()
         letter = cluster[0]
-        letter = letter[1:] if letter[0] in _INVISIBLE else unicodedata.normalize("NFC", letter)
+        letter = letter[1:] if letter[0] in INVISIBLE else unicodedata.normalize("NFC", letter)
         pieces += (text[at:start], letter)
         starts.extend(range(at, start))
         ends.extend(range(at + 1, start + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, get_args
 
+from quoteattr.cli.analyzers import STANZA_DOWNLOAD, add_analyzer, add_folder, run_download
 from quoteattr.cli.formats import Form, Format
 
 DESCRIPTION = "Find who said what in Romanian news."
@@ -125,6 +126,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_evaluate(
         _command(commands, "evaluate", "figures against a gold standard", EVALUATE, EVALUATE_EPILOG)
     )
+    download = _command(
+        commands, "stanza-download", "models for --analyzer stanza", STANZA_DOWNLOAD, ""
+    )
+    add_folder(download)
+    download.set_defaults(run=run_download)
     about = "Print the JSON Schema (draft 2020-12) of what `extract` writes."
     _command(commands, "schema", "the JSON Schema of the output", about, "").set_defaults(
         run=_run_schema
@@ -157,6 +163,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         "brat writes a folder, tei and html do so for several documents",
     )
     _add_furniture(parser)
+    add_analyzer(parser)
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
@@ -168,6 +175,7 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     _add_input(parser)
     _add_file(parser)
     _add_furniture(parser)
+    add_analyzer(parser)
     _add_jobs(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
     parser.set_defaults(with_text=False)
@@ -304,7 +312,8 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reliability", action="store_true", help="add how often claims of a confidence are right"
     )
-    parser.set_defaults(run=_run_evaluate)
+    add_analyzer(parser)
+    parser.set_defaults(run=_run_evaluate, parser=parser)
 
 
 def _encoding(value: str) -> str:
