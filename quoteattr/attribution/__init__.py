@@ -11,6 +11,7 @@ from quoteattr.attribution import (
     phrase_rules,
     quotation_rules,
 )
+from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
 from quoteattr.attribution.dialogues import with_turns
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
@@ -23,12 +24,14 @@ __all__ = [
     "DEFAULT_RULES",
     "Candidate",
     "CueWords",
+    "Finder",
     "Frame",
     "Mention",
     "Rule",
     "View",
     "attribute",
     "build_views",
+    "own_rules",
     "quotation_role",
     "sentences_to_parse",
     "with_parses",

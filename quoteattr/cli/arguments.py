@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from quoteattr.cli.analyzers import STANZA_DOWNLOAD, add_analyzer, add_folder, run_download
 from quoteattr.cli.formats import Form, Format
+from quoteattr.cli.lexicons import add_lexicon
 
 DESCRIPTION = "Find who said what in Romanian news."
 
@@ -167,7 +168,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
-    _add_jobs(parser)
+    _add_run(parser)
     parser.set_defaults(run=_run_extract, parser=parser)
 
 
@@ -176,18 +177,25 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
     _add_furniture(parser)
     add_analyzer(parser)
-    _add_jobs(parser)
+    _add_run(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
     parser.set_defaults(with_text=False)
 
 
-def _add_jobs(parser: argparse.ArgumentParser) -> None:
+def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=_count,
         default=1,
         metavar="N",
         help="work in N processes, 0 for one on each core; the order stays (default: 1)",
+    )
+    parser.add_argument(
+        "--max-chars",
+        type=_count,
+        default=2_000_000,
+        metavar="N",
+        help="a document of more characters is an error, 0 takes any (default: 2000000)",
     )
 
 
@@ -293,6 +301,7 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_furniture(parser: argparse.ArgumentParser) -> None:
+    add_lexicon(parser)
     parser.add_argument(
         "--furniture",
         action="store_true",
@@ -313,6 +322,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--reliability", action="store_true", help="add how often claims of a confidence are right"
     )
     add_analyzer(parser)
+    add_lexicon(parser)
     parser.set_defaults(run=_run_evaluate, parser=parser)
 
 

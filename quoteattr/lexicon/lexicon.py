@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -116,12 +117,16 @@ class Lexicon:
         )
 
 
-def load_lexicon(language: str = "ro", *, extra: Sequence[Path] = ()) -> Lexicon:
+def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
     """Load a lexicon from its TOML files.
 
     Args:
         language: the code of a language that the package has files for.
-        extra: further TOML files with the same sections; they add entries.
+        extra: TOML files of your own with the same sections; they add entries. Their lists
+            need not be sorted.
+
+    Returns:
+        The package's entries and those of ``extra``, looked up by form.
 
     Raises:
         LexiconError: there is no such language, or a file is not valid; names file and key.
@@ -133,7 +138,10 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[Path] = ()) -> Lexicon
     # A language is a folder beside this module; anything else is no language code.
     if not language.isalpha() or not folder.is_dir():
         raise LexiconError(f"no lexicon for the language {language!r}")
-    sources = [read_source(path) for path in (*(folder / name for name in FILES), *extra)]
+    if isinstance(extra, str | os.PathLike):
+        raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
+    sources = [read_source(folder / name) for name in FILES]
+    sources += [read_source(Path(path), is_own=True) for path in extra]
     verbs = building.build_verbs(sources)
     idioms, head_forms = building.build_idioms(sources, verbs)
     roles, role_nouns = building.build_roles(sources)
