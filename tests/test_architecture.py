@@ -34,6 +34,7 @@ ORDER = (
     "readers",
     "arrow",
     "spark",
+    "spacy",
     "testing",
     "cli",
 )
