@@ -14,10 +14,12 @@ from quoteattr.analysis import Analyzer
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
+    Finder,
     Mention,
     Rule,
     View,
     attribute,
+    own_rules,
     quotation_role,
 )
 from quoteattr.attribution.preparing import Prepared, prepare, with_trees
@@ -48,7 +50,13 @@ from quoteattr.entities import (
     name_claims,
     order_of_mention,
 )
-from quoteattr.errors import AnalyzerUnavailableError, ContractError, InputError, TextTooLongError
+from quoteattr.errors import (
+    AnalyzerUnavailableError,
+    ContractError,
+    InputError,
+    RuleError,
+    TextTooLongError,
+)
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.quotations import QuotationScan, QuotationSpan
 from quoteattr.records import ErrorRecord, Record, batches, internal_error, lost_record
@@ -70,13 +78,18 @@ class Extractor:
     Args:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
-        rules: the rules of attribution, in no particular order.
+        rules: the rules of attribution, in no particular order: ``[*DEFAULT_RULES, mine]``
+            adds a function to the package's own, which are the default.
         analyzer: parses the sentences that report, as evidence beside their words; by default
             the words alone are read.
         max_chars: a longer text is an error, in ``extract_many`` an error record; None
             takes any.
         max_claims: claims after so many are left out, which a diagnostic tells; None keeps
             all.
+
+    Raises:
+        RuleError: something in ``rules`` is no rule, or two have one id; also from the methods,
+            where a rule of yours fails or yields what is no candidate.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -88,14 +101,14 @@ class Extractor:
         *,
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
-        rules: Sequence[Rule] | None = None,
+        rules: Sequence[Rule | Finder] | None = None,
         analyzer: Analyzer | None = None,
         max_chars: int | None = MAXIMAL_CHARS,
         max_claims: int | None = MAXIMAL_CLAIMS,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
-        self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._rules = DEFAULT_RULES if rules is None else own_rules(rules, DEFAULT_RULES)
         self._max_chars = max_chars
         self._max_claims = max_claims
         self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
@@ -291,6 +304,8 @@ def _attempt(
         return ErrorRecord(record.id, "text-too-long", str(error))
     except InputError as error:
         return ErrorRecord(record.id, "invalid-text", str(error))
+    except RuleError as error:
+        return ErrorRecord(record.id, "rule-error", f"{record.id}: {error}")
     except (AnalyzerUnavailableError, ContractError):
         raise
     except Exception as error:  # noqa: BLE001 - told in its place; the others go on

@@ -32,6 +32,9 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "arrow",
+    "spark",
+    "spacy",
     "testing",
     "cli",
 )
