@@ -159,6 +159,8 @@ def _has_participle(tokens: Tokens, index: int) -> bool:
 # Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
 _FINITES_3 = ("esc", "eau", "iau", "uie", "ăsc")
 _FINITES_4 = ("ează", "iază", "ește", "ăște")
+# „purtau” is an imperfect; „sau” is none.
+_FINITES_OF_MANY = (*_FINITES_4, "au")
 _COMMON_FINITE = frozenset(
     """are au aveau avea fac făcea făceau vine vin venea ia iau luau dă dau dădea stă stau merge
     merg devine devin rămâne rămân ajunge ajung începe încep crește cresc scade scad ține țin
@@ -171,17 +173,16 @@ _COMMON_FINITE = frozenset(
 )
 
 
-# Of the imperfect's third person plural: „purtau”; „vreau”, „dau” are shorter.
-_IMPERFECT = regex.compile(r".{4,}(?:au|eau|iau)")
-
-
 def ends_finite(word: str) -> bool:
     """Tell whether the ending is one that only finite verbs have.
 
     >>> ends_finite("activează"), ends_finite("purtau"), ends_finite("noastră")
     (True, True, False)
     """
-    return bool(_FINITE_ENDING.fullmatch(word) or _IMPERFECT.fullmatch(word))
+    size = len(word)
+    if size > 5 and word.endswith(_FINITES_OF_MANY):
+        return True
+    return size > 4 and word.endswith(_FINITES_3)
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
