@@ -131,9 +131,7 @@ def _build_frame(
     if cue.mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    quotation = _left_quotation(tokens, cue, lowest, reader)
-    if quotation > 0 and _is_named_thing(document, tokens, quotation):
-        quotation = -1
+    quotation = _reported_quotation(document, tokens, cue, reader, lowest)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     linked = _is_coordinated(tokens, cue)
     if linked and complement:
@@ -258,6 +256,14 @@ def _choose_subject(
     if clash and after.subject is not None and after.subject.number == cue.number:
         return after.subject
     return before
+
+
+def _reported_quotation(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int
+) -> int:
+    """Return the quotation that the verb closes and that is no name, or -1."""
+    at = _left_quotation(tokens, cue, lowest, reader)
+    return -1 if at > 0 and _is_named_thing(document, tokens, at) else at
 
 
 def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:

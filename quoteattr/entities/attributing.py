@@ -184,7 +184,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         said_by = source.referent
         resolver.timeline.speak(said_by)
     for found in (source, speaker):
-        if found is not None and (found.referent.kind in _SOURCES):
+        if found is not None and found.referent.kind in _SOURCES:
             resolver.sources.append(found.referent)
             break
     walk.implied.before.append(Spoken(candidate, said_by))
