@@ -33,6 +33,9 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "arrow",
+    "spark",
+    "spacy",
     "testing",
     "cli",
 )

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.analyzers import build_analyzer
-from quoteattr.cli.formats import Format
+from quoteattr.cli.formats import BY_NAME, Format
 from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.interruptions import Interruptions
 from quoteattr.cli.lexicons import build_lexicon
@@ -167,10 +167,8 @@ def _default_path(parser: argparse.ArgumentParser) -> str:
 
 
 def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> Format:
-    if output and output.suffix == ".json":
-        return "json"
-    if output and output.suffix == ".jsonl":
-        return "jsonl"
+    if output and output.suffix in BY_NAME:
+        return BY_NAME[output.suffix]
     return "json" if is_one_text(files) else "jsonl"
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from attrs import evolve, field, frozen
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon import building
+from quoteattr.lexicon.memory import Memory
 from quoteattr.lexicon.records import read_source
 from quoteattr.lexicon.values import (
     Idiom,
@@ -40,6 +41,7 @@ FILES = (
 
 _V = TypeVar("_V")
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 @frozen(slots=False)
@@ -91,6 +93,40 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun] = field(repr=False)
     is_bare: bool = False
     is_own: bool = False
+
+    @cached_property
+    def cue_heads(self) -> frozenset[str]:
+        """The forms that can carry a reporting verb group."""
+        return frozenset(self.verb_forms) | frozenset(self.head_forms)
+
+    @cached_property
+    def phrase_seconds(self) -> Mapping[str, frozenset[str]]:
+        """The words that come second in phrases, by the first; the empty string after one alone."""
+        return {
+            first: frozenset("".join(phrase.words[1:2]) for phrase in phrases)
+            for first, phrases in self.phrases.items()
+        }
+
+    @cached_property
+    def idiom_openings(self) -> Mapping[str, frozenset[str]]:
+        """The words that come first after the head of an idiom, by its lemma."""
+        return {k: frozenset(idiom.rest[0] for idiom in v) for k, v in self.idioms.items()}
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory()
+
+    def remembered(self, question: Callable[Concatenate[Lexicon, _P], _T]) -> Callable[_P, _T]:
+        """Return a question about this lexicon with its last answers kept.
+
+        Args:
+            question: a function of the module level, of the lexicon and of words; what it
+                returns is never changed.
+
+        >>> default_lexicon().remembered(lambda lexicon, word: word in lexicon.roles)("ministru")
+        True
+        """
+        return self._memory.keeping(question, self)
 
     @cached_property
     def without_diacritics(self) -> Lexicon:
