@@ -47,7 +47,9 @@ class StanzaAnalyzer:
         if batch_size < 1:
             raise ValueError(f"batch_size is {batch_size}; it is at least 1")
         stanza_models.check_installed()
-        self.model_dir = stanza_models.default_folder() if model_dir is None else Path(model_dir)
+        self.model_dir: Path = (
+            stanza_models.default_folder() if model_dir is None else Path(model_dir)
+        )
         self.package = package
         self.use_gpu = use_gpu
         self.batch_size = batch_size
@@ -111,7 +113,7 @@ def load_pipeline(model_dir: Path, package: str, *, use_gpu: bool) -> Any:
             f"Stanza cannot be imported ({error}); {stanza_models.INSTALL}"
         ) from error
     try:
-        return stanza.Pipeline(
+        return stanza.Pipeline(  # pyright: ignore[reportAttributeAccessIssue]
             "ro",
             dir=str(model_dir),
             package=package,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from attrs import frozen
 
@@ -41,7 +41,7 @@ def _named(find: object) -> Rule:
     name = getattr(find, "__name__", "")
     if not callable(find) or not name.isidentifier():
         raise RuleError(f"rules: {find!r} is neither a Rule nor a function with a name")
-    return Rule(name.removeprefix("find_").strip("_").replace("_", "-"), find)
+    return Rule(name.removeprefix("find_").strip("_").replace("_", "-"), cast(Finder, find))
 
 
 @frozen

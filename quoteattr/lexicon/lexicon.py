@@ -213,12 +213,12 @@ def default_lexicon() -> Lexicon:
 
 
 def _merged(
-    forms: Mapping[str, tuple[_T, ...]], change: object = None
+    forms: Mapping[str, tuple[_T, ...]], change: Callable[[_T], _T] | None = None
 ) -> dict[str, tuple[_T, ...]]:
     merged: dict[str, tuple[_T, ...]] = {}
     for form, readings in forms.items():
         bare = strip_diacritics(form)
-        changed = tuple(change(r) for r in readings) if callable(change) else readings
+        changed = tuple(change(r) for r in readings) if change is not None else readings
         merged[bare] = tuple(dict.fromkeys((*merged.get(bare, ()), *changed)))
     return merged
 

@@ -58,7 +58,7 @@ class Reader:
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _kind_of: Callable[[str], WordKind] = field(init=False)
 
-    @_kind_of.default
+    @_kind_of.default  # pyright: ignore[reportFunctionMemberAccess]
     def _remembered_kind(self) -> Callable[[str], WordKind]:
         return self.lexicon.remembered(_word_kind)
 

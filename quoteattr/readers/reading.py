@@ -77,7 +77,8 @@ def _unpacked(
         yield from _documents(stream, file, options)
         return
     try:
-        with gzip.GzipFile(fileobj=_Counted(stream, options.on_bytes)) as unpacked:
+        counted = cast(BinaryIO, _Counted(stream, options.on_bytes))
+        with gzip.GzipFile(fileobj=counted) as unpacked:
             inner = _Options(options.fields, options.encoding, bool)
             yield from _documents(cast(BinaryIO, unpacked), file, inner)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
