@@ -76,7 +76,11 @@ class StanzaAnalyzer:
         return stanza_models.download(model_dir, package)
 
     def analyze(self, sentences: Iterable[TokenizedSentence]) -> Iterator[AnalyzedSentence]:
-        """Yield each sentence parsed, in order; ``batch_size`` of them are read ahead."""
+        """Yield each sentence parsed, in order.
+
+        Args:
+            sentences: ``batch_size`` of them are read ahead.
+        """
         source = iter(sentences)
         while batch := list(islice(source, self.batch_size)):
             yield from self._batch(batch)

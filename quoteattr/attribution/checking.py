@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.attribution.values import Candidate, Rule
 from quoteattr.attribution.views import View
@@ -33,7 +33,8 @@ def own_rules(rules: Iterable[Rule | Finder], trusted: Iterable[Rule]) -> tuple[
         if rule.id in taken:
             raise RuleError(f"rules: two rules have the id {rule.id!r}")
         is_trusted = id(rule) in known
-        taken[rule.id] = rule if is_trusted else Rule(rule.id, _Checked(rule.id, rule.find))
+        checked = _Checked(rule.id, rule.find)
+        taken[rule.id] = rule if is_trusted else evolve(rule, find=checked)
     return tuple(taken.values())
 
 

@@ -28,6 +28,13 @@ def load_gold(path: str | Path) -> tuple[GoldDocument, ...]:
     Raises:
         InputError: where a file cannot be read; names it.
         AnnotationError: where an annotation does not fit; names document and string.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "gold.jsonl")
+    ...     _ = file.write_text('{"id": "a", "text": "Plouă.", "claims": []}', encoding="utf-8")
+    ...     [document.id for document in load_gold(file)]
+    ['a']
     """
     path = Path(path)
     if path.is_dir():
