@@ -15,3 +15,5 @@ Format = Literal[
 ONE_A_FILE: Final = frozenset({"brat", "tei", "html"})
 # Formats of which a document is several files.
 ALWAYS_A_FOLDER: Final = frozenset({"brat"})
+# The format of which every document is one line, so that a run that broke off can go on.
+RESUMABLE: Final = "jsonl"
