@@ -12,7 +12,7 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs"]
+nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs", "spark"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
@@ -25,7 +25,7 @@ TEST_ENVIRONMENT = {
 }
 
 
-def install_wheel(session: nox.Session, *tools: str) -> None:
+def install_wheel(session: nox.Session, *tools: str, extra: str = "") -> None:
     """Build the wheel and install that very file, with its dependencies and ``tools``."""
     folder = Path(session.create_tmp()) / "wheel"
     for old in folder.glob("*.whl"):
@@ -37,7 +37,7 @@ def install_wheel(session: nox.Session, *tools: str) -> None:
     (wheel,) = folder.glob("*.whl")
     # The version alone does not tell a new wheel from the one already installed.
     session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install(str(wheel), *tools)
+    session.install(f"{wheel}[{extra}]" if extra else str(wheel), *tools)
 
 
 def lowest_bounds() -> list[str]:
@@ -86,6 +86,14 @@ def extras(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
+    install_wheel(session, *TEST_TOOLS, extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
+    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
 def corpus(session: nox.Session) -> None:
     """The scores on the corpus, which must not fall below their floors."""
     install_wheel(session, *TEST_TOOLS)
@@ -127,3 +135,12 @@ def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
     install_wheel(session)
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """The wheel beside other ways to find quotations: time and accuracy on the same articles."""
+    install_wheel(session, "textacy>=0.13", "spacy>=3.7")
+    session.run(
+        *("python", "tests/benchmarks", "peers", *session.posargs), env={"PYTHONSAFEPATH": "1"}
+    )

@@ -14,9 +14,10 @@ from attrs import define, field, frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.analyzers import build_analyzer
-from quoteattr.cli.formats import RESUMABLE, Format
+from quoteattr.cli.formats import BY_NAME, RESUMABLE, Format
 from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.interruptions import Interruptions
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
 from quoteattr.cli.resuming import pass_over
@@ -58,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
         options.parser.error(f"--resume needs -o FILE, and --to {RESUMABLE}")
     extractor = Extractor(
         include_furniture=options.furniture,
+        lexicon=build_lexicon(options),
         analyzer=build_analyzer(options),
         max_chars=options.max_chars or None,
     )
@@ -186,10 +188,8 @@ def _default_path(parser: argparse.ArgumentParser) -> str:
 
 
 def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> Format:
-    if output and output.suffix == ".json":
-        return "json"
-    if output and output.suffix == ".jsonl":
-        return "jsonl"
+    if output and output.suffix in BY_NAME:
+        return BY_NAME[output.suffix]
     return "json" if is_one_text(files) else "jsonl"
 
 
