@@ -28,6 +28,7 @@ ORDER = (
     "attribution",
     "entities",
     "confidence",
+    "assembling",
     "pipeline",
     "export",
     "evaluation",

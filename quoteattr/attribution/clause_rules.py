@@ -15,6 +15,8 @@ from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
+_FACTS = frozenset({"ceea", "faptul", "fapt", "lucrul", "lucru"})
+_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea", "acesta"})
 _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
@@ -78,9 +80,21 @@ def _may_report(view: View, frame: Frame) -> bool:
         return frame.subject is not None
     if is_impersonal(view, frame):
         return False
+    if frame.subject is not None and _infers(view, frame):
+        return False
     if cue.group == "show" and frame.subject is not None:
         return credits.can_speak(view, frame.subject)
     return True
+
+
+def _infers(view: View, frame: Frame) -> bool:
+    """Tell „faptul că … sugerează că”, „asta arată că”: what the author concludes."""
+    words, subject = view.tokens.words, frame.subject
+    if subject is None:
+        return False
+    if words[subject.head_index] in _FACTS:
+        return True
+    return frame.cue.group == "show" and words[subject.last_index] in _DEMONSTRATIVES
 
 
 def is_impersonal(view: View, frame: Frame) -> bool:

@@ -19,6 +19,7 @@ from quoteattr.lexicon import Lexicon
 
 _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3
+_SOURCES = ("document", "organisation", "outlet")
 # How many sentences back the subjects of a text are looked at for pronouns and descriptions.
 _REACH = 12
 # How many claims after a headline tell whom it quotes.
@@ -182,6 +183,10 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent
         resolver.timeline.speak(said_by)
+    for found in (source, speaker):
+        if found is not None and found.referent.kind in _SOURCES:
+            resolver.sources.append(found.referent)
+            break
     walk.implied.before.append(Spoken(candidate, said_by))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)

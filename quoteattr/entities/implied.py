@@ -159,7 +159,10 @@ class Implied:
         if mention is None:
             return None
         answer = self.resolver.answer(mention)
-        return answer if _can_speak(answer.resolved.referent) else None
+        referent = answer.resolved.referent
+        speakers = {id(s) for s in self.resolver.timeline.speakers}
+        known = referent.kind == "person" or bool(mention.phrase.role) or bool(referent.head)
+        return answer if known or _speaks(referent, speakers) else None
 
     def _previous(self, candidate: Candidate, reach: int) -> Spoken | None:
         if not self.before:

@@ -71,6 +71,7 @@ class Lexicon:
         words: closed classes by name.
         pronouns: by form, which may be of several words.
         is_bare: the keys are without diacritics.
+        is_own: entries of a user's own files are in it.
     """
 
     language: str
@@ -91,6 +92,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]] = field(repr=False)
     pronouns: Mapping[str, Pronoun] = field(repr=False)
     is_bare: bool = False
+    is_own: bool = False
 
     @cached_property
     def cue_heads(self) -> frozenset[str]:
@@ -200,6 +202,7 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
         abbreviations=building.build_list(sources, "abbreviations"),
         words=building.build_words(sources),
         pronouns=building.build_pronouns(sources),
+        is_own=bool(extra),
     )
 
 
