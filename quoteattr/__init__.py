@@ -11,6 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quoteattr.analysis import (
+        AnalyzedSentence,
+        AnalyzedToken,
+        Analyzer,
+        LexicalAnalyzer,
+        TokenizedSentence,
+    )
+    from quoteattr.analysis.stanza import StanzaAnalyzer
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -33,9 +41,11 @@ if TYPE_CHECKING:
         ContractError,
         InputError,
         LexiconError,
+        MissingExtraError,
         QuoteattrError,
         WorkerError,
     )
+    from quoteattr.export.frames import to_frame
     from quoteattr.export.json import from_dict, to_dict
     from quoteattr.lexicon import Lexicon, load_lexicon
     from quoteattr.pipeline import Extractor, extract
@@ -44,6 +54,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Addressee",
     "Alternative",
+    "AnalyzedSentence",
+    "AnalyzedToken",
+    "Analyzer",
     "AnalyzerUnavailableError",
     "AnnotationError",
     "Attributed",
@@ -58,19 +71,24 @@ __all__ = [
     "Extraction",
     "Extractor",
     "InputError",
+    "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
+    "MissingExtraError",
     "Quotation",
     "QuoteattrError",
     "Record",
+    "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
+    "TokenizedSentence",
     "WorkerError",
     "Zone",
     "extract",
     "from_dict",
     "load_lexicon",
     "to_dict",
+    "to_frame",
 ]
 
 # Where each public name stands: it is loaded when it is first asked for.
@@ -78,6 +96,9 @@ _MODULES = MappingProxyType(
     {
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
+        "AnalyzedSentence": "quoteattr.analysis",
+        "AnalyzedToken": "quoteattr.analysis",
+        "Analyzer": "quoteattr.analysis",
         "AnalyzerUnavailableError": "quoteattr.errors",
         "AnnotationError": "quoteattr.errors",
         "Attributed": "quoteattr.claims",
@@ -92,19 +113,24 @@ _MODULES = MappingProxyType(
         "Extraction": "quoteattr.claims",
         "Extractor": "quoteattr.pipeline",
         "InputError": "quoteattr.errors",
+        "LexicalAnalyzer": "quoteattr.analysis",
         "Lexicon": "quoteattr.lexicon",
         "LexiconError": "quoteattr.errors",
+        "MissingExtraError": "quoteattr.errors",
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
+        "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "TokenizedSentence": "quoteattr.analysis",
         "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",
         "extract": "quoteattr.pipeline",
         "from_dict": "quoteattr.export.json",
         "load_lexicon": "quoteattr.lexicon",
         "to_dict": "quoteattr.export.json",
+        "to_frame": "quoteattr.export.frames",
     }
 )
 

@@ -23,11 +23,19 @@ class AnnotationError(QuoteattrError, ValueError):
 
 
 class ContractError(QuoteattrError, ValueError):
-    """A JSON object that is not an extraction of a schema version this library reads."""
+    """What another program hands over and is not what was agreed.
+
+    A JSON object that is no extraction of a schema version this library reads; an analyzer's
+    answer that does not fit its sentences.
+    """
 
 
 class AnalyzerUnavailableError(QuoteattrError, ImportError):
     """An optional analyzer that cannot start; says which command mends it."""
+
+
+class MissingExtraError(QuoteattrError, ImportError):
+    """An optional library that is not installed; says which command installs it."""
 
 
 class WorkerError(QuoteattrError, RuntimeError):

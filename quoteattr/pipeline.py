@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, frozen
 
+from quoteattr.analysis import Analyzer
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
@@ -17,10 +18,9 @@ from quoteattr.attribution import (
     Rule,
     View,
     attribute,
-    build_views,
     quotation_role,
-    with_turns,
 )
+from quoteattr.attribution.preparing import Prepared, prepare, with_trees
 from quoteattr.claims import (
     Addressee,
     Alternative,
@@ -39,7 +39,6 @@ from quoteattr.claims import (
     relocated,
 )
 from quoteattr.confidence import confidence
-from quoteattr.document import build_document, find_sentences
 from quoteattr.entities import (
     NamedClaim,
     Referent,
@@ -48,18 +47,11 @@ from quoteattr.entities import (
     name_claims,
     order_of_mention,
 )
-from quoteattr.errors import InputError
+from quoteattr.errors import AnalyzerUnavailableError, ContractError, InputError
 from quoteattr.lexicon import Lexicon, default_lexicon
-from quoteattr.orthography import compose_text, has_invisible, is_bare
-from quoteattr.quotations import (
-    QuotationScan,
-    QuotationSpan,
-    find_dialogue_turns,
-    find_quotations,
-)
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.quotations import QuotationScan, QuotationSpan
+from quoteattr.records import ErrorRecord, Record, batches
 from quoteattr.spans import Span
-from quoteattr.zones import find_zones
 
 if TYPE_CHECKING:
     from quoteattr.workers import Task
@@ -74,6 +66,8 @@ class Extractor:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
         rules: the rules of attribution, in no particular order.
+        analyzer: parses the sentences that report, as evidence beside their words; by default
+            the words alone are read.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -86,10 +80,12 @@ class Extractor:
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
         rules: Sequence[Rule] | None = None,
+        analyzer: Analyzer | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
         self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
         """Return the claims of one article.
@@ -101,13 +97,10 @@ class Extractor:
         Raises:
             InputError: the text holds a lone surrogate, which UTF-8 cannot write.
         """
-        digest = _sha256(text, doc_id)
-        if not has_invisible(text):
-            return evolve(self._extract(text, doc_id or digest[:16], digest), text=text)
-        composed = compose_text(text)
-        extraction = self._extract(composed.text, doc_id or digest[:16], digest)
-        moved = relocated(extraction, text, composed.starts, composed.ends)
-        return evolve(moved, text=text)
+        prepared = self._prepare(text, doc_id)
+        if self._analyzer is not None:
+            (prepared,) = with_trees(self._analyzer, [prepared])
+        return self._finish(prepared)
 
     def extract_record(self, record: Record) -> Extraction:
         """Return the claims of a record, with what else the record says of its document.
@@ -119,23 +112,19 @@ class Extractor:
         >>> Extractor().extract_record(record).outlet
         'Gazeta'
         """
-        return evolve(
-            self.extract(record.text, doc_id=record.id),
-            title=record.title,
-            outlet=record.outlet,
-            date=record.date,
-            extracted_from=record.extracted_from,
-        )
+        return _with_record(self.extract(record.text, doc_id=record.id), record)
 
-    def _extract(self, text: str, doc_id: str, digest: str) -> Extraction:
+    def _prepare(self, text: str, doc_id: str | None) -> Prepared:
         lexicon = self._lexicon or default_lexicon()
-        bare = is_bare(text)
-        if bare:
-            lexicon = lexicon.without_diacritics
-        return _extract(
-            text, doc_id, digest, lexicon, self._rules,
-            bare=bare, include_furniture=self._include_furniture,
-        )  # fmt: skip
+        return prepare(text, doc_id, lexicon, include_furniture=self._include_furniture)
+
+    def _finish(self, prepared: Prepared) -> Extraction:
+        source = prepared.source
+        extraction = _finish(prepared, self._rules)
+        if source.composed is not None:
+            starts, ends = source.composed.starts, source.composed.ends
+            extraction = relocated(extraction, source.given, starts, ends)
+        return evolve(extraction, text=source.given)
 
     def extract_many(
         self, records: Iterable[Record | ErrorRecord], *, jobs: int = 1
@@ -146,7 +135,8 @@ class Extractor:
         forked, a script needs ``if __name__ == "__main__":`` around what uses ``jobs``.
 
         Args:
-            records: read no sooner than needed; with ``jobs`` a few dozen are read ahead.
+            records: read no sooner than needed; with ``jobs`` or an analyzer, which gets the
+                sentences of several documents together, a few dozen are read ahead.
             jobs: the number of processes; 1 is this one alone, 0 is one for each core.
 
         Raises:
@@ -157,6 +147,8 @@ class Extractor:
         >>> [len(extraction.claims) for extraction in Extractor().extract_many(records)]
         [1, 0]
         """
+        if jobs == 1:
+            return (result for _, result in self.try_many(records))
         return run_task(ExtractTask(self), records, jobs=jobs, lost=lost_record)
 
     def try_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
@@ -168,14 +160,50 @@ class Extractor:
         >>> Extractor().try_record(Record("a", "\\ud83d")).code
         'invalid-text'
         """
-        if isinstance(record, ErrorRecord):
-            return record
+        return _attempt(record, self.extract_record)
+
+    def try_many(
+        self, records: Iterable[Record | ErrorRecord]
+    ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
+        """Yield each record with what comes of it, in this process, lazily and in order.
+
+        Args:
+            records: read no sooner than needed; for an analyzer, one batch ahead.
+        """
+        if self._analyzer is None:
+            yield from ((record, self.try_record(record)) for record in records)
+            return
+        for batch in batches(records):
+            yield from self._try_batch(self._analyzer, batch)
+
+    def _try_batch(
+        self, analyzer: Analyzer, batch: Sequence[Record | ErrorRecord]
+    ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
+        prepared = {at: p for at, p in enumerate(map(self._tried, batch)) if p is not None}
         try:
-            return self.extract_record(record)
-        except InputError as error:
-            return ErrorRecord(record.id, "invalid-text", str(error))
-        except Exception as error:  # noqa: BLE001 - told in its place; the others go on
-            return internal_error(record, error)
+            parsed = dict(zip(prepared, with_trees(analyzer, prepared.values()), strict=True))
+        except (AnalyzerUnavailableError, ContractError):
+            raise
+        except Exception:  # noqa: BLE001 - one by one it will show whose sentence it was
+            parsed = {}
+        for at, record in enumerate(batch):
+            document = parsed.get(at)
+            if document is None or isinstance(record, ErrorRecord):
+                yield record, self.try_record(record)
+            else:
+                yield record, _attempt(record, partial(self._finish_record, document))
+
+    def _tried(self, record: Record | ErrorRecord) -> Prepared | None:
+        """Return the document prepared; None for one that fails, which is told in its place."""
+        if isinstance(record, ErrorRecord):
+            return None
+        try:
+            return self._prepare(record.text, record.id)
+        except Exception:  # noqa: BLE001 - tried once more by itself
+            return None
+
+    def _finish_record(self, document: Prepared, record: Record) -> Extraction:
+        return _with_record(self._finish(document), record)
 
     def prepare(self) -> None:
         """Load the lexicon now instead of at the first text."""
@@ -266,6 +294,25 @@ def _named(record: Record | ErrorRecord) -> str:
     return record.id or "a document without id"
 
 
+def _attempt(
+    record: Record | ErrorRecord, extract: Callable[[Record], Extraction]
+) -> Extraction | ErrorRecord:
+    """Return the extraction of a record, or the error record in its place.
+
+    What is wrong with the analyzer is wrong with every record: that ends the run.
+    """
+    if isinstance(record, ErrorRecord):
+        return record
+    try:
+        return extract(record)
+    except InputError as error:
+        return ErrorRecord(record.id, "invalid-text", str(error))
+    except (AnalyzerUnavailableError, ContractError):
+        raise
+    except Exception as error:  # noqa: BLE001 - told in its place; the others go on
+        return internal_error(record, error)
+
+
 def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     """Return the claims of one article, with the default lexicon and rules.
 
@@ -275,53 +322,30 @@ def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     return Extractor().extract(text, doc_id=doc_id)
 
 
-def _sha256(text: str, doc_id: str | None) -> str:
-    try:
-        return hashlib.sha256(text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        column = error.start - text.rfind("\n", 0, error.start)
-        raise InputError(
-            f"{doc_id or 'text'}: lone surrogate at offset {error.start} (line {line}, column "
-            f"{column}); decode the text anew, or with errors='replace'"
-        ) from error
+def _with_record(extraction: Extraction, record: Record) -> Extraction:
+    """Return the extraction with what else the record says of its document."""
+    return evolve(
+        extraction,
+        title=record.title,
+        outlet=record.outlet,
+        date=record.date,
+        extracted_from=record.extracted_from,
+    )
 
 
-def _extract(
-    text: str,
-    doc_id: str,
-    digest: str,
-    lexicon: Lexicon,
-    rules: Sequence[Rule],
-    *,
-    bare: bool,
-    include_furniture: bool,
-) -> Extraction:
-    document = build_document(text)
-    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
-    scan = find_quotations(text, paragraphs)
-    zones = find_zones(text, paragraphs)
-    scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
-    outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
-    breaks = [zone.start for zone in zones]
-    sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
-    views = tuple(
-        build_views(
-            document, sentences, scan.quotations, zones, lexicon,
-            is_bare=bare, include_furniture=include_furniture,
-        )
-    )  # fmt: skip
+def _finish(prepared: Prepared, rules: Sequence[Rule]) -> Extraction:
+    text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
     candidates = [c for view in views for c in attribute(view, rules)]
     named, resolver = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
     referents = order_of_mention(resolver.referents)
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
-    claims = _claims(text, doc_id, named, ids, scan)
+    claims = _claims(text, prepared.source.id, named, ids, scan)
     return Extraction(
-        id=doc_id,
-        sha256=digest,
-        zones=zones,
+        id=prepared.source.id,
+        sha256=prepared.source.sha256,
+        zones=prepared.zones,
         quotations=_quotations(scan, views, candidates),
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from attrs import field, frozen
 
 from quoteattr.claims import ExtractedFrom
+
+# At most so many documents in a batch, and no further one after so many characters.
+_MOST_DOCUMENTS = 64
+_LONGEST_BATCH = 200_000
 
 
 @frozen
@@ -40,3 +46,23 @@ class ErrorRecord:
     id: str | None
     code: str
     message: str
+
+
+def batches(
+    records: Iterable[Record | ErrorRecord],
+) -> Iterator[list[Record | ErrorRecord]]:
+    """Cut a stream so that the documents of a batch are few and not too long together.
+
+    >>> [len(batch) for batch in batches(Record(None, "Da.") for _ in range(100))]
+    [64, 36]
+    """
+    batch: list[Record | ErrorRecord] = []
+    size = 0
+    for record in records:
+        batch.append(record)
+        size += len(record.text) if isinstance(record, Record) else 0
+        if len(batch) >= _MOST_DOCUMENTS or size >= _LONGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

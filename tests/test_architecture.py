@@ -11,6 +11,7 @@ import pytest
 # A module imports only from modules left of it.
 ORDER = (
     "errors",
+    "extras",
     "spans",
     "claims",
     "records",

@@ -13,6 +13,7 @@ from quoteattr.attribution import (
 )
 from quoteattr.attribution.choosing import choose
 from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.roles import quotation_role
 from quoteattr.attribution.values import Candidate, CueWords, Mention, Rule
 from quoteattr.attribution.viewing import build_views
@@ -29,6 +30,8 @@ __all__ = [
     "attribute",
     "build_views",
     "quotation_role",
+    "sentences_to_parse",
+    "with_parses",
     "with_turns",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from quoteattr.analysis.trees import Tree
 from quoteattr.attribution.roles import is_name_in_marks
 from quoteattr.attribution.values import CueWords, Mention
 from quoteattr.claims import CueType
@@ -60,6 +61,7 @@ class View:
         zone: the kind of zone the sentence stands in.
         is_bare: the article is written without diacritics.
         follows: the sentence before it in the article, or None.
+        tree: its parse, where an analyzer that parses was given.
     """
 
     document: Document
@@ -73,6 +75,7 @@ class View:
     zone: str
     is_bare: bool
     follows: View | None
+    tree: Tree | None = None
 
     @property
     def quotation_indices(self) -> tuple[int, ...]:

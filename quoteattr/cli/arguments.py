@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any, get_args
 
-from quoteattr.cli.formats import Format
+from quoteattr.cli.analyzers import STANZA_DOWNLOAD, add_analyzer, add_folder, run_download
+from quoteattr.cli.formats import Form, Format
 
 DESCRIPTION = "Find who said what in Romanian news."
 
@@ -23,11 +24,13 @@ EXTRACT = """\
 Write the claims of each document, as JSON where --to names no other format;
 `quoteattr schema` describes it.
 
-PATH is a text file (one document), a .jsonl file (a record a line), a folder
-(every .txt and .jsonl file in it, at any depth, sorted) or - for standard
-input, which is also read where no PATH is given. A text file's id is its name
-without .txt; a record's is its field `id`; a document without one is named
-after its content.
+PATH is a file, a folder (every file in it whose name tells what it holds, at
+any depth, sorted), a pattern such as 'stiri/**/*.html', or - for standard
+input, which is also read where no PATH is given. A file holds one document
+(.txt, or a page: .html), or one a record (.jsonl, .csv, .tsv, .parquet); with
+.gz behind its name it is unpacked. A record's id is its field `id`; a file's is
+its name without .txt or .html; a document without one is named after its
+content. The article of a page is taken out of it, and kept in the output.
 
 A document that cannot be read gets an error record in its place and a line on
 standard error, and the run goes on.
@@ -123,6 +126,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_evaluate(
         _command(commands, "evaluate", "figures against a gold standard", EVALUATE, EVALUATE_EPILOG)
     )
+    download = _command(
+        commands, "stanza-download", "models for --analyzer stanza", STANZA_DOWNLOAD, ""
+    )
+    add_folder(download)
+    download.set_defaults(run=run_download)
     about = "Print the JSON Schema (draft 2020-12) of what `extract` writes."
     _command(commands, "schema", "the JSON Schema of the output", about, "").set_defaults(
         run=_run_schema
@@ -155,6 +163,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         "brat writes a folder, tei and html do so for several documents",
     )
     _add_furniture(parser)
+    add_analyzer(parser)
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
@@ -166,6 +175,7 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     _add_input(parser)
     _add_file(parser)
     _add_furniture(parser)
+    add_analyzer(parser)
     _add_jobs(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
     parser.set_defaults(with_text=False)
@@ -203,12 +213,16 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_input(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders or -")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, patterns or -")
+    _add_reading(parser)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="form",
-        choices=("text", "jsonl"),
-        help="what the files hold (default: jsonl for *.jsonl, else text)",
+        choices=get_args(Form),
+        help="what the files hold (default: by their names, else text)",
     )
     _add_fields(parser)
 
@@ -225,6 +239,19 @@ def _add_fields(parser: argparse.ArgumentParser) -> None:
         default="id",
         metavar="NAME",
         help="the field of a record that holds its id (default: id)",
+    )
+    for name in ("title", "outlet", "date"):
+        parser.add_argument(
+            f"--{name}-field",
+            default=name,
+            metavar="NAME",
+            help=f"the field of a record that holds its {name} (default: {name})",
+        )
+    parser.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="of the files (default: utf-8, and for HTML what the page declares)",
     )
 
 
@@ -259,7 +286,8 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="a file, a folder or -")
+    parser.add_argument("path", metavar="PATH", help="a file, a folder, a pattern or -")
+    _add_reading(parser)
     _add_furniture(parser)
     parser.set_defaults(run=_run_show)
 
@@ -284,7 +312,16 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reliability", action="store_true", help="add how often claims of a confidence are right"
     )
-    parser.set_defaults(run=_run_evaluate)
+    add_analyzer(parser)
+    parser.set_defaults(run=_run_evaluate, parser=parser)
+
+
+def _encoding(value: str) -> str:
+    from quoteattr.readers.decoding import is_encoding
+
+    if not is_encoding(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is no encoding of texts; try windows-1250")
+    return value
 
 
 def _count(value: str) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from quoteattr.claims import Extraction
+from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer
 from quoteattr.cli.sinks import open_sink
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         QuoteattrError: where something is not what it should be.
         OSError: where something cannot be read or written.
     """
-    texts = _texts(options.texts, Fields(text=options.text_field, id=options.id_field))
+    texts = _texts(options.texts, fields_of(options), options.encoding)
     found = list(_read(options.path, options.form))
     output = Path(options.output) if options.output not in (None, STDIN) else None
     is_one = len(found) == 1
@@ -56,13 +57,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _texts(paths: list[str], fields: Fields) -> dict[str, str]:
+def _texts(paths: list[str], fields: Fields, encoding: str | None) -> dict[str, str]:
     """Return the texts of documents by their SHA-256: ids may have been given anew."""
     import hashlib
 
     texts: dict[str, str] = {}
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    for record in read_records(find_files(paths), stdin=stdin, fields=fields):
+    files = find_files(paths)
+    for record in read_records(files, stdin=stdin, fields=fields, encoding=encoding):
         if isinstance(record, Record):
             texts[hashlib.sha256(record.text.encode()).hexdigest()] = record.text
         else:

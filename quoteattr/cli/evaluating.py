@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from quoteattr.analysis.protocol import Analyzer
 from quoteattr.claims import Extraction
+from quoteattr.cli.analyzers import build_analyzer
 from quoteattr.cli.messages import complain, visible
 from quoteattr.errors import ContractError, InputError
 from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score
@@ -24,8 +26,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         QuoteattrError: where a file cannot be read.
     """
+    analyzer = build_analyzer(options)
     gold = load_gold(options.gold)
-    results = list(_read(Path(options.system)) if options.system else _extract(gold))
+    results = list(_read(Path(options.system)) if options.system else _extract(gold, analyzer))
     for result in results:
         if isinstance(result, ErrorRecord):
             complain(result.message)
@@ -55,10 +58,13 @@ def _read(path: Path) -> Iterator[Extraction | ErrorRecord]:
         raise ContractError(f"{path}: {error}") from error
 
 
-def _extract(gold: Sequence[GoldDocument]) -> Iterator[Extraction | ErrorRecord]:
+def _extract(
+    gold: Sequence[GoldDocument], analyzer: Analyzer | None
+) -> Iterator[Extraction | ErrorRecord]:
     from quoteattr import Extractor
 
-    yield from Extractor().extract_many(Record(document.id, document.text) for document in gold)
+    extractor = Extractor(analyzer=analyzer)
+    yield from extractor.extract_many(Record(document.id, document.text) for document in gold)
 
 
 def _compare_ids(gold: Sequence[GoldDocument], results: Sequence[Extraction | ErrorRecord]) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from attrs import define, field, frozen
 
+from quoteattr.claims import Extraction
+from quoteattr.cli.analyzers import build_analyzer
 from quoteattr.cli.formats import Format
+from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.interruptions import Interruptions
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
@@ -21,7 +24,6 @@ from quoteattr.pipeline import Extractor, internal_error, lost_record, run_task
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
-    Fields,
     InputFile,
     find_files,
     is_one_text,
@@ -47,10 +49,11 @@ def run(options: argparse.Namespace) -> int:
     is_one = is_one_text(files)
     if output is None and needs_folder(to, is_one=is_one):
         options.parser.error(f"{to} is written to a folder: -o names it")
+    extractor = Extractor(include_furniture=options.furniture, analyzer=build_analyzer(options))
     tally = Tally()
     try:
         with Interruptions() as interruptions:
-            _extract(options, files, to, output, tally, interruptions)
+            _extract(options, extractor, files, to, output, tally, interruptions)
     finally:
         if not is_one or tally.codes:
             complain(tally.summary)
@@ -80,6 +83,7 @@ class Tally:
 
 def _extract(
     options: argparse.Namespace,
+    extractor: Extractor,
     files: Sequence[InputFile | ErrorRecord],
     to: Format,
     output: Path | None,
@@ -88,12 +92,17 @@ def _extract(
 ) -> None:
     is_one = is_one_text(files)
     renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
-    task = RenderTask(Extractor(include_furniture=options.furniture), renderer)
+    task = RenderTask(extractor, renderer)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    fields = Fields(text=options.text_field, id=options.id_field)
     with _progress(files, output) as bar, open_sink(to, output, is_one=is_one) as sink:
-        records = read_records(files, stdin=stdin, fields=fields, on_bytes=bar.update)
-        with closing(run_task(task, records, jobs=options.jobs, lost=task.lost)) as renderings:
+        records = read_records(
+            files,
+            stdin=stdin,
+            fields=fields_of(options),
+            encoding=options.encoding,
+            on_bytes=bar.update,
+        )
+        with closing(task.run(records, options.jobs)) as renderings:
             for rendering in renderings:
                 with interruptions.held():
                     sink.write(rendering)
@@ -121,7 +130,19 @@ class RenderTask:
 
     def __call__(self, record: Record | ErrorRecord, /) -> Rendering:
         """Return the rendering of what comes of a record."""
-        result = self.extractor.try_record(record)
+        return self._rendered(record, self.extractor.try_record(record))
+
+    def run(
+        self, records: Iterable[Record | ErrorRecord], jobs: int
+    ) -> Generator[Rendering, None, None]:
+        """Return the rendering of each record, lazily and in order."""
+        if jobs == 1:
+            return (self._rendered(*pair) for pair in self.extractor.try_many(records))
+        return run_task(self, records, jobs=jobs, lost=self.lost)
+
+    def _rendered(
+        self, record: Record | ErrorRecord, result: Extraction | ErrorRecord
+    ) -> Rendering:
         text = record.text if isinstance(record, Record) else None
         try:
             return self.renderer.render(result, text)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+# What files are read as; that the readers know the same ones is a test's to say: to load
+# them takes longer than to print the help.
+Form = Literal["text", "jsonl", "csv", "parquet", "html"]
 Format = Literal[
     "json", "jsonl", "csv", "webannotation", "brat", "tei", "schemaorg", "labelstudio", "html"
 ]

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from quoteattr.claims import Extraction
+from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.layout import Canvas, Cell, paint, to_cells, wrap
 from quoteattr.cli.marking import Role, find_marks, marked_lines, style_of
 from quoteattr.cli.messages import complain
@@ -35,11 +36,12 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     canvas = Canvas(_columns(), _has_colour())
     extractor = Extractor(include_furniture=options.furniture)
-    files = find_files([options.path])
+    files = find_files([options.path], form=options.form)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     has_title = not is_one_text(files)
     failed = False
-    for record in read_records(files, stdin=stdin):
+    fields, encoding = fields_of(options), options.encoding
+    for record in read_records(files, stdin=stdin, fields=fields, encoding=encoding):
         if isinstance(record, ErrorRecord):
             complain(record.message)
             failed = True

@@ -9,6 +9,7 @@ from attrs import asdict, fields
 
 from quoteattr.claims import Extraction
 from quoteattr.export.csv import Row, to_rows
+from quoteattr.extras import import_extra
 from quoteattr.records import ErrorRecord
 
 if TYPE_CHECKING:
@@ -31,13 +32,9 @@ def to_frame(results: Extraction | Iterable[Extraction | ErrorRecord]) -> pandas
         columns, each of its type.
 
     Raises:
-        ImportError: where pandas is not installed.
+        MissingExtraError: where pandas is not installed.
     """
-    try:
-        import pandas as pd
-    except ImportError as error:
-        message = "to_frame needs pandas: python -m pip install pandas"
-        raise ImportError(message, name=error.name) from error
+    pd = import_extra("pandas", extra="pandas", what="to_frame")
     if isinstance(results, Extraction):
         results = (results,)
     rows = [
@@ -47,7 +44,8 @@ def to_frame(results: Extraction | Iterable[Extraction | ErrorRecord]) -> pandas
         for row in to_rows(result)
     ]
     columns = {field.name: _type_of(str(field.type)) for field in fields(Row)}
-    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+    frame: pandas.DataFrame = pd.DataFrame(rows, columns=list(columns)).astype(columns)
+    return frame
 
 
 def _type_of(annotation: str) -> str:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import io
+from typing import BinaryIO
+
 from quoteattr.records import ErrorRecord, Record
 
 BOM = b"\xef\xbb\xbf"
+UTF_8 = "utf-8"
+# Encodings are told apart by what they make of these: lines are cut before they are decoded.
+LINE_ENDS = "\r\n"
 
 
-def decoded(data: bytes, where: str, document_id: str | None, has_bom: bool) -> str | ErrorRecord:
+def decoded(
+    data: bytes,
+    where: str,
+    document_id: str | None,
+    *,
+    has_bom: bool,
+    encoding: str | None = None,
+) -> str | ErrorRecord:
     """Return the text of bytes, or the record of the error.
 
     Args:
@@ -15,19 +28,61 @@ def decoded(data: bytes, where: str, document_id: str | None, has_bom: bool) -> 
         where: what messages call its place.
         document_id: of the document, or None.
         has_bom: whether a byte order mark may stand before it.
+        encoding: its name; None is UTF-8.
     """
-    start = len(BOM) if has_bom and data.startswith(BOM) else 0
+    encoding = encoding or UTF_8
     try:
-        return data[start:].decode("utf-8")
-    except UnicodeDecodeError as error:
-        offset = start + error.start
-        message = f"{where}: invalid UTF-8 at byte {offset} (0x{data[offset]:02x})"
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            message += "; it looks like UTF-16"
-        return ErrorRecord(document_id, "invalid-utf8", message)
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        return ErrorRecord(document_id, *_complaint(data, where, encoding, error))
+    return text.removeprefix("\ufeff") if has_bom else text
 
 
-def checked(text: str, document_id: str | None, where: str) -> Record | ErrorRecord:
+def in_utf_8(stream: BinaryIO, where: str, encoding: str | None) -> BinaryIO | ErrorRecord:
+    """Return a stream whose lines can be cut before they are decoded.
+
+    Args:
+        stream: what is read.
+        where: what messages call it.
+        encoding: its name; None is UTF-8.
+
+    Returns:
+        The stream itself, or where line ends are no single bytes (UTF-16), the whole of it as
+        UTF-8; the record of the error where that cannot be had.
+    """
+    if not needs_recoding(encoding):
+        return stream
+    data = stream.read()
+    text = decoded(data, where, None, has_bom=True, encoding=encoding)
+    return text if isinstance(text, ErrorRecord) else io.BytesIO(text.encode("utf-8", "replace"))
+
+
+def needs_recoding(encoding: str | None) -> bool:
+    """Tell whether lines of this encoding cannot be cut at the bytes that end lines.
+
+    >>> needs_recoding("windows-1250"), needs_recoding("utf-16")
+    (False, True)
+    """
+    return encoding is not None and LINE_ENDS.encode(encoding) != LINE_ENDS.encode()
+
+
+def is_encoding(name: str) -> bool:
+    """Tell whether texts can be read in an encoding of this name.
+
+    >>> is_encoding("iso-8859-2"), is_encoding("base64"), is_encoding("?")
+    (True, False, False)
+    """
+    try:
+        return LINE_ENDS.encode(name).decode(name) == LINE_ENDS
+    except (LookupError, ValueError):
+        return False
+
+
+def checked(
+    text: str,
+    document_id: str | None,
+    where: str,
+) -> Record | ErrorRecord:
     """Return the record of a text, or of the error where it is empty or no Unicode.
 
     Args:
@@ -51,3 +106,19 @@ def surrogate_at(text: str) -> int | None:
     except UnicodeEncodeError as error:
         return error.start
     return None
+
+
+def _complaint(data: bytes, where: str, encoding: str, error: UnicodeError) -> tuple[str, str]:
+    """Return code and message of bytes that are not of their encoding."""
+    # Some codecs, that of UTF-7 for one, do not say where.
+    offset = min(getattr(error, "start", 0), len(data) - 1)
+    place = f"at byte {offset} (0x{data[offset]:02x})"
+    if encoding != UTF_8:
+        return "invalid-encoding", f"{where}: invalid {encoding} {place}"
+    message = f"{where}: invalid UTF-8 {place}; "
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "invalid-utf8", message + "it looks like UTF-16: --encoding utf-16"
+    return (
+        "invalid-utf8",
+        message + "--encoding names another, such as windows-1250 or iso-8859-2",
+    )

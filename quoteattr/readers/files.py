@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from quoteattr.readers.values import STDIN, SUFFIXES, Form, InputFile
+from quoteattr.readers.values import FORMS, ONE_DOCUMENT, PACKED, STDIN, Form, InputFile
 from quoteattr.records import ErrorRecord
 
 
@@ -17,13 +18,14 @@ def find_files(
     """Return the files that paths stand for.
 
     Args:
-        paths: files, folders (every ``.txt`` and ``.jsonl`` in them, at any depth) and ``-``.
+        paths: files, folders (every file in them whose name tells its form, at any depth),
+            patterns such as ``stiri/**/*.txt``, and ``-``.
         form: of all files; None tells it by their names.
-        leave_out: a file of a folder that is none of its documents.
+        leave_out: a file of a folder or pattern that is none of its documents.
 
     Returns:
-        Files in the order of ``paths``, those of a folder sorted; an error record for a
-        path that leads to no file.
+        Files in the order of ``paths``, those of a folder or pattern sorted; an error record
+        for a path that leads to no file.
     """
     found: list[InputFile | ErrorRecord] = []
     for path in paths:
@@ -31,6 +33,8 @@ def find_files(
             found.append(InputFile(None, "standard input", None, form or "text", None))
         elif path and Path(path).is_dir():
             found += _files_of_folder(Path(path), form, leave_out)
+        elif path and _is_pattern(path) and not os.path.lexists(path):
+            found += _files_of_pattern(path, form, leave_out)
         elif path:
             found.append(_file(Path(path), Path(path).name, form))
         else:
@@ -40,7 +44,7 @@ def find_files(
 
 def is_one_text(files: Sequence[InputFile | ErrorRecord]) -> bool:
     """Tell whether there is one document to come, known before anything is read."""
-    return len(files) == 1 and (isinstance(files[0], ErrorRecord) or files[0].form == "text")
+    return len(files) == 1 and (isinstance(files[0], ErrorRecord) or files[0].form in ONE_DOCUMENT)
 
 
 def _files_of_folder(
@@ -55,28 +59,67 @@ def _files_of_folder(
         Path(parent, name)
         for parent, _, names in os.walk(folder, onerror=note)
         for name in names
-        if name.endswith(SUFFIXES)
+        if name.removesuffix(PACKED).endswith(tuple(FORMS))
     ]
-    kept = sorted(
-        path for path in paths if leave_out is None or path.resolve() != leave_out.resolve()
-    )
+    kept = sorted(path for path in paths if not _is(path, leave_out))
     if not kept and not problems:
-        message = f"{_printable(folder)}: no .txt and no .jsonl file in this folder"
+        *others, last = (suffix for suffix in FORMS if suffix not in (".ndjson", ".htm", ".xhtml"))
+        wanted = f"{', '.join(others)} or {last}"
+        message = f"{_printable(folder)}: no file in this folder ends in {wanted}"
         problems.append(ErrorRecord(None, "no-documents", message))
     return [*problems, *(_file(path, path.relative_to(folder).as_posix(), form) for path in kept)]
 
 
+def _files_of_pattern(
+    pattern: str, form: Form | None, leave_out: Path | None
+) -> list[InputFile | ErrorRecord]:
+    """Return the files that fit; ids begin where the pattern does, as those of a folder do."""
+    # A `Path` takes no pattern that begins at the root.
+    fitting = sorted(map(Path, glob.glob(pattern, recursive=True)))  # noqa: PTH207
+    kept = [path for path in fitting if path.is_file() and not _is(path, leave_out)]
+    if not kept:
+        message = f"{_printable(pattern)}: no file fits this pattern"
+        return [ErrorRecord(None, "missing-file", message)]
+    root = _root(Path(pattern))
+    return [_file(path, path.relative_to(root).as_posix(), form) for path in kept]
+
+
+def _is_pattern(path: str) -> bool:
+    """Tell whether a path stands for others: ``a*``, ``a?``, ``[ab]``, but not ``[a``."""
+    _, bracket, rest = path.partition("[")
+    return "*" in path or "?" in path or bool(bracket and "]" in rest[1:])
+
+
+def _root(pattern: Path) -> Path:
+    """Return the folder above the first part of a pattern that is none."""
+    fixed = []
+    for part in pattern.parts[:-1]:
+        if _is_pattern(part):
+            break
+        fixed.append(part)
+    return Path(*fixed)
+
+
+def _is(path: Path, other: Path | None) -> bool:
+    return other is not None and path.resolve() == other.resolve()
+
+
 def _file(path: Path, relative: str, form: Form | None) -> InputFile | ErrorRecord:
-    own: Form = "jsonl" if path.suffix == ".jsonl" else "text"
-    form = form or own
-    document_id = _printable(relative.removesuffix(".txt")) if form == "text" else None
+    is_packed = relative.lower().endswith(PACKED)
+    inner = relative[: -len(PACKED)] if is_packed else relative
+    suffix = Path(inner).suffix.lower()
+    form = form or FORMS.get(suffix, "text")
+    document_id = None
+    if form in ONE_DOCUMENT:
+        is_told = FORMS.get(suffix) == form
+        document_id = _printable(inner[: -len(suffix)] if is_told else inner)
     name = _printable(path)
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
         return unreadable(name, document_id, error)
     size = status.st_size if stat.S_ISREG(status.st_mode) else None
-    return InputFile(path, name, document_id, form, size)
+    return InputFile(path, name, document_id, form, size, is_packed)
 
 
 def _printable(path: Path | str) -> str:

@@ -53,7 +53,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ([], "COMMAND"),
         (["scoate"], "invalid choice: 'scoate'"),
         (["extract", "--to", "xml", "a.txt"], "invalid choice: 'xml'"),
-        (["extract", "--from", "html", "a.txt"], "invalid choice: 'html'"),
+        (["extract", "--from", "pdf", "a.txt"], "invalid choice: 'pdf'"),
         (["extract", "--fast", "a.txt"], "unrecognized arguments: --fast"),
         (["extract", "a.txt", "-o"], "expected one argument"),
         (["show"], "PATH"),

@@ -114,7 +114,8 @@ def test_a_missing_file_exits_with_1_after_the_others(run: Run, tmp_path: Path) 
     assert ids(result.stdout) == ["gone", "latin", "pod"]
     assert result.stderr.splitlines() == [
         "quoteattr: gone.txt: no such file",
-        "quoteattr: latin.txt: invalid UTF-8 at byte 0 (0x84)",
+        "quoteattr: latin.txt: invalid UTF-8 at byte 0 (0x84); --encoding names another, "
+        "such as windows-1250 or iso-8859-2",
         "quoteattr: 1 done, 2 failed, 0 skipped",
     ]
 
@@ -276,3 +277,22 @@ def test_a_bar_is_for_terminals_alone(
     assert "%|" in errors
     # The lines about errors stand by themselves, each on its own.
     assert "quoteattr: articles.jsonl:2: the text is empty\r\n" in errors
+
+
+def test_csv_in_another_encoding(run: Run, tmp_path: Path) -> None:
+    rows = "cod;ziar;continut\r\n7;Gazeta;„Podul se închide”, a declarat Ana Doinaru.\r\n"
+    (tmp_path / "stiri.csv").write_bytes(rows.encode("windows-1250"))
+    names = ("--text-field", "continut", "--id-field", "cod", "--outlet-field", "ziar")
+    refused = run("extract", "stiri.csv", *names)
+    assert "invalid UTF-8 at byte 9 (0x84); --encoding names another" in refused.stderr
+    result = run("extract", "stiri.csv", *names, "--encoding", "windows-1250")
+    (document,) = parsed(result.stdout)
+    assert (document["id"], document["outlet"]) == ("7", "Gazeta")
+    assert document["claims"][0]["speaker"]["name"] == "Ana Doinaru"
+    assert "text" not in document
+
+
+def test_an_encoding_that_is_none(run: Run) -> None:
+    result = run("extract", "-", "--encoding", "base64")
+    assert result.returncode == 2
+    assert "'base64' is no encoding of texts; try windows-1250" in result.stderr

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from quoteattr import ErrorRecord, Extraction, extract
+from quoteattr import ErrorRecord, Extraction, MissingExtraError, extract
 from quoteattr.export.frames import to_frame
 
 TEXT = "„Vin mâine”, a spus Ion Popescu. Drumul este închis, potrivit poliției."
@@ -33,5 +33,5 @@ def test_types_do_not_hang_on_the_rows() -> None:
 
 def test_without_pandas_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(ImportError, match="pip install pandas"):
+    with pytest.raises(MissingExtraError, match=r"to_frame needs pandas: .*'quoteattr\[pandas\]'"):
         to_frame([])

@@ -24,6 +24,8 @@ from quoteattr.readers import (
 from quoteattr.records import ErrorRecord, Record
 
 TEXT = "„Vin”, a spus Ana."
+SUFFIXES = ".txt, .jsonl, .csv, .tsv, .parquet or .html"
+OTHER = "; --encoding names another, such as windows-1250 or iso-8859-2"
 
 
 def read(*paths: Path | str, form: Form | None = None, **options: Any) -> list[Any]:
@@ -115,7 +117,7 @@ def test_the_form_of_a_file(
     [
         ("gone.txt", "missing-file", "gone.txt: no such file"),
         ("gone/away.jsonl", "missing-file", "gone/away.jsonl: no such file"),
-        ("folder", "no-documents", "folder: no .txt and no .jsonl file in this folder"),
+        ("folder", "no-documents", f"folder: no file in this folder ends in {SUFFIXES}"),
         ("", "missing-file", "the path is empty"),
         ("a.txt/b.txt", "unreadable-file", "a.txt/b.txt: cannot be read: Not a directory"),
     ],
@@ -169,13 +171,13 @@ def test_standard_input_that_is_closed() -> None:
         (b"", "empty-text", "a.txt: the text is empty"),
         (b"\xef\xbb\xbf \r\n\t", "empty-text", "a.txt: the text is empty"),
         ("\xa0\u2028".encode(), "empty-text", "a.txt: the text is empty"),
-        (b"Da\xe3.", "invalid-utf8", "a.txt: invalid UTF-8 at byte 2 (0xe3)"),
-        (b"\xef\xbb\xbfDa\xe3", "invalid-utf8", "a.txt: invalid UTF-8 at byte 5 (0xe3)"),
-        (b"\xed\xa0\x80", "invalid-utf8", "a.txt: invalid UTF-8 at byte 0 (0xed)"),
+        (b"Da\xe3.", "invalid-utf8", "a.txt: invalid UTF-8 at byte 2 (0xe3)" + OTHER),
+        (b"\xef\xbb\xbfDa\xe3", "invalid-utf8", "a.txt: invalid UTF-8 at byte 5 (0xe3)" + OTHER),
+        (b"\xed\xa0\x80", "invalid-utf8", "a.txt: invalid UTF-8 at byte 0 (0xed)" + OTHER),
         (
             TEXT.encode("utf-16"),
             "invalid-utf8",
-            "a.txt: invalid UTF-8 at byte 0 (0xff); it looks like UTF-16",
+            "a.txt: invalid UTF-8 at byte 0 (0xff); it looks like UTF-16: --encoding utf-16",
         ),
     ],
 )

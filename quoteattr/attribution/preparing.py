@@ -1,0 +1,123 @@
+"""A document cut and read, and its sentences parsed where an analyzer is given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+
+import attrs
+from attrs import frozen
+
+from quoteattr.analysis import Analyzer
+from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.parsing import sentences_to_parse, with_parses
+from quoteattr.attribution.viewing import build_views
+from quoteattr.attribution.views import View
+from quoteattr.claims import Zone
+from quoteattr.document import build_document, find_sentences
+from quoteattr.errors import InputError
+from quoteattr.lexicon import Lexicon
+from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_bare
+from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
+from quoteattr.spans import Span
+from quoteattr.zones import find_zones
+
+
+@frozen
+class Source:
+    """A document as it was given.
+
+    Args:
+        id: names it.
+        sha256: of its text.
+        given: its text, verbatim.
+        composed: the text composed, where that differs.
+    """
+
+    id: str
+    sha256: str
+    given: str
+    composed: ComposedText | None
+
+
+@frozen
+class Prepared:
+    """A document cut and read, before anything is attributed.
+
+    Args:
+        source: where it comes from.
+        text: composed; all offsets count its code points.
+        scan: its quotations.
+        zones: headline, body, furniture and so on.
+        views: its sentences.
+        lexicon: that by which it was read.
+    """
+
+    source: Source
+    text: str
+    scan: QuotationScan
+    zones: tuple[Zone, ...]
+    views: tuple[View, ...]
+    lexicon: Lexicon
+
+
+def prepare(
+    given: str, doc_id: str | None, lexicon: Lexicon, *, include_furniture: bool
+) -> Prepared:
+    """Return the document cut into sentences, with its zones, quotations and cues.
+
+    Args:
+        given: the text as it was given.
+        doc_id: names the document; by default the first 16 digits of its SHA-256.
+        lexicon: the one with diacritics.
+        include_furniture: read page furniture too.
+
+    Raises:
+        InputError: the text holds a lone surrogate.
+    """
+    digest = _sha256(given, doc_id)
+    composed = compose_text(given) if has_invisible(given) else None
+    text = given if composed is None else composed.text
+    source = Source(doc_id or digest[:16], digest, given, composed)
+    bare = is_bare(text)
+    if bare:
+        lexicon = lexicon.without_diacritics
+    document = build_document(text)
+    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
+    scan = find_quotations(text, paragraphs)
+    zones = find_zones(text, paragraphs)
+    scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
+    outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
+    breaks = [zone.start for zone in zones]
+    sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
+    views = tuple(
+        build_views(
+            document, sentences, scan.quotations, zones, lexicon,
+            is_bare=bare, include_furniture=include_furniture,
+        )
+    )  # fmt: skip
+    return Prepared(source, text, scan, zones, views, lexicon)
+
+
+def _sha256(text: str, doc_id: str | None) -> str:
+    try:
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        column = error.start - text.rfind("\n", 0, error.start)
+        raise InputError(
+            f"{doc_id or 'text'}: lone surrogate at offset {error.start} (line {line}, column "
+            f"{column}); decode the text anew, or with errors='replace'"
+        ) from error
+
+
+def with_trees(analyzer: Analyzer, documents: Collection[Prepared]) -> Iterator[Prepared]:
+    """Yield the documents with their sentences parsed.
+
+    Raises:
+        ContractError: the analyzer gave fewer sentences than it was given.
+    """
+    sentences = (s for document in documents for s in sentences_to_parse(document.views))
+    parses = analyzer.analyze(sentences)
+    for document in documents:
+        yield attrs.evolve(document, views=tuple(with_parses(document.views, parses)))
