@@ -24,6 +24,7 @@ from quoteattr.lexicon.values import (
     VerbForm,
 )
 from quoteattr.orthography import strip_diacritics
+from quoteattr.tokens import PieceTable
 
 FILES = (
     "countries.toml",
@@ -88,6 +89,11 @@ class Lexicon:
     words: Mapping[str, frozenset[str]] = field(repr=False)
     pronouns: Mapping[str, Pronoun] = field(repr=False)
     is_bare: bool = False
+
+    @cached_property
+    def pieces(self) -> PieceTable:
+        """What the pieces of text hold that were met in the texts read with this lexicon."""
+        return PieceTable()
 
     @cached_property
     def without_diacritics(self) -> Lexicon:
