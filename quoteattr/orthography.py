@@ -28,17 +28,25 @@ _ONE_TO_ONE = (
     ("\u2010", "-"),
 )
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# Soft hyphens, zero-width characters, and what steers the direction of writing.
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
-_HAS_INVISIBLE = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
-_DROP_INVISIBLE: Final = {ord(c): None for c in _INVISIBLE}
+_HAS_INVISIBLE = re.compile(rf"[{INVISIBLE}\u0300-\u036f]")
+_DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
 # A letter with the marks that follow it („a” and U+0306), or an invisible code point.
-_ODD_CLUSTER = re.compile(rf"[{_INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
+_ODD_CLUSTER = re.compile(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
 
 _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
 _ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
+
+_PLAIN_LETTERS: Final = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
+_UNFOLDED = re.compile(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
+_BETWEEN_WORDS = re.compile(r"[\W_]++")
 
 # A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
 _BARE_SHARE = 0.005
@@ -88,7 +96,7 @@ def compose_text(text: str) -> ComposedText:
     for cluster in _ODD_CLUSTER.finditer(text):
         start, end = cluster.span()
         letter = cluster[0]
-        letter = letter[1:] if letter[0] in _INVISIBLE else unicodedata.normalize("NFC", letter)
+        letter = letter[1:] if letter[0] in INVISIBLE else unicodedata.normalize("NFC", letter)
         pieces += (text[at:start], letter)
         starts.extend(range(at, start))
         ends.extend(range(at + 1, start + 1))
@@ -107,10 +115,14 @@ def fold_word(word: str) -> str:
     >>> fold_word("Anun\\u00adţat")
     'anunțat'
     """
-    if not word.isascii():
+    if not word.isascii() and not _is_folded(word):
         word = unicodedata.normalize("NFC", fold_text(word).translate(_DROP_INVISIBLE))
         word = fold_text(word)
     return word.lower()
+
+
+def _is_folded(word: str) -> bool:
+    return _UNFOLDED.search(word) is None and unicodedata.is_normalized("NFC", word)
 
 
 def strip_diacritics(word: str) -> str:
@@ -121,6 +133,9 @@ def strip_diacritics(word: str) -> str:
     """
     if word.isascii():
         return word
+    plain = word.translate(_PLAIN_LETTERS)
+    if plain.isascii():
+        return plain
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -132,7 +147,7 @@ def fold_name(name: str) -> str:
     'zeta jones zelenskii'
     """
     plain = strip_diacritics(fold_word(name))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
 def is_bare(text: str) -> bool:

@@ -8,6 +8,7 @@ worked out when somebody asks for it: of most sentences nobody does.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate, chain
@@ -15,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 import regex
 
-from quoteattr.orthography import fold_word
+from quoteattr.orthography import INVISIBLE, fold_word
 from quoteattr.spans import Span
 
 QUOTATION = "q"
@@ -27,7 +28,7 @@ NUMBER = "n"
 # „digi24.ro”, „Jurnal.md”: a dot inside a name; „avion.Cu” is two sentences glued.
 _TOP_LEVEL = r"(?:ro|md|com|net|org|eu|info|tv|fm|uk|de|fr|it|es|ru|ua|hu|bg|us|edu|gov)\b"
 _PLAIN = r"[^\W\d_]"
-_MARKED = r"(?:[^\W\d_]|[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f])"
+_MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
 
 
 def _token_pattern(letter: str) -> regex.Pattern[str]:
@@ -44,6 +45,8 @@ _SINGLE_MARKS = frozenset(',.;:!?)”"')
 # Distinct pieces of some thousand articles, some 20 MB; longer ones are seldom met again.
 _KEPT = 1 << 16
 _LONGEST_KEPT = 40
+# Of a long text places are kept as arrays: numbers as objects would take ten times its room.
+_LONG_TEXT = 200_000
 
 
 class Piece(NamedTuple):
@@ -247,6 +250,8 @@ def _locate(
         spans = [match.span() for match in table.pattern.finditer(text, start, end)]
         return Places([s for s, _ in spans], [e for _, e in spans])
     edges = list(accumulate(chain.from_iterable(steps), initial=start - 1))
+    if len(text) > _LONG_TEXT:
+        return Places(array("I", edges[1::2]), array("I", edges[2::2]))
     return Places(edges[1::2], edges[2::2])
 
 

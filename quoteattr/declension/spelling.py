@@ -9,13 +9,11 @@ from typing import Literal
 import regex
 
 from quoteattr.declension.vocabulary import Vocabulary
-from quoteattr.orthography import fold_word, has_invisible, strip_diacritics
+from quoteattr.orthography import INVISIBLE, fold_word, has_invisible, strip_diacritics
 
 Spelling = Literal["standard", "cedilla", "bare"]
 
-_INVISIBLE: Mapping[int, None] = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-)
+_INVISIBLE: Mapping[int, None] = dict.fromkeys(map(ord, INVISIBLE))
 _CEDILLA: Mapping[int, int] = str.maketrans("șțȘȚ", "şţŞŢ")
 
 # „agentiei, societatii, politistilor, nationale, si”: letters that stand so in no

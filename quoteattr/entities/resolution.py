@@ -19,10 +19,11 @@ from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
-from quoteattr.entities.namings import PersonRun, build_naming, capitalised, unknown_name
+from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Place, Timeline, Touch
 from quoteattr.entities.settling import settle
+from quoteattr.entities.spellings import capitalised
 from quoteattr.entities.values import Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
@@ -51,6 +52,7 @@ class Resolver:
 
     Args:
         barred: ``id`` of the people whom the claim at hand names outside its speaker.
+        sources: the sources of the claims so far, bodies that spoke among them.
     """
 
     lexicon: Lexicon
@@ -58,6 +60,7 @@ class Resolver:
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
     barred: frozenset[int] = frozenset()
+    sources: list[Referent] = field(factory=list)
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
     _describer: Describer = field(init=False)
@@ -108,6 +111,8 @@ class Resolver:
         phrase = mention.phrase
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
+        if self.sources and _is_same_source(view, phrase):
+            return Answer(Resolved(self.sources[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
@@ -304,9 +309,20 @@ def _is_joined(view: View, mention: Mention) -> bool:
     """Tell whether the phrase is two names with *și* between."""
     tokens, phrase = view.tokens, mention.phrase
     for at in range(phrase.first_index + 1, phrase.last_index):
+        if tokens.kinds[at] == ",":
+            return False  # „Ion Pop, directorul Muzeului de Istorie și Etnografie”
         if tokens.words[at] in ("și", "si"):
             return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
     return False
+
+
+def _is_same_source(view: View, phrase: NounPhrase) -> bool:
+    """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
+    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
+    head = view.tokens.words[phrase.head_index]
+    if head not in ("sursa", "sursă", "sursei", "surse") or phrase.number == "pl":
+        return False
+    return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
 
 
 def _tells_age(view: View, phrase: NounPhrase) -> bool:

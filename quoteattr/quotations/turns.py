@@ -102,13 +102,22 @@ def _dialogues(text: str, turns: dict[int, DialogueTurn], indexes: Sequence[int]
     for index in indexes:
         if not _is_speech(text, turns[index]):
             continue
-        if group and index - group[-1] > MAXIMAL_GAP:
+        if group and (
+            index - group[-1] > MAXIMAL_GAP or _has_page_break(text, turns, group, index)
+        ):
             kept.update(group if _is_dialogue(text, [turns[i] for i in group]) else ())
             group = []
         group.append(index)
     if group and _is_dialogue(text, [turns[i] for i in group]):
         kept.update(group)
     return frozenset(kept)
+
+
+def _has_page_break(
+    text: str, turns: dict[int, DialogueTurn], group: Sequence[int], index: int
+) -> bool:
+    """Tell whether a form feed stands between the last turn of a group and the next one."""
+    return text.find("\f", turns[group[-1]].end, turns[index].start) >= 0
 
 
 def _is_speech(text: str, turn: DialogueTurn) -> bool:

@@ -44,27 +44,77 @@ def _any(name: str) -> st.SearchStrategy[str]:
     return st.sampled_from(_parts()[name])
 
 
+@cache
+def _lexicon() -> Mapping[str, tuple[str, ...]]:
+    """Return words of the lexicon by what they are drawn for, sorted."""
+    from quoteattr.lexicon import default_lexicon
+
+    lexicon = default_lexicon()
+    forms = [(form, reading) for form, all_ in lexicon.verb_forms.items() for reading in all_]
+    found = {
+        "participles": {
+            form
+            for form, reading in forms
+            if (reading.tense, reading.number, reading.gender) == ("participle", "sg", "m")
+        },
+        "verbs": {
+            form
+            for form, reading in forms
+            if reading.person == 3 and reading.tense in ("present", "perfect")
+        },
+        "roles": {f for f, role in lexicon.roles.items() if role.case == "nom" and role.definite},
+        "given names": {name.title() for name in lexicon.given_names},
+        "outlets": {name for one in lexicon.outlets.values() for name in (one.name, *one.aliases)},
+        "phrases": {" ".join(p.words) for all_ in lexicon.phrases.values() for p in all_},
+        "pronouns": set(lexicon.pronouns),
+    }
+    return {name: tuple(sorted(words)) for name, words in found.items()}
+
+
+def _word(name: str) -> st.SearchStrategy[str]:
+    """Return a strategy for words of the lexicon, which is loaded when the first is drawn."""
+    return st.deferred(lambda: st.sampled_from(_lexicon()[name]))
+
+
+def _people() -> st.SearchStrategy[str]:
+    name = st.builds("{} {}".format, _word("given names"), _any("surnames"))
+    return st.one_of(
+        _any("people"),
+        name,
+        _word("roles"),
+        _word("pronouns"),
+        st.builds("{} {}".format, _word("roles"), name),
+        st.builds("{}, {}".format, name, _word("roles")),
+    )
+
+
+def _verbs() -> st.SearchStrategy[str]:
+    compound = st.builds(str.format, _any("auxiliaries"), _word("participles"))
+    return st.one_of(_any("verbs"), compound, _word("verbs"))
+
+
 def _capitalised(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
 @st.composite
 def sentences(draw: st.DrawFn) -> str:
-    """Draw one sentence that may report something.
+    """Draw one sentence that may report something, many of its words from the lexicon.
 
     >>> sentences().example()  # doctest: +SKIP
     'Potrivit Agerpres, podul se închide luni.'
     """
-    clause, who = draw(_any("clauses")), draw(_any("people"))
+    clause, who = draw(_any("clauses")), draw(_people())
     marks = draw(_any("marks"))
     return draw(_any("patterns")).format(
         quote=marks[0] + draw(_any("utterances")) + marks[1],
-        verb=draw(_any("verbs")),
+        verb=draw(_verbs()),
         who=who,
         Who=_capitalised(who),
         clause=clause,
         Clause=_capitalised(clause),
-        outlet=draw(_any("outlets")),
+        outlet=draw(st.one_of(_any("outlets"), _word("outlets"))),
+        According=_capitalised(draw(_word("phrases"))),
     )
 
 
