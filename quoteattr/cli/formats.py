@@ -32,3 +32,5 @@ BY_NAME: Final[dict[str, Format]] = {
     ".csv": "csv",
     ".parquet": "parquet",
 }
+# The format of which every document is one line, so that a run that broke off can go on.
+RESUMABLE: Final = "jsonl"

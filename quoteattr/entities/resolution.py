@@ -19,10 +19,11 @@ from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
-from quoteattr.entities.namings import PersonRun, build_naming, capitalised, unknown_name
+from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Place, Timeline, Touch
 from quoteattr.entities.settling import settle
+from quoteattr.entities.spellings import capitalised
 from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
