@@ -354,7 +354,8 @@ def test_those_who_only_spoke_before_have_a_small_share() -> None:
     text = "Ion Rusu a spus că plouă. Dan Pană a spus că ninge. El a adăugat că bate vântul."
     last = extract(text).claims[-1]
     scores = [alternative.score for alternative in last.alternatives]
-    assert scores == sorted(scores, reverse=True) and all(0 < score < 1 for score in scores)
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score < 1 for score in scores)
 
 
 DISJOINT = [
