@@ -209,12 +209,12 @@ class Evidence:
 
 @frozen
 class Alternative:
-    """Somebody else who may have said it.
+    """Somebody else who may have said it, best first.
 
     Args:
-        name: the canonical name.
-        entity: the id of the entity.
-        score: between 0 and 1; those of a claim stand with the best first.
+        name, entity: who, and the id of the entity.
+        score: the share of the evidence for a pronoun, role or dropped subject that speaks for
+            them, between 0 and 1; 0.05 for somebody who has just spoken and is not hinted at.
     """
 
     name: str

@@ -26,6 +26,7 @@ from quoteattr.lexicon.values import (
     VerbForm,
 )
 from quoteattr.orthography import strip_diacritics
+from quoteattr.tokens import PieceTable
 
 FILES = (
     "countries.toml",
@@ -127,6 +128,11 @@ class Lexicon:
         True
         """
         return self._memory.keeping(question, self)
+
+    @cached_property
+    def pieces(self) -> PieceTable:
+        """What the pieces of text hold that were met in the texts read with this lexicon."""
+        return PieceTable()
 
     @cached_property
     def without_diacritics(self) -> Lexicon:
