@@ -85,11 +85,13 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens.
         """
-        found = {cue.kind for cue in self.cues} | {frame.complement for frame in self.frames}
-        if any(frame.left_quotation >= 0 for frame in self.frames):
-            found.add("closed quotation")
-        if any(frame.is_inverted for frame in self.frames):
-            found.add("inverted verb")
+        found: set[str] = {cue.kind for cue in self.cues}
+        for frame in self.frames:
+            found.add(frame.complement)
+            if frame.left_quotation >= 0:
+                found.add("closed quotation")
+            if frame.is_inverted:
+                found.add("inverted verb")
         if not self.lexicon.reporting_nouns.keys().isdisjoint(self.tokens.words):
             found.add("reporting noun")
         if QUOTATION in self.tokens.kinds:

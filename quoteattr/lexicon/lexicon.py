@@ -126,7 +126,8 @@ class Lexicon:
         >>> default_lexicon().remembered(lambda lexicon, word: word in lexicon.roles)("ministru")
         True
         """
-        return self._memory.keeping(question, self)
+        memory = self._memory
+        return memory.get(question) or memory.keep(question, self)
 
     @cached_property
     def without_diacritics(self) -> Lexicon:

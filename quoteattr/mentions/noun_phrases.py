@@ -68,7 +68,7 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens))
+        limit = min(limit, at + _LONGEST, len(self.tokens.words))
         if at >= limit:
             return None
         key = (at, limit, split_names)
