@@ -140,10 +140,10 @@ class View:
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:
         """Tell whether a quotation that can be speech stands among the tokens."""
-        return any(
-            self.tokens.kinds[i] == QUOTATION and self.is_spoken(i)
-            for i in range(first_index, stop_index)
-        )
+        at = self.tokens.kinds.find(QUOTATION, first_index, stop_index)
+        while at >= 0 and not self.is_spoken(at):
+            at = self.tokens.kinds.find(QUOTATION, at + 1, stop_index)
+        return at >= 0
 
     def is_spoken(self, index: int) -> bool:
         """Tell whether the quotation at a token can be words of somebody, not a name."""
