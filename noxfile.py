@@ -12,12 +12,38 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs", "spark"]
+nox.options.sessions = ["lint", "typing", "tests", "extras", "corpus", "docs", "spark"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
+CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
+CONVERTING = "tests/cli/test_converting.py"
+# The module that an extra installs, and the tests and examples that need it.
+EXTRAS = {
+    "arrow": (
+        "pyarrow",
+        "tests/readers/test_parquet.py",
+        "tests/export/test_parquet.py",
+        f"{CONVERTING}::test_parquet_and_back",
+        f"{CONVERTING}::test_parquet_that_is_none",
+    ),
+    "html": (
+        "trafilatura",
+        "tests/readers/test_html.py",
+        f"{CONSOLES}[docs/how-to/newsroom-page.md]",
+    ),
+    "pandas": ("pandas", "tests/export/test_frames.py", "docs/how-to/pandas.md"),
+    "spacy": ("spacy", "tests/test_spacy.py", "docs/how-to/spacy.md"),
+    "uima": (
+        "cassis",
+        "tests/export/test_cas.py",
+        f"{CONVERTING}::test_cas_and_back",
+        "docs/how-to/inception.md",
+        f"{CONSOLES}[docs/how-to/inception.md]",
+    ),
+}
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -79,10 +105,14 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
-def extras(session: nox.Session) -> None:
-    """The tests of what needs an optional library."""
-    install_wheel(session, *TEST_TOOLS, "pandas>=2.1")
-    session.run("pytest", *(session.posargs or ["tests/export"]), env=TEST_ENVIRONMENT)
+@nox.parametrize("extra", [nox.param(name, id=name) for name in EXTRAS])
+def extras(session: nox.Session, extra: str) -> None:
+    """The tests of what needs an optional library, with that extra alone."""
+    module, *tests = EXTRAS[extra]
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", extra=extra)
+    # Tests are skipped where the library is missing; here it may not be.
+    session.run("python", "-c", f"import {module}")
+    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
 
 
 @nox.session

@@ -17,6 +17,7 @@ ORDER = (
     "records",
     "workers",
     "orthography",
+    "tokens",
     "document",
     "lexicon",
     "declension",

@@ -47,7 +47,7 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
     First and second persons are the author's or the reader's and yield nothing.
     """
     if lexicon.is_bare:
-        tokens = attrs.evolve(tokens, words=lexical_words(tokens, lexicon))
+        tokens = tokens.with_words(lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
     words, heads, starts = tokens.words, lexicon.cue_heads, lexicon.idiom_starts
     for index, word in enumerate(words):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.entities.resolution import Answer, Resolver
+from quoteattr.entities.resolution import Answer, Resolver, best_of
 from quoteattr.entities.salience import Place
-from quoteattr.entities.values import Ranked, Referent, Resolved, fits
+from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -247,11 +247,10 @@ def _speaks(referent: Referent, speakers: set[int]) -> bool:
     return id(referent) in speakers and _can_speak(referent)
 
 
-def _first(ranked: Sequence[Ranked], how: str) -> Answer | None:
+def _first(ranked: Sequence[Ranked], how: How) -> Answer | None:
     if not ranked:
         return None
-    resolved = Resolved(ranked[0].referent, "anaphoric" if how == "anaphoric" else "implied")
-    return Answer(resolved, tuple(ranked[1:4]))
+    return best_of(ranked, how)
 
 
 def _implied(answer: Answer) -> Answer:

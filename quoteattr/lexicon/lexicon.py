@@ -26,6 +26,7 @@ from quoteattr.lexicon.values import (
     VerbForm,
 )
 from quoteattr.orthography import strip_diacritics
+from quoteattr.tokens import PieceTable
 
 FILES = (
     "countries.toml",
@@ -139,6 +140,11 @@ class Lexicon:
         """
         memory = self._memory
         return memory.get(question) or memory.keep(question, self)
+
+    @cached_property
+    def pieces(self) -> PieceTable:
+        """What the pieces of text hold that were met in the texts read with this lexicon."""
+        return PieceTable()
 
     @cached_property
     def without_diacritics(self) -> Lexicon:

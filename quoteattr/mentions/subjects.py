@@ -240,7 +240,17 @@ def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
     last = chunk.start - 1
     while last >= lowest and reader.tokens.kinds[last] in ",)":
         last -= 1
-    return reader.ending_at(last, lowest) if last >= lowest else None
+    if last < lowest:
+        return None
+    return reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+
+
+def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
+    """Return the bare name after a preposition: „este purtat de | SUA, care au declarat”."""
+    first = last + 1
+    while first > lowest and w.is_name_like(reader.tokens, first - 1):
+        first -= 1
+    return reader.read(first, last + 1) if first <= last else None
 
 
 def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
