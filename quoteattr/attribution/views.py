@@ -91,11 +91,13 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens.
         """
-        found = {cue.kind for cue in self.cues} | {frame.complement for frame in self.frames}
-        if any(frame.left_quotation >= 0 for frame in self.frames):
-            found.add("closed quotation")
-        if any(frame.is_inverted for frame in self.frames):
-            found.add("inverted verb")
+        found: set[str] = {cue.kind for cue in self.cues}
+        for frame in self.frames:
+            found.add(frame.complement)
+            if frame.left_quotation >= 0:
+                found.add("closed quotation")
+            if frame.is_inverted:
+                found.add("inverted verb")
         if not self.lexicon.reporting_nouns.keys().isdisjoint(self.tokens.words):
             found.add("reporting noun")
         if QUOTATION in self.tokens.kinds:
@@ -162,10 +164,10 @@ class View:
             first_index: the first token position.
             stop_index: the token position after the last one.
         """
-        return any(
-            self.tokens.kinds[i] == QUOTATION and self.is_spoken(i)
-            for i in range(first_index, stop_index)
-        )
+        at = self.tokens.kinds.find(QUOTATION, first_index, stop_index)
+        while at >= 0 and not self.is_spoken(at):
+            at = self.tokens.kinds.find(QUOTATION, at + 1, stop_index)
+        return at >= 0
 
     def is_spoken(self, index: int) -> bool:
         """Tell whether the quotation at a token can be words of somebody, not a name.

@@ -93,6 +93,7 @@ def exports(one: Extraction, many: list[Extraction | ErrorRecord], path: Path) -
     assert_type(ex.to_cas(one), str)
     assert_type(ex.from_cas(""), Extraction)
     assert_type(ex.cas_typesystem(), str)
+    assert_type(ex.to_gold(one), dict[str, Any])
     # What pandas says of its frames is its own affair.
     ex.to_frame(many)
     quoteattr.to_frame(one)
