@@ -18,13 +18,31 @@ nox.options.error_on_missing_interpreters = True
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
-# The module that an extra installs, and the tests that need it.
+CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
+CONVERTING = "tests/cli/test_converting.py"
+# The module that an extra installs, and the tests and examples that need it.
 EXTRAS = {
-    "arrow": ("pyarrow", "tests/readers/test_parquet.py", "tests/export/test_parquet.py"),
-    "html": ("trafilatura", "tests/readers/test_html.py"),
-    "pandas": ("pandas", "tests/export/test_frames.py"),
-    "spacy": ("spacy", "tests/test_spacy.py"),
-    "uima": ("cassis", "tests/export/test_cas.py"),
+    "arrow": (
+        "pyarrow",
+        "tests/readers/test_parquet.py",
+        "tests/export/test_parquet.py",
+        f"{CONVERTING}::test_parquet_and_back",
+        f"{CONVERTING}::test_parquet_that_is_none",
+    ),
+    "html": (
+        "trafilatura",
+        "tests/readers/test_html.py",
+        f"{CONSOLES}[docs/how-to/newsroom-page.md]",
+    ),
+    "pandas": ("pandas", "tests/export/test_frames.py", "docs/how-to/pandas.md"),
+    "spacy": ("spacy", "tests/test_spacy.py", "docs/how-to/spacy.md"),
+    "uima": (
+        "cassis",
+        "tests/export/test_cas.py",
+        f"{CONVERTING}::test_cas_and_back",
+        "docs/how-to/inception.md",
+        f"{CONSOLES}[docs/how-to/inception.md]",
+    ),
 }
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
@@ -91,7 +109,7 @@ def lowest(session: nox.Session) -> None:
 def extras(session: nox.Session, extra: str) -> None:
     """The tests of what needs an optional library, with that extra alone."""
     module, *tests = EXTRAS[extra]
-    install_wheel(session, *TEST_TOOLS, extra=extra)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", extra=extra)
     # Tests are skipped where the library is missing; here it may not be.
     session.run("python", "-c", f"import {module}")
     session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)

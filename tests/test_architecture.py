@@ -18,6 +18,7 @@ ORDER = (
     "records",
     "workers",
     "orthography",
+    "tokens",
     "document",
     "lexicon",
     "declension",

@@ -85,11 +85,13 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens.
         """
-        found = {cue.kind for cue in self.cues} | {frame.complement for frame in self.frames}
-        if any(frame.left_quotation >= 0 for frame in self.frames):
-            found.add("closed quotation")
-        if any(frame.is_inverted for frame in self.frames):
-            found.add("inverted verb")
+        found: set[str] = {cue.kind for cue in self.cues}
+        for frame in self.frames:
+            found.add(frame.complement)
+            if frame.left_quotation >= 0:
+                found.add("closed quotation")
+            if frame.is_inverted:
+                found.add("inverted verb")
         if not self.lexicon.reporting_nouns.keys().isdisjoint(self.tokens.words):
             found.add("reporting noun")
         if QUOTATION in self.tokens.kinds:
@@ -138,10 +140,10 @@ class View:
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:
         """Tell whether a quotation that can be speech stands among the tokens."""
-        return any(
-            self.tokens.kinds[i] == QUOTATION and self.is_spoken(i)
-            for i in range(first_index, stop_index)
-        )
+        at = self.tokens.kinds.find(QUOTATION, first_index, stop_index)
+        while at >= 0 and not self.is_spoken(at):
+            at = self.tokens.kinds.find(QUOTATION, at + 1, stop_index)
+        return at >= 0
 
     def is_spoken(self, index: int) -> bool:
         """Tell whether the quotation at a token can be words of somebody, not a name."""

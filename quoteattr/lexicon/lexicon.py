@@ -26,6 +26,7 @@ from quoteattr.lexicon.values import (
     VerbForm,
 )
 from quoteattr.orthography import strip_diacritics
+from quoteattr.tokens import PieceTable
 
 FILES = (
     "countries.toml",
@@ -100,6 +101,17 @@ class Lexicon:
         return frozenset(self.verb_forms) | frozenset(self.head_forms)
 
     @cached_property
+    def idiom_starts(self) -> Mapping[str, frozenset[str]]:
+        """The words that come after a form that reports in idioms alone, by the form."""
+        openings, none = self.idiom_openings, frozenset[str]()
+        return {
+            form: none.union(*(openings.get(reading.lemma, none) for reading in readings))
+            for form, readings in self.head_forms.items()
+            if form not in self.verb_forms
+            and not any(reading.lemma in self.verbs for reading in readings)
+        }
+
+    @cached_property
     def phrase_seconds(self) -> Mapping[str, frozenset[str]]:
         """The words that come second in phrases, by the first; the empty string after one alone."""
         return {
@@ -126,7 +138,13 @@ class Lexicon:
         >>> default_lexicon().remembered(lambda lexicon, word: word in lexicon.roles)("ministru")
         True
         """
-        return self._memory.keeping(question, self)
+        memory = self._memory
+        return memory.get(question) or memory.keep(question, self)
+
+    @cached_property
+    def pieces(self) -> PieceTable:
+        """What the pieces of text hold that were met in the texts read with this lexicon."""
+        return PieceTable()
 
     @cached_property
     def without_diacritics(self) -> Lexicon:
