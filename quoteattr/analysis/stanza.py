@@ -9,7 +9,7 @@ from typing import Any
 
 from quoteattr.analysis import stanza_models
 from quoteattr.analysis.values import ROOT, AnalyzedSentence, AnalyzedToken, TokenizedSentence
-from quoteattr.errors import AnalyzerUnavailableError
+from quoteattr.errors import AnalyzerUnavailableError, InputError
 from quoteattr.orthography import fold_text
 
 _DEFAULT_BATCH = 200
@@ -45,7 +45,7 @@ class StanzaAnalyzer:
         batch_size: int = _DEFAULT_BATCH,
     ) -> None:
         if batch_size < 1:
-            raise ValueError(f"batch_size is {batch_size}; it is at least 1")
+            raise InputError(f"batch_size is {batch_size}; it is at least 1")
         stanza_models.check_installed()
         self.model_dir: Path = (
             stanza_models.default_folder() if model_dir is None else Path(model_dir)

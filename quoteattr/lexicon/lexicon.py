@@ -193,7 +193,7 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
     folder = Path(__file__).parent / language
     # A language is a folder beside this module; anything else is no language code.
     if not language.isalpha() or not folder.is_dir():
-        raise LexiconError(f"no lexicon for the language {language!r}")
+        raise LexiconError(f"no lexicon for the language {language!r}; there is one for 'ro'")
     if isinstance(extra, str | os.PathLike):
         raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
     sources = [read_source(folder / name) for name in FILES]

@@ -68,7 +68,7 @@ def read_records(
             elif stdin is not None:
                 yield from _unpacked(stdin, file, options)
             else:
-                yield ErrorRecord(None, "unreadable-file", "standard input: is closed")
+                yield ErrorRecord(None, "unreadable-file", "standard input: is closed; name a file")
         except OSError as error:
             yield unreadable(file.name, file.document_id, error)
 
