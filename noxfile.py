@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -12,7 +13,7 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "api", "tests", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = ["lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
@@ -115,6 +116,29 @@ def tests(session: nox.Session) -> None:
     """The tests, on the built wheel and not on the checkout."""
     install_wheel(session, *TEST_TOOLS, *OTHER_READERS)
     session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+@nox.parametrize("extra", ["", "pandas"], ids=["alone", "pandas"])
+def downstream(session: nox.Session, extra: str) -> None:
+    """The tests of a project that uses the package, in an environment of its own."""
+    tools = ["pytest>=8", "hypothesis>=6.100"] if extra else ["pytest>=8"]
+    install_wheel(session, *tools, extra=extra)
+    session.install("--no-deps", "tests/downstream")
+    session.run("pytest", "-c", "tests/downstream/pyproject.toml", "tests/downstream")
+
+
+@nox.session
+def sdist(session: nox.Session) -> None:
+    """The source distribution builds the wheel, and both carry the same package."""
+    session.install("build>=1.2")
+    folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    # Without options `build` makes the wheel from the sdist, not from the checkout.
+    session.run("python", "-m", "build", "--outdir", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", str(wheel), *TEST_TOOLS)
+    session.run("pytest", "tests/test_package.py", env=TEST_ENVIRONMENT)
 
 
 @nox.session
