@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TokenizedSentence,
     )
     from quoteattr.analysis.stanza import StanzaAnalyzer
+    from quoteattr.attribution import DEFAULT_RULES, Rule
     from quoteattr.claims import (
         Addressee,
         Alternative,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
         LexiconError,
         MissingExtraError,
         QuoteattrError,
+        RuleError,
+        TextTooLongError,
         WorkerError,
     )
     from quoteattr.export.frames import to_frame
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     from quoteattr.records import ErrorRecord, Record
 
 __all__ = [
+    "DEFAULT_RULES",
     "Addressee",
     "Alternative",
     "AnalyzedSentence",
@@ -78,9 +82,12 @@ __all__ = [
     "Quotation",
     "QuoteattrError",
     "Record",
+    "Rule",
+    "RuleError",
     "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
+    "TextTooLongError",
     "TokenizedSentence",
     "WorkerError",
     "Zone",
@@ -94,6 +101,7 @@ __all__ = [
 # Where each public name stands: it is loaded when it is first asked for.
 _MODULES = MappingProxyType(
     {
+        "DEFAULT_RULES": "quoteattr.attribution",
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
         "AnalyzedSentence": "quoteattr.analysis",
@@ -120,9 +128,12 @@ _MODULES = MappingProxyType(
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
+        "Rule": "quoteattr.attribution",
+        "RuleError": "quoteattr.errors",
         "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",
+        "TextTooLongError": "quoteattr.errors",
         "TokenizedSentence": "quoteattr.analysis",
         "WorkerError": "quoteattr.errors",
         "Zone": "quoteattr.claims",

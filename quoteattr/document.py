@@ -7,9 +7,11 @@ sentences of the speaker it holds.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from sys import intern
 
 import regex
 from attrs import frozen
@@ -69,17 +71,18 @@ class Paragraph:
 
 @frozen
 class Tokens:
-    """The tokens of a sentence, as parallel tuples.
+    """The tokens of a sentence, as parallel sequences; nothing alters them.
 
     Args:
-        starts, ends: offsets of each token in the document.
+        starts, ends: offsets of each token in the document; arrays, for numbers as objects
+            would take ten times the room of the text.
         words: each token folded for look-up; a quotation is the empty string.
         kinds: a letter for each token: ``q`` quotation, ``C`` capitalised, ``U`` all
             capitals, ``w`` lower case, ``n`` number; a mark is its own kind.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: tuple[str, ...]
     kinds: str
 
@@ -274,8 +277,7 @@ def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
 
 def _tokenize(document: Document, sentence: Sentence) -> Tokens:
     pattern = _MARKED_TOKEN if document.has_marks else _TOKEN
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     words: list[str] = []
     kinds: list[str] = []
     position = sentence.start
@@ -285,14 +287,15 @@ def _tokenize(document: Document, sentence: Sentence) -> Tokens:
             starts.append(match.start())
             ends.append(match.end())
             kinds.append(_kind(token, match.lastgroup))
-            words.append(fold_word(token) if document.has_marks else token.lower())
+            # One string for all places at which a word stands.
+            words.append(intern(fold_word(token) if document.has_marks else token.lower()))
         position = quotation.end
         if quotation.end > quotation.start:
             starts.append(quotation.start)
             ends.append(quotation.end)
             words.append("")
             kinds.append(QUOTATION)
-    return Tokens(tuple(starts), tuple(ends), tuple(words), "".join(kinds))
+    return Tokens(starts, ends, tuple(words), "".join(kinds))
 
 
 def _kind(token: str, group: str | None) -> str:

@@ -14,12 +14,20 @@ class InputError(QuoteattrError, ValueError):
     """A file or record that cannot be read as text; names the file and the line."""
 
 
+class TextTooLongError(InputError):
+    """A text that is longer than the extractor takes; names its length and the limit."""
+
+
 class LexiconError(QuoteattrError, ValueError):
     """A lexicon entry that is not valid; names the file and the key."""
 
 
 class AnnotationError(QuoteattrError, ValueError):
     """A gold annotation that does not fit its text; names the document and the string."""
+
+
+class RuleError(QuoteattrError, ValueError):
+    """A rule of attribution that is not valid or yields what is none; names rule and sentence."""
 
 
 class ContractError(QuoteattrError, ValueError):

@@ -14,10 +14,12 @@ from quoteattr.analysis import Analyzer
 from quoteattr.attribution import (
     DEFAULT_RULES,
     Candidate,
+    Finder,
     Mention,
     Rule,
     View,
     attribute,
+    own_rules,
     quotation_role,
 )
 from quoteattr.attribution.preparing import Prepared, prepare, with_trees
@@ -27,6 +29,7 @@ from quoteattr.claims import (
     Attributed,
     Claim,
     Cue,
+    Diagnostic,
     Entity,
     EntityMention,
     Evidence,
@@ -47,16 +50,26 @@ from quoteattr.entities import (
     name_claims,
     order_of_mention,
 )
-from quoteattr.errors import AnalyzerUnavailableError, ContractError, InputError
+from quoteattr.errors import (
+    AnalyzerUnavailableError,
+    ContractError,
+    InputError,
+    RuleError,
+    TextTooLongError,
+)
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.quotations import QuotationScan, QuotationSpan
-from quoteattr.records import ErrorRecord, Record, batches
+from quoteattr.records import ErrorRecord, Record, batches, internal_error, lost_record
 from quoteattr.spans import Span
 
 if TYPE_CHECKING:
     from quoteattr.workers import Task
 
 R = TypeVar("R")
+
+# No article comes near them: 2,000,000 characters are a shelf of novels.
+MAXIMAL_CHARS = 2_000_000
+MAXIMAL_CLAIMS = 10_000
 
 
 class Extractor:
@@ -65,9 +78,18 @@ class Extractor:
     Args:
         lexicon: the language; the package's own by default.
         include_furniture: also look for claims in page furniture.
-        rules: the rules of attribution, in no particular order.
+        rules: the rules of attribution, in no particular order: ``[*DEFAULT_RULES, mine]``
+            adds a function to the package's own, which are the default.
         analyzer: parses the sentences that report, as evidence beside their words; by default
             the words alone are read.
+        max_chars: a longer text is an error, in ``extract_many`` an error record; None
+            takes any.
+        max_claims: claims after so many are left out, which a diagnostic tells; None keeps
+            all.
+
+    Raises:
+        RuleError: something in ``rules`` is no rule, or two have one id; also from the methods,
+            where a rule of yours fails or yields what is no candidate.
 
     >>> extraction = Extractor().extract("„Vin mâine”, a spus Ion Popescu.")
     >>> extraction.claims[0].speaker.name
@@ -79,12 +101,16 @@ class Extractor:
         *,
         lexicon: Lexicon | None = None,
         include_furniture: bool = False,
-        rules: Sequence[Rule] | None = None,
+        rules: Sequence[Rule | Finder] | None = None,
         analyzer: Analyzer | None = None,
+        max_chars: int | None = MAXIMAL_CHARS,
+        max_claims: int | None = MAXIMAL_CLAIMS,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
-        self._rules = DEFAULT_RULES if rules is None else tuple(rules)
+        self._rules = DEFAULT_RULES if rules is None else own_rules(rules, DEFAULT_RULES)
+        self._max_chars = max_chars
+        self._max_claims = max_claims
         self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
@@ -95,7 +121,8 @@ class Extractor:
             doc_id: names the document; by default the first 16 digits of its SHA-256.
 
         Raises:
-            InputError: the text holds a lone surrogate, which UTF-8 cannot write.
+            InputError: the text holds a lone surrogate, which UTF-8 cannot write, or is longer
+                than ``max_chars``.
         """
         prepared = self._prepare(text, doc_id)
         if self._analyzer is not None:
@@ -115,12 +142,17 @@ class Extractor:
         return _with_record(self.extract(record.text, doc_id=record.id), record)
 
     def _prepare(self, text: str, doc_id: str | None) -> Prepared:
+        if self._max_chars is not None and len(text) > self._max_chars:
+            raise TextTooLongError(
+                f"{doc_id or 'text'}: {len(text):,} characters are more than the limit of "
+                f"{self._max_chars:,}; max_chars (--max-chars) raises it"
+            )
         lexicon = self._lexicon or default_lexicon()
         return prepare(text, doc_id, lexicon, include_furniture=self._include_furniture)
 
     def _finish(self, prepared: Prepared) -> Extraction:
         source = prepared.source
-        extraction = _finish(prepared, self._rules)
+        extraction = _finish(prepared, self._rules, self._max_claims)
         if source.composed is not None:
             starts, ends = source.composed.starts, source.composed.ends
             extraction = relocated(extraction, source.given, starts, ends)
@@ -253,45 +285,8 @@ def run_task(
     return run_in_order(task, records, jobs=jobs or available_cores(), size=_size, lost=lost)
 
 
-def lost_record(record: Record | ErrorRecord, end: str) -> ErrorRecord:
-    """Return what stands for a record whose worker died.
-
-    Args:
-        record: the document.
-        end: how the worker ended, as the rest of a sentence.
-    """
-    message = (
-        f"{_named(record)}: the process that read it {end}, twice; jobs=1 reads it in this one"
-    )
-    return ErrorRecord(record.id, "worker-died", message)
-
-
-def internal_error(record: Record | ErrorRecord, error: Exception) -> ErrorRecord:
-    """Return what stands for a record at which the library itself failed.
-
-    Args:
-        record: the document.
-        error: what was raised; of its traceback the last line is named.
-    """
-    place = ""
-    if error.__traceback__ is not None:
-        import traceback
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f" (line {frame.lineno} of {frame.filename})"
-    message = (
-        f"{_named(record)}: {type(error).__name__}: {error}{place}; "
-        "this is a mistake of quoteattr: please report it with the text"
-    )
-    return ErrorRecord(record.id, "internal-error", message)
-
-
 def _size(record: Record | ErrorRecord) -> int:
     return len(record.text) if isinstance(record, Record) else 0
-
-
-def _named(record: Record | ErrorRecord) -> str:
-    return record.id or "a document without id"
 
 
 def _attempt(
@@ -305,8 +300,12 @@ def _attempt(
         return record
     try:
         return extract(record)
+    except TextTooLongError as error:
+        return ErrorRecord(record.id, "text-too-long", str(error))
     except InputError as error:
         return ErrorRecord(record.id, "invalid-text", str(error))
+    except RuleError as error:
+        return ErrorRecord(record.id, "rule-error", f"{record.id}: {error}")
     except (AnalyzerUnavailableError, ContractError):
         raise
     except Exception as error:  # noqa: BLE001 - told in its place; the others go on
@@ -333,9 +332,11 @@ def _with_record(extraction: Extraction, record: Record) -> Extraction:
     )
 
 
-def _finish(prepared: Prepared, rules: Sequence[Rule]) -> Extraction:
+def _finish(prepared: Prepared, rules: Sequence[Rule], max_claims: int | None) -> Extraction:
     text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
     candidates = [c for view in views for c in attribute(view, rules)]
+    diagnostics = (*scan.diagnostics, *_left_out(candidates, max_claims))
+    candidates = candidates[:max_claims]
     named, resolver = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
@@ -349,8 +350,17 @@ def _finish(prepared: Prepared, rules: Sequence[Rule]) -> Extraction:
         quotations=_quotations(scan, views, candidates),
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,
-        diagnostics=scan.diagnostics,
+        diagnostics=diagnostics,
     )
+
+
+def _left_out(candidates: Sequence[Candidate], limit: int | None) -> Iterator[Diagnostic]:
+    """Tell of candidates that are one too many."""
+    if limit is not None and len(candidates) > limit:
+        rest = candidates[limit:]
+        message = f"{len(rest):,} claims are left out: only the first {limit:,} are kept"
+        start, end = min(c.start for c in rest), max(c.end for c in rest)
+        yield Diagnostic("too-many-claims", message, start, end)
 
 
 def _entity(referent: Referent, entity_id: str) -> Entity:

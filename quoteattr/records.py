@@ -66,3 +66,40 @@ def batches(
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def lost_record(record: Record | ErrorRecord, end: str) -> ErrorRecord:
+    """Return what stands for a record whose worker died.
+
+    Args:
+        record: the document.
+        end: how the worker ended, as the rest of a sentence.
+    """
+    message = (
+        f"{_named(record)}: the process that read it {end}, twice; jobs=1 reads it in this one"
+    )
+    return ErrorRecord(record.id, "worker-died", message)
+
+
+def internal_error(record: Record | ErrorRecord, error: Exception) -> ErrorRecord:
+    """Return what stands for a record at which the library itself failed.
+
+    Args:
+        record: the document.
+        error: what was raised; of its traceback the last line is named.
+    """
+    place = ""
+    if error.__traceback__ is not None:
+        import traceback
+
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f" (line {frame.lineno} of {frame.filename})"
+    message = (
+        f"{_named(record)}: {type(error).__name__}: {error}{place}; "
+        "this is a mistake of quoteattr: please report it with the text"
+    )
+    return ErrorRecord(record.id, "internal-error", message)
+
+
+def _named(record: Record | ErrorRecord) -> str:
+    return record.id or "a document without id"

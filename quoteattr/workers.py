@@ -47,7 +47,7 @@ class Task(Protocol[T_contra, R_co]):
         """Load what every call needs."""
 
     def __call__(self, item: T_contra, /) -> R_co:
-        """Return the result of one item; raises nothing."""
+        """Return the result of one item; what it raises ends the run."""
 
 
 def available_cores() -> int:
@@ -247,18 +247,23 @@ class _Pool(Generic[T, R]):
                 self._bury(worker)
 
     def _hear(self, worker: _Worker[T, R]) -> None:
+        raised: Exception | None = None
         try:
-            while worker.connection.poll():
+            while raised is None and worker.connection.poll():
                 results = worker.connection.recv()
-                if results is None:
+                if isinstance(results, Exception):
+                    raised = results
+                elif results is None:
                     worker.has_begun = True
                     self._false_starts = 0
-                    continue
-                unit = worker.units.popleft()
-                unit.batch.results.update(enumerate(results, unit.first))
+                else:
+                    unit = worker.units.popleft()
+                    unit.batch.results.update(enumerate(results, unit.first))
         except (EOFError, OSError):
             self._bury(worker)
         else:
+            if raised is not None:
+                raise raised
             if not worker.process.is_alive() and not worker.connection.poll():
                 self._bury(worker)
 
@@ -359,13 +364,15 @@ def _serve(connection: Connection, parents: Connection, task: Task[Any, Any]) ->
     parents.close()
     units: SimpleQueue[list[Any]] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, units), daemon=True).start()
-    task.prepare()
     try:
+        task.prepare()
         connection.send(None)
         while True:
             connection.send([task(item) for item in units.get()])
     except BrokenPipeError:
         os._exit(0)
+    except Exception as error:  # noqa: BLE001 - the parent raises it
+        connection.send(error)
 
 
 def _receive(connection: Connection, units: SimpleQueue[list[Any]]) -> None:

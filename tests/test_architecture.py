@@ -32,6 +32,7 @@ ORDER = (
     "export",
     "evaluation",
     "readers",
+    "spacy",
     "testing",
     "cli",
 )

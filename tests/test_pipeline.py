@@ -175,6 +175,82 @@ def test_many_records_lazily_and_in_order() -> None:
     assert rest[1].code == "invalid-text"
 
 
+def test_a_text_may_be_so_long_and_no_longer() -> None:
+    text = "Ana a spus că vine."
+    assert len(Extractor(max_chars=len(text)).extract(text).claims) == 1
+    assert len(Extractor(max_chars=None).extract(text).claims) == 1
+    short = Extractor(max_chars=len(text) - 1)
+    expected = "pod: 19 characters are more than the limit of 18; max_chars (--max-chars) raises it"
+    with pytest.raises(InputError) as caught:
+        short.extract(text, doc_id="pod")
+    assert str(caught.value) == expected
+    with pytest.raises(InputError, match=r"^text: 19 characters"):
+        short.extract(text)
+    results = list(short.extract_many([Record("pod", text), Record("b", "Ana a zis că da.")]))
+    assert results[0] == ErrorRecord("pod", "text-too-long", expected)
+    assert isinstance(results[1], Extraction)
+    assert len(results[1].claims) == 1
+
+
+def test_two_million_characters_are_the_limit() -> None:
+    (result,) = Extractor().extract_many([Record("pod", "a" * 2_000_001)])
+    assert isinstance(result, ErrorRecord)
+    assert result.code == "text-too-long"
+
+
+@pytest.mark.parametrize(("limit", "kept"), [(None, 4), (4, 4), (3, 3), (1, 1), (0, 0)])
+def test_so_many_claims_are_kept(limit: int | None, kept: int) -> None:
+    text = "\n".join(f"{name} a spus că vine." for name in ("Ana", "Ion", "Dan", "Ema"))
+    extraction = Extractor(max_claims=limit).extract(text)
+    names = [claim.speaker.name for claim in extraction.claims if claim.speaker]
+    assert names == ["Ana", "Ion", "Dan", "Ema"][:kept]
+    if kept == 4:
+        assert extraction.diagnostics == ()
+        return
+    (diagnostic,) = extraction.diagnostics
+    assert diagnostic.code == "too-many-claims"
+    assert diagnostic.message == f"{4 - kept} claims are left out: only the first {kept} are kept"
+    assert text[diagnostic.end - 4 : diagnostic.end] == "vine"
+    assert diagnostic.start >= text.index(["Ana", "Ion", "Dan", "Ema"][kept])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_inside_is_that_record_s_error(jobs: int) -> None:
+    class Failing(Extractor):
+        def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
+            if "otravă" in text:
+                raise RecursionError("too deep")
+            return super().extract(text, doc_id=doc_id)
+
+    texts = ["Ana a spus că vine.", "otravă", "Ana a spus că vine."]
+    results = list(
+        Failing().extract_many([Record(str(i), t) for i, t in enumerate(texts)], jobs=jobs)
+    )
+    assert [isinstance(result, Extraction) for result in results] == [True, False, True]
+    wrong = results[1]
+    assert isinstance(wrong, ErrorRecord)
+    assert (wrong.id, wrong.code) == ("1", "internal-error")
+    assert wrong.message.startswith("1: RecursionError: too deep (line ")
+    assert wrong.message.endswith("please report it with the text")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 0])
+def test_processes_change_nothing_but_the_time(jobs: int) -> None:
+    records: list[Record | ErrorRecord] = [
+        Record(str(number), f"„Vin la {number}”, a spus Ana Stoica.") for number in range(40)
+    ]
+    records[7] = ErrorRecord("7", "empty-text", "a.txt: empty")
+    alone = list(Extractor().extract_many(records))
+    assert list(Extractor().extract_many(records, jobs=jobs)) == alone
+    assert alone[7] is records[7]
+    assert len(alone) == 40
+
+
+def test_a_negative_number_of_processes_is_refused_at_once() -> None:
+    with pytest.raises(InputError, match="jobs: -1 is no number of processes"):
+        Extractor().extract_many([], jobs=-1)
+
+
 def test_a_lexicon_is_injected(tmp_path: Path) -> None:
     words = tmp_path / "words.toml"
     words.write_text('verbs = [{ lemma = "podcasta", class = "ez", group = "say" }]', "utf-8")

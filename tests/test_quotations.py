@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
+from quoteattr.quotations.marks import MAXIMAL_MARKS
 from quoteattr.quotations.quotations import MAXIMAL_DIAGNOSTICS
 from quoteattr.quotations.scanner import MAXIMAL_DEPTH
 from quoteattr.spans import Span
@@ -250,6 +251,22 @@ def test_no_several_paragraphs(lines: list[str]) -> None:
     assert outer(text)[0] == "„Vin mâine."
 
 
+def test_the_marks_of_a_paragraph_are_bounded() -> None:
+    text = f"„Vin.”\n{'„a” ' * MAXIMAL_MARKS}\n„Plec.”"
+    found = scan(text)
+    assert len(found.quotations) == MAXIMAL_MARKS // 2 + 2
+    (diagnostic,) = found.diagnostics
+    assert diagnostic.code == "too-many-marks"
+    assert diagnostic.start == text.index("\n") + 1 + len("„a” ") * MAXIMAL_MARKS // 2
+    assert text[diagnostic.end :] == "\n„Plec.”"
+    allowed = "„a” " * (MAXIMAL_MARKS // 2)
+    assert codes(allowed) == []
+    # Not more of them than of any other kind.
+    several = "\n".join(['"a" ' * MAXIMAL_MARKS, "„" * 3000])
+    assert len(codes(several)) == 1000
+    assert "too-many-marks" in codes(several)
+
+
 def test_depth_is_bounded() -> None:
     text = "„a " * (MAXIMAL_DEPTH + 5)
     assert codes(text).count("quotation-too-deep") == 5
@@ -268,7 +285,7 @@ def test_depth_is_bounded() -> None:
     ],
 )
 def test_long_runs(unit: str, quotations: int | None) -> None:
-    for times in (10_000, 20_000):
+    for times in (5_000, 10_000):
         found = scan(unit * times)
         assert len(found.diagnostics) <= MAXIMAL_DIAGNOSTICS
         if quotations is not None:

@@ -38,6 +38,8 @@ class Square:
             os.kill(os.getpid(), signal.SIGKILL)
         if verb == "exit":
             os._exit(3)
+        if verb == "raise":
+            raise OSError("no model")
         if verb == "once" and self.folder is not None and not (self.folder / name).exists():
             (self.folder / name).touch()
             os.kill(os.getpid(), signal.SIGKILL)
@@ -145,6 +147,12 @@ def test_what_came_before_an_error_of_the_input_comes_out() -> None:
     with pytest.raises(OSError, match="gone"):
         next(results)
     assert found == [number * number for number in range(100)]
+    assert children() == set()
+
+
+def test_what_a_task_raises_ends_the_run() -> None:
+    with pytest.raises(OSError, match="no model"):
+        squares([1, 2, "raise", 3], 2)
     assert children() == set()
 
 

@@ -24,6 +24,7 @@ _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
 )
+_NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
 
 def content_end(view: View, start: int, own: CueGroup | None) -> int:
@@ -160,7 +161,7 @@ def _before_aside(view: View, start: int, end: int) -> int:
             if after in _REPORTERS_ASIDES:
                 return at
             if after in _RESUMPTIVE and at + 2 < end and (
-                tokens.words[at + 2] in w.PREPOSITIONS | w.RELATIVES
+                tokens.words[at + 2] in _NO_SUBJECT
                 or w.is_participle(tokens.words[at + 2])
             ):  # fmt: skip
                 return at
@@ -183,7 +184,9 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     at = comma + 1
     while at < len(tokens) and tokens.words[at] in _LINKS:
         at += 1
-    if at >= len(tokens) or tokens.words[at] in w.PREPOSITIONS | w.RELATIVES:
+    if at >= len(tokens) or tokens.words[at] in _NO_SUBJECT:
+        return None
+    if "că" not in tokens.words[at + 1 : at + 10]:
         return None
     phrase = view.reader.read(at, len(tokens))
     if phrase is None or phrase.is_oblique:

@@ -19,6 +19,7 @@ _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
+_OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 
 def content_kind(view: View, start: int, stop: int) -> ClaimKind:
@@ -245,7 +246,7 @@ def _before_comma(view: View, frame: Frame) -> int:
 
 
 def _is_relative(view: View, start: int) -> bool:
-    return view.tokens.words[start] in w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
+    return view.tokens.words[start] in _OPENS_RELATIVE
 
 
 def _has_clause(view: View, start: int, stop: int) -> bool:

@@ -27,6 +27,8 @@ _MOST_CUES = 40
 _WITH_HUMAN_OBJECTS = frozenset(
     {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
 )
+_WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
+_NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
 
 
 def build_frames(
@@ -340,7 +342,7 @@ def _credits_clause(
     )
     if tokens.words[start] in w.PREPOSITIONS:
         return False
-    if cue.lemma not in ADDRESSING | _WITH_HUMAN_OBJECTS:
+    if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index
     phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
@@ -369,8 +371,7 @@ def _goes_on_after(tokens: Tokens, at: int) -> bool:
         return True
     return (
         tokens.kinds[at] == LOWER
-        and word
-        not in (w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"})
+        and word not in _NEW_PHRASE
         and word not in w.DETERMINERS
         and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
     )

@@ -21,6 +21,7 @@ from quoteattr.spans import Span
 _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
+_OPENING_LINKS = w.CLAUSE_LINKS | {"și", "că"}
 
 
 def find_according_to_before(view: View) -> Iterator[Candidate]:
@@ -115,7 +116,7 @@ def _begins_clause(view: View, cue: CueGroup) -> int | None:
     at = cue.first_index
     while at > 0 and (
         tokens.words[at - 1] in w.ADVERBS
-        or tokens.words[at - 1] in w.CLAUSE_LINKS | {"și", "că"}
+        or tokens.words[at - 1] in _OPENING_LINKS
         or tokens.kinds[at - 1] not in "wCUnq,;:()"
         or (tokens.kinds[at - 1] == "," and at > 1 and tokens.words[at - 2] in w.CLAUSE_LINKS)
     ):

@@ -14,13 +14,14 @@ from attrs import define, field, frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.analyzers import build_analyzer
-from quoteattr.cli.formats import Format
+from quoteattr.cli.formats import BY_NAME, Format
 from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.interruptions import Interruptions
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
 from quoteattr.cli.sinks import needs_folder, open_sink
-from quoteattr.pipeline import Extractor, internal_error, lost_record, run_task
+from quoteattr.pipeline import Extractor, run_task
 from quoteattr.readers import (
     STDIN,
     UNREADABLE,
@@ -29,7 +30,7 @@ from quoteattr.readers import (
     is_one_text,
     read_records,
 )
-from quoteattr.records import ErrorRecord, Record
+from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,7 +50,12 @@ def run(options: argparse.Namespace) -> int:
     is_one = is_one_text(files)
     if output is None and needs_folder(to, is_one=is_one):
         options.parser.error(f"{to} is written to a folder: -o names it")
-    extractor = Extractor(include_furniture=options.furniture, analyzer=build_analyzer(options))
+    extractor = Extractor(
+        include_furniture=options.furniture,
+        lexicon=build_lexicon(options),
+        analyzer=build_analyzer(options),
+        max_chars=options.max_chars or None,
+    )
     tally = Tally()
     try:
         with Interruptions() as interruptions:
@@ -161,10 +167,8 @@ def _default_path(parser: argparse.ArgumentParser) -> str:
 
 
 def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> Format:
-    if output and output.suffix == ".json":
-        return "json"
-    if output and output.suffix == ".jsonl":
-        return "jsonl"
+    if output and output.suffix in BY_NAME:
+        return BY_NAME[output.suffix]
     return "json" if is_one_text(files) else "jsonl"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from quoteattr.errors import InputError
 
 if TYPE_CHECKING:
     from quoteattr.export.html.indexes import Entry
+    from quoteattr.export.parquet import RowWriter
 
 
 class Sink(Protocol):
@@ -46,6 +48,11 @@ def open_sink(to: Format, output: Path | None, *, is_one: bool) -> Iterator[Sink
     with open_output(output) as stream:
         if to == "labelstudio" or (to == "json" and not is_one):
             yield from _array(stream)
+        elif to == "parquet":
+            from quoteattr.export.parquet import RowWriter
+
+            with RowWriter(stream) as writer:
+                yield _RowSink(writer)
         else:
             yield _StreamSink(stream, to)
 
@@ -69,6 +76,17 @@ class _StreamSink:
     def write(self, rendering: Rendering) -> None:
         for part in rendering.parts:
             _put(self._stream, part + self._end)
+
+
+class _RowSink:
+    """Rows of Parquet: a file that can be read at its end alone, even after an interruption."""
+
+    def __init__(self, writer: RowWriter) -> None:
+        self._writer = writer
+
+    def write(self, rendering: Rendering) -> None:
+        for part in rendering.parts:
+            self._writer.write(json.loads(part))
 
 
 class _ArraySink:
@@ -116,7 +134,8 @@ class _FolderSink:
         from quoteattr.export.texts import file_name
 
         name = self._free(file_name(rendering.id or ""))
-        suffixes = {"brat": ("txt", "ann"), "tei": ("xml",)}.get(self._to, (self._to,))
+        known = {"brat": ("txt", "ann"), "cas": ("xmi",), "tei": ("xml",)}
+        suffixes = known.get(self._to, (self._to,))
         for suffix, part in zip(suffixes, rendering.parts, strict=True):
             self._put(f"{name}.{suffix}", part)
         self.note(rendering, f"{name}.{suffixes[0]}")
@@ -130,6 +149,10 @@ class _FolderSink:
             from quoteattr.export.brat import ANNOTATION_CONF
 
             self._put("annotation.conf", ANNOTATION_CONF.encode())
+        if self._to == "cas":
+            from quoteattr.export.cas import cas_typesystem
+
+            self._put("TypeSystem.xml", cas_typesystem().encode())
 
     def _put(self, name: str, content: bytes) -> None:
         with open_output(self._folder / name) as stream:

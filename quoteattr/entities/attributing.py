@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
@@ -9,7 +10,7 @@ from attrs import define, evolve, field, frozen
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.document import UPPER
 from quoteattr.entities.implied import Implied, Spoken, subjects
-from quoteattr.entities.names import NameTable
+from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
@@ -188,14 +189,22 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
 
 def _named_in(walk: _Walk, candidate: Candidate) -> frozenset[int]:
     """Return ``id`` of the people named in the content or after the speaker of a claim."""
-    own = candidate.speaker.span if candidate.speaker else None
-    found: set[int] = set()
-    for placed in walk.resolver.names.placed.get(candidate.sentence_index, ()):
-        start = placed.naming.start
-        inside = any(span.start <= start < span.end for span in candidate.content)
-        if inside or (own is not None and start >= own.end):
-            found.update(id(person) for person in placed.people)
-    return frozenset(found)
+    placed = walk.resolver.names.placed.get(candidate.sentence_index)
+    if not placed:
+        return frozenset()
+    stretches = [(span.start, span.end) for span in candidate.content]
+    if candidate.speaker is not None:
+        stretches.append((candidate.speaker.span.end, placed[-1].naming.end))
+    return frozenset(
+        id(person)
+        for start, end in stretches
+        for item in placed[_first_from(placed, start) : _first_from(placed, end)]
+        for person in item.people
+    )
+
+
+def _first_from(placed: Sequence[Placed], offset: int) -> int:
+    return bisect_left(placed, offset, key=lambda item: item.naming.start)
 
 
 def _start(candidate: Candidate) -> int:

@@ -182,10 +182,10 @@ def opening(view: View) -> NounPhrase | None:
         kind, word = tokens.kinds[at], tokens.words[at]
         if kind not in "CUw" or (kind == "w" and word not in roles and word not in w.DETERMINERS):
             continue
+        if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
+            continue
         phrase = view.reader.read(at, len(tokens))
         if phrase is None or phrase.is_oblique or _is_closed(tokens.words[phrase.head_index]):
-            continue
-        if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
             continue
         if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
             return phrase

@@ -28,6 +28,8 @@ _GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "p
 _OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 # Nouns that a report is made of or made at: after the verb they are its object or place.
 _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
+_BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
+_TIMES = w.MONTHS | w.ADVERBS
 
 
 @frozen
@@ -118,9 +120,9 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         "ce",
     ):
         return None, limit
-    while start < limit and tokens.words[start] in w.PREPOSITIONS | {"mai", "cel", "cea"}:
+    while start < limit and tokens.words[start] in _BEFORE_ADVERBIAL:
         start += 1
-    if start < limit and tokens.words[start] in w.MONTHS | w.ADVERBS:
+    if start < limit and tokens.words[start] in _TIMES:
         return None, start + 1
     if start < limit and tokens.kinds[start] == NUMBER:
         after = start + 1

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import islice
 
 from attrs import frozen
 
 from quoteattr.spans import Span
+
+# No paragraph of a text has a hundredth of it; each costs some hundred bytes.
+MAXIMAL_MARKS = 20_000
 
 
 class Family(Enum):
@@ -112,7 +116,7 @@ def find_marks(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Mark, ...],
         paragraphs: disjoint spans in text order.
 
     Returns:
-        For each paragraph its marks in text order.
+        For each paragraph its marks in text order, of its first ``MAXIMAL_MARKS``.
 
     >>> [mark.glyph for mark in find_marks("„D'Ivoire”", [Span(0, 10)])[0]]
     ['„', '”']
@@ -124,12 +128,21 @@ def find_marks(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Mark, ...],
             at += 1
         if at == len(paragraphs):
             break
-        if match.start() >= paragraphs[at].start:
+        if match.start() >= paragraphs[at].start and len(found[at]) < MAXIMAL_MARKS:
             found[at].append(match)
     return tuple(
         _read_paragraph(text, paragraph, matches) if matches else ()
         for paragraph, matches in zip(paragraphs, found, strict=True)
     )
+
+
+def find_unread(text: str, paragraph: Span) -> Span | None:
+    """Return where marks stand that ``find_marks`` leaves unread, being too many."""
+    if len(paragraph) <= MAXIMAL_MARKS:
+        return None
+    marks = MARK.finditer(text, paragraph.start, paragraph.end)
+    first = next(islice(marks, MAXIMAL_MARKS, None), None)
+    return None if first is None else Span(first.start(), paragraph.end)
 
 
 def _read_paragraph(

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from quoteattr.claims import Diagnostic
 from quoteattr.quotations.joining import Join, find_headless, find_joins
-from quoteattr.quotations.marks import find_marks
+from quoteattr.quotations.marks import MAXIMAL_MARKS, find_marks, find_unread
 from quoteattr.quotations.scanner import ParagraphScan, scan_paragraph
 from quoteattr.spans import Span, trimmed
 
@@ -71,7 +71,17 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
     joins = find_joins(text, paragraphs, scans)
     headless = find_headless(text, paragraphs, scans, joins)
     edges = _edges(text, scans, joins, headless)
-    return QuotationScan(_nested(text, paragraphs, edges), _diagnostics(scans, joins, headless))
+    diagnostics = _diagnostics(scans, joins, headless, _unread(text, paragraphs))
+    return QuotationScan(_nested(text, paragraphs, edges), diagnostics)
+
+
+def _unread(text: str, paragraphs: Iterable[Span]) -> tuple[Diagnostic, ...]:
+    """Return in which paragraphs there are more marks than any text has."""
+    message = f"only the first {MAXIMAL_MARKS:,} quotation marks of a paragraph are read"
+    spans = (find_unread(text, paragraph) for paragraph in paragraphs)
+    return tuple(
+        Diagnostic("too-many-marks", message, span.start, span.end) for span in spans if span
+    )
 
 
 def _settled(joins: Iterable[Join]) -> set[int]:
@@ -152,9 +162,12 @@ def _stretches(
 
 
 def _diagnostics(
-    scans: Iterable[ParagraphScan], joins: Sequence[Join], headless: Iterable[Span]
+    scans: Iterable[ParagraphScan],
+    joins: Sequence[Join],
+    headless: Iterable[Span],
+    unread: Iterable[Diagnostic],
 ) -> tuple[Diagnostic, ...]:
-    """Return what was odd, in text order."""
+    """Return what was odd, in text order; ``unread`` is told in any case."""
     settled = _settled(joins)
     found: list[Diagnostic] = []
     for span in headless:
@@ -177,4 +190,6 @@ def _diagnostics(
             message = f"{mark.glyph} opens a quotation inside too many others"
             found.append(Diagnostic("quotation-too-deep", message, mark.start, mark.end))
     found.sort(key=lambda diagnostic: diagnostic.start)
-    return tuple(found[:MAXIMAL_DIAGNOSTICS])
+    first = tuple(unread)[:MAXIMAL_DIAGNOSTICS]
+    kept = [*first, *found[: MAXIMAL_DIAGNOSTICS - len(first)]]
+    return tuple(sorted(kept, key=lambda diagnostic: diagnostic.start))

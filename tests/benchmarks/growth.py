@@ -78,7 +78,7 @@ def grow(name: str, size: int) -> dict[str, float]:
     """
     from quoteattr import Extractor
 
-    extractor = Extractor()
+    extractor = Extractor(max_chars=None, max_claims=None)
     text = documents()[name](size)
     tenths = in_parts(text, FACTOR)
     for tenth in tenths[:2]:
