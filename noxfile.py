@@ -127,3 +127,20 @@ def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
     install_wheel(session)
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Bytes of every kind against extractor, scanner, readers and exporters.
+
+    ``nox -s fuzz -- 60 read-csv extract``: seconds for each, and which; all of them by default.
+    """
+    install_wheel(session, "atheris>=2.3", "trafilatura>=2", "lxml_html_clean", "pyarrow>=15")
+    seconds, *targets = session.posargs or ["60"]
+    listed = session.run(
+        *("python", "tests/fuzz/run.py", "--list"), env=TEST_ENVIRONMENT, silent=True
+    )
+    for target in targets or str(listed).split():
+        session.run(
+            *("python", "tests/fuzz/run.py", target, "--seconds", seconds), env=TEST_ENVIRONMENT
+        )

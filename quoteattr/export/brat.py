@@ -43,7 +43,9 @@ Hedged\tArg:Attribution
 # brat's annotations may not run over the end of a line; nor may a line of its file.
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 SEPARATOR = re.compile(r"[\t ]")
-TEXT_BOUND = re.compile(r"(T\d++)\t(\S++) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*+)(?:\t.*)?+", re.DOTALL)
+TEXT_BOUND = re.compile(
+    r"(T\d++)\t(\S++) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*+)(?:\t.*)?+", re.DOTALL
+)
 
 
 def to_brat(extraction: Extraction, text: str | None = None) -> str:

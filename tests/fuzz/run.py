@@ -20,14 +20,17 @@ FOUND = Path(__file__).parent / "found"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("target")
+    parser.add_argument("target", nargs="?", default="extract")
+    parser.add_argument("--list", action="store_true", help="name the targets")
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     options = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).parent.parent))
     with atheris.instrument_imports(include=["quoteattr"]):
         from fuzz.targets import LONGEST, TARGETS, seeds
-    FOUND.mkdir(exist_ok=True)
+    if options.list:
+        print(*TARGETS)
+        return
     with tempfile.TemporaryDirectory() as folder:
         for number, seed in enumerate(seeds(options.corpus)):
             Path(folder, f"{number:03}").write_bytes(seed)

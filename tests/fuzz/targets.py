@@ -6,9 +6,10 @@ A target swallows the errors that its function promises and no others.
 from __future__ import annotations
 
 import codecs
+import contextlib
+import copy
 import csv
 import io
-import itertools
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
@@ -167,63 +168,60 @@ JUNK: tuple[Any, ...] = (
 )
 
 
+@cache
+def sample() -> Extraction:
+    return extractor().extract(SAMPLE, doc_id="a")
+
+
+def key_of(part: Any, step: int) -> Any:
+    keys = list(part) if isinstance(part, dict) else list(range(len(part)))
+    return keys[step % len(keys)]
+
+
 def changed(value: Any, data: bytes) -> Any:
     """Return a copy of a JSON value in which bytes have put junk in some places, or nothing."""
     value = json.loads(json.dumps(value))
     steps = iter(data)
-    for step in steps:
-        part, key = value, None
-        for turn in itertools.chain([step], steps):
-            keys = list(part) if isinstance(part, dict) else list(range(len(part)))
-            key = keys[turn % len(keys)]
-            if not (part[key] and isinstance(part[key], dict | list)) or turn > 200:
-                break
-            part = part[key]
+    for first in steps:
+        step, part, key = first, value, key_of(value, first)
+        # A step of more than 200 stays where it is, so that whole branches are changed too.
+        while part[key] and isinstance(part[key], dict | list) and step <= 200:
+            part, step = part[key], next(steps, 0)
+            key = key_of(part, step)
         junk = next(steps, 0)
         if junk == 255:
             del part[key]
         else:
-            part[key] = JUNK[junk % len(JUNK)]
+            part[key] = copy.deepcopy(JUNK[junk % len(JUNK)])
         if not value:
             break
     return value
 
 
 def fuzz_from_dict(data: bytes) -> None:
-    try:
-        read = from_dict(changed(to_dict(extractor().extract(SAMPLE, doc_id="a")), data))
-    except QuoteattrError as error:
-        assert str(error)
-    else:
+    with contextlib.suppress(QuoteattrError):
+        read = from_dict(changed(to_dict(sample()), data))
         assert from_dict(to_dict(read)) == read
 
 
 def fuzz_from_labelstudio(data: bytes) -> None:
-    task = to_labelstudio(extractor().extract(SAMPLE, doc_id="a"), SAMPLE)
-    try:
+    task = to_labelstudio(sample(), SAMPLE)
+    with contextlib.suppress(QuoteattrError):
         from_labelstudio(changed(task, data))
-    except QuoteattrError as error:
-        assert str(error)
 
 
 def fuzz_json(data: bytes) -> None:
     text = data.decode("utf-8", "backslashreplace")
-    try:
+    with contextlib.suppress(QuoteattrError):
         from_json(text)
-    except QuoteattrError as error:
-        assert str(error)
-    try:
+    with contextlib.suppress(QuoteattrError):
         list(read_jsonl(text.splitlines()))
-    except QuoteattrError as error:
-        assert str(error)
 
 
 def fuzz_brat(data: bytes) -> None:
     text, _, annotations = data.decode("utf-8", "backslashreplace").partition("\x00")
-    try:
+    with contextlib.suppress(QuoteattrError):
         from_brat(annotations or text, text, doc_id="a")
-    except QuoteattrError as error:
-        assert str(error)
 
 
 TARGETS: Mapping[str, Target] = MappingProxyType(
