@@ -12,12 +12,39 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs"]
+nox.options.sessions = ["lint", "typing", "api", "tests", "extras", "corpus", "docs", "spark"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
+CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
+CONVERTING = "tests/cli/test_converting.py"
+# The module that an extra installs, and the tests and examples that need it.
+EXTRAS = {
+    "arrow": (
+        "pyarrow",
+        "tests/readers/test_parquet.py",
+        "tests/export/test_parquet.py",
+        f"{CONVERTING}::test_parquet_and_back",
+        f"{CONVERTING}::test_parquet_that_is_none",
+    ),
+    "html": (
+        "trafilatura",
+        "tests/readers/test_html.py",
+        f"{CONSOLES}[docs/how-to/newsroom-page.md]",
+    ),
+    "pandas": ("pandas", "tests/export/test_frames.py", "docs/how-to/pandas.md"),
+    "spacy": ("spacy", "tests/test_spacy.py", "docs/how-to/spacy.md"),
+    "uima": (
+        "cassis",
+        "tests/export/test_cas.py",
+        f"{CONVERTING}::test_cas_and_back",
+        "docs/how-to/inception.md",
+        f"{CONSOLES}[docs/how-to/inception.md]",
+    ),
+}
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -25,7 +52,7 @@ TEST_ENVIRONMENT = {
 }
 
 
-def install_wheel(session: nox.Session, *tools: str) -> None:
+def install_wheel(session: nox.Session, *tools: str, extra: str = "") -> None:
     """Build the wheel and install that very file, with its dependencies and ``tools``."""
     folder = Path(session.create_tmp()) / "wheel"
     for old in folder.glob("*.whl"):
@@ -37,7 +64,7 @@ def install_wheel(session: nox.Session, *tools: str) -> None:
     (wheel,) = folder.glob("*.whl")
     # The version alone does not tell a new wheel from the one already installed.
     session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install(str(wheel), *tools)
+    session.install(f"{wheel}[{extra}]" if extra else str(wheel), *tools)
 
 
 def lowest_bounds() -> list[str]:
@@ -58,10 +85,29 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typing(session: nox.Session) -> None:
-    """Types of the package, strictly."""
-    dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
-    session.install("mypy>=1.10", "types-regex", "types-tqdm", *TEST_TOOLS, *dependencies)
-    session.run("mypy", "--strict", "quoteattr")
+    """Types of the package and of its use, strictly; every public symbol has a known one."""
+    install_wheel(session, "mypy>=1.10", "pyright>=1.1.390", "types-regex", "types-tqdm", *TYPED)
+    session.run("mypy", "--strict", "quoteattr", "tests/typing/public_functions.py")
+    session.run("pyright")
+    # Away from the checkout, which would hide the installed package with its py.typed.
+    session.chdir(session.create_tmp())
+    session.run("python", str(ROOT / "tests" / "typing" / "completeness.py"))
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """What broke in the public API since the last release, by the tags of git."""
+    tag = session.run(
+        *("git", "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"),
+        external=True,
+        silent=True,
+        success_codes=[0, 128],
+        log=False,
+    )
+    if not isinstance(tag, str) or not tag.startswith("v"):
+        session.skip("there is no tag of a release yet: nothing to compare the API with")
+    session.install("griffe>=1.5")
+    session.run("griffe", "check", "quoteattr", "--against", tag.strip())
 
 
 @nox.session
@@ -79,10 +125,22 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
-def extras(session: nox.Session) -> None:
-    """The tests of what needs an optional library."""
-    install_wheel(session, *TEST_TOOLS, "pandas>=2.1")
-    session.run("pytest", *(session.posargs or ["tests/export"]), env=TEST_ENVIRONMENT)
+@nox.parametrize("extra", [nox.param(name, id=name) for name in EXTRAS])
+def extras(session: nox.Session, extra: str) -> None:
+    """The tests of what needs an optional library, with that extra alone."""
+    module, *tests = EXTRAS[extra]
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", extra=extra)
+    # Tests are skipped where the library is missing; here it may not be.
+    session.run("python", "-c", f"import {module}")
+    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
+    install_wheel(session, *TEST_TOOLS, extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
+    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -144,3 +202,12 @@ def fuzz(session: nox.Session) -> None:
         session.run(
             *("python", "tests/fuzz/run.py", target, "--seconds", seconds), env=TEST_ENVIRONMENT
         )
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """The wheel beside other ways to find quotations: time and accuracy on the same articles."""
+    install_wheel(session, "textacy>=0.13", "spacy>=3.7")
+    session.run(
+        *("python", "tests/benchmarks", "peers", *session.posargs), env={"PYTHONSAFEPATH": "1"}
+    )

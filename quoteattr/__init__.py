@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quoteattr.analysis.stanza import StanzaAnalyzer
     from quoteattr.attribution import DEFAULT_RULES, Rule
     from quoteattr.claims import (
+        RULESET_VERSION,
+        SCHEMA_VERSION,
         Addressee,
         Alternative,
         Attributed,
@@ -56,6 +58,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_RULES",
+    "RULESET_VERSION",
+    "SCHEMA_VERSION",
     "Addressee",
     "Alternative",
     "AnalyzedSentence",
@@ -102,6 +106,8 @@ __all__ = [
 _MODULES = MappingProxyType(
     {
         "DEFAULT_RULES": "quoteattr.attribution",
+        "RULESET_VERSION": "quoteattr.claims",
+        "SCHEMA_VERSION": "quoteattr.claims",
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
         "AnalyzedSentence": "quoteattr.analysis",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION, UPPER
+from quoteattr.document import QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
+_LONGEST_LABEL = 4
 _CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
@@ -211,6 +212,13 @@ def _after_dateline(view: View, stop: int) -> int:
     return 0
 
 
+def _is_list(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell an enumeration from a clause: „Huawei, Oppo și Vivo” has no verb."""
+    if w.has_finite(tokens, start, stop):
+        return False
+    return any(tokens.kinds[at] == "," for at in range(start, stop))
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -222,7 +230,9 @@ def content_start(view: View, stop: int) -> int:
         if tokens.kinds[at] == ";":
             start = at + 1
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
-            start = at + 1
+            # „UPDATE:” is a label, „a pierdut teren în fața a doi rivali:” part of what is said
+            is_clause = at - start > _LONGEST_LABEL and w.has_finite(tokens, start, at)
+            start = start if is_clause and _is_list(tokens, at + 1, stop) else at + 1
     for cue in view.cues:
         if cue.last_index >= stop:
             break

@@ -15,6 +15,8 @@ from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
+_FACTS = frozenset({"ceea", "faptul", "fapt", "lucrul", "lucru"})
+_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea", "acesta"})
 _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
@@ -24,9 +26,10 @@ _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 def content_kind(view: View, start: int, stop: int) -> ClaimKind:
     """Return ``direct`` for one whole quotation, ``mixed`` with quoted words, else ``indirect``."""
-    tokens = view.tokens
-    content = [i for i in range(start, stop) if tokens.kinds[i] in "wCUnq"]
-    if content and all(tokens.kinds[i] == QUOTATION for i in content):
+    kinds = view.tokens.kinds[start:stop]
+    if QUOTATION not in kinds:
+        return "indirect"
+    if not any(kind in kinds for kind in "wCUn"):
         return "direct"
     return "mixed" if view.has_quotation(start, stop) else "indirect"
 
@@ -78,9 +81,21 @@ def _may_report(view: View, frame: Frame) -> bool:
         return frame.subject is not None
     if is_impersonal(view, frame):
         return False
+    if frame.subject is not None and _infers(view, frame):
+        return False
     if cue.group == "show" and frame.subject is not None:
         return credits.can_speak(view, frame.subject)
     return True
+
+
+def _infers(view: View, frame: Frame) -> bool:
+    """Tell „faptul că … sugerează că”, „asta arată că”: what the author concludes."""
+    words, subject = view.tokens.words, frame.subject
+    if subject is None:
+        return False
+    if words[subject.head_index] in _FACTS:
+        return True
+    return frame.cue.group == "show" and words[subject.last_index] in _DEMONSTRATIVES
 
 
 def is_impersonal(view: View, frame: Frame) -> bool:

@@ -24,6 +24,8 @@ from quoteattr.mentions import words as w
 # No sentence of prose has more; a longer row of verbs is noise, and costs its square.
 _MOST_CUES = 40
 # „susține Guvernul”, „a recunoscut Kosovo”: what follows can be the object.
+# „îmi propun să”, „mă tem că”
+_OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 _WITH_HUMAN_OBJECTS = frozenset(
     {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
 )
@@ -65,7 +67,11 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     The two are one form in most verbs in -e and -i; a plural subject decides.
     """
     cue = frame.cue
-    if cue.first_index != cue.head_index or cue.mood != "finite":
+    if tokens.words[cue.first_index] == "sunt" and cue.last_index > cue.first_index:
+        # „Sunt convins că …”: an adjective in the singular makes it the first person
+        return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
+    clitics = tokens.words[cue.first_index : cue.head_index]
+    if cue.mood != "finite" or any(word not in _OF_MYSELF for word in clitics):
         return False
     forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
     if not any(form.person == 1 and form.tense == "present" for form in forms):
@@ -128,7 +134,7 @@ def _build_frame(
     if cue.mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    quotation = _left_quotation(tokens, cue, lowest, reader)
+    quotation = _reported_quotation(document, tokens, cue, reader, lowest)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     linked = _is_coordinated(tokens, cue)
     if linked and complement:
@@ -255,6 +261,14 @@ def _choose_subject(
     return before
 
 
+def _reported_quotation(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int
+) -> int:
+    """Return the quotation that the verb closes and that is no name, or -1."""
+    at = _left_quotation(tokens, cue, lowest, reader)
+    return -1 if at > 0 and _is_named_thing(document, tokens, at) else at
+
+
 def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
     """Return the quotation that ends where the verb's clause begins, or -1."""
     if cue.mood != "finite":
@@ -273,6 +287,17 @@ def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) 
         while at >= lowest and tokens.words[at] in w.ADVERBS:
             at -= 1
     return _quotation_before_subject(tokens, cue, lowest, reader)
+
+
+def _is_named_thing(document: Document, tokens: Tokens, at: int) -> bool:
+    """Tell „Exercițiul „Pescărușul 9” a început”: a name in marks after its noun."""
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
+    before = tokens.words[at - 1]
+    after_noun = tokens.kinds[at - 1] in (LOWER, CAPITALISED) and not (
+        before in w.PREPOSITIONS or before in w.RELATIVES or before in w.ADVERBS
+    )
+    capitals = all(word[:1].isupper() or word.isdigit() for word in inner)
+    return after_noun and capitals and len(inner) <= 4
 
 
 def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:

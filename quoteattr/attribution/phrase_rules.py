@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.credits import is_outlet
 from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
@@ -238,6 +239,9 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
         return
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
+        return
+    # „un punctaj obținut de taximetriști”: only names and outlets relay
+    if phrase.kind != "name" and not is_outlet(view, phrase):
         return
     for candidate in _before_phrase(view, cues[-1], phrase, None):
         yield attrs.evolve(candidate, rule="relayed-clause", score=0.6)

@@ -170,6 +170,12 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
     _add_run(parser)
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with a run with -o FILE that broke off, after its last whole line; the other "
+        "arguments have to be the same",
+    )
     parser.set_defaults(run=_run_extract, parser=parser)
 
 
@@ -180,7 +186,7 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     add_analyzer(parser)
     _add_run(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
-    parser.set_defaults(with_text=False)
+    parser.set_defaults(with_text=False, resume=False)
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ Format = Literal[
     "tei",
     "schemaorg",
     "labelstudio",
+    "gold",
     "html",
 ]
 
@@ -32,3 +33,5 @@ BY_NAME: Final[dict[str, Format]] = {
     ".csv": "csv",
     ".parquet": "parquet",
 }
+# The format of which every document is one line, so that a run that broke off can go on.
+RESUMABLE: Final = "jsonl"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from attrs import evolve
 
-from quoteattr.cli.formats import ALWAYS_A_FOLDER, ONE_A_FILE, Format
+from quoteattr.cli.formats import ALWAYS_A_FOLDER, ONE_A_FILE, RESUMABLE, Format
 from quoteattr.cli.outputs import open_output
 from quoteattr.cli.renderings import Rendering
 from quoteattr.errors import InputError
@@ -28,13 +28,16 @@ class Sink(Protocol):
 
 
 @contextmanager
-def open_sink(to: Format, output: Path | None, *, is_one: bool) -> Iterator[Sink]:
+def open_sink(
+    to: Format, output: Path | None, *, is_one: bool, is_resumed: bool = False
+) -> Iterator[Sink]:
     """Open what results are written to; it is closed and complete at the end.
 
     Args:
         to: the format.
         output: a file or folder; standard output where None.
         is_one: whether there is one document, known before anything is read.
+        is_resumed: goes on after what an earlier run had written.
 
     Raises:
         InputError: where several files would have to go to standard output.
@@ -45,7 +48,7 @@ def open_sink(to: Format, output: Path | None, *, is_one: bool) -> Iterator[Sink
             raise InputError(f"{to} is written to a folder: -o names it")
         yield from _folder(to, output)
         return
-    with open_output(output) as stream:
+    with open_output(output, is_resumed=is_resumed, can_resume=to == RESUMABLE) as stream:
         if to == "labelstudio" or (to == "json" and not is_one):
             yield from _array(stream)
         elif to == "parquet":

@@ -20,7 +20,7 @@ from quoteattr.records import ErrorRecord
 # Documents in a row group; readers hold one group at a time too.
 ROWS = 512
 # A cell may be null that the contract leaves out where there is nothing.
-OPTIONAL = ("title", "outlet", "date", "extracted_from", "text", "error")
+OPTIONAL = ("ruleset_version", "title", "outlet", "date", "extracted_from", "text", "error")
 
 
 def write_parquet(

@@ -58,7 +58,7 @@ class Reader:
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _kind_of: Callable[[str], WordKind] = field(init=False)
 
-    @_kind_of.default
+    @_kind_of.default  # pyright: ignore[reportFunctionMemberAccess]
     def _remembered_kind(self) -> Callable[[str], WordKind]:
         return self.lexicon.remembered(_word_kind)
 
@@ -68,7 +68,7 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens))
+        limit = min(limit, at + _LONGEST, len(self.tokens.words))
         if at >= limit:
             return None
         key = (at, limit, split_names)
@@ -109,6 +109,8 @@ class Reader:
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
+        if oblique is not None and self.tokens.words[at] == "ei" and not self._hangs(at):
+            oblique = None  # „Ei subliniază”, „au spus ei”: the men, not hers
         if oblique is not None and (at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"):
             return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
                               is_oblique=True)  # fmt: skip
@@ -119,6 +121,11 @@ class Reader:
         if self.tokens.words[at + 1 : at + 3] == ("din", "urmă") and at + 2 < limit:
             last = at + 2
         return NounPhrase(at, last, at, "pronoun", gender=found.gender, number=found.number)
+
+    def _hangs(self, at: int) -> bool:
+        """Tell „potrivit ei”, „cel al ei” from *ei* as a subject."""
+        before = self.tokens.words[at - 1] if at else ""
+        return before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES
 
     def _head(self, at: int, limit: int) -> int:
         """Return the index of the first content word, past determiners; -1 where none."""
@@ -132,6 +139,7 @@ class Reader:
             words[at] in w.DETERMINERS
             or kinds[at] == NUMBER
             or (seen_determiner and words[at] in w.INSIDE_QUANTITY)
+            or (seen_determiner and words[at] in w.FORMER and at + 1 < limit)
             or (words[at] == "mai" and at + 1 < limit and words[at + 1] in w.MANY)
             or words[at] in ("mult", "puțin")
         ):  # fmt: skip
@@ -153,6 +161,8 @@ class Reader:
             return at
         if kinds[at] == LOWER and not self._is_closed(at):
             return at
+        if seen_determiner and words[at] in self.lexicon.roles:
+            return at  # „un oficial american”, though „a declarat oficial”
         return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
 
     def _opens_participle(self, at: int, limit: int) -> bool:
@@ -230,6 +240,9 @@ class Reader:
             return 2 if has_next else 0
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
+        if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
+            # „un bărbat pe nume Dan”
+            return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
         if word in ("pentru", "la", "în", "cu", "pe"):
             return self._outer_preposition_step(at, limit)
         if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):
@@ -247,7 +260,7 @@ class Reader:
             return 0
         if w.is_name_like(tokens, at - 1) and not self._continues_name(at):
             return 0
-        return 1
+        return 0 if w.ends_finite(word) else 1
 
     def _starts_another(self, at: int) -> bool:
         """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""

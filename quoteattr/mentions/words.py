@@ -35,10 +35,10 @@ GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
     atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
-    numai și de asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
+    numai și asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
     seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
-    sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct
-    printre altele practic așadar deci altfel pe scurt ieri-seară săptămâna luna anul marțea
+    sambata duminica iarăși iar cândva odată inițial ironic scurt tranșant direct
+    practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
@@ -81,6 +81,7 @@ MANY = frozenset({"mulți", "multe", "mult"})
 NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
+FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi"})
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
 OBLIQUE_PRONOUNS: Final = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
@@ -158,6 +159,8 @@ def _has_participle(tokens: Tokens, index: int) -> bool:
 # Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
 _FINITES_3 = ("esc", "eau", "iau", "uie", "ăsc")
 _FINITES_4 = ("ează", "iază", "ește", "ăște")
+# „purtau” is an imperfect; „sau” is none.
+_FINITES_OF_MANY = (*_FINITES_4, "au")
 _COMMON_FINITE = frozenset(
     """are au aveau avea fac făcea făceau vine vin venea ia iau luau dă dau dădea stă stau merge
     merg devine devin rămâne rămân ajunge ajung începe încep crește cresc scade scad ține țin
@@ -168,6 +171,18 @@ _COMMON_FINITE = frozenset(
     constă depinde trimite scoate aduce bate ninge plouă doare place crapă deschide închide
     închid deschid produce produc apare apar dispare dispar conduce conduc lasă""".split()
 )
+
+
+def ends_finite(word: str) -> bool:
+    """Tell whether the ending is one that only finite verbs have.
+
+    >>> ends_finite("activează"), ends_finite("purtau"), ends_finite("noastră")
+    (True, True, False)
+    """
+    size = len(word)
+    if size > 5 and word.endswith(_FINITES_OF_MANY):
+        return True
+    return size > 4 and word.endswith(_FINITES_3)
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
