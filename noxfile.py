@@ -212,6 +212,23 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Bytes of every kind against extractor, scanner, readers and exporters.
+
+    ``nox -s fuzz -- 60 read-csv extract``: seconds for each, and which; all of them by default.
+    """
+    install_wheel(session, "atheris>=2.3", "trafilatura>=2", "lxml_html_clean", "pyarrow>=15")
+    seconds, *targets = session.posargs or ["60"]
+    listed = session.run(
+        *("python", "tests/fuzz/run.py", "--list"), env=TEST_ENVIRONMENT, silent=True
+    )
+    for target in targets or str(listed).split():
+        session.run(
+            *("python", "tests/fuzz/run.py", target, "--seconds", seconds), env=TEST_ENVIRONMENT
+        )
+
+
+@nox.session
 def peers(session: nox.Session) -> None:
     """The wheel beside other ways to find quotations: time and accuracy on the same articles."""
     install_wheel(session, "textacy>=0.13", "spacy>=3.7")
