@@ -13,7 +13,9 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = [
+    *("lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark")
+]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
