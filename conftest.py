@@ -37,6 +37,8 @@ if importlib.util.find_spec("sybil") is not None:
 
     def enter_workplace(namespace: dict[str, Any]) -> None:
         """Go where the page's examples may write; ``corpus`` is there as in the checkout."""
+        # For examples that an optional library runs: `% skip: next if(is_missing("pyspark"))`.
+        namespace["is_missing"] = lambda module: importlib.util.find_spec(module) is None
         namespace["_home"], namespace["_folder"] = Path.cwd(), tempfile.TemporaryDirectory()
         os.chdir(namespace["_folder"].name)
         Path("corpus").symlink_to(Path(__file__).parent / "corpus")
