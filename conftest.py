@@ -25,6 +25,7 @@ if importlib.util.find_spec("sybil") is not None:
     import os
     import tempfile
     from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+    from importlib.metadata import entry_points
     from pathlib import Path
     from typing import Any
 
@@ -35,10 +36,17 @@ if importlib.util.find_spec("sybil") is not None:
 
     OPTIONS = ELLIPSIS | NORMALIZE_WHITESPACE
 
+    def is_missing(module: str) -> bool:
+        """Tell whether examples that need a library have to be skipped."""
+        if importlib.util.find_spec(module) is None:
+            return True
+        # spaCy finds the component by the entry point of an installed package.
+        names = [one.name for one in entry_points(group="spacy_factories")]
+        return module == "spacy" and "quoteattr" not in names
+
     def enter_workplace(namespace: dict[str, Any]) -> None:
         """Go where the page's examples may write; ``corpus`` is there as in the checkout."""
-        # For examples that an optional library runs: `% skip: next if(is_missing("pyspark"))`.
-        namespace["is_missing"] = lambda module: importlib.util.find_spec(module) is None
+        namespace["missing"] = is_missing
         namespace["_home"], namespace["_folder"] = Path.cwd(), tempfile.TemporaryDirectory()
         os.chdir(namespace["_folder"].name)
         Path("corpus").symlink_to(Path(__file__).parent / "corpus")

@@ -12,19 +12,38 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = ["lint", "typing", "api", "tests", "extras", "corpus", "docs", "spark"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
-# The module that an extra installs, and the tests that need it.
+CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
+CONVERTING = "tests/cli/test_converting.py"
+# The module that an extra installs, and the tests and examples that need it.
 EXTRAS = {
-    "arrow": ("pyarrow", "tests/readers/test_parquet.py", "tests/export/test_parquet.py"),
-    "html": ("trafilatura", "tests/readers/test_html.py"),
-    "pandas": ("pandas", "tests/export/test_frames.py"),
-    "spacy": ("spacy", "tests/test_spacy.py"),
-    "uima": ("cassis", "tests/export/test_cas.py"),
+    "arrow": (
+        "pyarrow",
+        "tests/readers/test_parquet.py",
+        "tests/export/test_parquet.py",
+        f"{CONVERTING}::test_parquet_and_back",
+        f"{CONVERTING}::test_parquet_that_is_none",
+    ),
+    "html": (
+        "trafilatura",
+        "tests/readers/test_html.py",
+        f"{CONSOLES}[docs/how-to/newsroom-page.md]",
+    ),
+    "pandas": ("pandas", "tests/export/test_frames.py", "docs/how-to/pandas.md"),
+    "spacy": ("spacy", "tests/test_spacy.py", "docs/how-to/spacy.md"),
+    "uima": (
+        "cassis",
+        "tests/export/test_cas.py",
+        f"{CONVERTING}::test_cas_and_back",
+        "docs/how-to/inception.md",
+        f"{CONSOLES}[docs/how-to/inception.md]",
+    ),
 }
 SCALE = "docs/how-to/scale.md"
 TEST_ENVIRONMENT = {
@@ -67,10 +86,29 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typing(session: nox.Session) -> None:
-    """Types of the package, strictly."""
-    dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
-    session.install("mypy>=1.10", "types-regex", "types-tqdm", *TEST_TOOLS, *dependencies)
-    session.run("mypy", "--strict", "quoteattr")
+    """Types of the package and of its use, strictly; every public symbol has a known one."""
+    install_wheel(session, "mypy>=1.10", "pyright>=1.1.390", "types-regex", "types-tqdm", *TYPED)
+    session.run("mypy", "--strict", "quoteattr", "tests/typing/public_functions.py")
+    session.run("pyright")
+    # Away from the checkout, which would hide the installed package with its py.typed.
+    session.chdir(session.create_tmp())
+    session.run("python", str(ROOT / "tests" / "typing" / "completeness.py"))
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """What broke in the public API since the last release, by the tags of git."""
+    tag = session.run(
+        *("git", "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"),
+        external=True,
+        silent=True,
+        success_codes=[0, 128],
+        log=False,
+    )
+    if not isinstance(tag, str) or not tag.startswith("v"):
+        session.skip("there is no tag of a release yet: nothing to compare the API with")
+    session.install("griffe>=1.5")
+    session.run("griffe", "check", "quoteattr", "--against", tag.strip())
 
 
 @nox.session
@@ -92,7 +130,7 @@ def lowest(session: nox.Session) -> None:
 def extras(session: nox.Session, extra: str) -> None:
     """The tests of what needs an optional library, with that extra alone."""
     module, *tests = EXTRAS[extra]
-    install_wheel(session, *TEST_TOOLS, extra=extra)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", extra=extra)
     # Tests are skipped where the library is missing; here it may not be.
     session.run("python", "-c", f"import {module}")
     session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)

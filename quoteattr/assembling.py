@@ -134,8 +134,8 @@ def _claim(
         confidence=confidence(named),
         evidence=_evidence(candidate),
         alternatives=tuple(
-            Alternative(r.name, ids[id(r)], round(0.3 / (i + 1), 2))
-            for i, r in enumerate(named.others) if id(r) in ids
+            Alternative(r.referent.name, ids[id(r.referent)], round(r.score, 2))
+            for r in named.others if id(r.referent) in ids
         ),
     )  # fmt: skip
 

@@ -14,11 +14,13 @@ from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
-from quoteattr.entities.values import Referent, Resolved
+from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
 
 _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3
+# The share of the evidence of somebody who has spoken before and is no other way hinted at.
+_RECENT = 0.05
 _SOURCES = ("document", "organisation", "outlet")
 # How many sentences back the subjects of a text are looked at for pronouns and descriptions.
 _REACH = 12
@@ -35,7 +37,7 @@ class NamedClaim:
         speaker, source, addressee: who they are, or None.
         relays: further links of the chain.
         repeats: position of the claim whose words this one repeats, or None.
-        others: further people who may have said it, best first.
+        others: further people who may have said it, best first, with their shares of the evidence.
     """
 
     candidate: Candidate
@@ -44,7 +46,7 @@ class NamedClaim:
     addressee: Resolved | None
     relays: tuple[Resolved, ...]
     repeats: int | None
-    others: tuple[Referent, ...]
+    others: tuple[Ranked, ...]
 
 
 @define(eq=False)
@@ -221,15 +223,18 @@ def _start(candidate: Candidate) -> int:
     return candidate.start
 
 
-def _others(walk: _Walk, answer: Answer | None) -> tuple[Referent, ...]:
+def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     """Return further people who may be meant: the runners-up, else the last speakers."""
     if answer is not None and answer.resolved.how == "explicit" and not answer.others:
         return ()
-    found: list[Referent] = [ranked.referent for ranked in answer.others] if answer else []
-    found += reversed(walk.resolver.timeline.speakers)
-    if answer is not None:
-        found = [referent for referent in found if referent is not answer.resolved.referent]
-    unique = {id(referent): referent for referent in found}
+    found = list(answer.others) if answer else []
+    least = min((ranked.score for ranked in found), default=_RECENT)
+    speakers = reversed(walk.resolver.timeline.speakers)
+    found += [Ranked(speaker, min(least, _RECENT)) for speaker in speakers]
+    unique: dict[int, Ranked] = {}
+    for ranked in found:
+        if answer is None or ranked.referent is not answer.resolved.referent:
+            unique.setdefault(id(ranked.referent), ranked)
     return tuple(unique.values())[:_ALTERNATIVES]
 
 

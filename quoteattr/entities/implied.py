@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.entities.resolution import Answer, Resolver
+from quoteattr.entities.resolution import Answer, Resolver, best_of
 from quoteattr.entities.salience import Place
-from quoteattr.entities.values import Ranked, Referent, Resolved, fits
+from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -181,8 +181,9 @@ def opening(view: View) -> NounPhrase | None:
     """Return the noun phrase that opens a sentence, where it can be its subject."""
     tokens = view.tokens
     roles = view.lexicon.roles
-    for at in range(min(len(tokens), _OPENING)):
-        kind, word = tokens.kinds[at], tokens.words[at]
+    for at, (kind, word) in enumerate(
+        zip(tokens.kinds[:_OPENING], tokens.words[:_OPENING], strict=True)
+    ):
         if kind not in "CUw" or (kind == "w" and word not in roles and word not in w.DETERMINERS):
             continue
         if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
@@ -246,11 +247,10 @@ def _speaks(referent: Referent, speakers: set[int]) -> bool:
     return id(referent) in speakers and _can_speak(referent)
 
 
-def _first(ranked: Sequence[Ranked], how: str) -> Answer | None:
+def _first(ranked: Sequence[Ranked], how: How) -> Answer | None:
     if not ranked:
         return None
-    resolved = Resolved(ranked[0].referent, "anaphoric" if how == "anaphoric" else "implied")
-    return Answer(resolved, tuple(ranked[1:4]))
+    return best_of(ranked, how)
 
 
 def _implied(answer: Answer) -> Answer:

@@ -7,13 +7,13 @@ pronoun whoever is talked about, where gender and number agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
 from quoteattr.attribution import Mention, View
-from quoteattr.attribution.credits import is_document, is_outlet
+from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
@@ -24,12 +24,13 @@ from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Place, Timeline, Touch
 from quoteattr.entities.settling import settle
 from quoteattr.entities.spellings import capitalised
-from quoteattr.entities.values import Naming, Ranked, Referent, Resolved, RoleFact
+from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 
+_OTHERS = 3
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
@@ -40,10 +41,20 @@ _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 @frozen(eq=False)
 class Answer:
-    """Whom a mention means, and who else may be meant, best first."""
+    """Whom a mention means, and who else may be meant, best first.
+
+    The score of the others is their share of the evidence, between 0 and 1.
+    """
 
     resolved: Resolved
     others: tuple[Ranked, ...] = ()
+
+
+def best_of(ranked: Sequence[Ranked], how: How) -> Answer:
+    """Return the first of some ranked referents, and the next three with their shares."""
+    total = sum(one.score for one in ranked[: _OTHERS + 1])
+    others = (Ranked(one.referent, one.score / total) for one in ranked[1 : _OTHERS + 1])
+    return Answer(Resolved(ranked[0].referent, how), tuple(others))
 
 
 @define(eq=False)
@@ -141,7 +152,7 @@ class Resolver:
         ranked = self.free(ranked)
         if not ranked:
             return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
-        return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+        return best_of(ranked, "anaphoric")
 
     def free(self, ranked: list[Ranked]) -> list[Ranked]:
         """Return those that may be meant beside the people whom the claim itself names.
@@ -188,8 +199,7 @@ class Resolver:
 
     def _meant(self, placed: Placed) -> Answer:
         ranked = sorted(placed.people, key=lambda p: (-(p.last >= 0), -p.last))
-        others = tuple(Ranked(p, 1.0) for p in ranked[1:4])
-        return Answer(Resolved(ranked[0], "explicit"), others)
+        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
 
     def person(self, naming: Naming, gender: str = "") -> Answer | None:
         """Return the person that a name means; a new one where the document has no other."""
@@ -204,8 +214,7 @@ class Resolver:
                 self.names.note_role(fact, person)
             return Answer(Resolved(person, "explicit"))
         ranked = sorted(meant, key=lambda p: (-(p.last >= 0), -p.last))
-        others = tuple(Ranked(p, 1.0) for p in ranked[1:4])
-        return Answer(Resolved(ranked[0], "explicit"), others)
+        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
 
     def _description(self, view: View, mention: Mention) -> Description | None:
         phrase = mention.phrase
@@ -235,7 +244,7 @@ class Resolver:
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
         text = view.document.text[mention.span.start : mention.span.end]
-        return fold_name(text.split(",")[0]) in self.lexicon.outlets
+        return self.lexicon.remembered(folded_name)(text.split(",")[0]) in self.lexicon.outlets
 
     def _by_description(self, view: View, mention: Mention, description: Description) -> Answer:
         first = view.tokens.words[mention.phrase.first_index]
@@ -244,7 +253,7 @@ class Resolver:
             return Answer(Resolved(named, "explicit"))
         ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
         if ranked:
-            return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+            return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
         self._unsettled.append((referent, description))
         return Answer(Resolved(referent, "explicit"))
@@ -255,9 +264,9 @@ class Resolver:
         phrase = mention.phrase
         text = view.document.text[mention.span.start : mention.span.end]
         name = nominative_phrase(display_name(text), oblique=phrase.is_oblique)
-        key = fold_name(name)
+        fold = self.lexicon.remembered(folded_name)
         for known in self._described[-12:]:
-            if fold_name(known.name) == key and phrase.kind != "pronoun":
+            if fold(known.name) == fold(name) and phrase.kind != "pronoun":
                 return known
         kind: Literal["person", "group"] = "group" if phrase.number == "pl" else "person"
         referent = Referent(name, kind, phrase.gender, phrase.number, is_described=True)

@@ -80,7 +80,7 @@ def from_brat(annotations: str, text: str, *, doc_id: str) -> Extraction:
         doc_id: the id of the document.
 
     Raises:
-        ContractError: names the line that is no annotation, or leads nowhere.
+        ContractError: names the document and the line that is no annotation, or leads nowhere.
 
     >>> text = "„Vin”, zice Ana."
     >>> annotations = "T1\tContent 0 5\t„Vin”\nT2\tAttribution 7 11\tzice\n"
@@ -89,10 +89,14 @@ def from_brat(annotations: str, text: str, *, doc_id: str) -> Extraction:
     'Ana'
     """
     reader = _Reader(text)
-    for number, line in enumerate(annotations.split("\n"), 1):
-        if line.strip():
-            reader.read(line.rstrip("\r"), number)
-    return put_together(reader.claims(), text, empty_extraction(doc_id, text))
+    try:
+        for number, line in enumerate(annotations.split("\n"), 1):
+            if line.strip():
+                reader.read(line.rstrip("\r"), number)
+        claims = list(reader.claims())
+    except ContractError as error:
+        raise ContractError(f"{doc_id}: {error}") from error
+    return put_together(claims, text, empty_extraction(doc_id, text))
 
 
 class _Writer:
@@ -208,7 +212,10 @@ class _Reader:
         pieces = [Span(*map(int, piece.split())) for piece in match[3].split(";")]
         for piece in pieces:
             if not 0 <= piece.start <= piece.end <= len(self._text):
-                raise ContractError(f"line {number}: {piece.start} {piece.end} is not in the text")
+                raise ContractError(
+                    f"line {number}: {piece.start} {piece.end} is not in the text of "
+                    f"{len(self._text)} characters; is it that of another document?"
+                )
         self._types[match[1]] = match[2]
         self._spans[match[1]] = tuple(self._joined(sorted(pieces)))
 

@@ -154,7 +154,11 @@ def from_labelstudio(task: object, *, units: Units = "code-points") -> Extractio
         base = empty_extraction(str(data.get("id", task.get("id", ""))), text)
     known = {str(placed.rest["id"]): placed.rest for placed in take_apart(base)}
     reader = _Reader(len(text), Offsets(text, units), known)
-    return put_together(reader.claims(_result(task)), text, without_claims(base))
+    try:
+        claims = list(reader.claims(_result(task)))
+    except ContractError as error:
+        raise ContractError(f"{base.id}: {error}") from error
+    return put_together(claims, text, without_claims(base))
 
 
 class _Writer:
@@ -259,7 +263,10 @@ class _Reader:
             raise ContractError(f"region {item.get('id')!r}: start and end are not integers")
         start, end = (self._offsets.inward(int(place or 0)) for place in places)
         if not 0 <= start <= end <= self._length:
-            raise ContractError(f"region {item.get('id')!r}: {places} is not in the text")
+            raise ContractError(
+                f"region {item.get('id')!r}: {places} is not in the text of {self._length} "
+                "characters; is it that of another task?"
+            )
         return _Region(str(value["labels"][0]), Span(start, end))
 
 

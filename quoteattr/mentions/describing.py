@@ -30,7 +30,10 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     if words[first] == "lui":
         oblique = True
     elif role is None and tokens.kinds[head] == LOWER and determiner is None:
-        oblique = w.is_oblique_form(words[head])
+        # „românii” are many, „țării” stands in the genitive
+        is_people = words[head] in lexicon.nationalities and words[head].endswith("ii")
+        oblique = not is_people and w.is_oblique_form(words[head])
+        number = "pl" if is_people else number
     return NounPhrase(
         first_index=first,
         last_index=last,

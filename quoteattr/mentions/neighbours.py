@@ -134,6 +134,8 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         after = start + 1
         return None, after + 1 if tokens.words[after : after + 1] and (
             tokens.words[after] in w.MONTHS) else after  # fmt: skip
+    if start < limit and tokens.words[start] in reader.lexicon.words["social-networks"]:
+        return None, start + 1  # a medium, nobody who is spoken to
     outlet = start < limit and is_outlet_noun(reader, start)
     phrase = reader.read(start, limit, split_names=not outlet)
     if phrase is None:
