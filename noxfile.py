@@ -27,6 +27,8 @@ EXTRAS = {
         "pyarrow",
         "tests/readers/test_parquet.py",
         "tests/export/test_parquet.py",
+        "tests/export/test_columns.py",
+        "tests/test_arrow.py",
         f"{CONVERTING}::test_parquet_and_back",
         f"{CONVERTING}::test_parquet_that_is_none",
     ),
@@ -150,7 +152,8 @@ def spark(session: nox.Session) -> None:
 def ray(session: nox.Session) -> None:
     """The examples for Ray Data."""
     install_wheel(session, *TEST_TOOLS, "sybil>=9", "ray[data]>=2.40", extra="arrow")
-    session.run("pytest", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
+    # Ray warns of its own settings.
+    session.run("pytest", "-W", "ignore", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
 
 
 @nox.session
