@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -12,7 +13,9 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "api", "tests", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = [
+    *("lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark")
+]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
@@ -121,6 +124,29 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+@nox.parametrize("extra", ["", "pandas"], ids=["alone", "pandas"])
+def downstream(session: nox.Session, extra: str) -> None:
+    """The tests of a project that uses the package, in an environment of its own."""
+    tools = ["pytest>=8", "hypothesis>=6.100"] if extra else ["pytest>=8"]
+    install_wheel(session, *tools, extra=extra)
+    session.install("--no-deps", "tests/downstream")
+    session.run("pytest", "-c", "tests/downstream/pyproject.toml", "tests/downstream")
+
+
+@nox.session
+def sdist(session: nox.Session) -> None:
+    """The source distribution builds the wheel, and both carry the same package."""
+    session.install("build>=1.2")
+    folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    # Without options `build` makes the wheel from the sdist, not from the checkout.
+    session.run("python", "-m", "build", "--outdir", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", str(wheel), *TEST_TOOLS)
+    session.run("pytest", "tests/test_package.py", env=TEST_ENVIRONMENT)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
@@ -198,6 +224,23 @@ def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
     install_wheel(session, extra="spark" if "spark" in session.posargs else "")
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Bytes of every kind against extractor, scanner, readers and exporters.
+
+    ``nox -s fuzz -- 60 read-csv extract``: seconds for each, and which; all of them by default.
+    """
+    install_wheel(session, "atheris>=2.3", "trafilatura>=2", "lxml_html_clean", "pyarrow>=15")
+    seconds, *targets = session.posargs or ["60"]
+    listed = session.run(
+        *("python", "tests/fuzz/run.py", "--list"), env=TEST_ENVIRONMENT, silent=True
+    )
+    for target in targets or str(listed).split():
+        session.run(
+            *("python", "tests/fuzz/run.py", target, "--seconds", seconds), env=TEST_ENVIRONMENT
+        )
 
 
 @nox.session

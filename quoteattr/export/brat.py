@@ -43,7 +43,9 @@ Hedged\tArg:Attribution
 # brat's annotations may not run over the end of a line; nor may a line of its file.
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 SEPARATOR = re.compile(r"[\t ]")
-TEXT_BOUND = re.compile(r"(T\d++)\t(\S++) (\d++ \d++(?:;\d++ \d++)*+)(?:\t.*)?+", re.DOTALL)
+TEXT_BOUND = re.compile(
+    r"(T\d++)\t(\S++) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*+)(?:\t.*)?+", re.DOTALL
+)
 
 
 def to_brat(extraction: Extraction, text: str | None = None) -> str:
@@ -232,15 +234,16 @@ class _Reader:
         yield current
 
     def _read_about(self, line: str, number: int) -> None:
-        _, kind, name, *value = SEPARATOR.split(line, maxsplit=3)
+        # An annotation that is about nothing is about no event.
+        _, kind, name, *value = (*SEPARATOR.split(line, maxsplit=3), "", "")
         event = self._events.get(name)
         if event is None:
             return
-        if kind == "Kind" and value:
+        if kind == "Kind" and value[0]:
             event.kind = value[0]
         elif kind in ("Negated", "Hedged"):
             event.flags.add(kind)
-        elif kind == "AnnotatorNotes" and value and value[0].startswith("{"):
+        elif kind == "AnnotatorNotes" and value[0].startswith("{"):
             try:
                 event.rest = json.loads(value[0])
             except ValueError as error:
