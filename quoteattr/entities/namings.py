@@ -23,6 +23,7 @@ _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
 _CAPITALS = regex.compile(r"[CU]++")
+_NAMED = frozenset({"nume", "numele"})
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
@@ -75,6 +76,7 @@ def _may_introduce(lexicon: Lexicon, word: str) -> bool:
         or word in lexicon.titles
         or f"{word}." in lexicon.titles
         or word in lexicon.nationalities
+        or word in _NAMED
         or _LEARNED.fullmatch(word) is not None
     )
 
@@ -225,7 +227,7 @@ class PersonFinder:
         gender = _TITLE_GENDERS.get(word, "")
         role = lexicon.roles.get(word)
         is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
-        titled = word in lexicon.titles or f"{word}." in lexicon.titles
+        titled = word in lexicon.titles or f"{word}." in lexicon.titles or word in _NAMED
         if not (titled or is_role) and self._is_learned(before):
             is_role = True
         if role is not None and is_role and before >= first and not (role.definite or titled):

@@ -58,7 +58,7 @@ class Reader:
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _kind_of: Callable[[str], WordKind] = field(init=False)
 
-    @_kind_of.default
+    @_kind_of.default  # pyright: ignore[reportFunctionMemberAccess]
     def _remembered_kind(self) -> Callable[[str], WordKind]:
         return self.lexicon.remembered(_word_kind)
 
@@ -68,7 +68,7 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens))
+        limit = min(limit, at + _LONGEST, len(self.tokens.words))
         if at >= limit:
             return None
         key = (at, limit, split_names)
@@ -240,6 +240,9 @@ class Reader:
             return 2 if has_next else 0
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
+        if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
+            # „un bărbat pe nume Dan”
+            return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
         if word in ("pentru", "la", "în", "cu", "pe"):
             return self._outer_preposition_step(at, limit)
         if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):

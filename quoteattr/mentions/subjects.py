@@ -25,6 +25,7 @@ _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
+_SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
     {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
@@ -117,6 +118,8 @@ def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
     """Return how many tokens at the start of the chunk are a subordinator."""
+    if tokens.words[chunk.start] not in _SUBORDINATING:
+        return 0
     for words in _SUBORDINATORS:
         if tokens.words[chunk.start : chunk.start + len(words)] == words:
             return len(words)
@@ -237,7 +240,17 @@ def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
     last = chunk.start - 1
     while last >= lowest and reader.tokens.kinds[last] in ",)":
         last -= 1
-    return reader.ending_at(last, lowest) if last >= lowest else None
+    if last < lowest:
+        return None
+    return reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+
+
+def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
+    """Return the bare name after a preposition: „este purtat de | SUA, care au declarat”."""
+    first = last + 1
+    while first > lowest and w.is_name_like(reader.tokens, first - 1):
+        first -= 1
+    return reader.read(first, last + 1) if first <= last else None
 
 
 def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
