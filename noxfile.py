@@ -30,6 +30,8 @@ EXTRAS = {
         "pyarrow",
         "tests/readers/test_parquet.py",
         "tests/export/test_parquet.py",
+        "tests/export/test_columns.py",
+        "tests/test_arrow.py",
         f"{CONVERTING}::test_parquet_and_back",
         f"{CONVERTING}::test_parquet_that_is_none",
     ),
@@ -48,6 +50,7 @@ EXTRAS = {
         f"{CONSOLES}[docs/how-to/inception.md]",
     ),
 }
+SCALE = "docs/how-to/scale.md"
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -164,9 +167,19 @@ def extras(session: nox.Session, extra: str) -> None:
 @nox.session
 def spark(session: nox.Session) -> None:
     """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
-    install_wheel(session, *TEST_TOOLS, extra="spark")
-    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
-    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "datasets>=3", extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py", SCALE)
+    # Spark warns of a pandas that is newer than itself; the examples do not use pandas.
+    options = ("-W", "ignore::FutureWarning")
+    session.run("pytest", *options, *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def ray(session: nox.Session) -> None:
+    """The examples for Ray Data."""
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "ray[data]>=2.40", extra="arrow")
+    # Ray warns of its own settings.
+    session.run("pytest", "-W", "ignore", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -209,7 +222,7 @@ def floors(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
-    install_wheel(session)
+    install_wheel(session, extra="spark" if "spark" in session.posargs else "")
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
