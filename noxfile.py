@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -12,10 +13,13 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = [
+    *("lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark")
+]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
 CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
@@ -26,6 +30,8 @@ EXTRAS = {
         "pyarrow",
         "tests/readers/test_parquet.py",
         "tests/export/test_parquet.py",
+        "tests/export/test_columns.py",
+        "tests/test_arrow.py",
         f"{CONVERTING}::test_parquet_and_back",
         f"{CONVERTING}::test_parquet_that_is_none",
     ),
@@ -44,6 +50,7 @@ EXTRAS = {
         f"{CONSOLES}[docs/how-to/inception.md]",
     ),
 }
+SCALE = "docs/how-to/scale.md"
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -84,10 +91,29 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typing(session: nox.Session) -> None:
-    """Types of the package, strictly."""
-    dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
-    session.install("mypy>=1.10", "types-regex", "types-tqdm", *TEST_TOOLS, *dependencies)
-    session.run("mypy", "--strict", "quoteattr")
+    """Types of the package and of its use, strictly; every public symbol has a known one."""
+    install_wheel(session, "mypy>=1.10", "pyright>=1.1.390", "types-regex", "types-tqdm", *TYPED)
+    session.run("mypy", "--strict", "quoteattr", "tests/typing/public_functions.py")
+    session.run("pyright")
+    # Away from the checkout, which would hide the installed package with its py.typed.
+    session.chdir(session.create_tmp())
+    session.run("python", str(ROOT / "tests" / "typing" / "completeness.py"))
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """What broke in the public API since the last release, by the tags of git."""
+    tag = session.run(
+        *("git", "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"),
+        external=True,
+        silent=True,
+        success_codes=[0, 128],
+        log=False,
+    )
+    if not isinstance(tag, str) or not tag.startswith("v"):
+        session.skip("there is no tag of a release yet: nothing to compare the API with")
+    session.install("griffe>=1.5")
+    session.run("griffe", "check", "quoteattr", "--against", tag.strip())
 
 
 @nox.session
@@ -95,6 +121,29 @@ def tests(session: nox.Session) -> None:
     """The tests, on the built wheel and not on the checkout."""
     install_wheel(session, *TEST_TOOLS, *OTHER_READERS)
     session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+@nox.parametrize("extra", ["", "pandas"], ids=["alone", "pandas"])
+def downstream(session: nox.Session, extra: str) -> None:
+    """The tests of a project that uses the package, in an environment of its own."""
+    tools = ["pytest>=8", "hypothesis>=6.100"] if extra else ["pytest>=8"]
+    install_wheel(session, *tools, extra=extra)
+    session.install("--no-deps", "tests/downstream")
+    session.run("pytest", "-c", "tests/downstream/pyproject.toml", "tests/downstream")
+
+
+@nox.session
+def sdist(session: nox.Session) -> None:
+    """The source distribution builds the wheel, and both carry the same package."""
+    session.install("build>=1.2")
+    folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    # Without options `build` makes the wheel from the sdist, not from the checkout.
+    session.run("python", "-m", "build", "--outdir", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", str(wheel), *TEST_TOOLS)
+    session.run("pytest", "tests/test_package.py", env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -118,9 +167,19 @@ def extras(session: nox.Session, extra: str) -> None:
 @nox.session
 def spark(session: nox.Session) -> None:
     """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
-    install_wheel(session, *TEST_TOOLS, extra="spark")
-    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
-    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "datasets>=3", extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py", SCALE)
+    # Spark warns of a pandas that is newer than itself; the examples do not use pandas.
+    options = ("-W", "ignore::FutureWarning")
+    session.run("pytest", *options, *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def ray(session: nox.Session) -> None:
+    """The examples for Ray Data."""
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "ray[data]>=2.40", extra="arrow")
+    # Ray warns of its own settings.
+    session.run("pytest", "-W", "ignore", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -163,8 +222,25 @@ def floors(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
-    install_wheel(session)
+    install_wheel(session, extra="spark" if "spark" in session.posargs else "")
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Bytes of every kind against extractor, scanner, readers and exporters.
+
+    ``nox -s fuzz -- 60 read-csv extract``: seconds for each, and which; all of them by default.
+    """
+    install_wheel(session, "atheris>=2.3", "trafilatura>=2", "lxml_html_clean", "pyarrow>=15")
+    seconds, *targets = session.posargs or ["60"]
+    listed = session.run(
+        *("python", "tests/fuzz/run.py", "--list"), env=TEST_ENVIRONMENT, silent=True
+    )
+    for target in targets or str(listed).split():
+        session.run(
+            *("python", "tests/fuzz/run.py", target, "--seconds", seconds), env=TEST_ENVIRONMENT
+        )
 
 
 @nox.session

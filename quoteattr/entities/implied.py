@@ -181,8 +181,9 @@ def opening(view: View) -> NounPhrase | None:
     """Return the noun phrase that opens a sentence, where it can be its subject."""
     tokens = view.tokens
     roles = view.lexicon.roles
-    for at in range(min(len(tokens), _OPENING)):
-        kind, word = tokens.kinds[at], tokens.words[at]
+    for at, (kind, word) in enumerate(
+        zip(tokens.kinds[:_OPENING], tokens.words[:_OPENING], strict=True)
+    ):
         if kind not in "CUw" or (kind == "w" and word not in roles and word not in w.DETERMINERS):
             continue
         if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:

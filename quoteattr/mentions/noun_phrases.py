@@ -60,7 +60,7 @@ class Reader:
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _kind_of: Callable[[str], WordKind] = field(init=False)
 
-    @_kind_of.default
+    @_kind_of.default  # pyright: ignore[reportFunctionMemberAccess]
     def _remembered_kind(self) -> Callable[[str], WordKind]:
         return self.lexicon.remembered(_word_kind)
 
@@ -70,7 +70,7 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens))
+        limit = min(limit, at + _LONGEST, len(self.tokens.words))
         if at >= limit:
             return None
         key = (at, limit, split_names)

@@ -26,6 +26,7 @@ _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
+_SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
     {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
@@ -118,6 +119,8 @@ def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
     """Return how many tokens at the start of the chunk are a subordinator."""
+    if tokens.words[chunk.start] not in _SUBORDINATING:
+        return 0
     for words in _SUBORDINATORS:
         if tokens.words[chunk.start : chunk.start + len(words)] == words:
             return len(words)
