@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -12,7 +13,9 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "api", "tests", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = [
+    *("lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark")
+]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20", "hatchling>=1.18")
@@ -27,6 +30,8 @@ EXTRAS = {
         "pyarrow",
         "tests/readers/test_parquet.py",
         "tests/export/test_parquet.py",
+        "tests/export/test_columns.py",
+        "tests/test_arrow.py",
         f"{CONVERTING}::test_parquet_and_back",
         f"{CONVERTING}::test_parquet_that_is_none",
     ),
@@ -45,6 +50,7 @@ EXTRAS = {
         f"{CONSOLES}[docs/how-to/inception.md]",
     ),
 }
+SCALE = "docs/how-to/scale.md"
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -118,6 +124,29 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+@nox.parametrize("extra", ["", "pandas"], ids=["alone", "pandas"])
+def downstream(session: nox.Session, extra: str) -> None:
+    """The tests of a project that uses the package, in an environment of its own."""
+    tools = ["pytest>=8", "hypothesis>=6.100"] if extra else ["pytest>=8"]
+    install_wheel(session, *tools, extra=extra)
+    session.install("--no-deps", "tests/downstream")
+    session.run("pytest", "-c", "tests/downstream/pyproject.toml", "tests/downstream")
+
+
+@nox.session
+def sdist(session: nox.Session) -> None:
+    """The source distribution builds the wheel, and both carry the same package."""
+    session.install("build>=1.2")
+    folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    # Without options `build` makes the wheel from the sdist, not from the checkout.
+    session.run("python", "-m", "build", "--outdir", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", str(wheel), *TEST_TOOLS)
+    session.run("pytest", "tests/test_package.py", env=TEST_ENVIRONMENT)
+
+
+@nox.session
 def minimums(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
@@ -138,9 +167,19 @@ def extras(session: nox.Session, extra: str) -> None:
 @nox.session
 def spark(session: nox.Session) -> None:
     """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
-    install_wheel(session, *TEST_TOOLS, extra="spark")
-    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
-    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "datasets>=3", extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py", SCALE)
+    # Spark warns of a pandas that is newer than itself; the examples do not use pandas.
+    options = ("-W", "ignore::FutureWarning")
+    session.run("pytest", *options, *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def ray(session: nox.Session) -> None:
+    """The examples for Ray Data."""
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "ray[data]>=2.40", extra="arrow")
+    # Ray warns of its own settings.
+    session.run("pytest", "-W", "ignore", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -183,7 +222,7 @@ def floors(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
-    install_wheel(session)
+    install_wheel(session, extra="spark" if "spark" in session.posargs else "")
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 

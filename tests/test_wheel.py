@@ -23,7 +23,8 @@ BELONGS = re.compile(
     | quoteattr/(?:[a-z_]++/)*+[a-z_]++\.(?:toml|json|jsonld|css|js)
     | quoteattr/py\.typed
     | quoteattr/lexicon/[a-z]{2}/SOURCES\.md
-    | quoteattr-\d++(?:\.\d++)*+\.dist-info/(?:METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE)
+    | quoteattr-\d++(?:\.\d++)*+\.dist-info/
+      (?:METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE)
     """,
     flags=re.VERBOSE,
 )
