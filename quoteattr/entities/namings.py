@@ -284,7 +284,7 @@ class PersonFinder:
             return None
         if first == 0 and not self.is_unknown(0):
             return None
-        if self._unknown_until(first, last) != last:
+        if self._unknown_until(first, last) != last and not self._is_shouted(first, last):
             return None
         if tokens.kinds[last + 1 : last + 2] in (",", "(") and any(
             fact.group != "family" for fact in self.roles.after(last)
@@ -293,6 +293,14 @@ class PersonFinder:
         if first > 0 and tokens.kinds[first - 1] == "," and self.roles.before(first) is not None:
             return PersonRun(first, last)
         return None
+
+    def _is_shouted(self, first: int, last: int) -> bool:
+        """Tell „GHENADI EPURE” from „PSD” and „UE și NATO”."""
+        words = self.view.tokens.words[first : last + 1]
+        capitals = self.view.tokens.kinds[first : last + 1] == UPPER * len(words)
+        return capitals and all(
+            len(word) > 3 and self.is_unknown(first + at) for at, word in enumerate(words)
+        )
 
 
 def _capital_runs(tokens: Tokens) -> list[tuple[int, int]]:
