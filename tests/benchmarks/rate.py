@@ -6,9 +6,9 @@ import json
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, MappingProxyType
 
 import regex
 from report import Row
@@ -22,8 +22,24 @@ CC_NEWS_ARTICLES = 1_350_000_000
 # An assumption in the middle of what clouds ask; put in what yours does.
 DOLLARS = 0.05
 ROUNDS = 3
-# A later frame of these layers is work done for the stage that called.
-SERVING = frozenset({"errors", "spans", "orthography", "lexicon", "declension", "claims"})
+# The stage that a module of each layer works for; all others work for whoever called them.
+STAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "tokens": "sentences, tokens",
+        "document": "sentences, tokens",
+        "zones": "zones",
+        "quotations": "quotations",
+        "analysis": "analysis",
+        "cues": "cues",
+        "mentions": "mentions",
+        "attribution": "attribution",
+        "entities": "entities",
+        "confidence": "claims, JSON",
+        "assembling": "claims, JSON",
+        "pipeline": "claims, JSON",
+        "export": "claims, JSON",
+    }
+)
 # Not every clock of a kernel ticks faster than this.
 TICK_SECONDS = 0.002
 SAMPLES_WANTED = 1_500
@@ -117,24 +133,24 @@ def stage_of(frame: FrameType | None) -> str:
     """Return the stage that the running frame works for: the first on its way out to us."""
     while frame is not None:
         module = frame.f_globals.get("__name__", "")
-        if module == "__main__" or module == __name__:
-            return "export (JSON)"
-        if module.startswith("quoteattr."):
-            layer = module.split(".")[1]
-            if layer == "document":
-                return _part_of_document(frame)
-            if layer not in SERVING:
-                return {"pipeline": "claims", "export": "export (JSON)"}.get(layer, layer)
+        if module == __name__:
+            break
+        if frame.f_code.co_name == "build_document":
+            return "document"
+        stage = STAGES.get(module.split(".")[1]) if module.startswith("quoteattr.") else None
+        if stage is not None:
+            return _before_tokens(frame) if stage == STAGES["document"] else stage
         frame = frame.f_back
-    return "outside"
+    return "claims, JSON"
 
 
-def _part_of_document(frame: FrameType | None) -> str:
+def _before_tokens(frame: FrameType | None) -> str:
+    """Return the stage of a frame that works on the document or on its tokens."""
     while frame is not None:
         if frame.f_code.co_name == "build_document":
             return "document"
         frame = frame.f_back
-    return "document (sentences, tokens)"
+    return STAGES["document"]
 
 
 def module_of(frame: FrameType | None) -> str:
