@@ -118,7 +118,6 @@ def test_every_stage_is_one_of_the_package(benchmarks: None, package: Path) -> N
 
 
 def test_a_frame_counts_for_the_stage_that_called(benchmarks: None) -> None:
-    import sys as interpreter
     from types import FrameType
 
     from rate import stage_of
@@ -131,9 +130,9 @@ def test_a_frame_counts_for_the_stage_that_called(benchmarks: None) -> None:
         if event == "call" and "quoteattr" in frame.f_globals.get("__name__", ""):
             seen.add(stage_of(frame))
 
-    interpreter.setprofile(look)
+    sys.setprofile(look)
     try:
         find_zones("Titlu\n\nText.", ())
     finally:
-        interpreter.setprofile(None)
+        sys.setprofile(None)
     assert seen == {"zones"}
