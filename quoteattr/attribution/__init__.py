@@ -8,6 +8,7 @@ from quoteattr.attribution import (
     clause_rules,
     layout_rules,
     noun_rules,
+    parsed_rules,
     phrase_rules,
     quotation_rules,
 )
@@ -48,6 +49,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("parenthetic-verb", clause_rules.find_parenthetic_verb),
     Rule("estimated-object", clause_rules.find_estimated_object),
     Rule("reporting-noun", noun_rules.find_reporting_noun),
+    Rule("declared-predicate", parsed_rules.find_declared_predicate),
     Rule("according-to-before", phrase_rules.find_according_to_before),
     Rule("according-to-after", phrase_rules.find_according_to_after),
     Rule("according-to-inside", phrase_rules.find_according_to_inside),

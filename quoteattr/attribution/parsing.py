@@ -9,6 +9,8 @@ import attrs
 from quoteattr.analysis import AnalyzedSentence, TokenizedSentence
 from quoteattr.analysis.trees import build_tree
 from quoteattr.analysis.words import syntactic_words
+from quoteattr.attribution.evidence import ALL_EVIDENCE
+from quoteattr.attribution.parsed_frames import parsed_frames
 from quoteattr.attribution.views import View
 from quoteattr.errors import ContractError
 
@@ -27,12 +29,17 @@ def sentences_to_parse(views: Iterable[View]) -> Iterator[TokenizedSentence]:
             yield TokenizedSentence(view.document.text, words)
 
 
-def with_parses(views: Sequence[View], parses: Iterator[AnalyzedSentence]) -> Iterator[View]:
-    """Yield the views with their trees.
+def with_parses(
+    views: Sequence[View],
+    parses: Iterator[AnalyzedSentence],
+    evidence: frozenset[str] = ALL_EVIDENCE,
+) -> Iterator[View]:
+    """Yield the views with their trees, and with what the trees say of their verbs.
 
     Args:
         views: of one document.
         parses: the answers to ``sentences_to_parse``; as many as it has are taken.
+        evidence: the kinds of evidence that the trees may give.
 
     Raises:
         ContractError: there are fewer.
@@ -41,8 +48,17 @@ def with_parses(views: Sequence[View], parses: Iterator[AnalyzedSentence]) -> It
     for view in views:
         tree = build_tree(_next(parses), view.tokens) if needs_parse(view) else None
         before = follows if view.follows is not None else None
-        follows = attrs.evolve(view, tree=tree, follows=before)
+        follows = attrs.evolve(view, tree=tree, evidence=evidence, follows=before)
+        if tree is not None and view.frames:
+            follows = _with_frames(follows)
         yield follows
+
+
+def _with_frames(view: View) -> View:
+    frames = tuple(parsed_frames(view))
+    kept = {id(frame.cue) for frame in frames}
+    cues = tuple(cue for cue in view.cues if cue.kind != "verb" or id(cue) in kept)
+    return attrs.evolve(view, frames=frames, cues=cues)
 
 
 def _next(parses: Iterator[AnalyzedSentence]) -> AnalyzedSentence:

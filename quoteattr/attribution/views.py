@@ -62,6 +62,7 @@ class View:
         is_bare: the article is written without diacritics.
         follows: the sentence before it in the article, or None.
         tree: its parse, where an analyzer that parses was given.
+        evidence: the kinds of evidence that the tree may give.
     """
 
     document: Document
@@ -76,6 +77,7 @@ class View:
     is_bare: bool
     follows: View | None
     tree: Tree | None = None
+    evidence: frozenset[str] = frozenset()
 
     @property
     def quotation_indices(self) -> tuple[int, ...]:
