@@ -12,12 +12,20 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "docs"]
+nox.options.sessions = ["lint", "typing", "tests", "extras", "corpus", "docs", "spark"]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
+# The module that an extra installs, and the tests that need it.
+EXTRAS = {
+    "arrow": ("pyarrow", "tests/readers/test_parquet.py", "tests/export/test_parquet.py"),
+    "html": ("trafilatura", "tests/readers/test_html.py"),
+    "pandas": ("pandas", "tests/export/test_frames.py"),
+    "spacy": ("spacy", "tests/test_spacy.py"),
+    "uima": ("cassis", "tests/export/test_cas.py"),
+}
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -25,7 +33,7 @@ TEST_ENVIRONMENT = {
 }
 
 
-def install_wheel(session: nox.Session, *tools: str) -> None:
+def install_wheel(session: nox.Session, *tools: str, extra: str = "") -> None:
     """Build the wheel and install that very file, with its dependencies and ``tools``."""
     folder = Path(session.create_tmp()) / "wheel"
     for old in folder.glob("*.whl"):
@@ -37,7 +45,7 @@ def install_wheel(session: nox.Session, *tools: str) -> None:
     (wheel,) = folder.glob("*.whl")
     # The version alone does not tell a new wheel from the one already installed.
     session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install(str(wheel), *tools)
+    session.install(f"{wheel}[{extra}]" if extra else str(wheel), *tools)
 
 
 def lowest_bounds() -> list[str]:
@@ -79,10 +87,22 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
-def extras(session: nox.Session) -> None:
-    """The tests of what needs an optional library."""
-    install_wheel(session, *TEST_TOOLS, "pandas>=2.1")
-    session.run("pytest", *(session.posargs or ["tests/export"]), env=TEST_ENVIRONMENT)
+@nox.parametrize("extra", [nox.param(name, id=name) for name in EXTRAS])
+def extras(session: nox.Session, extra: str) -> None:
+    """The tests of what needs an optional library, with that extra alone."""
+    module, *tests = EXTRAS[extra]
+    install_wheel(session, *TEST_TOOLS, extra=extra)
+    # Tests are skipped where the library is missing; here it may not be.
+    session.run("python", "-c", f"import {module}")
+    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
+    install_wheel(session, *TEST_TOOLS, extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
+    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -127,3 +147,12 @@ def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
     install_wheel(session)
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """The wheel beside other ways to find quotations: time and accuracy on the same articles."""
+    install_wheel(session, "textacy>=0.13", "spacy>=3.7")
+    session.run(
+        *("python", "tests/benchmarks", "peers", *session.posargs), env={"PYTHONSAFEPATH": "1"}
+    )

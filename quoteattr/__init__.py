@@ -19,7 +19,10 @@ if TYPE_CHECKING:
         TokenizedSentence,
     )
     from quoteattr.analysis.stanza import StanzaAnalyzer
+    from quoteattr.attribution import DEFAULT_RULES, Rule
     from quoteattr.claims import (
+        RULESET_VERSION,
+        SCHEMA_VERSION,
         Addressee,
         Alternative,
         Attributed,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
         LexiconError,
         MissingExtraError,
         QuoteattrError,
+        RuleError,
         TextTooLongError,
         WorkerError,
     )
@@ -53,6 +57,9 @@ if TYPE_CHECKING:
     from quoteattr.records import ErrorRecord, Record
 
 __all__ = [
+    "DEFAULT_RULES",
+    "RULESET_VERSION",
+    "SCHEMA_VERSION",
     "Addressee",
     "Alternative",
     "AnalyzedSentence",
@@ -79,6 +86,8 @@ __all__ = [
     "Quotation",
     "QuoteattrError",
     "Record",
+    "Rule",
+    "RuleError",
     "StanzaAnalyzer",
     "Stretch",
     "TextSpan",
@@ -96,6 +105,9 @@ __all__ = [
 # Where each public name stands: it is loaded when it is first asked for.
 _MODULES = MappingProxyType(
     {
+        "DEFAULT_RULES": "quoteattr.attribution",
+        "RULESET_VERSION": "quoteattr.claims",
+        "SCHEMA_VERSION": "quoteattr.claims",
         "Addressee": "quoteattr.claims",
         "Alternative": "quoteattr.claims",
         "AnalyzedSentence": "quoteattr.analysis",
@@ -122,6 +134,8 @@ _MODULES = MappingProxyType(
         "Quotation": "quoteattr.claims",
         "QuoteattrError": "quoteattr.errors",
         "Record": "quoteattr.records",
+        "Rule": "quoteattr.attribution",
+        "RuleError": "quoteattr.errors",
         "StanzaAnalyzer": "quoteattr.analysis.stanza",
         "Stretch": "quoteattr.claims",
         "TextSpan": "quoteattr.claims",

@@ -16,6 +16,8 @@ import attrs
 from attrs import field, frozen
 
 SCHEMA_VERSION = "1.0"
+# Goes up with each release that finds other claims than the one before in any text.
+RULESET_VERSION = "1"
 
 ClaimKind = Literal["direct", "mixed", "indirect"]
 CueType = Literal["verb", "noun", "according-to", "colon"]
@@ -160,7 +162,13 @@ class Evidence:
 
 @frozen
 class Alternative:
-    """Somebody else who may have said it; ``score`` is between 0 and 1, best first."""
+    """Somebody else who may have said it, best first.
+
+    Args:
+        name, entity: who, and the id of the entity.
+        score: the share of the evidence for a pronoun, role or dropped subject that speaks for
+            them, between 0 and 1; 0.05 for somebody who has just spoken and is not hinted at.
+    """
 
     name: str
     entity: str
@@ -242,6 +250,10 @@ class Extraction:
         id: the document's id as given, or the first 16 digits of ``sha256``.
         sha256: of the text in UTF-8.
         zones, quotations, entities, claims, diagnostics: each in text order.
+        schema_version: of the JSON contract.
+        ruleset_version: of the rules and words that found the claims: with the same one the
+            same text gives the same claims. ``+lexicon``, ``+rules`` and ``+analyzer`` tell
+            that a user's own had part in it. None where nothing says it.
         title, outlet, date: what the record or page said of the document, or None; the date
             as it was given.
         extracted_from: ``html`` where the text was taken out of a page, so that no file holds
@@ -259,6 +271,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)
+    ruleset_version: str | None = field(default=None, kw_only=True)
     title: str | None = field(default=None, kw_only=True)
     outlet: str | None = field(default=None, kw_only=True)
     date: str | None = field(default=None, kw_only=True)

@@ -7,44 +7,45 @@ sentences of the speaker it holds.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from sys import intern
 
 import regex
 from attrs import frozen
 
-from quoteattr.orthography import INVISIBLE, fold_text, fold_word, has_invisible
+from quoteattr.orthography import fold_text, has_invisible
 from quoteattr.spans import Span, trimmed
+from quoteattr.tokens import (
+    CAPITALISED,
+    LOWER,
+    NUMBER,
+    QUOTATION,
+    UPPER,
+    PieceTable,
+    Tokens,
+    read_tokens,
+)
 
-QUOTATION = "q"
-CAPITALISED = "C"
-UPPER = "U"
-LOWER = "w"
-NUMBER = "n"
+__all__ = [
+    "CAPITALISED",
+    "LOWER",
+    "NUMBER",
+    "QUOTATION",
+    "UPPER",
+    "Document",
+    "Paragraph",
+    "Sentence",
+    "Tokens",
+    "build_document",
+    "find_sentences",
+]
 
 # Line ends as str.splitlines knows them, without form feeds inside a line.
 _SPACE = regex.compile(r"\s")
 # Outside its quotations; the longest sentence of 578 real articles has 890 characters.
 _LONGEST_SENTENCE = 3000
 _LINE = regex.compile(r"[^\n\r\u2028\u2029\u0085]++")
-
-# „digi24.ro”, „Jurnal.md”: a dot inside a name; „avion.Cu” is two sentences glued.
-_TOP_LEVEL = r"(?:ro|md|com|net|org|eu|info|tv|fm|uk|de|fr|it|es|ru|ua|hu|bg|us|edu|gov)\b"
-_PLAIN = r"[^\W\d_]"
-_MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
-
-
-def _token_pattern(letter: str) -> regex.Pattern[str]:
-    word = rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
-    number = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
-    return regex.compile(rf"(?P<word>{word})|(?P<number>{number})|\.{{2,}}+|[^\w\s]|_")
-
-
-_TOKEN = _token_pattern(_PLAIN)
-_MARKED_TOKEN = _token_pattern(_MARKED)
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
@@ -67,31 +68,6 @@ class Paragraph:
     index: int
     start: int
     end: int
-
-
-@frozen
-class Tokens:
-    """The tokens of a sentence, as parallel sequences; nothing alters them.
-
-    Args:
-        starts, ends: offsets of each token in the document; arrays, for numbers as objects
-            would take ten times the room of the text.
-        words: each token folded for look-up; a quotation is the empty string.
-        kinds: a letter for each token: ``q`` quotation, ``C`` capitalised, ``U`` all
-            capitals, ``w`` lower case, ``n`` number; a mark is its own kind.
-    """
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    words: tuple[str, ...]
-    kinds: str
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def span(self, first_index: int, last_index: int) -> Span:
-        """Return the span from one token to another, both included."""
-        return Span(self.starts[first_index], self.ends[last_index])
 
 
 @frozen
@@ -120,9 +96,17 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     has_marks: bool
 
-    def tokens(self, sentence: Sentence) -> Tokens:
-        """Return the tokens of ``sentence``; each outer quotation is one token."""
-        return _tokenize(self, sentence)
+    def tokens(self, sentence: Sentence, table: PieceTable | None = None) -> Tokens:
+        """Return the tokens of ``sentence``; each outer quotation is one token.
+
+        Args:
+            table: remembers the pieces of many texts (``Lexicon.pieces``); by default they are
+                read anew.
+        """
+        if table is None or table.has_marks != self.has_marks:
+            table = PieceTable(has_marks=self.has_marks)
+        quotations = sentence.quotations
+        return read_tokens(self.folded, sentence.start, sentence.end, quotations, table)
 
 
 def build_document(text: str) -> Document:
@@ -273,34 +257,3 @@ def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
     return (
         bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
     )
-
-
-def _tokenize(document: Document, sentence: Sentence) -> Tokens:
-    pattern = _MARKED_TOKEN if document.has_marks else _TOKEN
-    starts, ends = array("I"), array("I")
-    words: list[str] = []
-    kinds: list[str] = []
-    position = sentence.start
-    for quotation in (*sentence.quotations, Span(sentence.end, sentence.end)):
-        for match in pattern.finditer(document.folded, position, quotation.start):
-            token = match.group()
-            starts.append(match.start())
-            ends.append(match.end())
-            kinds.append(_kind(token, match.lastgroup))
-            # One string for all places at which a word stands.
-            words.append(intern(fold_word(token) if document.has_marks else token.lower()))
-        position = quotation.end
-        if quotation.end > quotation.start:
-            starts.append(quotation.start)
-            ends.append(quotation.end)
-            words.append("")
-            kinds.append(QUOTATION)
-    return Tokens(starts, ends, tuple(words), "".join(kinds))
-
-
-def _kind(token: str, group: str | None) -> str:
-    if group == "word":
-        if not token[0].isupper():
-            return LOWER
-        return UPPER if len(token) > 1 and token.isupper() else CAPITALISED
-    return NUMBER if group == "number" else token[0]

@@ -26,6 +26,10 @@ class AnnotationError(QuoteattrError, ValueError):
     """A gold annotation that does not fit its text; names the document and the string."""
 
 
+class RuleError(QuoteattrError, ValueError):
+    """A rule of attribution that is not valid or yields what is none; names rule and sentence."""
+
+
 class ContractError(QuoteattrError, ValueError):
     """What another program hands over and is not what was agreed.
 

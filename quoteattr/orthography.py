@@ -44,6 +44,10 @@ _ODD_CLUSTER = re.compile(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++",
 _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
 _ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 
+_PLAIN_LETTERS: Final = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
+_UNFOLDED = re.compile(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
+_BETWEEN_WORDS = re.compile(r"[\W_]++")
+
 # A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
 _BARE_SHARE = 0.005
 
@@ -111,10 +115,14 @@ def fold_word(word: str) -> str:
     >>> fold_word("Anun\\u00adţat")
     'anunțat'
     """
-    if not word.isascii():
+    if not word.isascii() and not _is_folded(word):
         word = unicodedata.normalize("NFC", fold_text(word).translate(_DROP_INVISIBLE))
         word = fold_text(word)
     return word.lower()
+
+
+def _is_folded(word: str) -> bool:
+    return _UNFOLDED.search(word) is None and unicodedata.is_normalized("NFC", word)
 
 
 def strip_diacritics(word: str) -> str:
@@ -125,6 +133,9 @@ def strip_diacritics(word: str) -> str:
     """
     if word.isascii():
         return word
+    plain = word.translate(_PLAIN_LETTERS)
+    if plain.isascii():
+        return plain
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -136,7 +147,7 @@ def fold_name(name: str) -> str:
     'zeta jones zelenskii'
     """
     plain = strip_diacritics(fold_word(name))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
 def is_bare(text: str) -> bool:

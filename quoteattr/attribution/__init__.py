@@ -12,6 +12,7 @@ from quoteattr.attribution import (
     phrase_rules,
     quotation_rules,
 )
+from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
 from quoteattr.attribution.dialogues import with_turns
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
@@ -24,12 +25,14 @@ __all__ = [
     "DEFAULT_RULES",
     "Candidate",
     "CueWords",
+    "Finder",
     "Frame",
     "Mention",
     "Rule",
     "View",
     "attribute",
     "build_views",
+    "own_rules",
     "quotation_role",
     "sentences_to_parse",
     "with_parses",
@@ -37,33 +40,43 @@ __all__ = [
 ]
 
 DEFAULT_RULES: tuple[Rule, ...] = (
-    Rule("inverted-verb-after-quotation", quotation_rules.find_inverted_verb_after_quotation),
-    Rule("verb-before-quotation", quotation_rules.find_verb_before_quotation),
-    Rule("quoted-complement", quotation_rules.find_quoted_complement),
-    Rule("reported-clause", clause_rules.find_reported_clause),
-    Rule("gapped-report", clause_rules.find_gapped_report),
-    Rule("requested-action", clause_rules.find_requested_action),
-    Rule("clause-after-colon", clause_rules.find_clause_after_colon),
-    Rule("quotation-after-report", clause_rules.find_quotation_after_report),
-    Rule("inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause),
-    Rule("parenthetic-verb", clause_rules.find_parenthetic_verb),
-    Rule("estimated-object", clause_rules.find_estimated_object),
-    Rule("reporting-noun", noun_rules.find_reporting_noun),
-    Rule("declared-predicate", parsed_rules.find_declared_predicate),
-    Rule("according-to-before", phrase_rules.find_according_to_before),
-    Rule("according-to-after", phrase_rules.find_according_to_after),
-    Rule("according-to-inside", phrase_rules.find_according_to_inside),
-    Rule("relayed-clause", phrase_rules.find_relayed_clause),
-    Rule("label-before-quotation", layout_rules.find_label_before_quotation),
-    Rule("headline-label", layout_rules.find_headline_label),
-    Rule("leading-quotation", layout_rules.find_leading_quotation),
-    Rule("continued-quotation", layout_rules.find_lone_quotation),
+    Rule(
+        "inverted-verb-after-quotation",
+        quotation_rules.find_inverted_verb_after_quotation,
+        "closed quotation",
+    ),
+    Rule("verb-before-quotation", quotation_rules.find_verb_before_quotation, "quote"),
+    Rule("quoted-complement", quotation_rules.find_quoted_complement, "fragment"),
+    Rule("reported-clause", clause_rules.find_reported_clause, "că"),
+    Rule("gapped-report", clause_rules.find_gapped_report, "că"),
+    Rule("requested-action", clause_rules.find_requested_action, "să"),
+    Rule("clause-after-colon", clause_rules.find_clause_after_colon, "colon"),
+    Rule("quotation-after-report", clause_rules.find_quotation_after_report, "că"),
+    Rule(
+        "inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause, "inverted verb"
+    ),
+    Rule("parenthetic-verb", clause_rules.find_parenthetic_verb, "inverted verb"),
+    Rule("estimated-object", clause_rules.find_estimated_object, "object"),
+    Rule("reporting-noun", noun_rules.find_reporting_noun, "reporting noun"),
+    Rule("declared-predicate", parsed_rules.find_declared_predicate, "tree"),
+    Rule("according-to-before", phrase_rules.find_according_to_before, "according-to"),
+    Rule("according-to-after", phrase_rules.find_according_to_after, "according-to"),
+    Rule("according-to-inside", phrase_rules.find_according_to_inside, "according-to"),
+    Rule("relayed-clause", phrase_rules.find_relayed_clause, "relay"),
+    Rule("label-before-quotation", layout_rules.find_label_before_quotation, "quotation"),
+    Rule("headline-label", layout_rules.find_headline_label, ":"),
+    Rule("leading-quotation", layout_rules.find_leading_quotation, "quotation"),
+    Rule("continued-quotation", layout_rules.find_lone_quotation, "quotation"),
 )
 
 
 def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candidate, ...]:
     """Return the claims of one sentence as candidates, in text order."""
-    found: list[Candidate] = []
-    for rule in rules:
-        found.extend(rule.find(view))
+    offers = view.offers
+    found = [
+        candidate
+        for rule in rules
+        if not rule.needs or rule.needs in offers
+        for candidate in rule.find(view)
+    ]
     return choose(view, found) if found else ()

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION, UPPER
+from quoteattr.document import QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
+_LONGEST_LABEL = 4
 _CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
@@ -25,6 +26,7 @@ _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
 )
+_NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
 
 def content_end(view: View, start: int, own: CueGroup | None) -> int:
@@ -163,7 +165,7 @@ def _before_aside(view: View, start: int, end: int) -> int:
             if after in _REPORTERS_ASIDES:
                 return at
             if after in _RESUMPTIVE and at + 2 < end and (
-                tokens.words[at + 2] in w.PREPOSITIONS | w.RELATIVES
+                tokens.words[at + 2] in _NO_SUBJECT
                 or w.is_participle(tokens.words[at + 2])
             ):  # fmt: skip
                 return at
@@ -186,7 +188,9 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     at = comma + 1
     while at < len(tokens) and tokens.words[at] in _LINKS:
         at += 1
-    if at >= len(tokens) or tokens.words[at] in w.PREPOSITIONS | w.RELATIVES:
+    if at >= len(tokens) or tokens.words[at] in _NO_SUBJECT:
+        return None
+    if "că" not in tokens.words[at + 1 : at + 10]:
         return None
     phrase = view.reader.read(at, len(tokens))
     if phrase is None or phrase.is_oblique:
@@ -211,6 +215,13 @@ def _after_dateline(view: View, stop: int) -> int:
     return 0
 
 
+def _is_list(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell an enumeration from a clause: „Huawei, Oppo și Vivo” has no verb."""
+    if w.has_finite(tokens, start, stop):
+        return False
+    return any(tokens.kinds[at] == "," for at in range(start, stop))
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -222,7 +233,9 @@ def content_start(view: View, stop: int) -> int:
         if tokens.kinds[at] == ";":
             start = at + 1
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
-            start = at + 1
+            # „UPDATE:” is a label, „a pierdut teren în fața a doi rivali:” part of what is said
+            is_clause = at - start > _LONGEST_LABEL and w.has_finite(tokens, start, at)
+            start = start if is_clause and _is_list(tokens, at + 1, stop) else at + 1
     for cue in view.cues:
         if cue.last_index >= stop:
             break

@@ -15,10 +15,13 @@ from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
+_FACTS = frozenset({"ceea", "faptul", "fapt", "lucrul", "lucru"})
+_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea", "acesta"})
 _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
+_OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 
 def content_kind(view: View, start: int, stop: int) -> ClaimKind:
@@ -77,9 +80,21 @@ def _may_report(view: View, frame: Frame) -> bool:
         return frame.subject is not None
     if is_impersonal(view, frame):
         return False
+    if frame.subject is not None and _infers(view, frame):
+        return False
     if cue.group == "show" and frame.subject is not None:
         return credits.can_speak(view, frame.subject)
     return True
+
+
+def _infers(view: View, frame: Frame) -> bool:
+    """Tell „faptul că … sugerează că”, „asta arată că”: what the author concludes."""
+    words, subject = view.tokens.words, frame.subject
+    if subject is None:
+        return False
+    if words[subject.head_index] in _FACTS:
+        return True
+    return frame.cue.group == "show" and words[subject.last_index] in _DEMONSTRATIVES
 
 
 def is_impersonal(view: View, frame: Frame) -> bool:
@@ -245,7 +260,7 @@ def _before_comma(view: View, frame: Frame) -> int:
 
 
 def _is_relative(view: View, start: int) -> bool:
-    return view.tokens.words[start] in w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
+    return view.tokens.words[start] in _OPENS_RELATIVE
 
 
 def _has_clause(view: View, start: int, stop: int) -> bool:

@@ -16,6 +16,7 @@ _BEFORE_CONJUNCTION = frozenset(
 # „estimând pierderile la un milion”: the object is the content.
 _ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
 _FARTHEST = 45
+_NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 
 
 def find_complement(
@@ -94,7 +95,7 @@ def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int)
     after_noun = (
         before > cue.last_index
         and tokens.kinds[before] in (LOWER, CAPITALISED)
-        and tokens.words[before] not in w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
+        and tokens.words[before] not in _NO_NOUN
     )
     capitals = len(inner) <= 4 and all(word[:1].isupper() or len(word) <= 3 for word in inner)
     return after_noun and capitals and not inner[-1].endswith((".", "!", "?")) if inner else False

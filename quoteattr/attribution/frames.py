@@ -27,6 +27,8 @@ _MOST_CUES = 40
 _WITH_HUMAN_OBJECTS = frozenset(
     {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
 )
+_WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
+_NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
 
 
 def build_frames(
@@ -63,6 +65,9 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     The two are one form in most verbs in -e and -i; a plural subject decides.
     """
     cue = frame.cue
+    if tokens.words[cue.first_index] == "sunt" and cue.last_index > cue.first_index:
+        # „Sunt convins că …”: an adjective in the singular makes it the first person
+        return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
     if cue.first_index != cue.head_index or cue.mood != "finite":
         return False
     forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
@@ -126,7 +131,7 @@ def _build_frame(
     if cue.mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    quotation = _left_quotation(tokens, cue, lowest, reader)
+    quotation = _reported_quotation(document, tokens, cue, reader, lowest)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     linked = _is_coordinated(tokens, cue)
     if linked and complement:
@@ -253,6 +258,14 @@ def _choose_subject(
     return before
 
 
+def _reported_quotation(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int
+) -> int:
+    """Return the quotation that the verb closes and that is no name, or -1."""
+    at = _left_quotation(tokens, cue, lowest, reader)
+    return -1 if at > 0 and _is_named_thing(document, tokens, at) else at
+
+
 def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
     """Return the quotation that ends where the verb's clause begins, or -1."""
     if cue.mood != "finite":
@@ -271,6 +284,17 @@ def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) 
         while at >= lowest and tokens.words[at] in w.ADVERBS:
             at -= 1
     return _quotation_before_subject(tokens, cue, lowest, reader)
+
+
+def _is_named_thing(document: Document, tokens: Tokens, at: int) -> bool:
+    """Tell „Exercițiul „Pescărușul 9” a început”: a name in marks after its noun."""
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
+    before = tokens.words[at - 1]
+    after_noun = tokens.kinds[at - 1] in (LOWER, CAPITALISED) and not (
+        before in w.PREPOSITIONS or before in w.RELATIVES or before in w.ADVERBS
+    )
+    capitals = all(word[:1].isupper() or word.isdigit() for word in inner)
+    return after_noun and capitals and len(inner) <= 4
 
 
 def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
@@ -340,7 +364,7 @@ def _credits_clause(
     )
     if tokens.words[start] in w.PREPOSITIONS:
         return False
-    if cue.lemma not in ADDRESSING | _WITH_HUMAN_OBJECTS:
+    if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index
     phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
@@ -369,8 +393,7 @@ def _goes_on_after(tokens: Tokens, at: int) -> bool:
         return True
     return (
         tokens.kinds[at] == LOWER
-        and word
-        not in (w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"})
+        and word not in _NEW_PHRASE
         and word not in w.DETERMINERS
         and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
     )

@@ -315,7 +315,10 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
     Counter: „Iarna” a plecat în turneu.
     """
     tokens = view.tokens
-    if not len(tokens) or tokens.kinds[0] != QUOTATION or len(tokens) < 2:
+    if len(tokens) < 2:
+        return
+    if tokens.kinds[0] != QUOTATION:
+        yield from _closing_headline(view)
         return
     if any(f.left_quotation == 0 for f in view.frames) or not view.is_spoken(0):
         return
@@ -335,6 +338,21 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
         wants="speaker",
         score=0.6,
     )
+
+
+def _closing_headline(view: View) -> Iterator[Candidate]:
+    """Yield the quotation that a semicolon sets off at the end of a headline."""
+    tokens = view.tokens
+    last = len(tokens) - 1
+    set_off = tokens.kinds[last] == QUOTATION and tokens.kinds[last - 1] == ";"
+    if view.zone != "headline" or not set_off or not view.is_spoken(last):
+        return
+    if len(view.document.text[tokens.starts[last] : tokens.ends[last]].split()) < 3:
+        return
+    yield Candidate(
+        rule="leading-quotation", kind="direct", content=(tokens.span(last, last),),
+        sentence_index=view.sentence.index, wants="speaker", score=0.6,
+    )  # fmt: skip
 
 
 def _breaks(view: View) -> bool:

@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.credits import is_outlet
 from quoteattr.attribution.parsed_clauses import goes_on_after
 from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
@@ -22,6 +23,7 @@ from quoteattr.spans import Span
 _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
+_OPENING_LINKS = w.CLAUSE_LINKS | {"și", "că"}
 
 
 def find_according_to_before(view: View) -> Iterator[Candidate]:
@@ -116,7 +118,7 @@ def _begins_clause(view: View, cue: CueGroup) -> int | None:
     at = cue.first_index
     while at > 0 and (
         tokens.words[at - 1] in w.ADVERBS
-        or tokens.words[at - 1] in w.CLAUSE_LINKS | {"și", "că"}
+        or tokens.words[at - 1] in _OPENING_LINKS
         or tokens.kinds[at - 1] not in "wCUnq,;:()"
         or (tokens.kinds[at - 1] == "," and at > 1 and tokens.words[at - 2] in w.CLAUSE_LINKS)
     ):
@@ -240,6 +242,9 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
         return
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
+        return
+    # „un punctaj obținut de taximetriști”: only names and outlets relay
+    if phrase.kind != "name" and not is_outlet(view, phrase):
         return
     for candidate in _before_phrase(view, cues[-1], phrase, None):
         yield attrs.evolve(candidate, rule="relayed-clause", score=0.6)

@@ -84,7 +84,10 @@ class Rule:
         id: stable and named after the language.
         find: returns the candidates of a sentence; the docstring gives an example and a
             counter-example.
+        needs: what a sentence must offer (``View.offers``) for the rule to be asked; empty
+            where it is asked of every sentence.
     """
 
     id: str
     find: Callable[[View], Iterator[Candidate]]
+    needs: str = ""

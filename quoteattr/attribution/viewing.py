@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
 from quoteattr.attribution.frames import build_frames
 from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import View
@@ -52,7 +50,7 @@ def _view(
     is_bare: bool,
     previous: View | None,
 ) -> View:
-    tokens = document.tokens(sentence)
+    tokens = document.tokens(sentence, lexicon.pieces)
     if is_bare:
         tokens = restored(tokens)
     found = find_cues(tokens, lexicon)
@@ -110,7 +108,7 @@ def restored(tokens: Tokens) -> Tokens:
     for at, word in enumerate(words):
         if word == "ca" and "să" not in words[at + 1 : at + 2]:
             words[at] = "că"
-    return attrs.evolve(tokens, words=tuple(words))
+    return tokens.with_words(tuple(words))
 
 
 def find_cues(tokens: Tokens, lexicon: Lexicon) -> tuple[CueGroup, ...]:

@@ -80,6 +80,29 @@ class View:
     evidence: frozenset[str] = frozenset()
 
     @property
+    def offers(self) -> frozenset[str]:
+        """What rules can build on (``Rule.needs``).
+
+        The complements of verbs; ``closed quotation`` and ``inverted verb`` where a verb closes
+        one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
+        ``:`` among the tokens; ``tree`` where it was parsed.
+        """
+        found = {cue.kind for cue in self.cues} | {frame.complement for frame in self.frames}
+        if any(frame.left_quotation >= 0 for frame in self.frames):
+            found.add("closed quotation")
+        if any(frame.is_inverted for frame in self.frames):
+            found.add("inverted verb")
+        if not self.lexicon.reporting_nouns.keys().isdisjoint(self.tokens.words):
+            found.add("reporting noun")
+        if QUOTATION in self.tokens.kinds:
+            found.add("quotation")
+        if ":" in self.tokens.kinds:
+            found.add(":")
+        if self.tree is not None:
+            found.add("tree")
+        return frozenset(found)
+
+    @property
     def quotation_indices(self) -> tuple[int, ...]:
         """Token positions of the outer quotations."""
         return tuple(i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION)

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from quoteattr.cli.analyzers import STANZA_DOWNLOAD, add_analyzer, add_folder, run_download
 from quoteattr.cli.formats import Form, Format
+from quoteattr.cli.lexicons import add_lexicon
 
 DESCRIPTION = "Find who said what in Romanian news."
 
@@ -67,9 +68,9 @@ examples:
 
 CONVERT = """\
 Write extractions in another format. PATH holds what `extract` wrote; or is a
-folder with the .txt and .ann files of brat; or holds tasks exported from Label
-Studio as JSON. What `extract` wrote is without the texts: --texts names them
-for the formats that show them.
+folder with the .txt and .ann files of brat, or with the .xmi files of INCEpTION;
+or holds tasks exported from Label Studio as JSON. What `extract` wrote is
+without the texts: --texts names them for the formats that show them.
 """
 
 CONVERT_EPILOG = """\
@@ -77,6 +78,7 @@ examples:
   quoteattr convert afirmatii.jsonl --to csv -o afirmatii.csv
   quoteattr convert afirmatii.jsonl --texts stiri/ --to brat -o adnotate
   quoteattr convert adnotate --from brat --to jsonl -o corectate.jsonl
+  quoteattr convert inception --from cas --to jsonl -o corectate.jsonl
 """
 
 SHOW = """\
@@ -160,7 +162,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         parser,
         "json: indented, an object for one text, else an array; jsonl: an object a line "
         "(default: by the name of FILE, else json for one text and jsonl for more); "
-        "brat writes a folder, tei and html do so for several documents",
+        "brat and cas write a folder, tei and html do so for several documents",
     )
     _add_furniture(parser)
     add_analyzer(parser)
@@ -168,6 +170,12 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         "--strict", action="store_true", help="exit with 1 when a document could not be read"
     )
     _add_run(parser)
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with a run with -o FILE that broke off, after its last whole line; the other "
+        "arguments have to be the same",
+    )
     parser.set_defaults(run=_run_extract, parser=parser)
 
 
@@ -178,7 +186,7 @@ def _add_html(parser: argparse.ArgumentParser) -> None:
     add_analyzer(parser)
     _add_run(parser)
     parser.set_defaults(run=_run_extract, parser=parser, to="html", raw_csv=False, strict=False)
-    parser.set_defaults(with_text=False)
+    parser.set_defaults(with_text=False, resume=False)
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
@@ -199,11 +207,11 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="a file, a folder of brat, or -")
+    parser.add_argument("path", metavar="PATH", help="a file, a folder, or -")
     parser.add_argument(
         "--from",
         dest="form",
-        choices=("json", "brat", "labelstudio"),
+        choices=("json", "parquet", "brat", "cas", "labelstudio"),
         default="json",
         help="what PATH holds (default: json, an object a line too)",
     )
@@ -215,7 +223,7 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         help="the documents, where PATH is JSON; may be given several times",
     )
     _add_fields(parser)
-    _add_output(parser, "brat, and tei and html of several, write a folder", is_required=True)
+    _add_output(parser, "brat, cas, and tei and html of several, write a folder", is_required=True)
     parser.set_defaults(run=_run_convert, parser=parser)
 
 
@@ -300,6 +308,7 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_furniture(parser: argparse.ArgumentParser) -> None:
+    add_lexicon(parser)
     parser.add_argument(
         "--furniture",
         action="store_true",
@@ -320,6 +329,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--reliability", action="store_true", help="add how often claims of a confidence are right"
     )
     add_analyzer(parser)
+    add_lexicon(parser)
     parser.set_defaults(run=_run_evaluate, parser=parser)
 
 

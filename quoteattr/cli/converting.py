@@ -6,8 +6,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from attrs import evolve, frozen
 
@@ -41,13 +43,14 @@ def run(options: argparse.Namespace) -> int:
         OSError: where something cannot be read or written.
     """
     texts = _texts(options.texts, fields_of(options), options.encoding)
-    found = list(_read(options.path, options.form))
+    results = _read(options.path, options.form)
+    first = list(islice(results, 2))
     output = Path(options.output) if options.output not in (None, STDIN) else None
-    is_one = len(found) == 1
+    is_one = len(first) == 1
     # A text that came in goes out again.
     renderer = Renderer(options.to, is_one=is_one, is_raw=options.raw_csv, with_text=True)
     with open_sink(options.to, output, is_one=is_one) as sink:
-        for one in found:
+        for one in chain(first, results):
             result, text = one.result, one.text
             if isinstance(result, Extraction):
                 text = text or result.text or texts.get(result.sha256)
@@ -77,6 +80,15 @@ def _read(path: str, form: str) -> Iterator[Found]:
         yield from _read_brat(Path(path))
     elif form == "labelstudio":
         yield from _read_tasks(path)
+    elif form == "cas":
+        yield from _read_cas(Path(path))
+    elif form == "parquet":
+        from quoteattr.export.parquet import read_parquet
+
+        try:
+            yield from map(Found, read_parquet(path))
+        except ContractError as error:
+            raise ContractError(f"{path}: {error}") from error
     else:
         for value, where in _objects(path):
             try:
@@ -101,6 +113,22 @@ def _read_brat(path: Path) -> Iterator[Found]:
         yield Found(result, text)
 
 
+def _read_cas(path: Path) -> Iterator[Found]:
+    from quoteattr.export.cas import from_cas
+
+    files = sorted(path.rglob("*.xmi")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path}: no .xmi file in this folder")
+    for file in files:
+        types = file.with_name("TypeSystem.xml")
+        typesystem = _content(types) if types.exists() else None
+        try:
+            result = from_cas(_content(file), typesystem=typesystem)
+        except ContractError as error:
+            raise ContractError(f"{file}: {error}") from error
+        yield Found(evolve(result, text=None), result.text)
+
+
 def _read_tasks(path: str) -> Iterator[Found]:
     from quoteattr.export.labelstudio import from_labelstudio
 
@@ -112,43 +140,62 @@ def _read_tasks(path: str) -> Iterator[Found]:
 
 
 def _objects(path: str) -> Iterator[tuple[Any, str]]:
-    """Yield what a file holds, with its place: an object, those of an array, or one a line."""
+    """Yield what a file holds, with its place: an object a line, those of an array, or one."""
     name = "standard input" if path == STDIN else path
-    content = _standard_input() if path == STDIN else _content(Path(path))
-    try:
-        whole = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        lines = [line for line in content.split("\n") if line.strip()]
-        if len(lines) < 2:
-            raise ContractError(f"{name}: not JSON: {error}") from error
-        yield from _lines(content, name)
-        return
-    if isinstance(whole, list):
-        for number, value in enumerate(whole):
-            yield value, f"{name}: $[{number}]"
-    else:
-        yield whole, name
-
-
-def _lines(content: str, name: str) -> Iterator[tuple[Any, str]]:
-    for number, line in enumerate(content.split("\n"), 1):
-        if not line.strip():
-            continue
+    with _opened(path) as stream:
+        lines = _lines(stream, name)
+        first = next(lines, None)
+        if first is None:
+            raise ContractError(f"{name}: not JSON: it is empty")
+        number, line = first
         try:
-            yield json.loads(line), f"{name}:{number}"
-        except (ValueError, RecursionError) as error:
-            raise ContractError(f"{name}:{number}: not JSON: {error}") from error
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            value = None
+        if isinstance(value, dict):
+            yield value, f"{name}:{number}"
+            for number, line in lines:
+                yield _parsed(line, f"{name}:{number}"), f"{name}:{number}"
+            return
+        # An object or an array over many lines; messages count them as the file does.
+        whole = "\n" * (number - 1) + line + "".join(rest for _, rest in lines)
+        value = _parsed(whole, name)
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield item, f"{name}: $[{index}]"
+    else:
+        yield value, name
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, str]]:
+    """Yield lines with their numbers; those that are empty are left out."""
+    for number, data in enumerate(stream, 1):
+        line = _decoded(data, f"{name}:{number}")
+        if line.strip():
+            yield number, line
+
+
+def _parsed(text: str, where: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ContractError(f"{where}: not JSON: {error}") from error
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path == STDIN:
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
+        yield sys.stdin.buffer
+        return
+    with Path(path).open("rb") as stream:
+        yield stream
 
 
 def _content(path: Path) -> str:
     """Return the text of a file, its line ends as they are."""
     return _decoded(path.read_bytes(), str(path))
-
-
-def _standard_input() -> str:
-    if sys.stdin is None:
-        raise InputError("standard input is closed")
-    return _decoded(sys.stdin.buffer.read(), "standard input")
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -10,10 +10,12 @@ from pathlib import Path
 from quoteattr.analysis.protocol import Analyzer
 from quoteattr.claims import Extraction
 from quoteattr.cli.analyzers import build_analyzer
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain, visible
 from quoteattr.errors import ContractError, InputError
 from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score
 from quoteattr.export.json import read_jsonl
+from quoteattr.lexicon import Lexicon
 from quoteattr.records import ErrorRecord, Record
 
 
@@ -28,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
     """
     analyzer = build_analyzer(options)
     gold = load_gold(options.gold)
-    results = list(_read(Path(options.system)) if options.system else _extract(gold, analyzer))
+    lexicon = build_lexicon(options)
+    found = _read(Path(options.system)) if options.system else _extract(gold, lexicon, analyzer)
+    results = list(found)
     for result in results:
         if isinstance(result, ErrorRecord):
             complain(result.message)
@@ -59,11 +63,11 @@ def _read(path: Path) -> Iterator[Extraction | ErrorRecord]:
 
 
 def _extract(
-    gold: Sequence[GoldDocument], analyzer: Analyzer | None
+    gold: Sequence[GoldDocument], lexicon: Lexicon | None, analyzer: Analyzer | None
 ) -> Iterator[Extraction | ErrorRecord]:
     from quoteattr import Extractor
 
-    extractor = Extractor(analyzer=analyzer)
+    extractor = Extractor(lexicon=lexicon, analyzer=analyzer)
     yield from extractor.extract_many(Record(document.id, document.text) for document in gold)
 
 

@@ -14,14 +14,17 @@ from attrs import define, field, frozen
 
 from quoteattr.claims import Extraction
 from quoteattr.cli.analyzers import build_analyzer
-from quoteattr.cli.formats import Format
+from quoteattr.cli.formats import BY_NAME, RESUMABLE, Format
 from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.interruptions import Interruptions
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain
 from quoteattr.cli.renderings import Renderer, Rendering
+from quoteattr.cli.resuming import pass_over
 from quoteattr.cli.sinks import needs_folder, open_sink
 from quoteattr.pipeline import Extractor, run_task
 from quoteattr.readers import (
+    MAXIMAL_BYTES,
     STDIN,
     UNREADABLE,
     InputFile,
@@ -30,6 +33,9 @@ from quoteattr.readers import (
     read_records,
 )
 from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
+
+# Bytes of a character outside the basic plane, escaped in JSON.
+LONGEST_ESCAPE = 12
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,8 +55,11 @@ def run(options: argparse.Namespace) -> int:
     is_one = is_one_text(files)
     if output is None and needs_folder(to, is_one=is_one):
         options.parser.error(f"{to} is written to a folder: -o names it")
+    if options.resume and (output is None or to != RESUMABLE):
+        options.parser.error(f"--resume needs -o FILE, and --to {RESUMABLE}")
     extractor = Extractor(
         include_furniture=options.furniture,
+        lexicon=build_lexicon(options),
         analyzer=build_analyzer(options),
         max_chars=options.max_chars or None,
     )
@@ -61,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         if not is_one or tally.codes:
             complain(tally.summary)
-    codes = tally.codes.keys()
+    codes = tally.codes.keys() | tally.earlier.keys()
     return int(not UNREADABLE.isdisjoint(codes) or (options.strict and bool(codes)))
 
 
@@ -73,11 +82,13 @@ class Tally:
         done: those whose extraction was written.
         skipped: those that an earlier run had written.
         codes: how many error records were written, by their codes.
+        earlier: the same of those that an earlier run had written.
     """
 
     done: int = 0
     skipped: int = 0
     codes: Counter[str] = field(factory=Counter)
+    earlier: Counter[str] = field(factory=Counter)
 
     @property
     def summary(self) -> str:
@@ -98,19 +109,31 @@ def _extract(
     renderer = Renderer(to, is_one=is_one, is_raw=options.raw_csv, with_text=options.with_text)
     task = RenderTask(extractor, renderer)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    with _progress(files, output) as bar, open_sink(to, output, is_one=is_one) as sink:
+    with (
+        _progress(files, output) as bar,
+        open_sink(to, output, is_one=is_one, is_resumed=options.resume) as sink,
+    ):
         records = read_records(
             files,
             stdin=stdin,
             fields=fields_of(options),
             encoding=options.encoding,
             on_bytes=bar.update,
+            max_bytes=_max_bytes(options.max_chars),
         )
+        if options.resume and output is not None:
+            written = pass_over(output, records)
+            tally.skipped, tally.earlier = written.count, written.codes
         with closing(task.run(records, options.jobs)) as renderings:
             for rendering in renderings:
                 with interruptions.held():
                     sink.write(rendering)
                     _count(rendering, tally)
+
+
+def _max_bytes(max_chars: int) -> int | None:
+    """Return how many bytes a document may have that is not too long when it is decoded."""
+    return max(MAXIMAL_BYTES, LONGEST_ESCAPE * max_chars) if max_chars else None
 
 
 def _count(rendering: Rendering, tally: Tally) -> None:
@@ -165,10 +188,8 @@ def _default_path(parser: argparse.ArgumentParser) -> str:
 
 
 def _default_form(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> Format:
-    if output and output.suffix == ".json":
-        return "json"
-    if output and output.suffix == ".jsonl":
-        return "jsonl"
+    if output and output.suffix in BY_NAME:
+        return BY_NAME[output.suffix]
     return "json" if is_one_text(files) else "jsonl"
 
 

@@ -12,9 +12,13 @@ from typing import BinaryIO
 from quoteattr.cli.messages import complain
 from quoteattr.errors import InputError
 
+BLOCK = 1 << 16
+
 
 @contextmanager
-def open_output(path: Path | None) -> Iterator[BinaryIO]:
+def open_output(
+    path: Path | None, *, is_resumed: bool = False, can_resume: bool = False
+) -> Iterator[BinaryIO]:
     """Open a file for writing; what stood there before is replaced at the end, at once.
 
     When the run breaks off, the old file is left alone and what was written so far is kept
@@ -22,8 +26,11 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
 
     Args:
         path: the file; standard output where None.
+        is_resumed: goes on after the last whole line of a run that broke off.
+        can_resume: whether there is a way to go on, which is told then.
 
     Raises:
+        InputError: another run is writing the same file.
         OSError: where it cannot be written.
     """
     if path is None:
@@ -31,25 +38,80 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
             raise InputError("standard output is closed")
         yield sys.stdout.buffer
         return
-    path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         # A device or a pipe: nothing to replace.
-        with path.open("wb") as stream:
-            yield stream
+        with path.open("wb") as device:
+            yield device
         return
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = part_of(path)
+    stream = _locked(part)
     try:
-        with part.open("wb") as stream:
+        with stream:
+            stream.seek(_end_of_last_line(part) if is_resumed else 0)
+            stream.truncate()
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        if path.exists():
-            part.chmod(path.stat().st_mode & 0o7777)
-        part.replace(path)
+            if path.exists():
+                part.chmod(path.stat().st_mode & 0o7777)
+            if os.name == "posix":
+                # Under its lock: nobody else can begin to write in between.
+                part.replace(path.resolve())
+        if os.name != "posix":
+            part.replace(path.resolve())
     except BaseException:
-        if part.exists():
-            if part.stat().st_size:
-                complain(f"{part}: holds what was written before the run broke off")
-            else:
-                part.unlink()
+        _keep(part, can_resume)
         raise
+
+
+def part_of(path: Path) -> Path:
+    """Return the file that is written in the place of another until it is whole."""
+    path = Path(os.path.realpath(path))
+    return path.with_name(f"{path.name}.part")
+
+
+def _locked(part: Path) -> BinaryIO:
+    """Return the file, which no other run can write at the same time."""
+    while True:
+        part.touch()
+        stream = part.open("r+b")
+        try:
+            import fcntl
+        except ImportError:
+            return stream
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            stream.close()
+            raise InputError(f"{part}: another run is writing this file") from error
+        except OSError:
+            # A file system without locks.
+            return stream
+        if part.exists() and os.path.samestat(os.fstat(stream.fileno()), part.stat()):
+            return stream
+        # The other run ended in between, and the file that was opened is now its result.
+        stream.close()
+
+
+def _end_of_last_line(part: Path) -> int:
+    """Return the offset after the last line that is whole."""
+    size = part.stat().st_size
+    with part.open("rb") as stream:
+        while size:
+            start = max(0, size - BLOCK)
+            stream.seek(start)
+            end = stream.read(size - start).rfind(b"\n")
+            if end >= 0:
+                return start + end + 1
+            size = start
+    return 0
+
+
+def _keep(part: Path, can_resume: bool) -> None:
+    if not part.exists():
+        return
+    if not part.stat().st_size:
+        part.unlink()
+        return
+    way = "; --resume goes on from there" if can_resume else ""
+    complain(f"{part}: holds what was written before the run broke off{way}")

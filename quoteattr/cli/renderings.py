@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -15,6 +15,9 @@ from quoteattr.records import ErrorRecord
 
 if TYPE_CHECKING:
     from quoteattr.export.html.indexes import Entry
+
+# A row of Parquet is the JSON of a document too, until there are enough of them for a group.
+AS_JSON: Final = frozenset({"json", "jsonl", "parquet"})
 
 
 @frozen
@@ -71,12 +74,12 @@ class Renderer:
         return Rendering(result.id, _encoded(self._parts(result, text)), entry=entry)
 
     def _error_parts(self, error: ErrorRecord) -> tuple[str, ...]:
-        if self.to in ("json", "jsonl"):
+        if self.to in AS_JSON:
             return (self._json_text(error),)
         return (self._rows(error),) if self.to == "csv" else ()
 
     def _parts(self, result: Extraction, text: str | None) -> tuple[str, ...]:
-        if self.to in ("json", "jsonl"):
+        if self.to in AS_JSON:
             return (self._json_text(result),)
         if self.to == "csv":
             return (self._rows(result),)
@@ -125,6 +128,10 @@ def _shape(to: Format, result: Extraction, text: str) -> Any:
             from quoteattr.export.brat import to_brat
 
             return to_brat(result, text)
+        case "cas":
+            from quoteattr.export.cas import to_cas
+
+            return to_cas(result, text)
         case "tei":
             from quoteattr.export.tei import to_tei
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from quoteattr.claims import Extraction
 from quoteattr.cli.inputs import fields_of
 from quoteattr.cli.layout import Canvas, Cell, paint, to_cells, wrap
+from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.marking import Role, find_marks, marked_lines, style_of
 from quoteattr.cli.messages import complain
 from quoteattr.cli.tables import DIM, claims_table, summary
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     canvas = Canvas(_columns(), _has_colour())
-    extractor = Extractor(include_furniture=options.furniture)
+    extractor = Extractor(include_furniture=options.furniture, lexicon=build_lexicon(options))
     files = find_files([options.path], form=options.form)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     has_title = not is_one_text(files)

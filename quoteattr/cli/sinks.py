@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from attrs import evolve
 
-from quoteattr.cli.formats import ALWAYS_A_FOLDER, ONE_A_FILE, Format
+from quoteattr.cli.formats import ALWAYS_A_FOLDER, ONE_A_FILE, RESUMABLE, Format
 from quoteattr.cli.outputs import open_output
 from quoteattr.cli.renderings import Rendering
 from quoteattr.errors import InputError
 
 if TYPE_CHECKING:
     from quoteattr.export.html.indexes import Entry
+    from quoteattr.export.parquet import RowWriter
 
 
 class Sink(Protocol):
@@ -26,13 +28,16 @@ class Sink(Protocol):
 
 
 @contextmanager
-def open_sink(to: Format, output: Path | None, *, is_one: bool) -> Iterator[Sink]:
+def open_sink(
+    to: Format, output: Path | None, *, is_one: bool, is_resumed: bool = False
+) -> Iterator[Sink]:
     """Open what results are written to; it is closed and complete at the end.
 
     Args:
         to: the format.
         output: a file or folder; standard output where None.
         is_one: whether there is one document, known before anything is read.
+        is_resumed: goes on after what an earlier run had written.
 
     Raises:
         InputError: where several files would have to go to standard output.
@@ -43,9 +48,14 @@ def open_sink(to: Format, output: Path | None, *, is_one: bool) -> Iterator[Sink
             raise InputError(f"{to} is written to a folder: -o names it")
         yield from _folder(to, output)
         return
-    with open_output(output) as stream:
+    with open_output(output, is_resumed=is_resumed, can_resume=to == RESUMABLE) as stream:
         if to == "labelstudio" or (to == "json" and not is_one):
             yield from _array(stream)
+        elif to == "parquet":
+            from quoteattr.export.parquet import RowWriter
+
+            with RowWriter(stream) as writer:
+                yield _RowSink(writer)
         else:
             yield _StreamSink(stream, to)
 
@@ -69,6 +79,17 @@ class _StreamSink:
     def write(self, rendering: Rendering) -> None:
         for part in rendering.parts:
             _put(self._stream, part + self._end)
+
+
+class _RowSink:
+    """Rows of Parquet: a file that can be read at its end alone, even after an interruption."""
+
+    def __init__(self, writer: RowWriter) -> None:
+        self._writer = writer
+
+    def write(self, rendering: Rendering) -> None:
+        for part in rendering.parts:
+            self._writer.write(json.loads(part))
 
 
 class _ArraySink:
@@ -116,7 +137,8 @@ class _FolderSink:
         from quoteattr.export.texts import file_name
 
         name = self._free(file_name(rendering.id or ""))
-        suffixes = {"brat": ("txt", "ann"), "tei": ("xml",)}.get(self._to, (self._to,))
+        known = {"brat": ("txt", "ann"), "cas": ("xmi",), "tei": ("xml",)}
+        suffixes = known.get(self._to, (self._to,))
         for suffix, part in zip(suffixes, rendering.parts, strict=True):
             self._put(f"{name}.{suffix}", part)
         self.note(rendering, f"{name}.{suffixes[0]}")
@@ -130,6 +152,10 @@ class _FolderSink:
             from quoteattr.export.brat import ANNOTATION_CONF
 
             self._put("annotation.conf", ANNOTATION_CONF.encode())
+        if self._to == "cas":
+            from quoteattr.export.cas import cas_typesystem
+
+            self._put("TypeSystem.xml", cas_typesystem().encode())
 
     def _put(self, name: str, content: bytes) -> None:
         with open_output(self._folder / name) as stream:

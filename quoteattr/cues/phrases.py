@@ -35,7 +35,12 @@ def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:
 def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
     """Yield the according-to and relay words of a sentence, in text order."""
     words = lexical_words(tokens, lexicon)
+    seconds = lexicon.phrase_seconds
+    if seconds.keys().isdisjoint(words):
+        return
     for index, word in enumerate(words):
+        if word not in seconds or seconds[word].isdisjoint(("", *words[index + 1 : index + 2])):
+            continue
         for phrase in lexicon.phrases.get(word, ()):
             size = len(phrase.words)
             if words[index : index + size] != phrase.words:

@@ -47,9 +47,12 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
     First and second persons are the author's or the reader's and yield nothing.
     """
     if lexicon.is_bare:
-        tokens = attrs.evolve(tokens, words=lexical_words(tokens, lexicon))
+        tokens = tokens.with_words(lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
-    for index in range(len(tokens)):
+    heads = lexicon.cue_heads
+    for index, word in enumerate(tokens.words):
+        if word not in heads and ("-" not in word or word.partition("-")[0] not in heads):
+            continue
         cue = _cue_at(tokens, index, lexicon)
         if cue is None or (found and cue.head_index <= found[-1].last_index):
             continue
@@ -61,12 +64,9 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
 
 
 def _cue_at(tokens: Tokens, index: int, lexicon: Lexicon) -> CueGroup | None:
-    word = tokens.words[index]
-    forms = _readings(word, lexicon)
-    if not forms:
-        return None
+    forms = lexicon.remembered(_readings)(tokens.words[index])
     for form in forms:
-        idiom = _idiom_after(tokens, index, lexicon.idioms.get(form.lemma, ()))
+        idiom = _idiom_after(tokens, index, form.lemma, lexicon)
         if idiom is None and form.lemma not in lexicon.verbs:
             continue
         group = find_group(tokens.words, index, form) or _light_group(tokens, index, form, lexicon)
@@ -78,7 +78,7 @@ def _cue_at(tokens: Tokens, index: int, lexicon: Lexicon) -> CueGroup | None:
     return None
 
 
-def _readings(word: str, lexicon: Lexicon) -> tuple[VerbForm, ...]:
+def _readings(lexicon: Lexicon, word: str) -> tuple[VerbForm, ...]:
     """Return the readings of a token that head an idiom or report, without its enclitic."""
     base, hyphen, _ = word.partition("-")
     # Enclitics stand after gerunds and participles alone: „scriindu-i”, „a numit-o”.
@@ -96,7 +96,7 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
     for light in range(mark - 1, max(-1, mark - _REACH), -1):
         if tokens.kinds[light] in _HARD_MARKS or tokens.kinds[light] == QUOTATION:
             return None
-        for reading in _readings(tokens.words[light], lexicon):
+        for reading in lexicon.remembered(_readings)(tokens.words[light]):
             if reading.lemma in _LIGHT_VERBS and (
                 reading.lemma not in _PLANNING or form.lemma in _ANNOUNCED
             ):
@@ -118,21 +118,28 @@ def _is_first_person(tokens: Tokens, index: int, group: Group, forms: tuple[Verb
     return at < 0 or tokens.words[at] == "eu"
 
 
-def _idiom_after(tokens: Tokens, index: int, idioms: tuple[Idiom, ...]) -> tuple[Idiom, int] | None:
+def _idiom_after(
+    tokens: Tokens, index: int, lemma: str, lexicon: Lexicon
+) -> tuple[Idiom, int] | None:
     """Return the idiom whose words follow the verb and its last token.
 
     A subject or adverb may stand between („atrage astfel atenția”), no clause and no quotation.
     """
-    if not idioms:
-        return None
     words = tokens.words
+    openings = lexicon.idiom_openings.get(lemma)
+    if openings is None or openings.isdisjoint(words[index + 1 : index + 2 + _REACH]):
+        return None
     stop = index + 1
-    while stop < min(index + 1 + _REACH, len(words)) and not (
+    last = min(stop + _REACH, len(words))
+    while stop < last and not (
         tokens.kinds[stop] in _HARD_MARKS or tokens.kinds[stop] == QUOTATION
         or words[stop] in _CONJUNCTIONS
     ):  # fmt: skip
         stop += 1
-    for idiom in idioms:
+    window = words[index + 1 : stop + 1]
+    for idiom in lexicon.idioms[lemma]:
+        if idiom.rest[0] not in window:
+            continue
         size = len(idiom.rest)
         for at in range(index + 1, stop + 1):
             if words[at : at + size] == idiom.rest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
@@ -9,15 +10,18 @@ from attrs import define, evolve, field, frozen
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.document import UPPER
 from quoteattr.entities.implied import Implied, Spoken, subjects
-from quoteattr.entities.names import NameTable
+from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
-from quoteattr.entities.values import Referent, Resolved
+from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
 
 _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3
+# The share of the evidence of somebody who has spoken before and is no other way hinted at.
+_RECENT = 0.05
+_SOURCES = ("document", "organisation", "outlet")
 # How many sentences back the subjects of a text are looked at for pronouns and descriptions.
 _REACH = 12
 # How many claims after a headline tell whom it quotes.
@@ -33,7 +37,7 @@ class NamedClaim:
         speaker, source, addressee: who they are, or None.
         relays: further links of the chain.
         repeats: position of the claim whose words this one repeats, or None.
-        others: further people who may have said it, best first.
+        others: further people who may have said it, best first, with their shares of the evidence.
     """
 
     candidate: Candidate
@@ -42,7 +46,7 @@ class NamedClaim:
     addressee: Resolved | None
     relays: tuple[Resolved, ...]
     repeats: int | None
-    others: tuple[Referent, ...]
+    others: tuple[Ranked, ...]
 
 
 @define(eq=False)
@@ -181,6 +185,10 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent
         resolver.timeline.speak(said_by)
+    for found in (source, speaker):
+        if found is not None and found.referent.kind in _SOURCES:
+            resolver.sources.append(found.referent)
+            break
     walk.implied.before.append(Spoken(candidate, said_by))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
@@ -188,14 +196,22 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
 
 def _named_in(walk: _Walk, candidate: Candidate) -> frozenset[int]:
     """Return ``id`` of the people named in the content or after the speaker of a claim."""
-    own = candidate.speaker.span if candidate.speaker else None
-    found: set[int] = set()
-    for placed in walk.resolver.names.placed.get(candidate.sentence_index, ()):
-        start = placed.naming.start
-        inside = any(span.start <= start < span.end for span in candidate.content)
-        if inside or (own is not None and start >= own.end):
-            found.update(id(person) for person in placed.people)
-    return frozenset(found)
+    placed = walk.resolver.names.placed.get(candidate.sentence_index)
+    if not placed:
+        return frozenset()
+    stretches = [(span.start, span.end) for span in candidate.content]
+    if candidate.speaker is not None:
+        stretches.append((candidate.speaker.span.end, placed[-1].naming.end))
+    return frozenset(
+        id(person)
+        for start, end in stretches
+        for item in placed[_first_from(placed, start) : _first_from(placed, end)]
+        for person in item.people
+    )
+
+
+def _first_from(placed: Sequence[Placed], offset: int) -> int:
+    return bisect_left(placed, offset, key=lambda item: item.naming.start)
 
 
 def _start(candidate: Candidate) -> int:
@@ -207,15 +223,18 @@ def _start(candidate: Candidate) -> int:
     return candidate.start
 
 
-def _others(walk: _Walk, answer: Answer | None) -> tuple[Referent, ...]:
+def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     """Return further people who may be meant: the runners-up, else the last speakers."""
     if answer is not None and answer.resolved.how == "explicit" and not answer.others:
         return ()
-    found: list[Referent] = [ranked.referent for ranked in answer.others] if answer else []
-    found += reversed(walk.resolver.timeline.speakers)
-    if answer is not None:
-        found = [referent for referent in found if referent is not answer.resolved.referent]
-    unique = {id(referent): referent for referent in found}
+    found = list(answer.others) if answer else []
+    least = min((ranked.score for ranked in found), default=_RECENT)
+    speakers = reversed(walk.resolver.timeline.speakers)
+    found += [Ranked(speaker, min(least, _RECENT)) for speaker in speakers]
+    unique: dict[int, Ranked] = {}
+    for ranked in found:
+        if answer is None or ranked.referent is not answer.resolved.referent:
+            unique.setdefault(id(ranked.referent), ranked)
     return tuple(unique.values())[:_ALTERNATIVES]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.entities.resolution import Answer, Resolver
+from quoteattr.entities.resolution import Answer, Resolver, best_of
 from quoteattr.entities.salience import Place
-from quoteattr.entities.values import Ranked, Referent, Resolved, fits
+from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -159,7 +159,10 @@ class Implied:
         if mention is None:
             return None
         answer = self.resolver.answer(mention)
-        return answer if _can_speak(answer.resolved.referent) else None
+        referent = answer.resolved.referent
+        speakers = {id(s) for s in self.resolver.timeline.speakers}
+        known = referent.kind == "person" or bool(mention.phrase.role) or bool(referent.head)
+        return answer if known or _speaks(referent, speakers) else None
 
     def _previous(self, candidate: Candidate, reach: int) -> Spoken | None:
         if not self.before:
@@ -182,10 +185,10 @@ def opening(view: View) -> NounPhrase | None:
         kind, word = tokens.kinds[at], tokens.words[at]
         if kind not in "CUw" or (kind == "w" and word not in roles and word not in w.DETERMINERS):
             continue
+        if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
+            continue
         phrase = view.reader.read(at, len(tokens))
         if phrase is None or phrase.is_oblique or _is_closed(tokens.words[phrase.head_index]):
-            continue
-        if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
             continue
         if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
             return phrase
@@ -243,11 +246,10 @@ def _speaks(referent: Referent, speakers: set[int]) -> bool:
     return id(referent) in speakers and _can_speak(referent)
 
 
-def _first(ranked: Sequence[Ranked], how: str) -> Answer | None:
+def _first(ranked: Sequence[Ranked], how: How) -> Answer | None:
     if not ranked:
         return None
-    resolved = Resolved(ranked[0].referent, "anaphoric" if how == "anaphoric" else "implied")
-    return Answer(resolved, tuple(ranked[1:4]))
+    return best_of(ranked, how)
 
 
 def _implied(answer: Answer) -> Answer:

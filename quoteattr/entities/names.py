@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from quoteattr.attribution import View
-from quoteattr.declension import base_name
 from quoteattr.document import UPPER
 from quoteattr.entities.acronyms import Acronyms, find_acronyms
 from quoteattr.entities.families import Families, load_families
@@ -17,10 +16,9 @@ from quoteattr.entities.namings import (
     PersonRun,
     build_naming,
     find_namings,
-    name_key,
-    name_words,
     unknown_name,
 )
+from quoteattr.entities.spellings import base_of_name, name_words, word_key
 from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
 
@@ -184,7 +182,7 @@ def _names_of_bodies(loose: list[Loose], families: Families, lexicon: Lexicon) -
         role = lexicon.roles.get(before)
         is_body = before in families.body_forms or (role is not None and role.group == "group")
         if is_body and words[item.index] not in lexicon.given_names:
-            found.add(name_key(words[item.index]))
+            found.add(lexicon.remembered(word_key)(words[item.index]))
     return found
 
 
@@ -243,13 +241,14 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
         word = item.view.tokens.words[item.index]
         if word not in keys:
             keys[word] = _may_name(table, word, lexicon)
-        if not keys[word]:
+        may_mean, may_be_given = _is_surname(item, lexicon), _stands_alone(item, lexicon)
+        if not keys[word] or not (may_mean or may_be_given):
             continue
         naming = _loose_naming(item, lexicon)
-        meant = _meant_loosely(table, naming, item, lexicon)
+        meant = _meant_loosely(table, naming, item) if may_mean else ()
         if meant:
             placed.append(Placed(naming, meant))
-        elif _is_given_name(item, naming, lexicon):
+        elif may_be_given and _is_given_name(item, naming, lexicon):
             unknown.append((item, naming))
     counts = Counter(naming.words for _, naming in unknown)
     for item, naming in unknown:
@@ -263,7 +262,7 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
 
 def _may_name(table: NameTable, word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word can be one of the names, so that most are passed over cheaply."""
-    if word in lexicon.given_names or name_key(word) in table.by_word:
+    if word in lexicon.given_names or lexicon.remembered(word_key)(word) in table.by_word:
         return True
     if not word.isalnum() and any(part in table.by_word for part in name_words(word)):
         return True
@@ -275,13 +274,13 @@ def _place_relatives(table: NameTable, loose: list[Loose]) -> list[Placed]:
     placed = []
     pairs = [i for i in loose if i.start == i.index - 1 and "U" not in _kinds(i)]
     for item in pairs:
-        if item.start == 0 or name_key(item.view.tokens.words[item.index]) not in table.by_word:
+        if item.start == 0 or _key(item) not in table.by_word:
             continue
         naming = build_naming(item.view, PersonRun(item.start, item.index))
         if table.meant_by(naming.words[-1:]) and not table.meant_by(naming.words):
             table.add(naming.text, naming.words)
     for item in pairs:
-        if name_key(item.view.tokens.words[item.index]) not in table.by_word:
+        if _key(item) not in table.by_word:
             continue
         naming = build_naming(item.view, PersonRun(item.start, item.index))
         meant = table.meant_by(naming.words)
@@ -290,13 +289,17 @@ def _place_relatives(table: NameTable, loose: list[Loose]) -> list[Placed]:
     return placed
 
 
+def _key(item: Loose) -> str:
+    return item.view.lexicon.remembered(word_key)(item.view.tokens.words[item.index])
+
+
 def _kinds(item: Loose) -> str:
     return item.view.tokens.kinds[item.start : item.index]
 
 
 def _loose_naming(item: Loose, lexicon: Lexicon) -> Naming:
     run = PersonRun(item.index, item.index, _gender(item, lexicon))
-    return evolve(build_naming(item.view, run), is_loose=True)
+    return build_naming(item.view, run, is_loose=True)
 
 
 def _gender(item: Loose, lexicon: Lexicon) -> str:
@@ -304,27 +307,32 @@ def _gender(item: Loose, lexicon: Lexicon) -> str:
     return lexicon.given_names.get(word, "").replace("mf", "")
 
 
-def _meant_loosely(
-    table: NameTable, naming: Naming, item: Loose, lexicon: Lexicon
-) -> tuple[Referent, ...]:
+def _is_surname(item: Loose, lexicon: Lexicon) -> bool:
+    """Tell whether a loose word can be the surname of somebody named elsewhere."""
     tokens = item.view.tokens
     if item.start < item.index and (item.start > 0 or item.start < item.index - 1):
-        return ()
+        return False
     if tokens.kinds[item.index] == UPPER and len(tokens.words[item.index]) <= 3:
-        return ()
-    if tokens.words[item.index] in lexicon.countries:
-        return ()
-    return table.meant_by(naming.words) or table.meant_by(
-        name_words(item.view.document.text[naming.start : naming.end])
-    )
+        return False
+    return tokens.words[item.index] not in lexicon.countries
+
+
+def _meant_loosely(table: NameTable, naming: Naming, item: Loose) -> tuple[Referent, ...]:
+    written = item.view.document.text[naming.start : naming.end]
+    return table.meant_by(naming.words) or table.meant_by(name_words(written))
+
+
+def _stands_alone(item: Loose, lexicon: Lexicon) -> bool:
+    """Tell whether a loose word can be a given name alone: no place, no end of a longer name."""
+    words = item.view.tokens.words
+    before = words[item.index - 1] if item.index else ""
+    if before in _PLACE_PREPOSITIONS or item.start < item.index:
+        return False
+    return words[item.index] not in lexicon.countries and words[item.index] not in lexicon.roles
 
 
 def _is_given_name(item: Loose, naming: Naming, lexicon: Lexicon) -> bool:
-    word = item.view.tokens.words[item.index]
     known = lexicon.given_names
-    before = item.view.tokens.words[item.index - 1] if item.index else ""
-    if before in _PLACE_PREPOSITIONS or item.start < item.index:
-        return False
-    return (word in known or base_name(naming.text, given_names=known).lower() in known) and (
-        word not in lexicon.countries and word not in lexicon.roles
+    return item.view.tokens.words[item.index] in known or (
+        lexicon.remembered(base_of_name)(naming.text) in known
     )

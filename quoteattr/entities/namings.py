@@ -8,22 +8,20 @@ import regex
 from attrs import evolve, frozen
 
 from quoteattr.attribution import View
-from quoteattr.declension import base_name, features, is_oblique
+from quoteattr.declension import features, is_oblique
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER, Tokens
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.roles import RoleReader, is_articled
+from quoteattr.entities.spellings import base_of_name, read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name, fold_word, strip_diacritics
+from quoteattr.orthography import fold_name, fold_word
 
 _LONGEST = 5
-_SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
-_DOUBLE = regex.compile(r"(.)\1+")
 _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
-_ROMAN = regex.compile(r"[IVX]++")
 _CAPITALS = regex.compile(r"[CU]++")
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
 _TITLE_GENDERS: Mapping[str, str] = {
@@ -52,23 +50,38 @@ class PersonRun:
     is_sure: bool = True
 
 
-def name_key(word: str) -> str:
-    """Return what the spellings of a name's word share.
+def _is_no_word(lexicon: Lexicon, word: str, text: str) -> bool:
+    """Tell whether a word, folded and as it is written, is none that is known for another use."""
+    return not (
+        word in lexicon.roles
+        or word in lexicon.titles
+        or word in lexicon.countries
+        or word in lexicon.nationalities
+        or word in lexicon.reporting_nouns
+        or word in lexicon.words["outlet-nouns"]
+        or word in w.DETERMINERS
+        or word in w.PREPOSITIONS
+        or word in w.RELATIVES
+        or word in w.ADVERBS
+        or fold_name(text) in lexicon.outlets
+        or is_oblique(text)
+    )
 
-    >>> {name_key(w) for w in ("Zelenski", "Zelenskyy", "Zelenskîi", "Zelenskiy")}
-    {'zelenski'}
-    """
-    bare = strip_diacritics(word.lower())
-    if not bare.isalnum():
-        bare = "".join(c for c in bare if c.isalnum())
-    for old, new in _SPELLINGS:
-        bare = bare.replace(old, new)
-    return _DOUBLE.sub(r"\1", bare)
+
+def _may_introduce(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word before a single capital can make it a person's name."""
+    return (
+        word in lexicon.roles
+        or word in lexicon.titles
+        or f"{word}." in lexicon.titles
+        or word in lexicon.nationalities
+        or _LEARNED.fullmatch(word) is not None
+    )
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the keys of the words of a name; ``Zeta-Jones`` is two."""
-    return tuple(name_key(word) for word in fold_name(name).split())
+def _is_oblique(lexicon: Lexicon, word: str) -> bool:
+    del lexicon
+    return is_oblique(word)
 
 
 @frozen
@@ -95,10 +108,21 @@ class PersonFinder:
 
         „Educației Sorin Cîmpeanu” holds one; „Energie Atomică”, „Spitalul Marius Nasta” none.
         """
+        if first == last and not self._is_preceded(first):
+            return None
         given = self._given(first, last)
         if given >= 0:
             return self._from_given(given, last)
         return self._introduced(first, last)
+
+    def _is_preceded(self, at: int) -> bool:
+        """Tell whether something before a lone capital can introduce it: most stand alone."""
+        tokens = self.view.tokens
+        if at == 0:
+            return False
+        return tokens.kinds[at - 1] == "." or self.view.lexicon.remembered(_may_introduce)(
+            tokens.words[at - 1]
+        )
 
     def _given(self, first: int, last: int) -> int:
         for at in range(first, last):
@@ -115,7 +139,7 @@ class PersonFinder:
             found = names.get(word.split("-")[0])
         if found is None and word.endswith(("ei", "ii", "ăi", "ai")) and len(word) > 3:
             text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
-            base = fold_word(base_name(text, given_names=names))
+            base = self.view.lexicon.remembered(base_of_name)(text)
             found = "f" if names.get(base) in ("f", "mf") and base != word else None
         return None if found is None else found.replace("mf", "")
 
@@ -153,21 +177,9 @@ class PersonFinder:
         if tokens.kinds[at] not in (CAPITALISED, UPPER):
             return False
         text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
-        return not (
-            word in lexicon.roles
-            or word in lexicon.titles
-            or word in lexicon.countries
-            or word in lexicon.nationalities
-            or word in lexicon.reporting_nouns
-            or word in lexicon.words["outlet-nouns"]
-            or word in self.families.name_bearers
-            or word in w.DETERMINERS
-            or word in w.PREPOSITIONS
-            or word in w.RELATIVES
-            or word in w.ADVERBS
-            or fold_name(text) in lexicon.outlets
-            or is_oblique(text)
-        )
+        if word in self.families.name_bearers:
+            return False
+        return lexicon.remembered(_is_no_word)(word, text)
 
     def tail_start(self, first: int, last: int) -> int:
         """Return where the unknown words begin that end with the last of a run of capitals."""
@@ -388,44 +400,22 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     return PersonRun(first, last, is_sure=False)
 
 
-def build_naming(view: View, run: PersonRun) -> Naming:
+def build_naming(view: View, run: PersonRun, *, is_loose: bool = False) -> Naming:
     """Return the naming of a run of tokens."""
     tokens = view.tokens
-    span = tokens.span(run.first, run.last)
-    written = view.document.text[span.start : span.end]
-    text = _nominative(written, run.gender, view.lexicon)
+    start, end = tokens.starts[run.first], tokens.ends[run.last]
+    name = view.lexicon.remembered(read_name)(view.document.text[start:end], run.gender)
     return Naming(
-        start=span.start,
-        end=span.end,
-        text=text,
-        words=name_words(text),
+        start=start,
+        end=end,
+        text=name.text,
+        words=name.words,
         gender=run.gender,
         sentence_index=view.sentence.index,
-        is_subject=_stands_as_subject(view, run.first, span.start),
-        is_inflected=fold_word(text) != fold_word(" ".join(written.split())),
+        is_subject=_stands_as_subject(view, run.first, start),
+        is_inflected=name.is_inflected,
+        is_loose=is_loose,
     )
-
-
-def _nominative(written: str, gender: str, lexicon: Lexicon) -> str:
-    known = lexicon.given_names
-    return capitalised(base_name(written, gender="m" if gender == "m" else None, given_names=known))
-
-
-def capitalised(name: str) -> str:
-    """Return a name in capitals with capitals at the start of its words alone.
-
-    >>> capitalised("ANGELA PARASCHIV"), capitalised("Ion POPESCU"), capitalised("Ion")
-    ('Angela Paraschiv', 'Ion Popescu', 'Ion')
-    """
-    words = name.split()
-    if len(words) < 2:
-        return name
-    return " ".join(word.title() if _is_shouted(word) else word for word in words)
-
-
-def _is_shouted(word: str) -> bool:
-    """Tell „POPESCU” from the initials of „JD Vance” and the number of „Carol II”."""
-    return len(word) > 2 and word.isupper() and not _ROMAN.fullmatch(word)
 
 
 def _tells_gender(fact: RoleFact) -> bool:
@@ -450,7 +440,10 @@ def _stands_as_subject(view: View, first: int, start: int) -> bool:
         before in w.PREPOSITIONS
         or before in _GENITIVE_BEFORE
         or before in ("unui", "unei", "pe")
-        or (tokens.kinds[at - 1] in (LOWER, CAPITALISED) and is_oblique(before))
+        or (
+            tokens.kinds[at - 1] in (LOWER, CAPITALISED)
+            and view.lexicon.remembered(_is_oblique)(before)
+        )
     )
 
 
@@ -469,9 +462,9 @@ def _quoted(view: View) -> Iterator[Naming]:
             first = fold_word(match[0].split()[0])
             if first not in names and first.split("-")[0] not in names:
                 continue
-            text = _nominative(match[0], "", view.lexicon)
+            name = view.lexicon.remembered(read_name)(match[0], "")
             yield Naming(
-                match.start(), match.end(), text, name_words(text),
+                match.start(), match.end(), name.text, name.words,
                 names.get(first, "").replace("mf", ""), view.sentence.index,
-                is_inflected=text != match[0], is_quoted=True,
+                is_inflected=name.text != match[0], is_quoted=True,
             )  # fmt: skip

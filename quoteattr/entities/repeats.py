@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 from attrs import frozen
@@ -47,24 +46,36 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     ...               Content(content_words("nu mai merge așa, a obosit"))])
     {0: 1}
     """
-    holders: dict[tuple[str, ...], list[int]] = {}
     runs = [_runs(content.words) for content in contents]
-    for position, own in enumerate(runs):
-        for run in own:
+    shared = [own & common for own in runs] if (common := _common(runs)) else []
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for position, held in enumerate(shared):
+        for run in held:
             holders.setdefault(run, []).append(position)
     repeats: dict[int, int] = {}
-    for position, own in enumerate(runs):
-        if not own:
+    for position, held in enumerate(shared):
+        if len(held) < _SHARE * len(runs[position]):
             continue
-        shared: Counter[int] = Counter()
-        for run in own:
-            held_by = holders[run]
-            if len(held_by) <= _COMMON:
-                shared.update(other for other in held_by if other != position)
-        best = _fullest(position, shared, contents, len(own))
+        counts: dict[int, int] = {}
+        for run in held:
+            if len(holders[run]) <= _COMMON:
+                for other in holders[run]:
+                    counts[other] = counts.get(other, 0) + 1
+        counts.pop(position, None)
+        best = _fullest(position, counts, contents, len(runs[position]))
         if best is not None:
             repeats[position] = best
     return _followed(repeats)
+
+
+def _common(runs: Sequence[frozenset[tuple[str, ...]]]) -> set[tuple[str, ...]]:
+    """Return the runs of words that stand in more than one claim."""
+    seen: set[tuple[str, ...]] = set()
+    common: set[tuple[str, ...]] = set()
+    for own in runs:
+        common |= own & seen
+        seen |= own
+    return common
 
 
 def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
@@ -74,7 +85,7 @@ def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 
 
 def _fullest(
-    position: int, shared: Counter[int], contents: Sequence[Content], own: int
+    position: int, shared: Mapping[int, int], contents: Sequence[Content], own: int
 ) -> int | None:
     best: tuple[float, int, int] | None = None
     for other, count in shared.items():

@@ -7,7 +7,7 @@ pronoun whoever is talked about, where gender and number agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
@@ -19,16 +19,18 @@ from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
-from quoteattr.entities.namings import PersonRun, build_naming, capitalised, unknown_name
+from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Place, Timeline, Touch
 from quoteattr.entities.settling import settle
-from quoteattr.entities.values import Naming, Ranked, Referent, Resolved, RoleFact
+from quoteattr.entities.spellings import capitalised
+from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 
+_OTHERS = 3
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
@@ -39,10 +41,20 @@ _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 @frozen(eq=False)
 class Answer:
-    """Whom a mention means, and who else may be meant, best first."""
+    """Whom a mention means, and who else may be meant, best first.
+
+    The score of the others is their share of the evidence, between 0 and 1.
+    """
 
     resolved: Resolved
     others: tuple[Ranked, ...] = ()
+
+
+def best_of(ranked: Sequence[Ranked], how: How) -> Answer:
+    """Return the first of some ranked referents, and the next three with their shares."""
+    total = sum(one.score for one in ranked[: _OTHERS + 1])
+    others = (Ranked(one.referent, one.score / total) for one in ranked[1 : _OTHERS + 1])
+    return Answer(Resolved(ranked[0].referent, how), tuple(others))
 
 
 @define(eq=False)
@@ -51,6 +63,7 @@ class Resolver:
 
     Args:
         barred: ``id`` of the people whom the claim at hand names outside its speaker.
+        sources: the sources of the claims so far, bodies that spoke among them.
     """
 
     lexicon: Lexicon
@@ -58,6 +71,7 @@ class Resolver:
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
     barred: frozenset[int] = frozenset()
+    sources: list[Referent] = field(factory=list)
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
     _describer: Describer = field(init=False)
@@ -108,6 +122,8 @@ class Resolver:
         phrase = mention.phrase
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
+        if self.sources and _is_same_source(view, phrase):
+            return Answer(Resolved(self.sources[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
@@ -136,7 +152,7 @@ class Resolver:
         ranked = self.free(ranked)
         if not ranked:
             return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
-        return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+        return best_of(ranked, "anaphoric")
 
     def free(self, ranked: list[Ranked]) -> list[Ranked]:
         """Return those that may be meant beside the people whom the claim itself names.
@@ -183,8 +199,7 @@ class Resolver:
 
     def _meant(self, placed: Placed) -> Answer:
         ranked = sorted(placed.people, key=lambda p: (-(p.last >= 0), -p.last))
-        others = tuple(Ranked(p, 1.0) for p in ranked[1:4])
-        return Answer(Resolved(ranked[0], "explicit"), others)
+        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
 
     def person(self, naming: Naming, gender: str = "") -> Answer | None:
         """Return the person that a name means; a new one where the document has no other."""
@@ -199,8 +214,7 @@ class Resolver:
                 self.names.note_role(fact, person)
             return Answer(Resolved(person, "explicit"))
         ranked = sorted(meant, key=lambda p: (-(p.last >= 0), -p.last))
-        others = tuple(Ranked(p, 1.0) for p in ranked[1:4])
-        return Answer(Resolved(ranked[0], "explicit"), others)
+        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
 
     def _description(self, view: View, mention: Mention) -> Description | None:
         phrase = mention.phrase
@@ -239,7 +253,7 @@ class Resolver:
             return Answer(Resolved(named, "explicit"))
         ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
         if ranked:
-            return Answer(Resolved(ranked[0].referent, "anaphoric"), tuple(ranked[1:4]))
+            return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
         self._unsettled.append((referent, description))
         return Answer(Resolved(referent, "explicit"))
@@ -304,9 +318,20 @@ def _is_joined(view: View, mention: Mention) -> bool:
     """Tell whether the phrase is two names with *și* between."""
     tokens, phrase = view.tokens, mention.phrase
     for at in range(phrase.first_index + 1, phrase.last_index):
+        if tokens.kinds[at] == ",":
+            return False  # „Ion Pop, directorul Muzeului de Istorie și Etnografie”
         if tokens.words[at] in ("și", "si"):
             return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
     return False
+
+
+def _is_same_source(view: View, phrase: NounPhrase) -> bool:
+    """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
+    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
+    head = view.tokens.words[phrase.head_index]
+    if head not in ("sursa", "sursă", "sursei", "surse") or phrase.number == "pl":
+        return False
+    return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
 
 
 def _tells_age(view: View, phrase: NounPhrase) -> bool:

@@ -22,6 +22,7 @@ _BEFORE_ROLE = frozenset(
     {"actualul", "actuala", "noul", "noua", "celebrul", "celebra", "un", "o", "deja", "și"}
 )
 _OF_PERFECT = frozenset({"ați", "au", "am"})
+_BEFORE_APPOSITION = _BEFORE_ROLE | _FORMER
 _COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
 _INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si și unei unui".split())
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
@@ -87,7 +88,7 @@ class RoleReader:
             at += 2
         else:
             return
-        while at < len(tokens) and tokens.words[at] in _BEFORE_ROLE | _FORMER:
+        while at < len(tokens) and tokens.words[at] in _BEFORE_APPOSITION:
             at += 1
         role = self._person_role(at) if at < len(tokens) else None
         if role is None or role.case != "nom" or role.number == "pl":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Keys that are written only where there is something to write.
-ABOUT = ("title", "outlet", "date", "extracted_from", "text")
+ABOUT = ("ruleset_version", "title", "outlet", "date", "extracted_from", "text")
 
 
 def to_dict(result: Extraction | ErrorRecord, *, with_text: bool = False) -> dict[str, Any]:
@@ -38,7 +38,8 @@ def to_dict(result: Extraction | ErrorRecord, *, with_text: bool = False) -> dic
 
     Returns:
         A new dictionary, ``schema_version`` first, then the keys in the order of the contract;
-        title, outlet, date and text only where they are known.
+        the version of the rules, title, outlet, date and text
+        only where they are known.
 
     >>> to_dict(Extraction(id="știre", sha256="00"))["id"]
     'știre'

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.conjugation import CLASSES, Paradigm, paradigm
 from quoteattr.lexicon.nouns import NounForm, decline
-from quoteattr.lexicon.records import Record, Source, check_sorted
+from quoteattr.lexicon.records import Record, Source
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -85,13 +85,15 @@ def build_verbs(sources: Iterable[Source]) -> VerbTables:
     sources = tuple(sources)
     groups = _groups(sources)
     verbs: dict[str, Verb] = {}
+    places: dict[str, str] = {}
     forms: dict[str, list[VerbForm]] = {}
     for source in sources:
         for record in source.records("verbs", "lemma"):
             record.only(_VERB_KEYS)
             lemma = record.text("lemma")
-            if lemma in verbs:
-                raise record.error("lemma", "stands twice")
+            if lemma in places:
+                raise record.error("lemma", _twice(places[lemma], source))
+            places[lemma] = source.name
             name = record.choice("group", VERB_GROUPS)
             group = groups.get(name, _Group(frozenset(), "strong"))
             verbs[lemma] = Verb(
@@ -150,13 +152,13 @@ def build_phrases(sources: Iterable[Source]) -> Mapping[str, tuple[Phrase, ...]]
     """Return according-to and relay phrases by first word, longest first."""
     keys = frozenset(["words", "lemma", "kind", "case", "examples", "near_misses"])
     phrases: dict[str, list[Phrase]] = {}
-    seen: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], str] = {}
     for source in sources:
         for record in source.records("phrases", "words"):
             words = record.only(keys).words("words")
             if words in seen:
-                raise record.error("words", "stands twice")
-            seen.add(words)
+                raise record.error("words", _twice(seen[words], source))
+            seen[words] = source.name
             phrase = Phrase(
                 words=words,
                 lemma=record.text("lemma", " ".join(words)),
@@ -201,6 +203,7 @@ def build_roles(
     keys = frozenset(["lemma", "group", *(g + k for g in "mfn" for k in ("", "_plural", "_forms"))])
     forms: dict[str, RoleForm] = {}
     nouns: dict[str, RoleNoun] = {}
+    places: dict[str, str] = {}
     for source in sources:
         for record in source.records("roles", "lemma"):
             record.only(keys)
@@ -214,7 +217,8 @@ def build_roles(
                 if not noun:
                     continue
                 if noun in nouns:
-                    raise record.error(gender, f"{noun!r} stands twice")
+                    raise record.error(gender, f"{noun!r} {_twice(places[noun], source)}")
+                places[noun] = source.name
                 nouns[noun] = RoleNoun(noun, gender, counterparts[gender] or None, group)
                 for role_form in _role_forms(record, noun, gender):
                     forms.setdefault(role_form.form, _role_form(role_form, nouns[noun]))
@@ -249,7 +253,7 @@ def build_given_names(sources: Iterable[Source]) -> Mapping[str, str]:
         table = source.table("given_names").only(frozenset({"m", "f", "mf"}))
         for gender in ("m", "f", "mf"):
             found = table.texts(gender)
-            check_sorted(found, f"{table.where}: {gender}")
+            source.check(found, f"given_names: {gender}")
             for name in found:
                 if names.setdefault(name.lower(), gender) != gender:
                     raise table.error(gender, f"{name!r} stands in two lists; it goes into mf")
@@ -273,8 +277,9 @@ def build_outlets(sources: Iterable[Source]) -> Mapping[str, Outlet]:
                 common=record.flag("common"),
             )
             for alias in dict.fromkeys(map(fold_name, (outlet.name, *outlet.aliases))):
-                if outlets.setdefault(alias, outlet) is not outlet:
-                    raise record.error("aliases", f"{alias!r} is another outlet's too")
+                other = outlets.setdefault(alias, outlet)
+                if other is not outlet:
+                    raise record.error("aliases", f"{alias!r} is {other.name} already")
     # kyivindependent, newyorktimes: names are glued together in links and hurried copy.
     for alias, outlet in tuple(outlets.items()):
         outlets.setdefault(alias.replace(" ", ""), outlet)
@@ -349,7 +354,7 @@ def build_words(sources: Iterable[Source]) -> Mapping[str, frozenset[str]]:
         table = source.table("words")
         for group in table.fields:
             found = table.texts(group)
-            check_sorted(found, f"{table.where}: {group}")
+            source.check(found, f"words: {group}")
             words[group] = words.get(group, frozenset()) | frozenset(found)
     return words
 
@@ -379,6 +384,10 @@ def _groups(sources: Iterable[Source]) -> Mapping[str, _Group]:
             record = Record(f"{table.where}: {name}", fields).only(frozenset({"takes", "strength"}))
             groups[name] = _Group(_complements(record), record.choice("strength", STRENGTHS))
     return groups
+
+
+def _twice(place: str, source: Source) -> str:
+    return "stands twice" if place == source.name else f"stands in {place} already"
 
 
 def _complements(record: Record) -> frozenset[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from attrs import evolve, field, frozen
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon import building
+from quoteattr.lexicon.memory import Memory
 from quoteattr.lexicon.records import read_source
 from quoteattr.lexicon.values import (
     Idiom,
@@ -24,6 +26,7 @@ from quoteattr.lexicon.values import (
     VerbForm,
 )
 from quoteattr.orthography import strip_diacritics
+from quoteattr.tokens import PieceTable
 
 FILES = (
     "countries.toml",
@@ -39,6 +42,7 @@ FILES = (
 
 _V = TypeVar("_V")
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 @frozen(slots=False)
@@ -68,6 +72,7 @@ class Lexicon:
         words: closed classes by name.
         pronouns: by form, which may be of several words.
         is_bare: the keys are without diacritics.
+        is_own: entries of a user's own files are in it.
     """
 
     language: str
@@ -88,6 +93,46 @@ class Lexicon:
     words: Mapping[str, frozenset[str]] = field(repr=False)
     pronouns: Mapping[str, Pronoun] = field(repr=False)
     is_bare: bool = False
+    is_own: bool = False
+
+    @cached_property
+    def cue_heads(self) -> frozenset[str]:
+        """The forms that can carry a reporting verb group."""
+        return frozenset(self.verb_forms) | frozenset(self.head_forms)
+
+    @cached_property
+    def phrase_seconds(self) -> Mapping[str, frozenset[str]]:
+        """The words that come second in phrases, by the first; the empty string after one alone."""
+        return {
+            first: frozenset("".join(phrase.words[1:2]) for phrase in phrases)
+            for first, phrases in self.phrases.items()
+        }
+
+    @cached_property
+    def idiom_openings(self) -> Mapping[str, frozenset[str]]:
+        """The words that come first after the head of an idiom, by its lemma."""
+        return {k: frozenset(idiom.rest[0] for idiom in v) for k, v in self.idioms.items()}
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory()
+
+    def remembered(self, question: Callable[Concatenate[Lexicon, _P], _T]) -> Callable[_P, _T]:
+        """Return a question about this lexicon with its last answers kept.
+
+        Args:
+            question: a function of the module level, of the lexicon and of words; what it
+                returns is never changed.
+
+        >>> default_lexicon().remembered(lambda lexicon, word: word in lexicon.roles)("ministru")
+        True
+        """
+        return self._memory.keeping(question, self)
+
+    @cached_property
+    def pieces(self) -> PieceTable:
+        """What the pieces of text hold that were met in the texts read with this lexicon."""
+        return PieceTable()
 
     @cached_property
     def without_diacritics(self) -> Lexicon:
@@ -116,12 +161,16 @@ class Lexicon:
         )
 
 
-def load_lexicon(language: str = "ro", *, extra: Sequence[Path] = ()) -> Lexicon:
+def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
     """Load a lexicon from its TOML files.
 
     Args:
         language: the code of a language that the package has files for.
-        extra: further TOML files with the same sections; they add entries.
+        extra: TOML files of your own with the same sections; they add entries. Their lists
+            need not be sorted.
+
+    Returns:
+        The package's entries and those of ``extra``, looked up by form.
 
     Raises:
         LexiconError: there is no such language, or a file is not valid; names file and key.
@@ -133,7 +182,10 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[Path] = ()) -> Lexicon
     # A language is a folder beside this module; anything else is no language code.
     if not language.isalpha() or not folder.is_dir():
         raise LexiconError(f"no lexicon for the language {language!r}")
-    sources = [read_source(path) for path in (*(folder / name for name in FILES), *extra)]
+    if isinstance(extra, str | os.PathLike):
+        raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
+    sources = [read_source(folder / name) for name in FILES]
+    sources += [read_source(Path(path), is_own=True) for path in extra]
     verbs = building.build_verbs(sources)
     idioms, head_forms = building.build_idioms(sources, verbs)
     roles, role_nouns = building.build_roles(sources)
@@ -156,6 +208,7 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[Path] = ()) -> Lexicon
         abbreviations=building.build_list(sources, "abbreviations"),
         words=building.build_words(sources),
         pronouns=building.build_pronouns(sources),
+        is_own=bool(extra),
     )
 
 

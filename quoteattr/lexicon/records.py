@@ -101,10 +101,12 @@ class Source:
     Args:
         name: the file's name, for messages.
         tables: its sections as TOML gave them.
+        is_sorted: its lists have to ascend; those of a user's own file need not.
     """
 
     name: str
     tables: Mapping[str, Any] = field(repr=False)
+    is_sorted: bool = True
 
     def table(self, section: str) -> Record:
         """Return a section that is one table (``[words]``), empty where it is absent."""
@@ -129,13 +131,22 @@ class Source:
             name = Record(f"{self.name}: {section}[{index}]", entry).text(key)
             names.append(name)
             yield Record(f"{self.name}: {section}: {name}", entry)
-        check_sorted(names, f"{self.name}: {section}")
+        self.check(names, section)
 
     def items(self, section: str) -> tuple[str, ...]:
         """Return a section that is a list of strings, sorted, no string twice."""
         items = Record(self.name, self.tables).texts(section)
-        check_sorted(items, f"{self.name}: {section}")
+        self.check(items, section)
         return items
+
+    def check(self, items: Iterable[str], section: str) -> None:
+        """Check that no item stands twice, and that they ascend where they have to.
+
+        Raises:
+            LexiconError: names the first item that is wrong.
+        """
+        where = f"{self.name}: {section}"
+        check_sorted(items if self.is_sorted else sorted(items, key=sort_key), where)
 
 
 def sort_key(text: str) -> tuple[str, str]:
@@ -162,30 +173,35 @@ def check_sorted(items: Iterable[str], where: str) -> None:
         previous = item
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, *, is_own: bool = False) -> Source:
     """Read one lexicon file.
+
+    Args:
+        path: the file.
+        is_own: it is a user's: messages give its whole path, and it need not be sorted.
 
     Raises:
         LexiconError: the file is missing, no UTF-8, no TOML, has cedilla letters or an
             unknown section.
     """
+    name = str(path) if is_own else path.name
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path.name}: cannot be read: {error}") from error
+        raise LexiconError(f"{name}: cannot be read: {error}") from error
     cedilla = _CEDILLA.search(text)
     if cedilla:
         line = text.count("\n", 0, cedilla.start()) + 1
         raise LexiconError(
-            f"{path.name}: line {line}: {cedilla[0]!r} has a cedilla; write ș and ț with comma"
+            f"{name}: line {line}: {cedilla[0]!r} has a cedilla; write ș and ț with comma"
         )
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path.name}: no valid TOML: {error}") from error
+        raise LexiconError(f"{name}: no valid TOML: {error}") from error
     unknown = sorted(set(tables) - SECTIONS)
     if unknown:
         raise LexiconError(
-            f"{path.name}: {unknown[0]}: no such section; known are {', '.join(sorted(SECTIONS))}"
+            f"{name}: {unknown[0]}: no such section; known are {', '.join(sorted(SECTIONS))}"
         )
-    return Source(path.name, tables)
+    return Source(name, tables, is_sorted=not is_own)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from quoteattr.document import Tokens
+from quoteattr.document import CAPITALISED, UPPER, Tokens
 from quoteattr.mentions import words as w
 
 
 def capital_runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """Return the runs of capitalised tokens between two positions, hyphens and initials inside."""
     runs: list[tuple[int, int]] = []
+    kinds = tokens.kinds[first : last + 1]
+    if CAPITALISED not in kinds and UPPER not in kinds:
+        return runs
     at = first
     while at <= last:
         if not w.is_name_like(tokens, at):

@@ -28,6 +28,8 @@ _GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "p
 _OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 # Nouns that a report is made of or made at: after the verb they are its object or place.
 _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
+_BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
+_TIMES = w.MONTHS | w.ADVERBS
 
 
 @frozen
@@ -60,7 +62,11 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 break
             at += 1
             continue
-        if word in w.PREPOSITIONS and word not in ("de", "dintre"):
+        if word == "de" and tokens.words[at + 1 : at + 2] == ("asemenea",):
+            at += 2
+            continue
+        of_place = word == "de" and at + 1 < limit and tokens.words[at + 1] in w.PREPOSITIONS
+        if of_place or (word in w.PREPOSITIONS and word not in ("de", "dintre")):
             phrase, at = _adverbial(reader, cue, at, limit)
             if phrase is not None and addressee is None:
                 addressee = phrase
@@ -118,14 +124,18 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         "ce",
     ):
         return None, limit
-    while start < limit and tokens.words[start] in w.PREPOSITIONS | {"mai", "cel", "cea"}:
+    if tokens.words[start : start + 1] == ("nou",):
+        return None, start + 1
+    while start < limit and tokens.words[start] in _BEFORE_ADVERBIAL:
         start += 1
-    if start < limit and tokens.words[start] in w.MONTHS | w.ADVERBS:
+    if start < limit and tokens.words[start] in _TIMES:
         return None, start + 1
     if start < limit and tokens.kinds[start] == NUMBER:
         after = start + 1
         return None, after + 1 if tokens.words[after : after + 1] and (
             tokens.words[after] in w.MONTHS) else after  # fmt: skip
+    if start < limit and tokens.words[start] in reader.lexicon.words["social-networks"]:
+        return None, start + 1  # a medium, nobody who is spoken to
     outlet = start < limit and is_outlet_noun(reader, start)
     phrase = reader.read(start, limit, split_names=not outlet)
     if phrase is None:

@@ -7,17 +7,39 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
+
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
-from quoteattr.lexicon import Lexicon, RoleForm
+from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
-from quoteattr.mentions.capitals import capital_runs
+from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
 
 _LONGEST = 28
 _SHORT_QUOTATION = 60
+WordKind = Literal["open", "closed", "other"]
+# Words that join what follows to the phrase before them, some of them only after certain nouns.
+_LINKS = frozenset(
+    """și si sau pentru la în cu pe lui unui unei unor celui celei celor acestui acestei cel cea
+    cei cele""".split()
+)
+_BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
+
+
+def _word_kind(lexicon: Lexicon, word: str) -> WordKind:
+    """Return what a word in lower case does to the phrase before it, wherever it stands.
+
+    An ``open`` one goes on with it, a ``closed`` one ends it; of others the context decides.
+    """
+    if word in _LINKS or word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
+        return "other"
+    if word in w.DETERMINERS or word in lexicon.pronouns or w.is_closed(word):
+        return "closed"
+    return "other" if word in lexicon.roles else "open"
 
 
 @frozen
@@ -33,6 +55,12 @@ class Reader:
     tokens: Tokens
     lexicon: Lexicon
     verbs: frozenset[int]
+    _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
+    _kind_of: Callable[[str], WordKind] = field(init=False)
+
+    @_kind_of.default
+    def _remembered_kind(self) -> Callable[[str], WordKind]:
+        return self.lexicon.remembered(_word_kind)
 
     def read(self, at: int, limit: int, *, split_names: bool = False) -> NounPhrase | None:
         """Return the noun phrase that starts at token ``at`` and ends before ``limit``.
@@ -43,6 +71,12 @@ class Reader:
         limit = min(limit, at + _LONGEST, len(self.tokens))
         if at >= limit:
             return None
+        key = (at, limit, split_names)
+        if key not in self._known:
+            self._known[key] = self._read(at, limit, split_names=split_names)
+        return self._known[key]
+
+    def _read(self, at: int, limit: int, *, split_names: bool) -> NounPhrase | None:
         pronoun = self._pronoun(at, limit)
         if pronoun is not None:
             return pronoun
@@ -51,7 +85,7 @@ class Reader:
         if head < 0:
             return None
         last = self._extend(head, limit, split_names=split_names)
-        phrase = self._describe(at, head, last)
+        phrase = describe(self.tokens, self.lexicon, at, head, last)
         return self._with_apposition(phrase, limit)
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
@@ -75,6 +109,8 @@ class Reader:
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
+        if oblique is not None and self.tokens.words[at] == "ei" and not self._hangs(at):
+            oblique = None  # „Ei subliniază”, „au spus ei”: the men, not hers
         if oblique is not None and (at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"):
             return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
                               is_oblique=True)  # fmt: skip
@@ -85,6 +121,11 @@ class Reader:
         if self.tokens.words[at + 1 : at + 3] == ("din", "urmă") and at + 2 < limit:
             last = at + 2
         return NounPhrase(at, last, at, "pronoun", gender=found.gender, number=found.number)
+
+    def _hangs(self, at: int) -> bool:
+        """Tell „potrivit ei”, „cel al ei” from *ei* as a subject."""
+        before = self.tokens.words[at - 1] if at else ""
+        return before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES
 
     def _head(self, at: int, limit: int) -> int:
         """Return the index of the first content word, past determiners; -1 where none."""
@@ -98,6 +139,7 @@ class Reader:
             words[at] in w.DETERMINERS
             or kinds[at] == NUMBER
             or (seen_determiner and words[at] in w.INSIDE_QUANTITY)
+            or (seen_determiner and words[at] in w.FORMER and at + 1 < limit)
             or (words[at] == "mai" and at + 1 < limit and words[at + 1] in w.MANY)
             or words[at] in ("mult", "puțin")
         ):  # fmt: skip
@@ -119,6 +161,8 @@ class Reader:
             return at
         if kinds[at] == LOWER and not self._is_closed(at):
             return at
+        if seen_determiner and words[at] in self.lexicon.roles:
+            return at  # „un oficial american”, though „a declarat oficial”
         return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
 
     def _opens_participle(self, at: int, limit: int) -> bool:
@@ -134,12 +178,9 @@ class Reader:
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
         return (
-            word in w.PREPOSITIONS
-            or word in w.RELATIVES
-            or word in w.ADVERBS
+            w.is_closed(word)
             or at in self.verbs
-            or w.is_auxiliary(self.tokens, at)
-            or (len(word) > 5 and word.endswith(("ând", "ind", "ându-se", "indu-se")))
+            or (word == "a" and w.is_auxiliary(self.tokens, at))
         )
 
     def _extend(self, head: int, limit: int, *, split_names: bool) -> int:
@@ -187,6 +228,11 @@ class Reader:
 
     def _word_step(self, at: int, limit: int) -> int:
         tokens, word = self.tokens, self.tokens.words[at]
+        kind = self._kind_of(word)
+        if kind == "open":
+            return int(tokens.kinds[at - 1] not in "CU" or self._continues_name(at))
+        if kind == "closed":
+            return 0
         has_next = at + 1 < limit
         if word in w.INNER_PREPOSITIONS:
             return self._preposition_step(at, limit)
@@ -211,7 +257,7 @@ class Reader:
             return 0
         if w.is_name_like(tokens, at - 1) and not self._continues_name(at):
             return 0
-        return 1
+        return 0 if w.ends_finite(word) else 1
 
     def _starts_another(self, at: int) -> bool:
         """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""
@@ -220,7 +266,7 @@ class Reader:
             return False
         before = self.tokens.words[at - 1]
         if role.definite and role.case == "nom":
-            return before not in w.GENITIVE_ARTICLES | w.PREPOSITIONS | w.NEW_OR_FORMER
+            return before not in _BEFORE_OWN_ROLE
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
         return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
@@ -308,92 +354,6 @@ class Reader:
             if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1]
             else 0
         )
-
-    def _describe(self, first: int, head: int, last: int) -> NounPhrase:
-        tokens, lexicon = self.tokens, self.lexicon
-        role = self._role(head, last)
-        name = self._name(head, last, after=role[0] if role else -1)
-        determiner = w.DETERMINERS.get(tokens.words[first])
-        gender, number, oblique = determiner or ("", "", False)
-        lemma = ""
-        if role is not None:
-            form = role[1]
-            lemma = form.lemma
-            gender = gender or form.gender
-            number = number or form.number
-            oblique = oblique or (form.case == "gen" and determiner is None)
-        elif name is not None:
-            gender = gender or lexicon.given_names.get(tokens.words[name[0]], "").replace("mf", "")
-        if tokens.words[first] == "lui":
-            oblique = True
-        elif role is None and tokens.kinds[head] == LOWER and determiner is None:
-            oblique = w.is_oblique_form(tokens.words[head])
-        return NounPhrase(
-            first_index=first,
-            last_index=last,
-            head_index=head,
-            kind="name" if name is not None or w.is_name_like(tokens, head) else "description",
-            name_first=name[0] if name else -1,
-            name_last=name[1] if name else -1,
-            gender=gender,
-            number=number or ("sg" if name is not None and name[0] == head else ""),
-            role=lemma,
-            is_oblique=oblique,
-        )
-
-    def _role(self, head: int, last: int) -> tuple[int, RoleForm] | None:
-        """Return the first role noun among the head and the words right after it."""
-        for at in range(head, min(head + 3, last + 1)):
-            word = self.tokens.words[at]
-            form = self._role_form(word)
-            if form is not None and at > head and form.case == "gen":
-                return None
-            if form is not None:
-                return at, form
-            if word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
-                return None
-        return None
-
-    def _name(self, head: int, last: int, *, after: int) -> tuple[int, int] | None:
-        """Return the run of capitals that is a person's name: the last one, or the only one."""
-        tokens, given = self.tokens, self.lexicon.given_names
-        runs = capital_runs(tokens, head, last)
-        for first, end in reversed(runs):
-            for at in range(first, end + 1):
-                own = end > at or (at == first and (at == head or self._follows_role(at)))
-                if own and tokens.words[at] in given and not self._is_anothers(at, head):
-                    return at, end
-        for first, end in reversed(runs):
-            before = tokens.words[first - 1] if first > 0 else ""
-            if before in w.ADDRESS or (before == "lui" and first == head):
-                return first, end
-        if after >= 0 and runs:
-            first, end = runs[-1]
-            while first < end and w.is_oblique_form(tokens.words[first]):
-                first += 1
-            plain = tokens.words[
-                first - 1
-            ] not in w.PREPOSITIONS | w.GENITIVE_ARTICLES and not self._is_anothers(first, head)
-            if first > after and end > first and plain and tokens.kinds[first] == CAPITALISED:
-                return first, end
-        return None
-
-    def _follows_role(self, at: int) -> bool:
-        return at > 0 and self._role_form(self.tokens.words[at - 1]) is not None
-
-    def _role_form(self, word: str) -> RoleForm | None:
-        """Return the role a word names, by its first part where it has two („economista-șefă”)."""
-        roles = self.lexicon.roles
-        return roles.get(word) or (roles.get(word.split("-", 1)[0]) if "-" in word else None)
-
-    def _is_anothers(self, first: int, head: int) -> bool:
-        """Tell „fratele lui Ion Pop”, „invitatul jurnalistului Ion Pop”: a name in the genitive."""
-        before = first - 1
-        if before <= head:
-            return False
-        word = self.tokens.words[before]
-        role = self.lexicon.roles.get(word)
-        return word == "lui" or (role is not None and role.case == "gen")
 
     def _with_apposition(self, phrase: NounPhrase, limit: int) -> NounPhrase:
         """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""

@@ -26,7 +26,9 @@ _SUBORDINATORS = (
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
-_TIMES = frozenset({"dată", "data", "oară", "oara"})
+_TIMES = frozenset(
+    {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
+)
 
 
 @frozen

@@ -35,10 +35,10 @@ GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
     atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
-    numai și de asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
+    numai și asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
     seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
-    sambata duminica iarăși iar din nou cândva odată inițial ironic scurt tranșant direct
-    printre altele practic așadar deci altfel pe scurt ieri-seară săptămâna luna anul marțea
+    sambata duminica iarăși iar cândva odată inițial ironic scurt tranșant direct
+    practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
@@ -81,6 +81,7 @@ MANY = frozenset({"mulți", "multe", "mult"})
 NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
+FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi"})
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
 OBLIQUE_PRONOUNS: Final = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
@@ -88,8 +89,9 @@ OBLIQUE_PRONOUNS: Final = {
     "dumneaei": ("f", "sg"),
 }  # fmt: skip
 
-_AUXILIARY = regex.compile(
-    r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)*+(?:a|au|am|ați|ar|aș)"
+# „i-a”, „s-au”, „mi-ar”: an auxiliary with the clitics before it.
+_JOINED_AUXILIARY = regex.compile(
+    r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)++(?:a|au|am|ați|ar|aș)"
 )
 _FINITE = frozenset(
     """este e sunt era erau va vor voi vom fi fost fusese nu îi își îl se vă mă îmi îți o-
@@ -97,13 +99,15 @@ _FINITE = frozenset(
     aveți avem există pare făcea face fac vrea vor""".split()
 )
 # Participles: „declarat”, „venit”, „văzut”, „coborât”, „spus”, „mers”, „fript”.
-_PARTICIPLE = regex.compile(
-    r".{1,}(?:[aiuâ]t|[aiuâ]tă|us|is|es|ers|ors|uns|âns|ins|os|pt|rt|ert)|fost|dat|stat|zis|scos"
-)
-_OBLIQUE = regex.compile(r".{2,}(?:ei|ii|ilor|elor|ului|iei|ăi|ui)$")
+# Endings of two letters and of three; a letter or two stand before them.
+_PARTICIPLES_2 = ("at", "it", "ut", "ât", "us", "is", "es", "os", "pt", "rt")
+_PARTICIPLES_3 = ("ată", "ită", "ută", "âtă", "ers", "ors", "uns", "âns", "ins")
+_OBLIQUES_2 = ("ei", "ii", "ăi", "ui")
+_OBLIQUES_4 = ("ilor", "elor")
 _OBLIQUE_ARTICLES = frozenset(
     {"lui", "unui", "unei", "unor", "acestui", "acestei", "acestor", "celui", "celei", "celor"}
 )
+_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | _FINITE | {"ați"}
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
@@ -122,7 +126,7 @@ def is_genitive_article(tokens: Tokens, index: int) -> bool:
         return True
     if is_name_like(tokens, index + 1):
         return word == "a" or word == "ai"
-    return bool(_OBLIQUE.fullmatch(after)) or after in _OBLIQUE_ARTICLES or after in (
+    return is_oblique_form(after) or after in _OBLIQUE_ARTICLES or after in (
         "doua", "treia", "patra", "cincea", "lor", "sa", "lui", "ei",
     )  # fmt: skip
 
@@ -132,21 +136,31 @@ def is_auxiliary(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if word in _FINITE:
         return True
-    if not _AUXILIARY.fullmatch(word):
-        return False
-    if word in ("a", "am"):
+    if word == "a":
         return not is_genitive_article(tokens, index) and _has_participle(tokens, index + 1)
-    return True
+    return word == "ați" or ("-" in word and _JOINED_AUXILIARY.fullmatch(word) is not None)
+
+
+def is_closed(word: str) -> bool:
+    """Tell whether a word never stands inside a noun phrase's own words, wherever it stands."""
+    return (
+        word in _CLOSED
+        or (len(word) > 5 and word.endswith(("ând", "ind", "ându-se", "indu-se")))
+        or ("-" in word and _JOINED_AUXILIARY.fullmatch(word) is not None)
+    )
 
 
 def _has_participle(tokens: Tokens, index: int) -> bool:
     while index < len(tokens) and tokens.words[index] in _INNER:
         index += 1
-    return index < len(tokens) and bool(_PARTICIPLE.fullmatch(tokens.words[index].split("-")[0]))
+    return index < len(tokens) and is_participle(tokens.words[index].split("-")[0])
 
 
 # Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
-_FINITE_ENDING = regex.compile(r".{2,}(?:ează|iază|ește|ăște|esc|eau|iau|uie|șesc|ăsc)")
+_FINITES_3 = ("esc", "eau", "iau", "uie", "ăsc")
+_FINITES_4 = ("ează", "iază", "ește", "ăște")
+# „purtau” is an imperfect; „sau” is none.
+_FINITES_OF_MANY = (*_FINITES_4, "au")
 _COMMON_FINITE = frozenset(
     """are au aveau avea fac făcea făceau vine vin venea ia iau luau dă dau dădea stă stau merge
     merg devine devin rămâne rămân ajunge ajung începe încep crește cresc scade scad ține țin
@@ -159,6 +173,18 @@ _COMMON_FINITE = frozenset(
 )
 
 
+def ends_finite(word: str) -> bool:
+    """Tell whether the ending is one that only finite verbs have.
+
+    >>> ends_finite("activează"), ends_finite("purtau"), ends_finite("noastră")
+    (True, True, False)
+    """
+    size = len(word)
+    if size > 5 and word.endswith(_FINITES_OF_MANY):
+        return True
+    return size > 4 and word.endswith(_FINITES_3)
+
+
 def is_finite(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is, or starts, a finite verb form that can be recognised."""
     word = tokens.words[index]
@@ -167,7 +193,8 @@ def is_finite(tokens: Tokens, index: int) -> bool:
     return (
         word in _COMMON_FINITE
         or is_auxiliary(tokens, index)
-        or bool(_FINITE_ENDING.fullmatch(word))
+        or (len(word) > 4 and word.endswith(_FINITES_3))
+        or (len(word) > 5 and word.endswith(_FINITES_4))
         or word.startswith(("s-", "nu-"))
     )
 
@@ -199,9 +226,17 @@ def is_participle(word: str) -> bool:
     >>> is_participle("declarat"), is_participle("ministru")
     (True, False)
     """
-    return bool(_PARTICIPLE.fullmatch(word))
+    length = len(word)
+    return (
+        (length > 2 and word.endswith(_PARTICIPLES_2))
+        or (length > 3 and word.endswith(_PARTICIPLES_3))
+        or word == "fost"
+    )
 
 
 def is_oblique_form(word: str) -> bool:
     """Tell whether the ending can be a genitive or dative (``ministrului``, ``Andreei``)."""
-    return bool(_OBLIQUE.fullmatch(word))
+    length = len(word)
+    return (length > 3 and word.endswith(_OBLIQUES_2)) or (
+        length > 5 and word.endswith(_OBLIQUES_4)
+    )

@@ -6,9 +6,10 @@ everything else goes on. Its message names the file, and the line where there ar
 
 from quoteattr.readers.files import find_files, is_one_text
 from quoteattr.readers.reading import read_records
-from quoteattr.readers.values import STDIN, UNREADABLE, Fields, Form, InputFile
+from quoteattr.readers.values import MAXIMAL_BYTES, STDIN, UNREADABLE, Fields, Form, InputFile
 
 __all__ = [
+    "MAXIMAL_BYTES",
     "STDIN",
     "UNREADABLE",
     "Fields",

@@ -99,6 +99,20 @@ def checked(
     return Record(document_id, text)
 
 
+def too_long(where: str, document_id: str | None, limit: int | None) -> ErrorRecord:
+    """Return the record of a document that was not read to its end.
+
+    Args:
+        where: what messages call its place.
+        document_id: its id, or None.
+        limit: in bytes.
+    """
+    message = (
+        f"{where}: more than {limit or 0:,} bytes in one document; --max-chars raises the limit"
+    )
+    return ErrorRecord(document_id, "text-too-long", message)
+
+
 def surrogate_at(text: str) -> int | None:
     """Return the offset of the first lone surrogate, or None."""
     try:

@@ -101,7 +101,7 @@ def _root(pattern: Path) -> Path:
 
 
 def _is(path: Path, other: Path | None) -> bool:
-    return other is not None and path.resolve() == other.resolve()
+    return other is not None and os.path.realpath(path) == os.path.realpath(other)
 
 
 def _file(path: Path, relative: str, form: Form | None) -> InputFile | ErrorRecord:

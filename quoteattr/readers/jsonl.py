@@ -6,14 +6,20 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from quoteattr.readers.decoding import BOM, decoded, in_utf_8
+from quoteattr.readers.decoding import BOM, decoded, in_utf_8, too_long
 from quoteattr.readers.rows import row_record
 from quoteattr.readers.values import Fields
 from quoteattr.records import ErrorRecord, Record
 
+PIECE = 1 << 16
+
 
 def jsonl_records(
-    stream: BinaryIO, name: str, fields: Fields, encoding: str | None
+    stream: BinaryIO,
+    name: str,
+    fields: Fields,
+    encoding: str | None,
+    max_bytes: int | None = None,
 ) -> Iterator[Record | ErrorRecord]:
     """Yield the document of each line that is not empty, or the record of its error.
 
@@ -22,15 +28,29 @@ def jsonl_records(
         name: what messages call the file.
         fields: the names of the fields.
         encoding: of the lines; None is UTF-8.
+        max_bytes: a longer line is an error and never held as a whole; None takes any.
     """
     lines = in_utf_8(stream, name, encoding)
     if isinstance(lines, ErrorRecord):
         yield lines
         return
     encoding = encoding if lines is stream else None
-    for number, line in enumerate(lines, 1):
-        if line.strip() and line != BOM + b"\n":
+    for number, line in enumerate(_bounded(lines, max_bytes), 1):
+        if line is None:
+            yield too_long(f"{name}:{number}", None, max_bytes)
+        elif line.strip() and line != BOM + b"\n":
             yield _record(line, f"{name}:{number}", number == 1, fields, encoding)
+
+
+def _bounded(stream: BinaryIO, limit: int | None) -> Iterator[bytes | None]:
+    """Yield lines with their ends; None for one that is longer than the limit."""
+    while line := stream.readline(-1 if limit is None else limit + 1):
+        if limit is None or len(line) <= limit or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(PIECE)) and not rest.endswith(b"\n"):
+            pass
+        yield None
 
 
 def _record(

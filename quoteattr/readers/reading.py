@@ -8,15 +8,15 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.readers.csv import csv_records
-from quoteattr.readers.decoding import checked, decoded
+from quoteattr.readers.decoding import checked, decoded, too_long
 from quoteattr.readers.files import unreadable
 from quoteattr.readers.html import html_record
 from quoteattr.readers.jsonl import jsonl_records
 from quoteattr.readers.parquet import parquet_records
-from quoteattr.readers.values import Fields, InputFile
+from quoteattr.readers.values import MAXIMAL_BYTES, Fields, InputFile
 from quoteattr.records import ErrorRecord, Record
 
 GZIP = b"\x1f\x8b"
@@ -27,6 +27,7 @@ class _Options:
     fields: Fields
     encoding: str | None
     on_bytes: Callable[[int], object]
+    max_bytes: int | None
 
 
 def read_records(
@@ -36,6 +37,7 @@ def read_records(
     fields: Fields | None = None,
     encoding: str | None = None,
     on_bytes: Callable[[int], object] = bool,
+    max_bytes: int | None = MAXIMAL_BYTES,
 ) -> Iterator[Record | ErrorRecord]:
     """Yield the documents of files, in order, no sooner than they are asked for.
 
@@ -45,6 +47,8 @@ def read_records(
         fields: the names of the fields of records.
         encoding: of all files but Parquet; None is UTF-8, and for HTML what the page declares.
         on_bytes: called with the number of bytes read since the last call.
+        max_bytes: a longer line of JSON, text or page is an error and is never held as a
+            whole; None takes any.
 
     Raises:
         LookupError: where there is no such encoding.
@@ -52,7 +56,7 @@ def read_records(
     # UTF-8 by any of its names is what is taken without one.
     if encoding is not None and codecs.lookup(encoding).name == "utf-8":
         encoding = None
-    options = _Options(fields or Fields(), encoding, on_bytes)
+    options = _Options(fields or Fields(), encoding, on_bytes, max_bytes)
     for file in files:
         if isinstance(file, ErrorRecord):
             yield file
@@ -78,7 +82,7 @@ def _unpacked(
         return
     try:
         with gzip.GzipFile(fileobj=_Counted(stream, options.on_bytes)) as unpacked:
-            inner = _Options(options.fields, options.encoding, bool)
+            inner = evolve(options, on_bytes=bool)
             yield from _documents(cast(BinaryIO, unpacked), file, inner)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         message = f"{file.name}: cannot be unpacked: {error}"
@@ -100,16 +104,23 @@ def _documents(
     counted = cast(BinaryIO, _Counted(stream, options.on_bytes))
     match file.form:
         case "jsonl":
-            yield from jsonl_records(counted, file.name, options.fields, options.encoding)
+            yield from jsonl_records(
+                *(counted, file.name, options.fields, options.encoding, options.max_bytes)
+            )
         case "csv":
             yield from csv_records(counted, file.name, options.fields, options.encoding)
-        case "html":
-            yield html_record(counted.read(), file.name, file.document_id, options.encoding)
-        case "text":
-            yield _text(counted.read(), file, options.encoding)
+        case "html" | "text":
+            yield _whole(counted, file, options)
 
 
-def _text(data: bytes, file: InputFile, encoding: str | None) -> Record | ErrorRecord:
+def _whole(stream: BinaryIO, file: InputFile, options: _Options) -> Record | ErrorRecord:
+    """Return the document of a file that is one."""
+    limit, encoding = options.max_bytes, options.encoding
+    data = stream.read(-1 if limit is None else limit + 1)
+    if limit is not None and len(data) > limit:
+        return too_long(file.name, file.document_id, limit)
+    if file.form == "html":
+        return html_record(data, file.name, file.document_id, encoding)
     text = decoded(data, file.name, file.document_id, has_bom=True, encoding=encoding)
     return checked(text, file.document_id, file.name) if isinstance(text, str) else text
 
@@ -134,6 +145,11 @@ class _Counted:
         data = self._stream.read(size)
         self._on_bytes(len(data))
         return data
+
+    def readline(self, size: int = -1) -> bytes:
+        line = self._stream.readline(size)
+        self._on_bytes(len(line))
+        return line
 
     def __iter__(self) -> Iterator[bytes]:
         for line in self._stream:

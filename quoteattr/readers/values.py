@@ -26,8 +26,13 @@ PACKED = ".gz"
 # Forms of which a file is one document, named after it.
 ONE_DOCUMENT: Final = frozenset({"text", "html"})
 
-# Codes of files that cannot be opened at all; every other code is about what stands in one.
-UNREADABLE = frozenset({"missing-file", "unreadable-file", "no-documents", "missing-extra"})
+# Codes of files that cannot be read, or not to their ends; every other one is of a document.
+UNREADABLE = frozenset(
+    {"missing-file", "unreadable-file", "no-documents", "missing-extra", "invalid-gzip"}
+)
+
+# Escaped, the longest text that an extractor takes by default is 24 million bytes.
+MAXIMAL_BYTES = 32_000_000
 
 
 @frozen

@@ -269,7 +269,7 @@ def _closing_parenthesis(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
 
 def _comments(line: Line) -> Sign | None:
     """Readers' comments below an article whose line breaks were lost."""
-    stamp = _COMMENT_STAMP.search(line.text)
+    stamp = _COMMENT_STAMP.search(line.text) if "•" in line.text else None
     if not stamp:
         return None
     return Sign(line.start + stamp.start(), line.end, _rule("comments"))
@@ -304,7 +304,7 @@ def is_breadcrumbs(text: str) -> bool:
 
 def _agency_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """A picture agency alone on its line: „Agerpres Foto”, „Inquam Photos / Ion Văleanu”."""
-    if line.first or len(line.text) > 70:
+    if line.first or len(line.text) > 70 or not line.folded.startswith(lexicon.agency_openings):
         return None
     for agency in lexicon.picture_agencies:
         after = line.folded[len(agency) : len(agency) + 1]

@@ -63,6 +63,10 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> int:
     """Measure, print the table and return the exit status."""
+    if sys.argv[1:2] == ["peers"]:
+        from peers.comparing import main as compare
+
+        return compare(sys.argv[2:])
     options = parse()
     rows: list[Row] = []
     for name, measure in parts(options).items():

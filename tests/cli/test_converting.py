@@ -92,7 +92,7 @@ def test_error_records_stay_in_their_place(run: Run, extracted: list[str]) -> No
         (("-", "--from", "labelstudio"), '{"data": {"text": ""}}\n{', "input:2: not JSON"),
         (("-",), "[1]", r"standard input: $[0]: an extraction is a JSON object"),
         (("-", "--from", "labelstudio"), "[{}]", "$[0]: a task is a JSON object"),
-        (("-",), b"\xff", "standard input: invalid UTF-8 at byte 0"),
+        (("-",), b"\xff", "standard input:1: invalid UTF-8 at byte 0"),
         (("nimic.jsonl",), "", "nimic.jsonl: No such file"),
         ((".", "--from", "brat"), "", ".: no .ann file in this folder"),
     ],
@@ -116,3 +116,48 @@ def test_a_text_goes_along_and_stays(run: Run) -> None:
     again = run("convert", "-", "--to", "jsonl", stdin=told.stdout)
     assert again.stdout == told.stdout
     assert run("convert", "-", "--to", "labelstudio", stdin=told.stdout).returncode == 0
+
+
+def test_parquet_and_back(run: Run, tmp_path: Path, extracted: list[str]) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    (tmp_path / "gol.txt").write_text(" ", "utf-8")
+    names = ("drum.txt", "gol.txt", "pod.txt")
+    assert run("extract", *names, "-o", "gasit.parquet").returncode == 0
+    back = run("convert", "gasit.parquet", "--from", "parquet", "--to", "jsonl")
+    assert back.stdout == run("extract", *names, "--to", "jsonl").stdout
+    first, _, last = back.stdout.splitlines()
+    assert [first, last] == extracted
+    again = run("convert", "gasit.jsonl", "--to", "parquet", "-o", "iar.parquet")
+    assert (again.returncode, again.stderr) == (0, "")
+    back = run("convert", "iar.parquet", "--from", "parquet", "--to", "jsonl")
+    assert back.stdout.splitlines() == extracted
+
+
+def test_parquet_that_is_none(run: Run) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    result = run("convert", "pod.txt", "--from", "parquet", "--to", "jsonl")
+    assert result.returncode == 1
+    assert result.stderr.startswith("quoteattr: pod.txt: not Parquet that can be read: ")
+
+
+def test_cas_and_back(run: Run, tmp_path: Path, extracted: list[str]) -> None:
+    pytest.importorskip("cassis", reason="dkpro-cassis is not installed")
+    result = run("convert", "gasit.jsonl", "--texts", "pod.txt", "--to", "cas", "-o", "cas")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "cas").iterdir()) == [
+        *("TypeSystem.xml", "drum.xmi", "pod.xmi"),
+    ]
+    back = run("convert", "cas", "--from", "cas", "--to", "jsonl")
+    assert back.stdout.splitlines() == extracted
+    (tmp_path / "cas" / "pod.xmi").write_text("<nimic/>", "utf-8")
+    broken = run("convert", "cas/pod.xmi", "--from", "cas", "--to", "jsonl")
+    assert broken.returncode == 1
+    assert broken.stderr.startswith("quoteattr: cas/pod.xmi: not a CAS: it holds no text")
+
+
+def test_lines_are_read_as_they_are_needed(run: Run, tmp_path: Path, extracted: list[str]) -> None:
+    (tmp_path / "rupt.jsonl").write_text("\n".join([*extracted, "rupt"]), "utf-8")
+    result = run("convert", "rupt.jsonl", "--to", "jsonl")
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == extracted
+    assert result.stderr.startswith("quoteattr: rupt.jsonl:3: not JSON: ")

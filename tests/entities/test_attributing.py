@@ -347,6 +347,79 @@ def test_runners_up_are_alternatives() -> None:
     (claim,) = extract(text).claims
     assert claim.speaker is not None
     assert {claim.speaker.name, *(a.name for a in claim.alternatives)} == {"Ion Rusu", "Dan Pană"}
+    assert 0.2 < claim.alternatives[0].score < 0.5
+
+
+def test_those_who_only_spoke_before_have_a_small_share() -> None:
+    text = "Ion Rusu a spus că plouă. Dan Pană a spus că ninge. El a adăugat că bate vântul."
+    last = extract(text).claims[-1]
+    scores = [alternative.score for alternative in last.alternatives]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score < 1 for score in scores)
+
+
+DISJOINT = [
+    pytest.param(
+        "Președintele Turciei, Kemal Aydin, l-a primit pe Ivan Petrov. Petrov a spus că ninge. "
+        "Kemal Aydin a vorbit. El a spus că întâlnirea cu Ivan Petrov a fost bună.",
+        [("ninge", "Ivan Petrov"), ("întâlnirea", "Kemal Aydin")],
+        id="a-pronoun-is-nobody-its-claim-names",
+    ),
+    pytest.param(
+        "Directorul companiei Aerovia, Mihai O’Leary, a spus că plouă. "
+        "Șeful Aerovia crede că ninge.",
+        [("plouă", "Mihai O’Leary"), ("ninge", "Mihai O’Leary")],
+        id="the-name-of-a-body-is-no-surname",
+    ),
+    pytest.param(
+        "Liderul PNL, Ion Rusu, a spus că plouă. Liderul PSD crede că ninge.",
+        [("plouă", "Ion Rusu"), ("ninge", "Liderul PSD")],
+        id="the-leader-of-another-party",
+    ),
+    pytest.param(
+        "Șeful ONU crede că plouă. „Ninge”, a spus Ana Pană. "
+        "Secretarul general al Națiunilor Unite a spus că tună. "
+        "Șeful ONU, Mario Duarte, a plecat.",
+        [("plouă", "Mario Duarte"), ("Ninge", "Ana Pană"), ("tună", "Mario Duarte")],
+        id="one-office-in-two-names",
+    ),
+    pytest.param(
+        "Drumul e lung. Apa e rece. Podul e nou. Alin Stan a spus că plouă. Ministrul a adăugat "
+        "că ninge. Șeful Agenției Apelor, Rafael Vâlcu, a plecat.",
+        [("plouă", "Alin Stan"), ("ninge", "Alin Stan")],
+        id="a-title-in-the-body-points-back",
+    ),
+    pytest.param(
+        "Potrivit unui raport al Ministerului Apelor, plouă mult. "
+        "La munte ninge de trei zile, a mai precizat sursa citată.",
+        [("plouă", "un raport al Ministerului Apelor"),
+         ("La", "un raport al Ministerului Apelor")],
+        id="the-source-cited",
+    ),
+    pytest.param(
+        "Ion Rusu, directorul Muzeului de Istorie și Etnografie, a spus că plouă.",
+        [("plouă", "Ion Rusu")],
+        id="a-name-and-the-and-of-its-body",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DISJOINT)
+def test_who_cannot_be_meant(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(extract(text)) == expected
+
+
+NO_CLAIMS = [
+    "Faptul că plouă sugerează că toamna a venit.",
+    "Asta arată că toamna a venit.",
+    "Sunt convins că toamna a venit.",
+    "Drumul se repară pe baza unui punctaj obținut de taximetriști.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_what_the_author_infers_is_no_claim(text: str) -> None:
+    assert extract(text).claims == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from quoteattr.attribution import View, build_views
 from quoteattr.document import build_document, find_sentences
 from quoteattr.entities.families import load_families
 from quoteattr.entities.names import build_name_table
-from quoteattr.entities.namings import capitalised, find_namings, name_key, name_words
+from quoteattr.entities.namings import find_namings
+from quoteattr.entities.spellings import capitalised, name_key, name_words
 from quoteattr.entities.values import Naming
 from quoteattr.lexicon import default_lexicon
 from quoteattr.quotations import find_quotations

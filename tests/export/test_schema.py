@@ -107,7 +107,8 @@ def test_every_class_of_the_contract_is_in_the_schema() -> None:
 
 def test_the_schema_writes_keys_in_the_order_of_the_contract() -> None:
     schema = load_schema()["$defs"]
-    about = {"title": "T", "outlet": "O", "date": "D", "extracted_from": "html", "text": "Da"}
+    about = {"ruleset_version": "1", "title": "T", "outlet": "O", "date": "D"}
+    about |= {"extracted_from": "html", "text": "Da"}
     written = to_dict(Extraction(id="a", sha256="0" * 64, **about))
     assert list(schema["extraction"]["properties"]) == list(written)
     for name, cls in CLASSES.items():

@@ -27,11 +27,9 @@ INVALID = [
     ('verbs = [{ lemma = "spune", class = "esc", group = "say" }]', "verbs: spune: lemma"),
     ('verbs = "ciripi"', "verbs: a list of tables is wanted"),
     ("verbs = [1]", "verbs[0]: a table is wanted"),
-    ('titles = ["vodă", "arhonte"]', "titles: 'arhonte' is out of order"),
     ('titles = ["vodă", "vodă"]', "titles: 'vodă' stands twice"),
     ('titles = "vodă"', "titles: a list of strings is wanted"),
     ('words = ["vodă"]', "words: a table is wanted"),
-    ('[words]\nprepositions = ["z", "a"]', "words: prepositions: 'a' is out of order"),
     ('verb = ["spune"]', "verb: no such section"),
     ('titles = ["prinţ"]', "line 1: 'ţ' has a cedilla"),
     ('titles = ["vodă"', "no valid TOML"),
@@ -47,7 +45,7 @@ INVALID = [
     ('heads = [{ lemma = "spune", class = "e" }]', "heads: spune: lemma"),
     (
         'phrases = [{ words = "potrivit", kind = "according-to", case = "dat" }]',
-        "phrases: potrivit: words: stands twice",
+        "phrases: potrivit: words: stands in phrases.toml already",
     ),
     ('phrases = [{ words = "zice-se", kind = "says", case = "dat" }]', "phrases: zice-se: kind"),
     ('roles = [{ lemma = "primar", m = "primar", group = "role" }]', "roles: primar: m"),
@@ -75,8 +73,33 @@ def test_an_invalid_file_is_refused_with_file_and_key(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(LexiconError) as caught:
         load_lexicon(extra=[path])
-    assert str(caught.value).startswith("extra.toml: ")
+    assert str(caught.value).startswith(f"{path}: ")
     assert complaint in str(caught.value)
+
+
+def test_what_stands_in_the_package_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "extra.toml"
+    path.write_text('phrases = [{ words = "potrivit", kind = "relay", case = "dat" }]', "utf-8")
+    with pytest.raises(LexiconError, match=r"phrases: potrivit: words: stands in phrases\.toml"):
+        load_lexicon(extra=[path])
+    path.write_text('outlets = [{ name = "Reuters", kind = "site" }]', "utf-8")
+    with pytest.raises(LexiconError, match="outlets: Reuters: aliases: 'reuters' is Reuters alre"):
+        load_lexicon(extra=[path])
+
+
+@pytest.mark.parametrize("content", ['titles = ["vodă", "arhonte"]', '[words]\npets = ["z", "a"]'])
+def test_files_of_ones_own_need_not_be_sorted(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "words.toml"
+    path.write_text(content, "utf-8")
+    assert load_lexicon(extra=[str(path)])
+    source = read_source(path)
+    with pytest.raises(LexiconError, match=r"words\.toml: .* is out of order"):
+        source.check(source.tables.get("titles", ["z", "a"]), "titles")
+
+
+def test_one_path_alone_is_no_list_of_files() -> None:
+    with pytest.raises(LexiconError, match=r"a list of files is wanted, not 'cuvinte\.toml'"):
+        load_lexicon(extra="cuvinte.toml")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

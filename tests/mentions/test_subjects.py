@@ -42,6 +42,17 @@ NAMED = [
     "[S Ana Pop] a salutat decizia, dar a avertizat că [C banii nu ajung].",
     "[S Ana Pop] a plecat, precizând că [C podul se închide].",
     "Precizând că [C podul se închide], [S Ana Pop] a plecat.",
+    "Precizând că [C podul se închide], [S Ana Pop] salută decizia.",
+    # relative clauses, infinitives, participles, adverbials
+    "[S Cei care au plecat din sat] au declarat că [C drumul e prost].",
+    "Întrebat cât a plătit, [S Ion Pop] a spus că [C podul e scump].",
+    "[C „Vin mâine”], a scris pe Telegram [S primarul].",
+    "[C „Vin mâine”], a anunțat, într-un mesaj pe Facebook, [S primarul].",
+    "[C „Vin mâine”], a declarat pentru Radio Deal [S un fost bancher].",
+    "[C „Vin mâine”], i-a răspuns, de peste drum, [S Ana Pop].",
+    "[S Un oficial american] susține că [C podul e sigur].",
+    "[S Ei] subliniază că [C podul e sigur].",
+    "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
 ]
 
 

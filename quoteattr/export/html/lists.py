@@ -117,7 +117,8 @@ def _who(claim: Claim) -> str:
         parts.append(_name("speaker", claim.speaker))
     if claim.source:
         via = "via " if claim.speaker else ""
-        parts.append(via + _name("source", claim.source))
+        # Colour alone would tell a source from a speaker.
+        parts.append(via + _name("source", claim.source, "" if via else "source"))
     parts += [f"via {_name('source', relay)}" for relay in claim.relays]
     if not parts:
         parts.append(f'<span class="nobody">{NOBODY}</span>')
@@ -127,8 +128,9 @@ def _who(claim: Claim) -> str:
     return " ".join(parts)
 
 
-def _name(role: str, who: Attributed) -> str:
-    note = "" if who.how == "explicit" else f' <span class="note">({who.how})</span>'
+def _name(role: str, who: Attributed, label: str = "") -> str:
+    notes = [one for one in (label, "" if who.how == "explicit" else who.how) if one]
+    note = f' <span class="note">({", ".join(notes)})</span>' if notes else ""
     return f'<bdi class="{role}" lang="ro">{escape(who.name)}</bdi>{note}'
 
 

@@ -108,7 +108,10 @@
   function link(role, element, contents, origin) {
     const from = element.getClientRects()[0];
     if (!from || !contents.length || contents.some((box) => holds(box, from))) return;
-    const to = contents.reduce((best, box) => (gap(from, box) < gap(from, best) ? box : best));
+    // A link along the line is read as one; a link to the line below crosses other words.
+    const beside = contents.filter((box) => Math.abs(from.top - box.top) < from.height / 2);
+    const to = (beside.length ? beside : contents)
+      .reduce((best, box) => (gap(from, box) < gap(from, best) ? box : best));
     const [a, b] = ends(from, to).map(([x, y]) => [x - origin.left, y - origin.top]);
     const same = Math.abs(from.top - to.top) < from.height / 2;
     const lift = same ? -from.height * 0.9 : (b[1] - a[1]) / 2;
@@ -278,5 +281,8 @@
     for (const details of document.querySelectorAll(".filters details")) details.open = false;
   }
   addEventListener("resize", () => { draw(); showSheet(); });
-  addEventListener("beforeprint", () => hold(null));
+  addEventListener("beforeprint", () => {
+    hold(null);
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
 })();

@@ -1,0 +1,127 @@
+"""Tokens put together from remembered pieces are those that the pattern finds."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr import tokens as tokens_module
+from quoteattr.spans import Span
+from quoteattr.tokens import PieceTable, Tokens, read_tokens
+
+LETTERS = "aăȘ.,-’'„”…5% \t\u00a0_()ro"
+
+
+def read(text: str, *quotations: Span, table: PieceTable | None = None) -> Tokens:
+    return read_tokens(text, 0, len(text), quotations, table or PieceTable())
+
+
+def shown(text: str, tokens: Tokens) -> list[str]:
+    return [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("piece", "words", "kinds"),
+    [
+        ("spus", ("spus",), "w"),
+        ("Ion,", ("ion", ","), "C,"),
+        ("UE.", ("ue", "."), "U."),
+        ("i-a", ("i-a",), "w"),
+        ("digi24.ro", ("digi24.ro",), "w"),
+        ("digi24.ro,", ("digi24.ro", ","), "w,"),
+        ("avion.Cu", ("avion", ".", "cu"), "w.C"),
+        ("ro.", ("ro", "."), "w."),
+        ("5.000,", ("5.000", ","), "n,"),
+        ("50%", ("50%",), "n"),
+        ("...", ("...",), "."),
+        ("„Vin", ("„", "vin"), "„C"),
+        ("A", ("a",), "C"),
+        ("", (), ""),
+    ],
+)
+def test_pieces(piece: str, words: tuple[str, ...], kinds: str) -> None:
+    found = PieceTable()[piece]
+    assert (found.words, found.kinds) == (words, kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana a spus: vin.", ["Ana", "a", "spus", ":", "vin", "."]),
+        ("Ana  a\tspus ", ["Ana", "a", "spus"]),
+        (" Ana", ["Ana"]),
+        ("", []),
+        ("   ", []),
+        ("ă\x07b", ["ă", "\x07", "b"]),
+    ],
+)
+def test_places(text: str, expected: list[str]) -> None:
+    assert shown(text, read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "expected"),
+    [
+        ("Ana: „Vin”, azi.", Span(5, 10), ["Ana", ":", "„Vin”", ",", "azi", "."]),
+        ("Ana:  „Vin”  azi", Span(6, 11), ["Ana", ":", "„Vin”", "azi"]),
+        ("„Vin”", Span(0, 5), ["„Vin”"]),
+        ("Ana„Vin”azi", Span(3, 8), ["Ana", "„Vin”", "azi"]),
+        ("Ana vine", Span(4, 4), ["Ana", "vine"]),
+    ],
+)
+def test_places_around_a_quotation(text: str, quotation: Span, expected: list[str]) -> None:
+    tokens = read(text, quotation)
+    assert shown(text, tokens) == expected
+    assert len(tokens) == len(tokens.words) == len(expected)
+
+
+@given(st.text(alphabet=LETTERS), st.integers(0, 30), st.integers(0, 30))
+def test_pieces_give_what_the_pattern_finds(text: str, start: int, size: int) -> None:
+    start = min(start, len(text))
+    quotation = Span(start, min(len(text), start + size))
+    pattern = PieceTable().pattern
+    for quotations in ((), (quotation,)):
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for held in quotations:
+            spans += [match.span() for match in pattern.finditer(text, at, held.start)]
+            spans += [(held.start, held.end)] * (held.end > held.start)
+            at = held.end
+        spans += [match.span() for match in pattern.finditer(text, at)]
+        tokens = read(text, *quotations)
+        assert list(zip(tokens.starts, tokens.ends, strict=True)) == spans
+        assert len(tokens.words) == len(tokens.kinds) == len(spans)
+
+
+def test_a_table_that_is_full_forgets_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens_module, "_KEPT", 3)
+    table = PieceTable()
+    text = "Ana și Ion au spus azi că vin mâine."
+    tokens = read(text, table=table)
+    assert shown(text, tokens) == [*text[:-1].split(), "."]
+    assert len(table) <= 3
+
+
+def test_a_long_piece_is_not_kept() -> None:
+    table = PieceTable()
+    assert read("a" * 100, table=table).words == ("a" * 100,)
+    assert len(table) == 0
+
+
+def test_a_copied_table_is_empty_and_of_the_same_kind() -> None:
+    table = PieceTable(has_marks=True)
+    assert table["x\u0302"].words == ("x\u0302",)
+    copied = copy.copy(table)
+    assert len(copied) == 0
+    assert copied["x\u0302"].words == ("x\u0302",)
+
+
+def test_other_words_stand_in_the_same_places() -> None:
+    text = "Ana si Ion"
+    tokens = read(text).with_words(("ana", "și", "ion"))
+    assert tokens.words[1] == "și"
+    assert shown(text, tokens) == ["Ana", "si", "Ion"]
+    assert tokens.span(1, 2) == Span(4, 10)
