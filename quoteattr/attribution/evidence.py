@@ -8,7 +8,7 @@ rests on *nsubj* by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -40,16 +40,27 @@ class Evidence:
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence("contrast", "a clause with iar stands beside the report, not inside what it reports"),
     Evidence("second-report", "a further report stands beside the first one"),
-    Evidence("subject-before", "a noun phrase right before the verb is its subject"),
     Evidence("subject-after", "a noun phrase right after the verb depends on it"),
-    Evidence("no-noun", "what looks like the subject is a verb"),
-    Evidence("agreement", "the verb is in the first person"),
-    Evidence("agent", "a noun phrase with de or de către is the agent of a passive"),
-    Evidence("relative", "a relative clause hangs on the subject and is no part of the mention"),
     Evidence("scope", "the main clause goes on after an according-to phrase"),
     Evidence("declared-predicate", "what somebody declares himself to be depends on the verb"),
 )
 ALL_EVIDENCE = frozenset(evidence.id for evidence in EVIDENCE)
+
+
+def known_evidence(ids: Collection[str] | None) -> frozenset[str]:
+    """Return the kinds of evidence with these ids, all of them for None.
+
+    Raises:
+        ValueError: there is none with one of the ids.
+
+    >>> sorted(known_evidence(["scope", "contrast"]))
+    ['contrast', 'scope']
+    """
+    if ids is None:
+        return ALL_EVIDENCE
+    if unknown := sorted(set(ids) - ALL_EVIDENCE):
+        raise ValueError(f"no evidence of the parse: {', '.join(unknown)}")
+    return frozenset(ids)
 
 
 def tree_for(view: View, evidence: str) -> Tree | None:

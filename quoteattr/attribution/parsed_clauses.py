@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+import attrs
 
 from quoteattr.analysis.trees import Tree
 from quoteattr.analysis.values import ROOT
@@ -20,13 +23,14 @@ from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 
 if TYPE_CHECKING:
+    from quoteattr.attribution.values import Candidate
     from quoteattr.attribution.views import View
     from quoteattr.cues import CueGroup
 
 _CONTRAST = "iar"
 # „în timp ce”, „în vreme ce”, „pe când”: contrast too, where they do not tell a time.
 _WHILE = (("în", "timp", "ce"), ("în", "vreme", "ce"), ("pe", "când"))
-_LINKS = frozenset({"iar", "dar", "însă", "și"})
+LINKS = frozenset({"iar", "dar", "însă", "și"})
 
 
 def parsed_end(view: View, own: CueGroup, start: int, end: int) -> int:
@@ -39,12 +43,33 @@ def parsed_end(view: View, own: CueGroup, start: int, end: int) -> int:
     """
     if own.kind != "verb" or view.tree is None:
         return end
-    return min(
-        end,
-        contrast_before(view, own, start),
-        while_before(view, own, start),
-        second_report(view, own, start),
+    return min(end, *(find(view, own, start) for _, find in _ends()))
+
+
+def _ends() -> tuple[tuple[str, Callable[[View, CueGroup, int], int]], ...]:
+    return (
+        ("contrast", contrast_before),
+        ("contrast", while_before),
+        ("second-report", second_report),
     )
+
+
+def with_evidence(view: View, candidate: Candidate) -> Candidate:
+    """Return the candidate with the kinds of evidence that shaped it among its rules."""
+    found: list[str] = []
+    for frame in view.frames:
+        if candidate.cue is None or view.cue_words(frame.cue).span != candidate.cue.span:
+            continue
+        found.extend(frame.evidence)
+        start = frame.complement_index
+        if start < 0:
+            continue
+        for evidence, find in _ends():
+            end = find(view, frame.cue, start)
+            if end < len(view.tokens) and view.stretch(start, end).end == candidate.end:
+                found.append(evidence)
+    rules = tuple(f"parse:{evidence}" for evidence in found)
+    return attrs.evolve(candidate, rules=(*candidate.rules, *rules)) if rules else candidate
 
 
 def contrast_before(view: View, own: CueGroup, start: int) -> int:
@@ -132,7 +157,7 @@ def second_report(view: View, own: CueGroup, start: int) -> int:
         word = cue_word(tree, frame.cue)
         if word < 0 or tree.words[word].head != verb or relation(tree, word) != "conj":
             continue
-        link = _link_between(view, start, frame.cue.first_index, _LINKS)
+        link = _link_between(view, start, frame.cue.first_index, LINKS)
         between = range(link + 1, frame.cue.first_index)
         if link > start and not any(w.is_finite(tokens, at) for at in between):
             return link

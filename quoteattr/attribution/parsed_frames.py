@@ -1,16 +1,16 @@
-"""What the parse says of who reports: subjects, agents, and verbs of the author's own."""
+"""What the parse says of who reports: subjects after the verb, and of a second report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from quoteattr.analysis.trees import Tree
-from quoteattr.attribution.evidence import cue_word, is_finite, relation, subjects, tree_for
+from quoteattr.attribution.evidence import cue_word, relation, subjects, tree_for
+from quoteattr.attribution.parsed_clauses import LINKS, second_report
 from quoteattr.attribution.views import Frame
-from quoteattr.document import LOWER
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -18,108 +18,58 @@ if TYPE_CHECKING:
     from quoteattr.attribution.views import View
     from quoteattr.cues import CueGroup
 
-_NUMBERS = {"Sing": "sg", "Plur": "pl"}
-_VERBAL = frozenset({"VERB", "AUX"})
+_NUMBERS: Final = {"Sing": "sg", "Plur": "pl"}
 # What the models make of a subject that stands after its verb.
 _AFTER = frozenset({"nsubj", "obj", "flat", "obl", "nmod", "appos"})
 
 
 def parsed_frames(view: View) -> Iterator[Frame]:
-    """Yield the frames of a view, corrected by its tree where the tree is clear."""
+    """Yield the frames of a view, their subjects corrected where its tree is clear."""
     for frame in view.frames:
-        if _is_own_opinion(view, frame):
-            continue
-        corrected = _without_verb_as_subject(view, frame)
-        if corrected.subject is None and corrected.document is None:
-            corrected = _with_agent(view, corrected)
-        if corrected.subject is None and corrected.document is None:
-            corrected = with_subject_before(view, corrected)
-        yield _without_relative(view, _with_subject_after(view, corrected))
+        yield _with_subject_after(view, _with_subject_of_second(view, frame))
 
 
-def _is_own_opinion(view: View, frame: Frame) -> bool:
-    """Tell „sunt sigură că”, „sper că” of the author's: the agreement is with *eu*.
+def _corrected(frame: Frame, evidence: str, **changes: Any) -> Frame:
+    return attrs.evolve(frame, evidence=(*frame.evidence, evidence), **changes)
 
-    *Sunt* is the first person singular and the third plural; the adjective decides.
+
+def _with_subject_of_second(view: View, frame: Frame) -> Frame:
+    """Give a second report what stands between the link and its verb, whoever spoke before.
+
+    „Unul crede că plouă însă mai mult de jumătate (55%) declară că ninge”: half of them declare.
     """
-    tree = tree_for(view, "agreement")
-    cue = frame.cue
-    if tree is None or cue.mood != "finite" or frame.subject is not None:
-        return False
-    head = cue_word(tree, cue)
-    if head < 0:
-        return False
-    for token in range(cue.first_index, cue.last_index + 1):
-        if view.tokens.words[token] != "sunt":
+    tree = tree_for(view, "second-report")
+    subject, cue = frame.subject, frame.cue
+    if tree is None or subject is None or frame.complement not in ("că", "să"):
+        return frame
+    for earlier in view.frames:
+        inherited = subject.last_index < earlier.cue.first_index < cue.first_index
+        if not inherited or earlier.complement_index < 0:
             continue
-        words = [
-            tree.words[word]
-            for other in range(token + 1, cue.last_index + 1)
-            for word in tree.words_of[other]
-        ]
-        return any(word.feature("Gender") and word.feature("Number") == "Sing" for word in words)
-    return False
-
-
-def _without_verb_as_subject(view: View, frame: Frame) -> Frame:
-    """Take away a subject whose every word the tagger calls a verb (*sper*, *rămâne*)."""
-    tree = tree_for(view, "no-noun")
-    phrase = frame.subject
-    if tree is None or phrase is None or phrase.kind == "pronoun" or phrase.role:
-        return frame
-    if phrase.name_first >= 0 or phrase.first_index != phrase.last_index:
-        return frame
-    if view.tokens.kinds[phrase.head_index] != LOWER:
-        return frame
-    words = tree.words_of[phrase.head_index]
-    verbal = bool(words) and all(tree.words[word].upos in _VERBAL for word in words)
-    finite = verbal and tree.words[words[0]].feature("VerbForm") == "Fin"
-    return attrs.evolve(frame, subject=None) if finite else frame
-
-
-def _without_relative(view: View, frame: Frame) -> Frame:
-    """Leave a relative clause out of the subject („omul care a venit ieri” → „omul”)."""
-    tree = tree_for(view, "relative")
-    phrase = frame.subject
-    if tree is None or phrase is None:
-        return frame
-    heads = tree.words_of[phrase.head_index]
-    last = phrase.last_index
-    for head in heads:
-        for child in tree.children(head):
-            first = tree.token_of[min(tree.subtree(child))]
-            finite = relation(tree, child) == "acl" and is_finite(tree, child)
-            if finite and max(phrase.head_index, phrase.name_last) < first <= last:
-                last = first - 1
-    while last > phrase.head_index and view.tokens.kinds[last] in ",(–—":
-        last -= 1
-    return attrs.evolve(frame, subject=attrs.evolve(phrase, last_index=last))
-
-
-def _with_agent(view: View, frame: Frame) -> Frame:
-    """Give a passive the agent that stands farther off („a fost acuzat, luni, de procurori”)."""
-    tree = tree_for(view, "agent")
-    if tree is None or frame.cue.mood != "passive":
-        return frame
-    verb = cue_word(tree, frame.cue)
-    for child in tree.children(verb) if verb >= 0 else ():
-        if tree.words[child].relation != "obl:agent" or child < verb:
+        link = second_report(view, earlier.cue, earlier.complement_index)
+        if not earlier.complement_index < link < cue.first_index:
             continue
-        first = tree.token_of[min(tree.subtree(child))]
-        words = view.tokens.words
-        if words[first] != "de":
-            continue
-        start = first + 2 if words[first + 1 : first + 2] == ("către",) else first + 1
-        phrase = view.reader.read(start, len(view.tokens))
-        if phrase is not None:
-            return attrs.evolve(frame, subject=phrase)
+        phrase = view.reader.read(_past_link(view, link), cue.first_index)
+        if phrase is not None and not phrase.is_oblique and phrase.kind != "pronoun":
+            return _corrected(frame, "second-report", subject=phrase)
     return frame
 
 
+def _past_link(view: View, link: int) -> int:
+    while link < len(view.tokens) and (
+        view.tokens.kinds[link] == "," or view.tokens.words[link] in LINKS
+    ):
+        link += 1
+    return link
+
+
 def with_subject_before(view: View, frame: Frame) -> Frame:
-    """Give a verb the subject right before it that the words alone did not make out."""
-    tree = tree_for(view, "subject-before")
-    cue = frame.cue
+    """Give a verb its subject right before it, where the tree has one that agrees.
+
+    Args:
+        frame: without a subject.
+    """
+    tree, cue = view.tree, frame.cue
     if tree is None or cue.mood != "finite":
         return frame
     verb = cue_word(tree, cue)
@@ -188,7 +138,9 @@ def _with_subject_after(view: View, frame: Frame) -> Frame:
         hangs = tree.words[word].head == verb and relation(tree, word) in _AFTER
         if hangs and _agrees(phrase, tree, word, _number(view, tree, cue)):
             end = max(phrase.last_index + 1, frame.end_index)
-            return attrs.evolve(frame, subject=phrase, end_index=end, is_inverted=True)
+            return _corrected(
+                frame, "subject-after", subject=phrase, end_index=end, is_inverted=True
+            )
     return frame
 
 

@@ -9,7 +9,6 @@ import attrs
 from quoteattr.analysis import AnalyzedSentence, TokenizedSentence
 from quoteattr.analysis.trees import build_tree
 from quoteattr.analysis.words import syntactic_words
-from quoteattr.attribution.evidence import ALL_EVIDENCE
 from quoteattr.attribution.parsed_frames import parsed_frames
 from quoteattr.attribution.views import View
 from quoteattr.errors import ContractError
@@ -32,7 +31,7 @@ def sentences_to_parse(views: Iterable[View]) -> Iterator[TokenizedSentence]:
 def with_parses(
     views: Sequence[View],
     parses: Iterator[AnalyzedSentence],
-    evidence: frozenset[str] = ALL_EVIDENCE,
+    evidence: frozenset[str],
 ) -> Iterator[View]:
     """Yield the views with their trees, and with what the trees say of their verbs.
 
@@ -50,15 +49,8 @@ def with_parses(
         before = follows if view.follows is not None else None
         follows = attrs.evolve(view, tree=tree, evidence=evidence, follows=before)
         if tree is not None and view.frames:
-            follows = _with_frames(follows)
+            follows = attrs.evolve(follows, frames=tuple(parsed_frames(follows)))
         yield follows
-
-
-def _with_frames(view: View) -> View:
-    frames = tuple(parsed_frames(view))
-    kept = {id(frame.cue) for frame in frames}
-    cues = tuple(cue for cue in view.cues if cue.kind != "verb" or id(cue) in kept)
-    return attrs.evolve(view, frames=frames, cues=cues)
 
 
 def _next(parses: Iterator[AnalyzedSentence]) -> AnalyzedSentence:

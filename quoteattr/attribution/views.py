@@ -31,6 +31,7 @@ class Frame:
         end_index: the token after subject and adverbials that follow the verb.
         left_quotation: the token of a quotation that the verb closes, or -1.
         is_inverted: what is reported stands before the verb.
+        evidence: the kinds of evidence from the parse that changed it.
     """
 
     cue: CueGroup
@@ -42,6 +43,7 @@ class Frame:
     end_index: int
     left_quotation: int
     is_inverted: bool
+    evidence: tuple[str, ...] = ()
 
     @property
     def is_report(self) -> bool:
