@@ -147,6 +147,16 @@ def sdist(session: nox.Session) -> None:
 
 
 @nox.session
+def weight(session: nox.Session) -> None:
+    """Megabytes and seconds of ``pip install``, as docs/how-to/install.md gives them."""
+    folder = Path(session.create_tmp()) / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--no-deps", "-qw", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.run("python", "tests/weight.py", str(wheel))
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
