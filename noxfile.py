@@ -18,7 +18,7 @@ nox.options.sessions = [
 ]
 nox.options.error_on_missing_interpreters = True
 
-TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20", "hatchling>=1.18")
 TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
@@ -157,7 +157,7 @@ def weight(session: nox.Session) -> None:
 
 
 @nox.session
-def lowest(session: nox.Session) -> None:
+def minimums(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
     session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
