@@ -30,7 +30,7 @@ nox.options.sessions = [
 ]
 nox.options.error_on_missing_interpreters = True
 
-TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20", "hatchling>=1.18")
 TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
 OTHER_READERS = ("lxml>=5", "pandas>=2", "pybrat>=0.1.7", "rdflib>=7")
@@ -159,7 +159,17 @@ def sdist(session: nox.Session) -> None:
 
 
 @nox.session
-def lowest(session: nox.Session) -> None:
+def weight(session: nox.Session) -> None:
+    """Megabytes and seconds of ``pip install``, as docs/how-to/install.md gives them."""
+    folder = Path(session.create_tmp()) / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--no-deps", "-qw", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.run("python", "tests/weight.py", str(wheel))
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
     session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)

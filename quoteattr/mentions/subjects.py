@@ -18,6 +18,7 @@ from quoteattr.mentions.values import NounPhrase
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
+_APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „în timp ce X a spus”: what stands left of the link is another clause.
@@ -351,13 +352,32 @@ def _join_apposition(
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     if not rest or tokens.kinds[phrase.first_index - 1] not in (",", ")"):
         return phrase
-    left = rest[0]
-    other = _subject_in(reader, left) or reader.ending_at(left.stop - 1, left.start)
-    if other is None or other.is_oblique or other.last_index < left.stop - 1:
-        other = reader.ending_at(left.stop - 1, left.start)
-    if other is None or other.last_index < left.stop - 1 or other.kind == "pronoun":
-        return phrase
-    return _joined(phrase, other) or phrase
+    for left in rest[:_APPOSITIONS]:
+        other = _whole(reader, left)
+        joined = _joined(phrase, other) if other is not None else None
+        if joined is not None:
+            return joined
+        # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
+        goes_on = other is not None and other.role and other.name_first < 0
+        if not phrase.role or phrase.name_first >= 0 or not (goes_on or _is_degree(tokens, left)):
+            return phrase
+    return phrase
+
+
+def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
+    """Return the noun phrase that fills the end of a chunk, pronouns left out."""
+    phrase = _subject_in(reader, chunk)
+    if phrase is None or phrase.is_oblique or phrase.last_index < chunk.stop - 1:
+        phrase = reader.ending_at(chunk.stop - 1, chunk.start)
+    if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
+        return None
+    return phrase
+
+
+def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, Ph. D.,” behind a name."""
+    kinds = tokens.kinds[chunk.start : chunk.stop]
+    return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")
 
 
 def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
