@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -12,20 +13,56 @@ import nox
 ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "extras", "corpus", "docs", "spark"]
+nox.options.sessions = [
+    *(
+        "lint",
+        "typing",
+        "api",
+        "tests",
+        "downstream",
+        "sdist",
+        "extras",
+        "tools",
+        "corpus",
+        "docs",
+        "spark",
+    )
+]
 nox.options.error_on_missing_interpreters = True
 
-TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20")
+TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20", "hatchling>=1.18")
+TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
-OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
-# The module that an extra installs, and the tests that need it.
+OTHER_READERS = ("lxml>=5", "pandas>=2", "pybrat>=0.1.7", "rdflib>=7")
+CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
+CONVERTING = "tests/cli/test_converting.py"
+# The module that an extra installs, and the tests and examples that need it.
 EXTRAS = {
-    "arrow": ("pyarrow", "tests/readers/test_parquet.py", "tests/export/test_parquet.py"),
-    "html": ("trafilatura", "tests/readers/test_html.py"),
-    "pandas": ("pandas", "tests/export/test_frames.py"),
-    "spacy": ("spacy", "tests/test_spacy.py"),
-    "uima": ("cassis", "tests/export/test_cas.py"),
+    "arrow": (
+        "pyarrow",
+        "tests/readers/test_parquet.py",
+        "tests/export/test_parquet.py",
+        "tests/export/test_columns.py",
+        "tests/test_arrow.py",
+        f"{CONVERTING}::test_parquet_and_back",
+        f"{CONVERTING}::test_parquet_that_is_none",
+    ),
+    "html": (
+        "trafilatura",
+        "tests/readers/test_html.py",
+        f"{CONSOLES}[docs/how-to/newsroom-page.md]",
+    ),
+    "pandas": ("pandas", "tests/export/test_frames.py", "docs/how-to/pandas.md"),
+    "spacy": ("spacy", "tests/test_spacy.py", "docs/how-to/spacy.md"),
+    "uima": (
+        "cassis",
+        "tests/export/test_cas.py",
+        f"{CONVERTING}::test_cas_and_back",
+        "docs/how-to/inception.md",
+        f"{CONSOLES}[docs/how-to/inception.md]",
+    ),
 }
+SCALE = "docs/how-to/scale.md"
 TEST_ENVIRONMENT = {
     "HYPOTHESIS_PROFILE": "ci",
     "PYTHONSAFEPATH": "1",  # keeps the checkout off sys.path, so that the wheel is what is tested
@@ -66,10 +103,29 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typing(session: nox.Session) -> None:
-    """Types of the package, strictly."""
-    dependencies = nox.project.load_toml(ROOT / "pyproject.toml")["project"]["dependencies"]
-    session.install("mypy>=1.10", "types-regex", "types-tqdm", *TEST_TOOLS, *dependencies)
-    session.run("mypy", "--strict", "quoteattr")
+    """Types of the package and of its use, strictly; every public symbol has a known one."""
+    install_wheel(session, "mypy>=1.10", "pyright>=1.1.390", "types-regex", "types-tqdm", *TYPED)
+    session.run("mypy", "--strict", "quoteattr", "tests/typing/public_functions.py")
+    session.run("pyright")
+    # Away from the checkout, which would hide the installed package with its py.typed.
+    session.chdir(session.create_tmp())
+    session.run("python", str(ROOT / "tests" / "typing" / "completeness.py"))
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """What broke in the public API since the last release, by the tags of git."""
+    tag = session.run(
+        *("git", "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"),
+        external=True,
+        silent=True,
+        success_codes=[0, 128],
+        log=False,
+    )
+    if not isinstance(tag, str) or not tag.startswith("v"):
+        session.skip("there is no tag of a release yet: nothing to compare the API with")
+    session.install("griffe>=1.5")
+    session.run("griffe", "check", "quoteattr", "--against", tag.strip())
 
 
 @nox.session
@@ -80,7 +136,40 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
-def lowest(session: nox.Session) -> None:
+@nox.parametrize("extra", ["", "pandas"], ids=["alone", "pandas"])
+def downstream(session: nox.Session, extra: str) -> None:
+    """The tests of a project that uses the package, in an environment of its own."""
+    tools = ["pytest>=8", "hypothesis>=6.100"] if extra else ["pytest>=8"]
+    install_wheel(session, *tools, extra=extra)
+    session.install("--no-deps", "tests/downstream")
+    session.run("pytest", "-c", "tests/downstream/pyproject.toml", "tests/downstream")
+
+
+@nox.session
+def sdist(session: nox.Session) -> None:
+    """The source distribution builds the wheel, and both carry the same package."""
+    session.install("build>=1.2")
+    folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    # Without options `build` makes the wheel from the sdist, not from the checkout.
+    session.run("python", "-m", "build", "--outdir", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", str(wheel), *TEST_TOOLS)
+    session.run("pytest", "tests/test_package.py", env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def weight(session: nox.Session) -> None:
+    """Megabytes and seconds of ``pip install``, as docs/how-to/install.md gives them."""
+    folder = Path(session.create_tmp()) / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--no-deps", "-qw", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.run("python", "tests/weight.py", str(wheel))
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
     session.run("pytest", *(session.posargs or ["tests"]), env=TEST_ENVIRONMENT)
@@ -91,7 +180,7 @@ def lowest(session: nox.Session) -> None:
 def extras(session: nox.Session, extra: str) -> None:
     """The tests of what needs an optional library, with that extra alone."""
     module, *tests = EXTRAS[extra]
-    install_wheel(session, *TEST_TOOLS, extra=extra)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", extra=extra)
     # Tests are skipped where the library is missing; here it may not be.
     session.run("python", "-c", f"import {module}")
     session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
@@ -100,9 +189,27 @@ def extras(session: nox.Session, extra: str) -> None:
 @nox.session
 def spark(session: nox.Session) -> None:
     """The tests of Arrow and of Spark, in Spark's local mode; needs Java 17."""
-    install_wheel(session, *TEST_TOOLS, extra="spark")
-    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py")
-    session.run("pytest", *(session.posargs or tests), env=TEST_ENVIRONMENT)
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "datasets>=3", extra="spark")
+    tests = ("tests/test_spark.py", "tests/test_arrow.py", "tests/export/test_columns.py", SCALE)
+    # Spark warns of a pandas that is newer than itself; the examples do not use pandas.
+    options = ("-W", "ignore::FutureWarning")
+    session.run("pytest", *options, *(session.posargs or tests), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def ray(session: nox.Session) -> None:
+    """The examples for Ray Data."""
+    install_wheel(session, *TEST_TOOLS, "sybil>=9", "ray[data]>=2.40", extra="arrow")
+    # Ray warns of its own settings.
+    session.run("pytest", "-W", "ignore", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def tools(session: nox.Session) -> None:
+    """Tasks for Label Studio, checked by its own library, which is too much for every session."""
+    install_wheel(session, *TEST_TOOLS, "label-studio-sdk>=1.0.8")
+    session.run("python", "-W", "ignore", "-c", "import label_studio_sdk.label_interface")
+    session.run("pytest", "tests/export/test_labelstudio.py", env=TEST_ENVIRONMENT)
 
 
 @nox.session
@@ -157,8 +264,25 @@ def floors(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """The speed of the wheel, as ratios within one run; ``--full`` takes the bars' sizes."""
-    install_wheel(session)
+    install_wheel(session, extra="spark" if "spark" in session.posargs else "")
     session.run("python", "tests/benchmarks", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Bytes of every kind against extractor, scanner, readers and exporters.
+
+    ``nox -s fuzz -- 60 read-csv extract``: seconds for each, and which; all of them by default.
+    """
+    install_wheel(session, "atheris>=2.3", "trafilatura>=2", "lxml_html_clean", "pyarrow>=15")
+    seconds, *targets = session.posargs or ["60"]
+    listed = session.run(
+        *("python", "tests/fuzz/run.py", "--list"), env=TEST_ENVIRONMENT, silent=True
+    )
+    for target in targets or str(listed).split():
+        session.run(
+            *("python", "tests/fuzz/run.py", target, "--seconds", seconds), env=TEST_ENVIRONMENT
+        )
 
 
 @nox.session

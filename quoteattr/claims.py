@@ -33,7 +33,13 @@ _V = TypeVar("_V")
 
 @frozen
 class Zone:
-    """A stretch of the page and what it is; zones are disjoint and in text order."""
+    """A stretch of the page and what it is; zones are disjoint and in text order.
+
+    Args:
+        kind: ``headline``, ``lead``, ``body``, ``caption``, ``subtitle`` or ``furniture``.
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+    """
 
     kind: ZoneKind
     start: int
@@ -46,7 +52,7 @@ class Quotation:
 
     Args:
         id: ``q1``, ``q2``, … in text order.
-        start: offset of the opening mark.
+        start: offset in code points of the opening mark.
         end: offset after the closing mark; after the last letter where it is missing.
         opening: the opening mark as it stands in the text.
         closing: the closing mark, or the empty string where there is none.
@@ -66,7 +72,13 @@ class Quotation:
 
 @frozen
 class EntityMention:
-    """A stretch of text that refers to an entity."""
+    """A stretch of text that refers to an entity.
+
+    Args:
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+        kind: ``name``, ``description`` or ``pronoun``.
+    """
 
     start: int
     end: int
@@ -94,7 +106,13 @@ class Entity:
 
 @frozen
 class TextSpan:
-    """A stretch of the text with its words: ``text == document[start:end]``."""
+    """A stretch of the text with its words: ``text == document[start:end]``.
+
+    Args:
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+        text: the words, verbatim.
+    """
 
     start: int
     end: int
@@ -103,7 +121,12 @@ class TextSpan:
 
 @frozen
 class Stretch:
-    """A stretch of the text without its words."""
+    """A stretch of the text without its words.
+
+    Args:
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+    """
 
     start: int
     end: int
@@ -113,7 +136,12 @@ class Stretch:
 class Cue:
     """The words that attribute: a verb group, a reporting noun, an according-to word, a colon.
 
-    ``lemma`` is the dictionary form (``spune`` for ``i-a spus``).
+    Args:
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+        text: the words, verbatim (``i-a spus``).
+        lemma: their dictionary form (``spune``).
+        type: ``verb``, ``noun``, ``according-to`` or ``colon``.
     """
 
     start: int
@@ -127,9 +155,14 @@ class Cue:
 class Attributed:
     """A speaker or source: who is credited.
 
-    ``start``, ``end`` and ``text`` are None where nothing in the sentence names them
-    (``how`` is then ``implied`` or ``anaphoric``); ``name`` is the canonical name and
-    ``entity`` the id of the entity.
+    Args:
+        start: offset of the first code point, or None where nobody is named: an implied speaker.
+        end: offset after the last code point, or None.
+        text: the words, verbatim (``primarul Ana Doinaru``), or None.
+        name: the canonical name in the whole document, nominative.
+        entity: the id of the entity, ``e1``.
+        how: ``explicit``: named beside the cue; ``anaphoric``: by pronoun, description or
+            dropped subject; ``implied``: by the layout alone.
     """
 
     start: int | None
@@ -142,7 +175,15 @@ class Attributed:
 
 @frozen
 class Addressee:
-    """The person or outlet spoken to; always stands in the text."""
+    """The person or outlet spoken to; always stands in the text.
+
+    Args:
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+        text: the words, verbatim.
+        name: the canonical name in the whole document, nominative.
+        entity: the id of the entity, ``e1``.
+    """
 
     start: int
     end: int
@@ -153,7 +194,13 @@ class Addressee:
 
 @frozen
 class Evidence:
-    """A rule that spoke for the claim, and the words it rests on."""
+    """A rule that spoke for the claim, and the words it rests on.
+
+    Args:
+        rule: the id of the rule.
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+    """
 
     rule: str
     start: int
@@ -226,7 +273,14 @@ class Claim:
 
 @frozen
 class Diagnostic:
-    """Something odd about the text, never an error: ``code``, a message and the place."""
+    """Something odd about the text, never an error.
+
+    Args:
+        code: what it is in one word for programs, such as ``unclosed-quotation``.
+        message: what it is for people.
+        start: offset of the first code point, from 0.
+        end: offset after the last code point.
+    """
 
     code: str
     message: str
@@ -327,6 +381,9 @@ class Extraction:
         """Return the words of an entity that stand in quotation marks, in text order.
 
         Claims that repeat others are left out; the marks are too.
+
+        Args:
+            entity: one of ``entities``.
 
         >>> from quoteattr import extract
         >>> extraction = extract("„Vin mâine”, a spus Ion Pop.")

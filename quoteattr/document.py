@@ -7,6 +7,7 @@ sentences of the speaker it holds.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -49,10 +50,11 @@ _LINE = regex.compile(r"[^\n\r\u2028\u2029\u0085]++")
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
-_CLOSERS = r"[)\]”“\"»’']{0,3}+"
-_GLUED = r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
-_BOUNDARY = regex.compile(rf"(?<![.!?…])[.!?…]++{_CLOSERS}(?:(?=\s)|{_GLUED}|$)")
-_WORD_BEFORE = regex.compile(r"[\w.\-]{0,16}+$")
+_FINAL = re.compile(r"[.!?…]++[)\]”“\"»’']{0,3}+")
+_GLUED = regex.compile(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
+_WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
+# The longest abbreviation and what it takes to see that a word is longer.
+_LONGEST_WORD = 16
 # „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
 _CONTINUES = regex.compile(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
@@ -156,11 +158,37 @@ def find_sentences(
             if inside[-1].end > end:
                 end = _line_end(document, inside[-1].end)
         position = end
-        for span, held in _cut(document, Span(start, end), inside, abbreviations, breaks):
+        low, high = bisect_right(breaks, start), bisect_left(breaks, end)
+        if not inside and low == high:
+            _add_plain(sentences, document, paragraph.index, start, end, abbreviations)
+            continue
+        for span, held in _cut(document, Span(start, end), inside, abbreviations, breaks[low:high]):
             sentences.append(
                 Sentence(len(sentences), paragraph.index, span.start, span.end, tuple(held))
             )
     return tuple(sentences)
+
+
+def _add_plain(
+    sentences: list[Sentence],
+    document: Document,
+    paragraph_index: int,
+    start: int,
+    end: int,
+    abbreviations: frozenset[str],
+) -> None:
+    """Add the sentences of a stretch that holds neither quotations nor breaks."""
+    text = document.text
+    for boundary in (*_boundaries(document.folded, start, end, abbreviations), end):
+        while start < boundary and text[start].isspace():
+            start += 1
+        if boundary - start > _LONGEST_SENTENCE:
+            for span, _ in _bounded(document, trimmed(text, start, boundary), []):
+                at = len(sentences)
+                sentences.append(Sentence(at, paragraph_index, span.start, span.end, ()))
+        elif start < boundary:
+            sentences.append(Sentence(len(sentences), paragraph_index, start, boundary, ()))
+        start = boundary
 
 
 def _line_end(document: Document, offset: int) -> int:
@@ -175,13 +203,16 @@ def _cut(
     abbreviations: frozenset[str],
     breaks: Sequence[int],
 ) -> Iterator[tuple[Span, list[Span]]]:
-    """Cut one paragraph at breaks and at sentence ends that lie outside its quotations."""
+    """Cut one paragraph at breaks inside it and at sentence ends outside its quotations."""
     start, held = stretch.start, []
-    low, high = bisect_right(breaks, stretch.start), bisect_left(breaks, stretch.end)
-    if low < high:
-        edges = [stretch.start, *breaks[low:high], stretch.end]
-        for first, last in pairwise(edges):
-            inside = [q for q in quotations if first <= q.start and q.end <= last]
+    if breaks:
+        rest = list(reversed(quotations))
+        for first, last in pairwise([stretch.start, *breaks, stretch.end]):
+            inside = []
+            while rest and rest[-1].start < last:
+                held_here = rest.pop()
+                if first <= held_here.start and held_here.end <= last:
+                    inside.append(held_here)
             yield from _cut(document, Span(first, last), inside, abbreviations, ())
         return
     for boundary, quotation in _events(document, stretch, quotations, abbreviations):
@@ -218,31 +249,45 @@ def _events(
     document: Document, stretch: Span, quotations: list[Span], abbreviations: frozenset[str]
 ) -> Iterator[tuple[int | None, Span | None]]:
     """Walk gaps and quotations in order; yield sentence ends and the quotations passed."""
-    position = stretch.start
+    folded, position = document.folded, stretch.start
     for quotation in quotations:
-        for match in _BOUNDARY.finditer(document.folded, position, quotation.start):
-            if not _goes_on(document.folded, match, abbreviations):
-                yield match.end(), None
-        ends = _closes_sentence(document.folded, quotation, stretch.end)
+        for end in _boundaries(folded, position, quotation.start, abbreviations):
+            yield end, None
+        ends = _closes_sentence(folded, quotation, stretch.end)
         yield (quotation.end if ends else None), quotation
         position = max(position, quotation.end)
-    for match in _BOUNDARY.finditer(document.folded, position, stretch.end):
-        if not _goes_on(document.folded, match, abbreviations):
-            yield match.end(), None
+    for end in _boundaries(folded, position, stretch.end, abbreviations):
+        yield end, None
 
 
-def _goes_on(folded: str, final: regex.Match[str], abbreviations: frozenset[str]) -> bool:
-    """Tell whether the sentence goes on after the final marks.
+def _boundaries(folded: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[int]:
+    """Yield where sentences end in a stretch without quotations.
 
-    It does before a lower-case letter, after „dl.”, „nr.”, and after „M.” of „M. Tucă”.
+    A sentence goes on before a lower-case letter, after „dl.”, „nr.”, and after „M.” of
+    „M. Tucă”.
     """
-    if _CONTINUES.match(folded, final.end()):
-        return True
-    if final.group() != ".":
-        return False
-    before = _WORD_BEFORE.search(folded, max(0, final.start() - 16), final.start())
-    word = before.group() if before else ""
-    if _INITIALS.fullmatch(word):
+    for final in _FINAL.finditer(folded, start, end):
+        first, last = final.span()
+        if last < end and not folded[last].isspace() and not _GLUED.match(folded, last, end):
+            continue
+        # „. N” is settled at a glance.
+        is_plain = folded[last : last + 1] == " " and folded[last + 1 : last + 2].isupper()
+        if not is_plain and _CONTINUES.match(folded, last):
+            continue
+        if last - first == 1 and folded[first] == "." and _is_short(folded, first, abbreviations):
+            continue
+        yield last
+
+
+def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the dot belongs to an abbreviation or an initial."""
+    word = folded[max(0, dot - _LONGEST_WORD) : dot].rpartition(" ")[2]
+    if not word.isalpha():
+        before = _WORD_BEFORE.search(folded, max(0, dot - _LONGEST_WORD), dot)
+        word = before.group() if before else ""
+        if _INITIALS.fullmatch(word):
+            return True
+    elif len(word) == 1 and word.isupper():
         return True
     word = word.lower()
     return word + "." in abbreviations and word not in _CLOSE_LISTS

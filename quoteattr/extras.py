@@ -27,6 +27,10 @@ def import_extra(module: str, *, extra: str, what: str) -> Any:
     except ImportError as error:
         library = module.partition(".")[0]
         # A library may be there and lack one of its own.
-        inner = "" if (error.name or "").partition(".")[0] == library else f" ({error})"
+        inner = (
+            ""
+            if (error.name or "").partition(".")[0] == library
+            else f" ({' '.join(str(error).split())})"
+        )
         message = f"{what} needs {library}{inner}: python -m pip install 'quoteattr[{extra}]'"
         raise MissingExtraError(message, name=error.name) from error

@@ -106,6 +106,9 @@ class Extractor:
     def extract_record(self, record: Record) -> Extraction:
         """Return the claims of a record, with what else the record says of its document.
 
+        Args:
+            record: a document.
+
         Raises:
             InputError: as ``extract`` does.
 
@@ -289,6 +292,16 @@ def _attempt(
 
 def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     """Return the claims of one article, with the default lexicon and rules.
+
+    Args:
+        text: the article as it comes from the page; offsets count its code points.
+        doc_id: names the document; by default the first 16 digits of its SHA-256.
+
+    Returns:
+        Claims, quotations and zones in text order, entities in that of their first mention.
+
+    Raises:
+        InputError: as ``Extractor.extract`` does.
 
     >>> extract("Potrivit poliției, drumul e închis.").claims[0].source.name
     'poliția'

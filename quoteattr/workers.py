@@ -48,6 +48,7 @@ class Task(Protocol[T_contra, R_co]):
 
     def __call__(self, item: T_contra, /) -> R_co:
         """Return the result of one item; what it raises ends the run."""
+        raise NotImplementedError
 
 
 def available_cores() -> int:

@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, settings
 
 import quoteattr
 
+# A project of its own, with the installed package: `nox -s downstream`.
+collect_ignore = ["downstream"]
+
 # A slow machine must not turn a true law into a failure, hence no deadlines.
 settings.register_profile("dev", deadline=None)
 settings.register_profile(

@@ -13,6 +13,7 @@ ORDER = (
     "errors",
     "extras",
     "spans",
+    "places",
     "claims",
     "records",
     "workers",

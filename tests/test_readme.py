@@ -17,6 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+# A page that needs an optional library says so in a comment.
+NEEDS = re.compile(r"^% needs: (\w+)$", re.MULTILINE)
 PAGES = [
     page
     for page in sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -39,9 +41,10 @@ def workplace(tmp_path: Path) -> Path:
 def environment(tmp_path: Path, subprocess_environment: dict[str, str]) -> dict[str, str]:
     """The environment of a reader who has just installed the package."""
     (tmp_path / "bin").mkdir()
-    command = tmp_path / "bin" / "quoteattr"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m quoteattr "$@"\n', "utf-8")
-    command.chmod(0o755)
+    for name, module in (("python", ""), ("quoteattr", "-m quoteattr")):
+        command = tmp_path / "bin" / name
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" {module} "$@"\n', "utf-8")
+        command.chmod(0o755)
     search_path = os.pathsep.join([str(command.parent), subprocess_environment["PATH"]])
     return subprocess_environment | {"PATH": search_path}
 
@@ -80,6 +83,8 @@ def test_consoles_show_what_comes_out(
     page: Path, workplace: Path, environment: dict[str, str], request: pytest.FixtureRequest
 ) -> None:
     written = page.read_text("utf-8")
+    for module in NEEDS.findall(written):
+        pytest.importorskip(module, reason=f"{module} is not installed")
     real = CONSOLE.sub(lambda found: run_block(found.group(), workplace, environment), written)
     if request.config.getoption("--rewrite-consoles"):
         page.write_text(real, "utf-8")

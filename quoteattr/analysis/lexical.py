@@ -45,7 +45,11 @@ class LexicalAnalyzer:
         self._lexicon = lexicon
 
     def analyze(self, sentences: Iterable[TokenizedSentence]) -> Iterator[AnalyzedSentence]:
-        """Yield each sentence with what the lexicon knows of its words."""
+        """Yield each sentence with what the lexicon knows of its words, in order.
+
+        Args:
+            sentences: read one by one.
+        """
         lexicon = self._lexicon or default_lexicon()
         for sentence in sentences:
             yield AnalyzedSentence(

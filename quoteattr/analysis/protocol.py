@@ -20,6 +20,7 @@ class Analyzer(Protocol):
     @property
     def parses(self) -> bool:
         """Whether heads and relations are given."""
+        raise NotImplementedError
 
     def analyze(self, sentences: Iterable[TokenizedSentence]) -> Iterator[AnalyzedSentence]:
         """Yield each sentence analyzed, in order, a token for each of its words.
@@ -27,3 +28,4 @@ class Analyzer(Protocol):
         Args:
             sentences: of one document or of many; read as far ahead as a batch needs.
         """
+        raise NotImplementedError

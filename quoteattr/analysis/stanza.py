@@ -9,7 +9,7 @@ from typing import Any
 
 from quoteattr.analysis import stanza_models
 from quoteattr.analysis.values import ROOT, AnalyzedSentence, AnalyzedToken, TokenizedSentence
-from quoteattr.errors import AnalyzerUnavailableError
+from quoteattr.errors import AnalyzerUnavailableError, InputError
 from quoteattr.orthography import fold_text
 
 _DEFAULT_BATCH = 200
@@ -45,9 +45,11 @@ class StanzaAnalyzer:
         batch_size: int = _DEFAULT_BATCH,
     ) -> None:
         if batch_size < 1:
-            raise ValueError(f"batch_size is {batch_size}; it is at least 1")
+            raise InputError(f"batch_size is {batch_size}; it is at least 1")
         stanza_models.check_installed()
-        self.model_dir = stanza_models.default_folder() if model_dir is None else Path(model_dir)
+        self.model_dir: Path = (
+            stanza_models.default_folder() if model_dir is None else Path(model_dir)
+        )
         self.package = package
         self.use_gpu = use_gpu
         self.batch_size = batch_size
@@ -74,7 +76,11 @@ class StanzaAnalyzer:
         return stanza_models.download(model_dir, package)
 
     def analyze(self, sentences: Iterable[TokenizedSentence]) -> Iterator[AnalyzedSentence]:
-        """Yield each sentence parsed, in order; ``batch_size`` of them are read ahead."""
+        """Yield each sentence parsed, in order.
+
+        Args:
+            sentences: ``batch_size`` of them are read ahead.
+        """
         source = iter(sentences)
         while batch := list(islice(source, self.batch_size)):
             yield from self._batch(batch)
@@ -111,7 +117,7 @@ def load_pipeline(model_dir: Path, package: str, *, use_gpu: bool) -> Any:
             f"Stanza cannot be imported ({error}); {stanza_models.INSTALL}"
         ) from error
     try:
-        return stanza.Pipeline(
+        return stanza.Pipeline(  # pyright: ignore[reportAttributeAccessIssue]
             "ro",
             dir=str(model_dir),
             package=package,

@@ -124,7 +124,7 @@ def download(model_dir: str | Path | None, package: str) -> Path:
 
         folder.mkdir(parents=True, exist_ok=True)
 
-        stanza.download(
+        stanza.download(  # pyright: ignore[reportAttributeAccessIssue]
             _LANGUAGE,
             model_dir=str(folder),
             package=package,

@@ -56,6 +56,9 @@ class AnalyzedToken:
     def feature(self, name: str) -> str:
         """Return the value of one feature, or the empty string.
 
+        Args:
+            name: the feature's, such as ``Number``.
+
         >>> AnalyzedToken(0, 3, feats="Case=Nom|Number=Sing").feature("Number")
         'Sing'
         """
@@ -68,7 +71,11 @@ class AnalyzedToken:
 
 @frozen
 class AnalyzedSentence:
-    """A sentence as it comes out of an analyzer: a token for each word that went in."""
+    """A sentence as it comes out of an analyzer.
+
+    Args:
+        tokens: one for each word that went in, in their order.
+    """
 
     tokens: tuple[AnalyzedToken, ...]
 

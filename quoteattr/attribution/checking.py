@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.attribution.values import Candidate, Rule
 from quoteattr.attribution.views import View
@@ -33,7 +33,8 @@ def own_rules(rules: Iterable[Rule | Finder], trusted: Iterable[Rule]) -> tuple[
         if rule.id in taken:
             raise RuleError(f"rules: two rules have the id {rule.id!r}")
         is_trusted = id(rule) in known
-        taken[rule.id] = rule if is_trusted else Rule(rule.id, _Checked(rule.id, rule.find))
+        checked = _Checked(rule.id, rule.find)
+        taken[rule.id] = rule if is_trusted else evolve(rule, find=checked)
     return tuple(taken.values())
 
 
@@ -41,7 +42,7 @@ def _named(find: object) -> Rule:
     name = getattr(find, "__name__", "")
     if not callable(find) or not name.isidentifier():
         raise RuleError(f"rules: {find!r} is neither a Rule nor a function with a name")
-    return Rule(name.removeprefix("find_").strip("_").replace("_", "-"), find)
+    return Rule(name.removeprefix("find_").strip("_").replace("_", "-"), cast(Finder, find))
 
 
 @frozen

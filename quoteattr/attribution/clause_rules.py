@@ -26,9 +26,10 @@ _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 def content_kind(view: View, start: int, stop: int) -> ClaimKind:
     """Return ``direct`` for one whole quotation, ``mixed`` with quoted words, else ``indirect``."""
-    tokens = view.tokens
-    content = [i for i in range(start, stop) if tokens.kinds[i] in "wCUnq"]
-    if content and all(tokens.kinds[i] == QUOTATION for i in content):
+    kinds = view.tokens.kinds[start:stop]
+    if QUOTATION not in kinds:
+        return "indirect"
+    if not any(kind in kinds for kind in "wCUn"):
         return "direct"
     return "mixed" if view.has_quotation(start, stop) else "indirect"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.claims import ClaimKind
+from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
@@ -71,7 +72,8 @@ def is_source(view: View, mention: Mention, frame: Frame) -> bool:
         and phrase.kind == "name"
         and phrase.name_first < 0
         and phrase.first_index > frame.cue.last_index
-        and fold_name(mention_text(view, phrase)) not in view.lexicon.countries
+        and view.lexicon.remembered(folded_name)(mention_text(view, phrase))
+        not in view.lexicon.countries
     )
 
 
@@ -95,6 +97,12 @@ def is_outlet(view: View, phrase: NounPhrase) -> bool:
     return _names_outlet(view, phrase.first_index, phrase.last_index)
 
 
+def folded_name(lexicon: Lexicon, text: str) -> str:
+    """Return a name folded for comparison; for ``Lexicon.remembered``."""
+    del lexicon
+    return fold_name(text)
+
+
 def _is_news_agency(view: View, phrase: NounPhrase) -> bool:
     """Tell „agenția de presă X”, „agenția EFE” from „Agenția Națională de Integritate”."""
     words, after = view.tokens.words, phrase.head_index + 1
@@ -108,7 +116,8 @@ def _is_news_agency(view: View, phrase: NounPhrase) -> bool:
 
 
 def _names_outlet(view: View, first: int, last: int) -> bool:
-    name = fold_name(view.document.text[view.tokens.starts[first] : view.tokens.ends[last]])
+    written = view.document.text[view.tokens.starts[first] : view.tokens.ends[last]]
+    name = view.lexicon.remembered(folded_name)(written)
     return name in view.lexicon.outlets or view.tokens.words[first].endswith(
         (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
     )

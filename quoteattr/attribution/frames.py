@@ -24,6 +24,8 @@ from quoteattr.mentions import words as w
 # No sentence of prose has more; a longer row of verbs is noise, and costs its square.
 _MOST_CUES = 40
 # „susține Guvernul”, „a recunoscut Kosovo”: what follows can be the object.
+# „îmi propun să”, „mă tem că”
+_OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 _WITH_HUMAN_OBJECTS = frozenset(
     {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
 )
@@ -68,7 +70,8 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     if tokens.words[cue.first_index] == "sunt" and cue.last_index > cue.first_index:
         # „Sunt convins că …”: an adjective in the singular makes it the first person
         return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
-    if cue.first_index != cue.head_index or cue.mood != "finite":
+    clitics = tokens.words[cue.first_index : cue.head_index]
+    if cue.mood != "finite" or any(word not in _OF_MYSELF for word in clitics):
         return False
     forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
     if not any(form.person == 1 and form.tense == "present" for form in forms):

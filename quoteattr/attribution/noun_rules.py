@@ -25,9 +25,9 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     """
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns
     for at, word in enumerate(tokens.words):
-        noun = nouns.get(word)
-        if noun is None or not _is_definite(word):
+        if word not in nouns or not _is_definite(word):
             continue
+        noun = nouns[word]
         speaker = _genitive(view, at)
         start = _clause_after(view, at, speaker)
         if start is None:

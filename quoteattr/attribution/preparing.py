@@ -18,6 +18,7 @@ from quoteattr.document import build_document, find_sentences
 from quoteattr.errors import InputError
 from quoteattr.lexicon import Lexicon
 from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_bare
+from quoteattr.places import at_offset
 from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
 from quoteattr.spans import Span
 from quoteattr.zones import find_zones
@@ -103,11 +104,9 @@ def _sha256(text: str, doc_id: str | None) -> str:
     try:
         return hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        column = error.start - text.rfind("\n", 0, error.start)
         raise InputError(
-            f"{doc_id or 'text'}: lone surrogate at offset {error.start} (line {line}, column "
-            f"{column}); decode the text anew, or with errors='replace'"
+            f"{doc_id or 'text'}: lone surrogate at {at_offset(text, error.start)}; decode the "
+            "text anew, or with errors='replace'"
         ) from error
 
 

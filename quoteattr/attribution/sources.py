@@ -53,9 +53,21 @@ def is_accordance(reader: Reader, cue: CueGroup) -> bool:
         return True
     if tokens.words[head] in nouns or tokens.words[head].split("-")[0] in nouns:
         return True
+    if cue.lemma != "potrivit" and _says_nothing(reader, phrase, head):
+        return True
     after = head + 1
     return (
         after <= phrase.last_index
         and tokens.words[after] in nouns
         and tokens.words[head] in _ADJECTIVES_BEFORE
     )
+
+
+def _says_nothing(reader: Reader, phrase: NounPhrase, head: int) -> bool:
+    """Tell „conform specialității”, „în conformitate cu relația lor” from what can be a source."""
+    words = reader.tokens.words[head : phrase.last_index + 1]
+    lexicon = reader.lexicon
+    if phrase.kind != "description" or phrase.role or phrase.number == "pl":
+        return False
+    outlets = lexicon.words["outlet-nouns"]
+    return not any(word in lexicon.reporting_nouns or word in outlets for word in words)

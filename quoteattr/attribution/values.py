@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 @frozen
 class Mention:
-    """A noun phrase in its place in the document."""
+    """A noun phrase in its place in the document.
+
+    Args:
+        span: half-open offsets in code points.
+        phrase: the noun phrase, by token positions of its sentence.
+        sentence_index: the sentence it stands in.
+    """
 
     span: Span
     phrase: NounPhrase
@@ -26,7 +32,16 @@ class Mention:
 
 @frozen
 class CueWords:
-    """The cue of a candidate, as it will stand in the claim."""
+    """The cue of a candidate, as it will stand in the claim.
+
+    Args:
+        span: half-open offsets in code points.
+        lemma: its dictionary form.
+        type: ``verb``, ``noun``, ``according-to`` or ``colon``.
+        number: ``sg``, ``pl`` or empty.
+        is_negated: the report denies that it was said.
+        is_hedged: the report keeps its distance.
+    """
 
     span: Span
     lemma: str
@@ -48,7 +63,9 @@ class Candidate:
         cue, speaker, source, relays, addressee: as far as the sentence names them.
         wants: what is left to find: ``speaker`` where one is implied, else empty.
         hint: an earlier or later mention in the document that the layout points to.
-        score: how far the rule can be trusted here, between 0 and 1.
+        score: how far the rule can be trusted here, between 0 and 1; of two candidates for
+            the same words the higher one is kept.
+        rules: further rules that had part in it.
     """
 
     rule: str

@@ -8,13 +8,15 @@ from typing import Final
 
 from quoteattr.attribution.frames import build_frames
 from quoteattr.attribution.sources import is_accordance
-from quoteattr.attribution.views import View
+from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import Zone
 from quoteattr.cues import CueGroup, find_phrase_cues, find_verb_cues
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
 from quoteattr.quotations import QuotationSpan
+
+_NOWHERE: Final[frozenset[int]] = frozenset()
 
 
 def build_views(
@@ -53,17 +55,16 @@ def _view(
     tokens = document.tokens(sentence, lexicon.pieces)
     if is_bare:
         tokens = restored(tokens)
-    found = find_cues(tokens, lexicon)
-    verbs = frozenset(
-        cue.first_index
-        for cue in found
-        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index)
-    )
-    reader = Reader(tokens, lexicon, verbs)
-    cues = tuple(cue for cue in found if not is_accordance(reader, cue))
-    frames = build_frames(document, tokens, cues, reader)
-    reports = {id(frame.cue) for frame in frames}
-    cues = tuple(cue for cue in cues if cue.kind != "verb" or id(cue) in reports)
+    cues = find_cues(tokens, lexicon)
+    frames: tuple[Frame, ...] = ()
+    if cues:
+        reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
+        cues = tuple(cue for cue in cues if not is_accordance(reader, cue))
+        frames = build_frames(document, tokens, cues, reader)
+        reports = {id(frame.cue) for frame in frames}
+        cues = tuple(cue for cue in cues if cue.kind != "verb" or id(cue) in reports)
+    else:
+        reader = Reader(tokens, lexicon, _NOWHERE)
     return View(
         document=document,
         sentence=sentence,
@@ -72,15 +73,27 @@ def _view(
         reader=reader,
         cues=cues,
         frames=frames,
-        quotations={
-            i: by_start[tokens.starts[i]]
-            for i, kind in enumerate(tokens.kinds)
-            if kind == QUOTATION and tokens.starts[i] in by_start
-        },
+        quotations=_outer(tokens, by_start) if QUOTATION in tokens.kinds else {},
         zone=zone,
         is_bare=is_bare,
         follows=previous,
     )
+
+
+def _verb_starts(cues: Sequence[CueGroup]) -> Iterator[int]:
+    """Yield where verb groups start that end a noun phrase before them."""
+    for cue in cues:
+        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index):
+            yield cue.first_index
+
+
+def _outer(tokens: Tokens, by_start: dict[int, QuotationSpan]) -> dict[int, QuotationSpan]:
+    """Return the quotation of each token that is one."""
+    return {
+        i: by_start[tokens.starts[i]]
+        for i, kind in enumerate(tokens.kinds)
+        if kind == QUOTATION and tokens.starts[i] in by_start
+    }
 
 
 # Function words that mean something else, or nothing, without their marks.
@@ -114,6 +127,8 @@ def restored(tokens: Tokens) -> Tokens:
 def find_cues(tokens: Tokens, lexicon: Lexicon) -> tuple[CueGroup, ...]:
     """Return all cues of a sentence in text order; a phrase wins over a verb inside it."""
     phrases = list(find_phrase_cues(tokens, lexicon))
+    if not phrases:
+        return tuple(find_verb_cues(tokens, lexicon))
     covered = {i for cue in phrases for i in range(cue.first_index, cue.last_index + 1)}
     verbs = [cue for cue in find_verb_cues(tokens, lexicon) if cue.head_index not in covered]
     return tuple(sorted([*phrases, *verbs], key=lambda cue: cue.first_index))

@@ -58,7 +58,13 @@ class View:
     """One sentence as the rules see it.
 
     Args:
-        cues: all cues in text order; ``frames`` those that are verbs, in the same order.
+        document: the text with its paragraphs.
+        sentence: its place; offsets count code points of the text.
+        tokens: of the sentence; an outer quotation is one token.
+        lexicon: bare where the article is written without diacritics.
+        reader: reads noun phrases of the sentence: ``reader.read(at, limit)``.
+        cues: all cues in text order.
+        frames: those of them that are verbs, in the same order, with what stands around them.
         quotations: the outer quotation of each quotation token.
         zone: the kind of zone the sentence stands in.
         is_bare: the article is written without diacritics.
@@ -89,11 +95,13 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens; ``tree`` where it was parsed.
         """
-        found = {cue.kind for cue in self.cues} | {frame.complement for frame in self.frames}
-        if any(frame.left_quotation >= 0 for frame in self.frames):
-            found.add("closed quotation")
-        if any(frame.is_inverted for frame in self.frames):
-            found.add("inverted verb")
+        found: set[str] = {cue.kind for cue in self.cues}
+        for frame in self.frames:
+            found.add(frame.complement)
+            if frame.left_quotation >= 0:
+                found.add("closed quotation")
+            if frame.is_inverted:
+                found.add("inverted verb")
         if not self.lexicon.reporting_nouns.keys().isdisjoint(self.tokens.words):
             found.add("reporting noun")
         if QUOTATION in self.tokens.kinds:
@@ -110,7 +118,11 @@ class View:
         return tuple(i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION)
 
     def mention(self, phrase: NounPhrase | None) -> Mention | None:
-        """Return the phrase as a mention in the document."""
+        """Return the phrase as a mention in the document.
+
+        Args:
+            phrase: as ``reader`` returns it; None gives None.
+        """
         if phrase is None:
             return None
         first = phrase.first_index
@@ -120,7 +132,11 @@ class View:
         return Mention(span, phrase, self.sentence.index)
 
     def cue_words(self, cue: CueGroup) -> CueWords:
-        """Return the cue as it will stand in the claim."""
+        """Return the cue as it will stand in the claim.
+
+        Args:
+            cue: one of ``cues``.
+        """
         kind: CueType = "according-to" if cue.kind in ("according-to", "relay") else "verb"
         return CueWords(
             self.tokens.span(cue.first_index, cue.last_index),
@@ -132,7 +148,12 @@ class View:
         )
 
     def stretch(self, first_index: int, stop_index: int) -> Span:
-        """Return the content span of tokens, final punctuation left out."""
+        """Return the content span of tokens, final punctuation left out.
+
+        Args:
+            first_index: the first token position.
+            stop_index: the token position after the last one.
+        """
         tokens = self.tokens
         last = stop_index - 1
         while last > first_index and tokens.kinds[last] in ".!?…;,:*–—":
@@ -143,12 +164,21 @@ class View:
         return trimmed(self.document.text, span.start, span.end)
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:
-        """Tell whether a quotation that can be speech stands among the tokens."""
-        return any(
-            self.tokens.kinds[i] == QUOTATION and self.is_spoken(i)
-            for i in range(first_index, stop_index)
-        )
+        """Tell whether a quotation that can be speech stands among the tokens.
+
+        Args:
+            first_index: the first token position.
+            stop_index: the token position after the last one.
+        """
+        at = self.tokens.kinds.find(QUOTATION, first_index, stop_index)
+        while at >= 0 and not self.is_spoken(at):
+            at = self.tokens.kinds.find(QUOTATION, at + 1, stop_index)
+        return at >= 0
 
     def is_spoken(self, index: int) -> bool:
-        """Tell whether the quotation at a token can be words of somebody, not a name."""
+        """Tell whether the quotation at a token can be words of somebody, not a name.
+
+        Args:
+            index: the token position of the quotation.
+        """
         return not is_name_in_marks(self, index)

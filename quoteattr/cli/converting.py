@@ -20,6 +20,7 @@ from quoteattr.cli.renderings import Renderer
 from quoteattr.cli.sinks import open_sink
 from quoteattr.errors import ContractError, InputError
 from quoteattr.export.json import result_from_dict
+from quoteattr.places import at_byte
 from quoteattr.readers import STDIN, Fields, find_files, read_records
 from quoteattr.records import ErrorRecord, Record
 
@@ -186,7 +187,7 @@ def _parsed(text: str, where: str) -> Any:
 def _opened(path: str) -> Iterator[BinaryIO]:
     if path == STDIN:
         if sys.stdin is None:
-            raise InputError("standard input is closed")
+            raise InputError("standard input is closed; name a file")
         yield sys.stdin.buffer
         return
     with Path(path).open("rb") as stream:
@@ -202,4 +203,6 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: invalid UTF-8 at byte {error.start}") from error
+        raise InputError(
+            f"{name}: invalid UTF-8 at {at_byte(error.object, error.start)}; write the file anew"
+        ) from error

@@ -57,7 +57,9 @@ def _read(path: Path) -> Iterator[Extraction | ErrorRecord]:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8") from error
+        raise InputError(
+            f"{path}: not UTF-8: {error.reason}; write the extractions anew"
+        ) from error
     except ContractError as error:
         raise ContractError(f"{path}: {error}") from error
 

@@ -212,7 +212,7 @@ def _progress(files: Sequence[InputFile | ErrorRecord], output: Path | None) -> 
 class _Bar(Protocol):
     """What is told how many bytes were read."""
 
-    def update(self, number: int) -> object:
+    def update(self, number: int, /) -> object:
         """Take note of ``number`` more bytes."""
 
 

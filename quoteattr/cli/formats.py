@@ -18,6 +18,7 @@ Format = Literal[
     "tei",
     "schemaorg",
     "labelstudio",
+    "gold",
     "html",
 ]
 

@@ -35,7 +35,7 @@ def open_output(
     """
     if path is None:
         if sys.stdout is None:
-            raise InputError("standard output is closed")
+            raise InputError("standard output is closed; -o names a file")
         yield sys.stdout.buffer
         return
     if path.exists() and not path.is_file():
@@ -83,7 +83,9 @@ def _locked(part: Path) -> BinaryIO:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             stream.close()
-            raise InputError(f"{part}: another run is writing this file") from error
+            raise InputError(
+                f"{part}: another run is writing this file; wait for it, or write another"
+            ) from error
         except OSError:
             # A file system without locks.
             return stream

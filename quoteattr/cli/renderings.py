@@ -92,7 +92,8 @@ class Renderer:
             return (shape,)
         if self.to == "labelstudio":
             return (_json(shape, indent=None),)
-        return (_json(shape, indent=2 if self.is_one else None) + "\n",)
+        indent = 2 if self.is_one and self.to != "gold" else None
+        return (_json(shape, indent=indent) + "\n",)
 
     def _json_text(self, result: Extraction | ErrorRecord) -> str:
         indent = 2 if self.to == "json" else None
@@ -120,6 +121,10 @@ def _shape(to: Format, result: Extraction, text: str) -> Any:
             from quoteattr.export.schemaorg import to_schemaorg
 
             return to_schemaorg(result, text)
+        case "gold":
+            from quoteattr.export.gold import to_gold
+
+            return to_gold(result, text)
         case "labelstudio":
             from quoteattr.export.labelstudio import to_labelstudio
 

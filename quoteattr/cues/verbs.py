@@ -49,9 +49,11 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
     if lexicon.is_bare:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
-    heads = lexicon.cue_heads
-    for index, word in enumerate(tokens.words):
+    words, heads, starts = tokens.words, lexicon.cue_heads, lexicon.idiom_starts
+    for index, word in enumerate(words):
         if word not in heads and ("-" not in word or word.partition("-")[0] not in heads):
+            continue
+        if word in starts and starts[word].isdisjoint(words[index + 1 : index + 2 + _REACH]):
             continue
         cue = _cue_at(tokens, index, lexicon)
         if cue is None or (found and cue.head_index <= found[-1].last_index):

@@ -6,7 +6,7 @@ import regex
 from attrs import define, field
 
 from quoteattr.attribution import Mention, View
-from quoteattr.attribution.credits import is_document, is_outlet
+from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, UPPER
@@ -43,7 +43,7 @@ class Bodies:
         self, name: str, kind: EntityKind, *, gender: str = "", number: str = "", head: str = ""
     ) -> Referent:
         """Return the referent of a name, a new one where it is not known."""
-        key = fold_name(name)
+        key = self.lexicon.remembered(folded_name)(name)
         found = self.known.get(key)
         if found is None:
             found = Referent(name, kind, gender, number, head=head)
@@ -62,7 +62,7 @@ class Bodies:
             for end in range(last, start - 1, -1):
                 span = tokens.span(start, end)
                 written = view.document.text[span.start : span.end]
-                found = self.lexicon.outlets.get(fold_name(written))
+                found = self.lexicon.outlets.get(self.lexicon.remembered(folded_name)(written))
                 if found is not None:
                     return self.referent(
                         self._outlet_name(view, found.name, written), "outlet", number="sg"
@@ -95,7 +95,7 @@ class Bodies:
             long = self.names.acronyms.long_form(text) if text.isupper() else ""
             if long:
                 return self._organisation(view, nominative_phrase(long), mention)
-        name = nominative_phrase(display_name(_without_bracket(text)), oblique=phrase.is_oblique)
+        name = self.lexicon.remembered(_body_name)(text, phrase.is_oblique)
         return self._organisation(view, name, mention)
 
     def _outlet_name(self, view: View, name: str, written: str) -> str:
@@ -108,11 +108,9 @@ class Bodies:
         phrase = mention.phrase
         if is_document(view, phrase) and not is_outlet(view, phrase):
             return None
-        whole = self.lexicon.outlets.get(
-            fold_name(view.document.text[mention.span.start : mention.span.end])
-        )
+        written = view.document.text[mention.span.start : mention.span.end]
+        whole = self.lexicon.outlets.get(self.lexicon.remembered(folded_name)(written))
         if whole is not None:
-            written = view.document.text[mention.span.start : mention.span.end]
             return self.referent(
                 self._outlet_name(view, whole.name, written), "outlet", number="sg"
             )
@@ -122,16 +120,14 @@ class Bodies:
 
     def _organisation(self, view: View, name: str, mention: Mention) -> Referent:
         phrase = mention.phrase
-        head = self.head_of(name)
-        key = fold_name(name)
-        known = self.known.get(key)
+        known = self.known.get(self.lexicon.remembered(folded_name)(name))
         if known is None:
             known = self._fuller(name)
         if known is not None:
             return self.referent(known.name, known.kind)
         return self.referent(
             name, self._kind(view, mention), gender=phrase.gender,
-            number=phrase.number or "sg", head=head,
+            number=phrase.number or "sg", head=self.head_of(name),
         )  # fmt: skip
 
     def _fuller(self, name: str) -> Referent | None:
@@ -233,6 +229,12 @@ class Bodies:
             return False
         role = self.lexicon.roles.get(tokens.words[at])
         return role is not None and role.group == "group" and role.number == "sg"
+
+
+def _body_name(lexicon: Lexicon, written: str, is_oblique: bool) -> str:
+    """Return the name of a body in the nominative, as it is shown; for ``Lexicon.remembered``."""
+    del lexicon
+    return nominative_phrase(display_name(_without_bracket(written)), oblique=is_oblique)
 
 
 def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
 _CAPITALS = regex.compile(r"[CU]++")
+_NAMED = frozenset({"nume", "numele"})
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
@@ -75,6 +76,7 @@ def _may_introduce(lexicon: Lexicon, word: str) -> bool:
         or word in lexicon.titles
         or f"{word}." in lexicon.titles
         or word in lexicon.nationalities
+        or word in _NAMED
         or _LEARNED.fullmatch(word) is not None
     )
 
@@ -97,11 +99,6 @@ class PersonFinder:
     view: View
     families: Families
     roles: RoleReader
-
-    def runs(self) -> Iterator[tuple[PersonRun | None, int, int]]:
-        """Yield each run of capitals and the person's name in it; surnames where introduced."""
-        for first, last in _capital_runs(self.view.tokens):
-            yield self.person_in(first, last), first, last
 
     def person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
@@ -225,7 +222,7 @@ class PersonFinder:
         gender = _TITLE_GENDERS.get(word, "")
         role = lexicon.roles.get(word)
         is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
-        titled = word in lexicon.titles or f"{word}." in lexicon.titles
+        titled = word in lexicon.titles or f"{word}." in lexicon.titles or word in _NAMED
         if not (titled or is_role) and self._is_learned(before):
             is_role = True
         if role is not None and is_role and before >= first and not (role.definite or titled):
@@ -287,7 +284,7 @@ class PersonFinder:
             return None
         if first == 0 and not self.is_unknown(0):
             return None
-        if self._unknown_until(first, last) != last:
+        if self._unknown_until(first, last) != last and not self._is_shouted(first, last):
             return None
         if tokens.kinds[last + 1 : last + 2] in (",", "(") and any(
             fact.group != "family" for fact in self.roles.after(last)
@@ -297,20 +294,25 @@ class PersonFinder:
             return PersonRun(first, last)
         return None
 
+    def _is_shouted(self, first: int, last: int) -> bool:
+        """Tell „GHENADI EPURE” from „PSD” and „UE și NATO”."""
+        words = self.view.tokens.words[first : last + 1]
+        capitals = self.view.tokens.kinds[first : last + 1] == UPPER * len(words)
+        return capitals and all(
+            len(word) > 3 and self.is_unknown(first + at) for at, word in enumerate(words)
+        )
 
-def _capital_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised tokens, initials, hyphens and particles inside."""
-    first = last = -1
+
+def _capital_runs(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the runs of capitalised tokens, initials, hyphens and particles inside."""
+    runs: list[tuple[int, int]] = []
     for match in _CAPITALS.finditer(tokens.kinds):
-        start, end = match.start(), match.end() - 1
-        if first >= 0 and start == last + 2 and _joins(tokens, last + 1):
-            last = end
-            continue
-        if first >= 0:
-            yield first, last
-        first, last = start, end
-    if first >= 0:
-        yield first, last
+        start, stop = match.span()
+        if runs and start == runs[-1][1] + 2 and _joins(tokens, start - 1):
+            runs[-1] = (runs[-1][0], stop - 1)
+        else:
+            runs.append((start, stop - 1))
+    return runs
 
 
 def _joins(tokens: Tokens, at: int) -> bool:
@@ -339,14 +341,15 @@ def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
     """
     reader = RoleReader(view, families)
     finder = PersonFinder(view, families, reader)
-    for run, first, last in finder.runs():
+    for first, last in _capital_runs(view.tokens):
+        run = finder.person_in(first, last)
         if run is None:
-            if view.tokens.kinds[last] in (CAPITALISED, UPPER) and not _is_closed(view, last):
+            if view.tokens.kinds[last] in "CU" and not _is_closed(view, last):
                 yield Loose(view, last, finder.tail_start(first, last))
-            continue
-        if not _is_two(view, run):
+        elif not _is_two(view, run):
             yield _with_roles(build_naming(view, run), reader, run)
-    yield from _quoted(view)
+    if view.quotations:
+        yield from _quoted(view)
 
 
 def _is_closed(view: View, at: int) -> bool:

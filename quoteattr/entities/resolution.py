@@ -13,7 +13,7 @@ from typing import Literal
 from attrs import define, evolve, field, frozen
 
 from quoteattr.attribution import Mention, View
-from quoteattr.attribution.credits import is_document, is_outlet
+from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
@@ -244,7 +244,7 @@ class Resolver:
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
         text = view.document.text[mention.span.start : mention.span.end]
-        return fold_name(text.split(",")[0]) in self.lexicon.outlets
+        return self.lexicon.remembered(folded_name)(text.split(",")[0]) in self.lexicon.outlets
 
     def _by_description(self, view: View, mention: Mention, description: Description) -> Answer:
         first = view.tokens.words[mention.phrase.first_index]
@@ -264,9 +264,9 @@ class Resolver:
         phrase = mention.phrase
         text = view.document.text[mention.span.start : mention.span.end]
         name = nominative_phrase(display_name(text), oblique=phrase.is_oblique)
-        key = fold_name(name)
+        fold = self.lexicon.remembered(folded_name)
         for known in self._described[-12:]:
-            if fold_name(known.name) == key and phrase.kind != "pronoun":
+            if fold(known.name) == fold(name) and phrase.kind != "pronoun":
                 return known
         kind: Literal["person", "group"] = "group" if phrase.number == "pl" else "person"
         referent = Referent(name, kind, phrase.gender, phrase.number, is_described=True)

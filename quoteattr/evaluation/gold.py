@@ -40,6 +40,9 @@ class GoldClaim:
     def quoted(self, text: str) -> str:
         """Return the words from the start of the content to its end.
 
+        Args:
+            text: of the document.
+
         >>> GoldClaim("direct", (Span(0, 6),)).quoted("„Vin.”, a spus Ana.")
         '„Vin.”'
         """

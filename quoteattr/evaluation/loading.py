@@ -12,6 +12,7 @@ from quoteattr.errors import AnnotationError, InputError
 from quoteattr.evaluation.fields import Fields
 from quoteattr.evaluation.gold import GoldClaim, GoldDocument
 from quoteattr.evaluation.resolution import document_from_strings
+from quoteattr.places import at_byte
 from quoteattr.spans import Span
 
 
@@ -28,12 +29,22 @@ def load_gold(path: str | Path) -> tuple[GoldDocument, ...]:
     Raises:
         InputError: where a file cannot be read; names it.
         AnnotationError: where an annotation does not fit; names document and string.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "gold.jsonl")
+    ...     _ = file.write_text('{"id": "a", "text": "Plouă.", "claims": []}', encoding="utf-8")
+    ...     [document.id for document in load_gold(file)]
+    ['a']
     """
     path = Path(path)
     if path.is_dir():
         files = sorted(file for file in path.glob("*.toml") if file.with_suffix(".txt").exists())
         if not files:
-            raise InputError(f"{path}: no NAME.txt with NAME.toml beside it in this folder")
+            raise InputError(
+                f"{path}: no NAME.txt with NAME.toml beside it in this folder; gold is such pairs, "
+                "or a .jsonl file"
+            )
         return tuple(_annotated_text(file) for file in files)
     if path.suffix in (".toml", ".txt"):
         return (_annotated_text(path.with_suffix(".toml")),)
@@ -47,7 +58,9 @@ def _read(path: Path) -> str:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+        raise InputError(
+            f"{path}: not UTF-8 at {at_byte(error.object, error.start)}; write the file anew"
+        ) from error
 
 
 def _annotated_text(path: Path) -> GoldDocument:

@@ -71,6 +71,10 @@ def format_scores(scores: Scores, *, by_phenomenon: bool = False, reliability: b
 
     Returns:
         Lines without one at the end that is empty.
+
+    >>> from quoteattr.evaluation import GoldDocument, score
+    >>> format_scores(score([GoldDocument("a", "Plouă.")], [])).splitlines()[0]
+    '1 document'
     """
     lines = [f"{scores.documents} document{'s' * (scores.documents != 1)}", ""]
     lines += _table("kind", scores.kinds)

@@ -162,6 +162,9 @@ def score(gold: Iterable[GoldDocument], extractions: Iterable[Extraction | Error
         extractions: of the same texts, found by their ids, in any order. A document without
             extraction, or with an error record, counts as one in which nothing was found.
 
+    Returns:
+        The figures of all documents together.
+
     >>> score([GoldDocument("a", "Plouă.")], []).figures()["all.e2e"]
     0.0
     """

@@ -4,6 +4,7 @@ from quoteattr.export.brat import from_brat, to_brat
 from quoteattr.export.cas import cas_typesystem, from_cas, to_cas
 from quoteattr.export.csv import to_csv, write_csv
 from quoteattr.export.frames import to_frame
+from quoteattr.export.gold import to_gold
 from quoteattr.export.html import to_html, to_html_fragment, to_html_index
 from quoteattr.export.json import from_dict, from_json, read_jsonl, to_dict, to_json, write_jsonl
 from quoteattr.export.labelstudio import from_labelstudio, to_labelstudio
@@ -28,6 +29,7 @@ __all__ = [
     "to_csv",
     "to_dict",
     "to_frame",
+    "to_gold",
     "to_html",
     "to_html_fragment",
     "to_html_index",

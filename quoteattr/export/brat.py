@@ -43,7 +43,9 @@ Hedged\tArg:Attribution
 # brat's annotations may not run over the end of a line; nor may a line of its file.
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 SEPARATOR = re.compile(r"[\t ]")
-TEXT_BOUND = re.compile(r"(T\d++)\t(\S++) (\d++ \d++(?:;\d++ \d++)*+)(?:\t.*)?+", re.DOTALL)
+TEXT_BOUND = re.compile(
+    r"(T\d++)\t(\S++) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*+)(?:\t.*)?+", re.DOTALL
+)
 
 
 def to_brat(extraction: Extraction, text: str | None = None) -> str:
@@ -80,7 +82,7 @@ def from_brat(annotations: str, text: str, *, doc_id: str) -> Extraction:
         doc_id: the id of the document.
 
     Raises:
-        ContractError: names the line that is no annotation, or leads nowhere.
+        ContractError: names the document and the line that is no annotation, or leads nowhere.
 
     >>> text = "„Vin”, zice Ana."
     >>> annotations = "T1\tContent 0 5\t„Vin”\nT2\tAttribution 7 11\tzice\n"
@@ -89,10 +91,14 @@ def from_brat(annotations: str, text: str, *, doc_id: str) -> Extraction:
     'Ana'
     """
     reader = _Reader(text)
-    for number, line in enumerate(annotations.split("\n"), 1):
-        if line.strip():
-            reader.read(line.rstrip("\r"), number)
-    return put_together(reader.claims(), text, empty_extraction(doc_id, text))
+    try:
+        for number, line in enumerate(annotations.split("\n"), 1):
+            if line.strip():
+                reader.read(line.rstrip("\r"), number)
+        claims = list(reader.claims())
+    except ContractError as error:
+        raise ContractError(f"{doc_id}: {error}") from error
+    return put_together(claims, text, empty_extraction(doc_id, text))
 
 
 class _Writer:
@@ -208,7 +214,10 @@ class _Reader:
         pieces = [Span(*map(int, piece.split())) for piece in match[3].split(";")]
         for piece in pieces:
             if not 0 <= piece.start <= piece.end <= len(self._text):
-                raise ContractError(f"line {number}: {piece.start} {piece.end} is not in the text")
+                raise ContractError(
+                    f"line {number}: {piece.start} {piece.end} is not in the text of "
+                    f"{len(self._text)} characters; is it that of another document?"
+                )
         self._types[match[1]] = match[2]
         self._spans[match[1]] = tuple(self._joined(sorted(pieces)))
 
@@ -225,15 +234,16 @@ class _Reader:
         yield current
 
     def _read_about(self, line: str, number: int) -> None:
-        _, kind, name, *value = SEPARATOR.split(line, maxsplit=3)
+        # An annotation that is about nothing is about no event.
+        _, kind, name, *value = (*SEPARATOR.split(line, maxsplit=3), "", "")
         event = self._events.get(name)
         if event is None:
             return
-        if kind == "Kind" and value:
+        if kind == "Kind" and value[0]:
             event.kind = value[0]
         elif kind in ("Negated", "Hedged"):
             event.flags.add(kind)
-        elif kind == "AnnotatorNotes" and value and value[0].startswith("{"):
+        elif kind == "AnnotatorNotes" and value[0].startswith("{"):
             try:
                 event.rest = json.loads(value[0])
             except ValueError as error:

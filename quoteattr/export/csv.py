@@ -120,7 +120,8 @@ def write_csv(
         is_raw: leaves cells as they are that a spreadsheet would take for formulas.
 
     Returns:
-        Pieces that end in ``\r\n``; write them to a file opened with ``newline=""``.
+        Pieces that end in ``\r\n``, in the order of documents and text; write them to a file
+        opened with ``newline=""``.
 
     >>> len(list(write_csv([])))
     1

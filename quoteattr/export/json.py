@@ -116,6 +116,9 @@ def to_json(
 def from_json(text: str) -> Extraction:
     """Return the extraction that a JSON text holds.
 
+    Args:
+        text: an object of the JSON contract.
+
     Raises:
         ContractError: where the text is no JSON or no extraction.
 

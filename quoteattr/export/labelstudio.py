@@ -154,7 +154,11 @@ def from_labelstudio(task: object, *, units: Units = "code-points") -> Extractio
         base = empty_extraction(str(data.get("id", task.get("id", ""))), text)
     known = {str(placed.rest["id"]): placed.rest for placed in take_apart(base)}
     reader = _Reader(len(text), Offsets(text, units), known)
-    return put_together(reader.claims(_result(task)), text, without_claims(base))
+    try:
+        claims = list(reader.claims(_result(task)))
+    except ContractError as error:
+        raise ContractError(f"{base.id}: {error}") from error
+    return put_together(claims, text, without_claims(base))
 
 
 class _Writer:
@@ -218,16 +222,17 @@ class _Reader:
             if item.get("type") == "labels"
         }
         choices: dict[tuple[str, str], list[str]] = {
-            (str(item.get("id")), str(item.get("from_name"))): item["value"]["choices"]
+            (str(item.get("id")), str(item.get("from_name"))): chosen
             for item in result
-            if item.get("type") == "choices" and "choices" in item.get("value", {})
+            if item.get("type") == "choices" and (chosen := _values(item, "choices"))
         }
         links: dict[str, list[str]] = {}
         continued = set()
         for item in result:
             if item.get("type") == "relation":
                 links.setdefault(str(item.get("from_id")), []).append(str(item.get("to_id")))
-                if "continues" in (item.get("labels") or ()):
+                labels = item.get("labels")
+                if isinstance(labels, list) and "continues" in labels:
                     continued.add(str(item.get("to_id")))
         for name, region in regions.items():
             if region.label == "Content" and name not in continued:
@@ -252,26 +257,41 @@ class _Reader:
 
     def _region(self, item: Mapping[str, Any]) -> _Region:
         value = item.get("value")
-        if not isinstance(value, Mapping) or not value.get("labels"):
+        labels = _values(item, "labels")
+        if not isinstance(value, Mapping) or not labels:
             raise ContractError(f"region {item.get('id')!r}: no label")
         places = [value.get("start"), value.get("end")]
         if not all(isinstance(place, int) for place in places):
             raise ContractError(f"region {item.get('id')!r}: start and end are not integers")
         start, end = (self._offsets.inward(int(place or 0)) for place in places)
         if not 0 <= start <= end <= self._length:
-            raise ContractError(f"region {item.get('id')!r}: {places} is not in the text")
-        return _Region(str(value["labels"][0]), Span(start, end))
+            raise ContractError(
+                f"region {item.get('id')!r}: {places} is not in the text of {self._length} "
+                "characters; is it that of another task?"
+            )
+        return _Region(str(labels[0]), Span(start, end))
 
 
 def _result(task: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the regions of the last annotation that was not cancelled, else of a prediction."""
-    made = [
-        one
-        for one in task.get("annotations") or ()
-        if isinstance(one, Mapping) and not one.get("was_cancelled")
-    ]
-    made = made[-1:] or [one for one in task.get("predictions") or () if isinstance(one, Mapping)]
+    made = [one for one in _objects(task, "annotations") if not one.get("was_cancelled")]
+    made = made[-1:] or _objects(task, "predictions")
     result = made[-1].get("result") if made else []
     if not isinstance(result, list):
         raise ContractError("'result' is not an array")
     return [item for item in result if isinstance(item, Mapping)]
+
+
+def _objects(task: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """Return the objects of an array of the task."""
+    array = task.get(name)
+    if array is not None and not isinstance(array, list):
+        raise ContractError(f"{name!r} is not an array")
+    return [one for one in array or () if isinstance(one, Mapping)]
+
+
+def _values(item: Mapping[str, Any], name: str) -> list[Any]:
+    """Return what was chosen for a region; nothing where that is no array."""
+    value = item.get("value")
+    values = value.get(name) if isinstance(value, Mapping) else None
+    return values if isinstance(values, list) else []

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from quoteattr.claims import Extraction, TextSpan, claim_id
+from quoteattr.errors import ContractError
 from quoteattr.export.json import from_dict, to_dict
 from quoteattr.spans import Span
 
@@ -76,9 +77,9 @@ def put_together(placed: Iterable[Placed], text: str, base: Extraction) -> Extra
     """
     ordered = sorted(placed, key=lambda one: (one.content[0].start, one.content[-1].end))
     claims = [_data(one, text, base.id) for one in ordered]
-    ids = {one.rest.get("id"): claim["id"] for one, claim in zip(ordered, claims, strict=True)}
+    ids = {str(one.rest.get("id")): claim["id"] for one, claim in zip(ordered, claims, strict=True)}
     for claim in claims:
-        claim["repeats"] = ids.get(claim["repeats"])
+        claim["repeats"] = ids.get(claim["repeats"]) if isinstance(claim["repeats"], str) else None
     return from_dict(to_dict(base) | {"claims": claims})
 
 
@@ -108,13 +109,13 @@ def _without_place(part: dict[str, Any] | None) -> dict[str, Any] | None:
 def _data(placed: Placed, text: str, document_id: str) -> dict[str, Any]:
     rest = placed.rest
     pieces = tuple(TextSpan(s.start, s.end, text[s.start : s.end]) for s in placed.content)
-    relays = [relay for relay in rest.get("relays", []) if isinstance(relay, Mapping)]
-    known = {relay.get("text"): relay for relay in relays}
+    relays = [relay for relay in _array(rest, "relays") if isinstance(relay, Mapping)]
+    known = {relay["text"]: relay for relay in relays if isinstance(relay.get("text"), str)}
     return {
         "id": claim_id(document_id, pieces),
         "kind": placed.kind,
         "content": [{"start": p.start, "end": p.end, "text": p.text} for p in pieces],
-        "verbatim": [one for one in rest.get("verbatim", []) if _is_inside(one, placed.content)],
+        "verbatim": [one for one in _array(rest, "verbatim") if _is_inside(one, placed.content)],
         **{name: _part(name, placed, text) for name in PARTS},
         "relays": [_credited(span, known, text) for span in placed.relays]
         + [_nowhere(relay) for relay in relays if relay.get("text") is None],
@@ -125,6 +126,13 @@ def _data(placed: Placed, text: str, document_id: str) -> dict[str, Any]:
         "evidence": rest.get("evidence", []),
         "alternatives": rest.get("alternatives", []),
     }
+
+
+def _array(rest: Mapping[str, Any], name: str) -> list[Any]:
+    array = rest.get(name, [])
+    if not isinstance(array, list):
+        raise ContractError(f"{name!r} of a claim is not an array")
+    return array
 
 
 def _is_inside(stretch: Any, content: tuple[Span, ...]) -> bool:

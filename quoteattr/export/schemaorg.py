@@ -41,7 +41,7 @@ def to_schemaorg(
         article["publisher"] = {"@type": "NewsMediaOrganization", "name": extraction.outlet}
     if extraction.date:
         article["datePublished"] = extraction.date
-    kinds = {entity.id: entity.kind for entity in extraction.entities}
+    kinds: dict[str, EntityKind] = {entity.id: entity.kind for entity in extraction.entities}
     article["hasPart"] = [_part(claim, text, kinds) for claim in extraction.claims]
     return article
 

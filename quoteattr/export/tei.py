@@ -92,7 +92,8 @@ def to_tei(extraction: Extraction, text: str | None = None, *, title: str | None
     ]
     lines = [match.span() for match in LINE.finditer(text) if match.group().strip(" \t")]
     inline, apart = _nested(list(dict.fromkeys(wanted)), lines)
-    body = "".join(_body(text, lines, inline, apart))
+    # TEI wants a paragraph, even where the document has none.
+    body = "".join(_body(text, lines, inline, apart)) + "<p/>" * (not lines)
     head = [
         *_head(title or extraction.title or extraction.id, extraction),
         *_standoff(credits, apart),

@@ -101,6 +101,17 @@ class Lexicon:
         return frozenset(self.verb_forms) | frozenset(self.head_forms)
 
     @cached_property
+    def idiom_starts(self) -> Mapping[str, frozenset[str]]:
+        """The words that come after a form that reports in idioms alone, by the form."""
+        openings, none = self.idiom_openings, frozenset[str]()
+        return {
+            form: none.union(*(openings.get(reading.lemma, none) for reading in readings))
+            for form, readings in self.head_forms.items()
+            if form not in self.verb_forms
+            and not any(reading.lemma in self.verbs for reading in readings)
+        }
+
+    @cached_property
     def phrase_seconds(self) -> Mapping[str, frozenset[str]]:
         """The words that come second in phrases, by the first; the empty string after one alone."""
         return {
@@ -127,7 +138,8 @@ class Lexicon:
         >>> default_lexicon().remembered(lambda lexicon, word: word in lexicon.roles)("ministru")
         True
         """
-        return self._memory.keeping(question, self)
+        memory = self._memory
+        return memory.get(question) or memory.keep(question, self)
 
     @cached_property
     def pieces(self) -> PieceTable:
@@ -181,7 +193,7 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
     folder = Path(__file__).parent / language
     # A language is a folder beside this module; anything else is no language code.
     if not language.isalpha() or not folder.is_dir():
-        raise LexiconError(f"no lexicon for the language {language!r}")
+        raise LexiconError(f"no lexicon for the language {language!r}; there is one for 'ro'")
     if isinstance(extra, str | os.PathLike):
         raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
     sources = [read_source(folder / name) for name in FILES]
@@ -219,12 +231,12 @@ def default_lexicon() -> Lexicon:
 
 
 def _merged(
-    forms: Mapping[str, tuple[_T, ...]], change: object = None
+    forms: Mapping[str, tuple[_T, ...]], change: Callable[[_T], _T] | None = None
 ) -> dict[str, tuple[_T, ...]]:
     merged: dict[str, tuple[_T, ...]] = {}
     for form, readings in forms.items():
         bare = strip_diacritics(form)
-        changed = tuple(change(r) for r in readings) if callable(change) else readings
+        changed = tuple(change(r) for r in readings) if change is not None else readings
         merged[bare] = tuple(dict.fromkeys((*merged.get(bare, ()), *changed)))
     return merged
 

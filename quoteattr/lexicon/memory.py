@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
 # Distinct words of some hundred articles; each question keeps as many answers at most.
-_KEPT = 1 << 14
+_KEPT = 1 << 15
 
 
-class Memory:
-    """The last answers to questions about words; a copy of it or a pickled one starts empty."""
+class Memory(dict[Callable[..., Any], Callable[..., Any]]):
+    """Questions about words with their last answers; a copy or a pickled one starts empty."""
 
-    def __init__(self) -> None:
-        self._asked: dict[Hashable, Callable[..., Any]] = {}
-
-    def keeping(self, question: Callable[..., Any], about: object) -> Callable[..., Any]:
+    def keep(self, question: Callable[..., Any], about: object) -> Callable[..., Any]:
         """Return ``question`` with its first argument given, which keeps its last answers.
 
-        >>> letters = Memory().keeping(lambda alphabet, word: set(word) - set(alphabet), "abc")
+        >>> letters = Memory().keep(lambda alphabet, word: set(word) - set(alphabet), "abc")
         >>> letters("abd")
         {'d'}
         """
-        asked = self._asked.get(question)
-        if asked is None:
-            asked = self._asked[question] = lru_cache(maxsize=_KEPT)(partial(question, about))
+        asked = self[question] = lru_cache(maxsize=_KEPT)(partial(question, about))
         return asked
 
     def __reduce__(self) -> tuple[type[Memory], tuple[()]]:

@@ -39,6 +39,8 @@ def _word_kind(lexicon: Lexicon, word: str) -> WordKind:
         return "other"
     if word in w.DETERMINERS or word in lexicon.pronouns or w.is_closed(word):
         return "closed"
+    if w.ends_finite(word) and word not in lexicon.roles:
+        return "closed"
     return "other" if word in lexicon.roles else "open"
 
 
@@ -58,7 +60,7 @@ class Reader:
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _kind_of: Callable[[str], WordKind] = field(init=False)
 
-    @_kind_of.default
+    @_kind_of.default  # pyright: ignore[reportFunctionMemberAccess]
     def _remembered_kind(self) -> Callable[[str], WordKind]:
         return self.lexicon.remembered(_word_kind)
 
@@ -68,7 +70,7 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens))
+        limit = min(limit, at + _LONGEST, len(self.tokens.words))
         if at >= limit:
             return None
         key = (at, limit, split_names)
@@ -84,7 +86,9 @@ class Reader:
         head = self._head(start, limit)
         if head < 0:
             return None
-        last = self._extend(head, limit, split_names=split_names)
+        last = self._without_participle(
+            head, self._extend(head, limit, split_names=split_names), limit
+        )
         phrase = describe(self.tokens, self.lexicon, at, head, last)
         return self._with_apposition(phrase, limit)
 
@@ -196,6 +200,18 @@ class Reader:
             at += step
         return last
 
+    def _without_participle(self, head: int, last: int, limit: int) -> int:
+        """Return the end of a phrase before the participle whose complement is cut off.
+
+        „Un oficial american | familiarizat cu problema”, „raportul | transmis la bursă”
+        """
+        words, after = self.tokens.words, last + 1
+        cut_off = after < limit and words[after] in w.PREPOSITIONS - w.INNER_PREPOSITIONS
+        if not cut_off or last == head or self.tokens.kinds[last] != LOWER:
+            return last
+        is_participle = w.is_participle(words[last]) and words[last] not in self.lexicon.roles
+        return last - 1 if is_participle and len(words[last]) > 4 else last
+
     def _is_common(self, index: int) -> bool:
         return (
             self.tokens.kinds[index] == LOWER
@@ -240,6 +256,9 @@ class Reader:
             return 2 if has_next else 0
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
+        if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
+            # „un bărbat pe nume Dan”
+            return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
         if word in ("pentru", "la", "în", "cu", "pe"):
             return self._outer_preposition_step(at, limit)
         if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):
@@ -257,7 +276,7 @@ class Reader:
             return 0
         if w.is_name_like(tokens, at - 1) and not self._continues_name(at):
             return 0
-        return 0 if w.ends_finite(word) else 1
+        return 1
 
     def _starts_another(self, at: int) -> bool:
         """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""
@@ -278,7 +297,8 @@ class Reader:
             return False
         if word in ("von", "van", "der", "bin", "al", "el", "da", "di", "del"):
             return True
-        given = self.tokens.words[before] in self.lexicon.given_names
+        name = self.tokens.words[before]
+        given = name in self.lexicon.given_names or name in self.lexicon.countries
         return not given and (before == 0 or not w.is_name_like(self.tokens, before - 1))
 
     def _preposition_step(self, at: int, limit: int) -> int:

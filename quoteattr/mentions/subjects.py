@@ -18,6 +18,7 @@ from quoteattr.mentions.values import NounPhrase
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
+_APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „în timp ce X a spus”: what stands left of the link is another clause.
@@ -25,6 +26,7 @@ _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
+_SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
     {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
@@ -117,6 +119,8 @@ def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
     """Return how many tokens at the start of the chunk are a subordinator."""
+    if tokens.words[chunk.start] not in _SUBORDINATING:
+        return 0
     for words in _SUBORDINATORS:
         if tokens.words[chunk.start : chunk.start + len(words)] == words:
             return len(words)
@@ -237,7 +241,17 @@ def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
     last = chunk.start - 1
     while last >= lowest and reader.tokens.kinds[last] in ",)":
         last -= 1
-    return reader.ending_at(last, lowest) if last >= lowest else None
+    if last < lowest:
+        return None
+    return reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+
+
+def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
+    """Return the bare name after a preposition: „este purtat de | SUA, care au declarat”."""
+    first = last + 1
+    while first > lowest and w.is_name_like(reader.tokens, first - 1):
+        first -= 1
+    return reader.read(first, last + 1) if first <= last else None
 
 
 def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
@@ -338,13 +352,32 @@ def _join_apposition(
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     if not rest or tokens.kinds[phrase.first_index - 1] not in (",", ")"):
         return phrase
-    left = rest[0]
-    other = _subject_in(reader, left) or reader.ending_at(left.stop - 1, left.start)
-    if other is None or other.is_oblique or other.last_index < left.stop - 1:
-        other = reader.ending_at(left.stop - 1, left.start)
-    if other is None or other.last_index < left.stop - 1 or other.kind == "pronoun":
-        return phrase
-    return _joined(phrase, other) or phrase
+    for left in rest[:_APPOSITIONS]:
+        other = _whole(reader, left)
+        joined = _joined(phrase, other) if other is not None else None
+        if joined is not None:
+            return joined
+        # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
+        goes_on = other is not None and other.role and other.name_first < 0
+        if not phrase.role or phrase.name_first >= 0 or not (goes_on or _is_degree(tokens, left)):
+            return phrase
+    return phrase
+
+
+def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
+    """Return the noun phrase that fills the end of a chunk, pronouns left out."""
+    phrase = _subject_in(reader, chunk)
+    if phrase is None or phrase.is_oblique or phrase.last_index < chunk.stop - 1:
+        phrase = reader.ending_at(chunk.stop - 1, chunk.start)
+    if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
+        return None
+    return phrase
+
+
+def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, Ph. D.,” behind a name."""
+    kinds = tokens.kinds[chunk.start : chunk.stop]
+    return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")
 
 
 def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import BinaryIO
 
+from quoteattr.places import at_byte, at_offset
 from quoteattr.records import ErrorRecord, Record
 
 BOM = b"\xef\xbb\xbf"
@@ -94,7 +95,10 @@ def checked(
         return ErrorRecord(document_id, "empty-text", f"{where}: the text is empty")
     offset = surrogate_at(text)
     if offset is not None:
-        message = f"{where}: lone surrogate U+{ord(text[offset]):04X} at character {offset}"
+        message = (
+            f"{where}: lone surrogate U+{ord(text[offset]):04X} at {at_offset(text, offset)}; "
+            "write the text anew"
+        )
         return ErrorRecord(document_id, "lone-surrogate", message)
     return Record(document_id, text)
 
@@ -126,7 +130,7 @@ def _complaint(data: bytes, where: str, encoding: str, error: UnicodeError) -> t
     """Return code and message of bytes that are not of their encoding."""
     # Some codecs, that of UTF-7 for one, do not say where.
     offset = min(getattr(error, "start", 0), len(data) - 1)
-    place = f"at byte {offset} (0x{data[offset]:02x})"
+    place = f"at {at_byte(data, offset)}"
     if encoding != UTF_8:
         return "invalid-encoding", f"{where}: invalid {encoding} {place}"
     message = f"{where}: invalid UTF-8 {place}; "

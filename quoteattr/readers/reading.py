@@ -68,7 +68,7 @@ def read_records(
             elif stdin is not None:
                 yield from _unpacked(stdin, file, options)
             else:
-                yield ErrorRecord(None, "unreadable-file", "standard input: is closed")
+                yield ErrorRecord(None, "unreadable-file", "standard input: is closed; name a file")
         except OSError as error:
             yield unreadable(file.name, file.document_id, error)
 
@@ -81,7 +81,8 @@ def _unpacked(
         yield from _documents(stream, file, options)
         return
     try:
-        with gzip.GzipFile(fileobj=_Counted(stream, options.on_bytes)) as unpacked:
+        counted = cast(BinaryIO, _Counted(stream, options.on_bytes))
+        with gzip.GzipFile(fileobj=counted) as unpacked:
             inner = evolve(options, on_bytes=bool)
             yield from _documents(cast(BinaryIO, unpacked), file, inner)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

@@ -17,6 +17,7 @@ from quoteattr.export.json import to_dict
 _INEXACT_DOCUMENT = frozenset({"ruleset_version", "schema_version"})
 _INEXACT_CLAIM = frozenset({"confidence", "evidence", "alternatives"})
 _MOST_LINES = 60
+_NO_FILE_NAME = re.compile(r"[^\w.-]++")
 
 
 @frozen
@@ -80,7 +81,7 @@ class Snapshot:
             name: as in ``check``.
         """
         joined = f"{self.name}-{name}" if name else self.name
-        return self.folder / (re.sub(r"[^\w.-]++", "-", joined).strip("-") + ".json")
+        return self.folder / (_NO_FILE_NAME.sub("-", joined).strip("-") + ".json")
 
 
 def _lines(extraction: Extraction, *, exact: bool) -> list[str]:

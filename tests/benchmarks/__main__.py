@@ -1,8 +1,9 @@
 """``nox -s bench``: the speed of quoteattr as ratios within one run.
 
 ``python tests/benchmarks`` measures the quoteattr that is installed. The parts are ``rate``,
-``stages``, ``growth``, ``stream``, ``start`` and ``cores``; all of them run by default, on sizes
-that finish in minutes. ``--full`` takes the sizes of the bars, which takes longer.
+``stages``, ``start``, ``cores``, ``growth`` and ``stream``, which run by default, on sizes that
+finish in minutes, and ``spark``, which runs where it is named and pyspark is installed.
+``--full`` takes the sizes of the bars, which takes longer.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import datetime
 import json
 import platform
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,11 +21,22 @@ from growth import measure_growth
 from processes import measure_cores, measure_start, measure_stream
 from rate import measure_rate, measure_stages
 from report import Row, to_table, to_values, write_between_marks
+from spark import measure_spark
+from texts import REPOSITORY
+
+DOCS = REPOSITORY / "docs"
 
 Part = Callable[[], Iterator[Row]]
 
 
-PARTS = ("rate", "stages", "start", "cores", "growth", "stream")
+PARTS = ("rate", "stages", "start", "cores", "growth", "stream", "spark")
+# Each block of the docs, and which parts of the table stand in it.
+BLOCKS = (
+    (DOCS / "explanation" / "speed.md", "bench", ("rate", "start", "cores", "growth", "memory")),
+    (DOCS / "explanation" / "speed.md", "stages", ("stages",)),
+    (DOCS / "how-to" / "scale.md", "cost", ("rate", "cost")),
+    (DOCS / "how-to" / "scale.md", "overhead", ("cores", "spark")),
+)
 
 
 def parts(options: argparse.Namespace) -> Mapping[str, Part]:
@@ -40,6 +52,7 @@ def parts(options: argparse.Namespace) -> Mapping[str, Part]:
             measure_growth, large=size or large, hostile=size or hostile, only=options.only
         ),
         "stream": partial(measure_stream, (10_000, 100_000) if options.full else (500, 5_000)),
+        "spark": partial(measure_spark, 5_000 if options.full else 1_000),
     }
 
 
@@ -52,13 +65,21 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--only", metavar="TEXT", help="growth: of this document alone")
     parser.add_argument("--by-module", action="store_true", help="stages: one line a module")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument("--page", type=Path, help="write the table between the marks of a page")
+    parser.add_argument("--docs", action="store_true", help="write the tables into the docs")
     parser.add_argument("--strict", action="store_true", help="exit with 1 where a bar is missed")
     options = parser.parse_args(arguments)
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     return options
+
+
+def write_into_docs(about: str, rows: Sequence[Row]) -> None:
+    """Write the tables into their blocks of the docs; a block without figures stays as it is."""
+    for page, name, wanted in BLOCKS:
+        chosen = [row for row in rows if row.part in wanted]
+        if {row.part for row in chosen} >= set(wanted) - {"rate"}:
+            write_between_marks(page, name, f"{about}\n\n{to_table(chosen)}\n")
 
 
 def main() -> int:
@@ -70,7 +91,7 @@ def main() -> int:
     options = parse()
     rows: list[Row] = []
     for name, measure in parts(options).items():
-        if options.parts and name not in options.parts:
+        if name not in (options.parts or PARTS[:-1]):
             continue
         for row in measure():
             rows.append(row)
@@ -81,8 +102,8 @@ def main() -> int:
     if options.json:
         written = {"about": about, "rows": to_values(rows)}
         options.json.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    if options.page:
-        write_between_marks(options.page, "bench", table)
+    if options.docs:
+        write_into_docs(about, rows)
     missed = [row.what for row in rows if row.verdict == "missed"]
     print(f"{len(missed)} bars missed", file=sys.stderr)
     return int(options.strict and bool(missed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -114,15 +115,18 @@ def measure_start() -> Iterator[Row]:
 
 def _cost(*arguments: str) -> float:
     """Return the processor seconds of a new interpreter, the least of several."""
-    import resource
-
     costs = []
     for _ in range(STARTS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        before = _of_children()
         subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        costs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        costs.append(_of_children() - before)
     return min(costs)
+
+
+def _of_children() -> float:
+    """Return the processor seconds of all processes that were started and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def measure_cores(count: int) -> Iterator[Row]:
@@ -134,13 +138,17 @@ def measure_cores(count: int) -> Iterator[Row]:
         yield Row("cores", what, None, bar=CORES_BAR, is_least=True, note="not there yet")
         return
     seconds: dict[str, float] = {}
+    worked: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         write_articles(source, count)
         for jobs in ("1", "2", "1", "2"):
             command = [*extract, str(source), "--to", "jsonl", "-o", str(target), "--jobs", jobs]
-            start = time.perf_counter()
-            subprocess.run(command, check=True)
-            took = time.perf_counter() - start
+            start, before = time.perf_counter(), _of_children()
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+            took, work = time.perf_counter() - start, _of_children() - before
             seconds[jobs] = min(took, seconds.get(jobs, took))
+            worked[jobs] = min(work, worked.get(jobs, work))
     yield Row("cores", what, seconds["1"] / seconds["2"], bar=CORES_BAR, is_least=True)
+    # Tells the cost of sharing the work even where something else keeps the cores busy.
+    yield Row("cores", "processor time of --jobs 2 / --jobs 1", worked["2"] / worked["1"])

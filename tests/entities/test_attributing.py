@@ -401,6 +401,11 @@ DISJOINT = [
         [("plouă", "Ion Rusu")],
         id="a-name-and-the-and-of-its-body",
     ),
+    pytest.param(
+        "„Vin mâine”, a spus un turist pe nume Dmytro.",
+        [("Vin", "Dmytro")],
+        id="a-man-by-the-name-of",
+    ),
 ]  # fmt: skip
 
 
@@ -413,6 +418,7 @@ NO_CLAIMS = [
     "Faptul că plouă sugerează că toamna a venit.",
     "Asta arată că toamna a venit.",
     "Sunt convins că toamna a venit.",
+    "Sunt harnic și îmi propun ca mâine să mă depășesc.",
     "Drumul se repară pe baza unui punctaj obținut de taximetriști.",
 ]
 

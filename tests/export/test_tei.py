@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,3 +141,40 @@ def test_control_characters_are_taken_out_of_names_and_titles_too() -> None:
 def test_another_text_is_refused(sample: Any) -> None:
     with pytest.raises(InputError, match="not the text"):
         to_tei(sample.extraction, "")
+
+
+@pytest.fixture(scope="module")
+def schemas() -> list[Any]:
+    """The part of TEI that the writer uses; and the whole, which takes long to load."""
+    own = etree.RelaxNG(etree.parse(Path(__file__).with_name("tei.rng")))
+    whole = os.environ.get("QUOTEATTR_TEI_SCHEMA")
+    return [own, etree.RelaxNG(etree.parse(whole))] if whole else [own]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t",
+        "Nimic.",
+        "\x00„Vin\x07”, a spus Ana.",
+        " \n„Vin\n\nși plec”, i-a spus Ion Pop lui Radu Enea, a transmis Radio, citat de Deal. ",
+        "Ana a spus că Ion crede că „da”. Potrivit unui raport, e bun; la Cluj, conform poliției.",
+    ],
+)
+def test_it_is_valid(schemas: list[Any], text: str) -> None:
+    tree = parse(extract(text, doc_id="a"), text)
+    for schema in schemas:
+        assert schema.validate(tree), schema.error_log
+
+
+def test_the_sample_is_valid_and_the_schema_no_pushover(schemas: list[Any], sample: Any) -> None:
+    tree = parse(sample.extraction, sample.text)
+    overlaps = parse(with_contents("a b c d\ne", (0, 5), (2, 9), (1, 1)), "a b c d\ne")
+    for schema in schemas:
+        assert schema.validate(tree), schema.error_log
+        assert schema.validate(overlaps), schema.error_log
+        said = next(tree.iter(f"{TEI}said"))
+        said.set("direct", "poate")
+        assert not schema.validate(tree)
+        said.set("direct", "true")

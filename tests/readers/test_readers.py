@@ -159,7 +159,9 @@ def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
 
 
 def test_standard_input_that_is_closed() -> None:
-    assert read("-") == [ErrorRecord(None, "unreadable-file", "standard input: is closed")]
+    assert read("-") == [
+        ErrorRecord(None, "unreadable-file", "standard input: is closed; name a file")
+    ]
 
 
 # What stands in files
@@ -237,7 +239,7 @@ STDIN = "standard input:2"
             b'{"id": "a", "text": "Da \\udc00"}',
             "a",
             "lone-surrogate",
-            f"{STDIN}: lone surrogate U+DC00 at character 3",
+            f"{STDIN}: lone surrogate U+DC00 at offset 3 (line 1, column 4)",
         ),
     ],
 )

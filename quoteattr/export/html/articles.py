@@ -22,10 +22,12 @@ class Stretch(Protocol):
     @property
     def start(self) -> int:
         """The offset of its first character."""
+        raise NotImplementedError
 
     @property
     def end(self) -> int:
         """The offset after its last character."""
+        raise NotImplementedError
 
 
 S = TypeVar("S", bound=Stretch)

@@ -106,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
     default = GOLD if GOLD.exists() else REPOSITORY / "corpus"
     parser.add_argument("--gold", type=Path, default=default, help="articles with annotations")
     parser.add_argument("--model", default=str(MODEL), help="a spaCy pipeline for Romanian")
-    parser.add_argument("--page", type=Path, help="write the table between the marks of a page")
+    parser.add_argument("--docs", action="store_true", help="write the table into the docs")
     options = parser.parse_args(arguments)
     gold = load_gold(options.gold)
     claims = sum(len(document.claims) for document in gold)
@@ -116,6 +116,6 @@ def main(arguments: Sequence[str]) -> int:
     )
     text = f"{head}\n\n{table(gold, options.model)}\n"
     print(text)
-    if options.page:
-        write_between_marks(options.page, "peers", text)
+    if options.docs:
+        write_between_marks(REPOSITORY / "docs" / "explanation" / "speed.md", "peers", text)
     return 0
