@@ -34,6 +34,25 @@ def test_the_wheel_carries_every_file_of_the_package(package: Path, repository: 
     assert files(package) == checkout
 
 
+def test_origin_and_licence_of_every_data_file_are_stated(package: Path) -> None:
+    folder = package / "lexicon" / "ro"
+    page = (folder / "SOURCES.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith("| `")
+    ]
+    listed = {row[0].strip("`") for row in rows}
+    data = {
+        path.relative_to(folder if path.is_relative_to(folder) else package).as_posix()
+        for path in package.rglob("*")
+        if path.is_file() and path.suffix not in (".py", ".pyc", ".md") and path.name != "py.typed"
+    }
+    assert listed == data
+    assert all(len(row) == 4 and all(row) for row in rows)
+    assert len(listed) == len(rows)
+
+
 def test_every_public_name_exists_once() -> None:
     names = list(quoteattr.__all__)
     assert len(names) == len(set(names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
@@ -50,6 +51,8 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
         end = min(end, _end_of_relative(view, own, start))
         if view.tokens.words[start].split("-")[0] in ("să", "ca"):
             end = min(end, _end_of_request(view, start))
+        if view.tree is not None:
+            end = parsed_end(view, own, start, end)
     return _before_aside(view, start, end)
 
 

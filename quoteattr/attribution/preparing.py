@@ -111,7 +111,9 @@ def _sha256(text: str, doc_id: str | None) -> str:
         ) from error
 
 
-def with_trees(analyzer: Analyzer, documents: Collection[Prepared]) -> Iterator[Prepared]:
+def with_trees(
+    analyzer: Analyzer, documents: Collection[Prepared], evidence: frozenset[str]
+) -> Iterator[Prepared]:
     """Yield the documents with their sentences parsed.
 
     Raises:
@@ -120,7 +122,7 @@ def with_trees(analyzer: Analyzer, documents: Collection[Prepared]) -> Iterator[
     sentences = (s for document in documents for s in sentences_to_parse(document.views))
     parses = analyzer.analyze(sentences)
     for document in documents:
-        yield attrs.evolve(document, views=tuple(with_parses(document.views, parses)))
+        yield attrs.evolve(document, views=tuple(with_parses(document.views, parses, evidence)))
 
 
 def _breaks(zones: Sequence[Zone], quotations: Sequence[Span]) -> list[int]:
