@@ -213,6 +213,18 @@ def tools(session: nox.Session) -> None:
 
 
 @nox.session
+def stanza(session: nox.Session) -> None:
+    """The tests of the analyzer Stanza: micro models trained on the spot, real ones if named."""
+    # From the index for the CPU alone torch takes a tenth of the space, where that is reachable.
+    session.install("torch==2.13.0")
+    install_wheel(session, *TEST_TOOLS, "stanza>=1.15")
+    session.run(
+        *("pytest", *(session.posargs or ["tests/analysis", "tests/cli/test_analyzers.py"])),
+        env=TEST_ENVIRONMENT,
+    )
+
+
+@nox.session
 def corpus(session: nox.Session) -> None:
     """The scores on the corpus, which must not fall below their floors."""
     install_wheel(session, *TEST_TOOLS)
