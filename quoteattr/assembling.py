@@ -189,16 +189,15 @@ def _addressee(
 def _quotations(
     scan: QuotationScan, views: Sequence[View], candidates: Sequence[Candidate]
 ) -> tuple[Quotation, ...]:
-    spoken = sorted(span for candidate in candidates for span in candidate.content)
-    starts = [span.start for span in spoken]
-    reach = list(accumulate((span.end for span in spoken), max))
+    spoken = sorted((span.start, span.end) for c in candidates for span in c.content)
+    starts = [start for start, _ in spoken]
+    reach = list(accumulate((end for _, end in spoken), max))
     roles: dict[int, QuotationRole] = {}
     for view in views:
         for index, quotation in view.quotations.items():
             before = bisect_right(starts, quotation.start)
-            covered = before > 0 and quotation.end <= reach[before - 1]
-            role = quotation_role(view, index)
-            roles[quotation.start] = "speech" if covered and role != "name" else role
+            is_claimed = before > 0 and quotation.end <= reach[before - 1]
+            roles[quotation.start] = quotation_role(view, index, is_claimed=is_claimed)
     return tuple(
         Quotation(
             id=f"q{i}",

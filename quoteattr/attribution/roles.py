@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = regex.compile(r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+")
 _LONGEST_NAME = 7
+_LONGEST_TERM = 3
 _IRONY_BEFORE = frozenset(
     """așa-zisul așa-zisa așa-zișii așa-zisele așa-zis așa-zisă așa-numitul așa-numita
     așa-numitele așa-numiții așa-numit așa-numită pretinsul pretinsa zisul supranumit
@@ -53,7 +55,7 @@ def is_name_in_marks(view: View, index: int) -> bool:
     inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1].strip(
         " ,.'\"<«‹"
     )
-    words = _WORD.findall(inner)
+    words = [match[0] for match in islice(_WORD.finditer(inner), _LONGEST_NAME + 1)]
     if not words:
         return True
     if len(words) > _LONGEST_NAME or inner[:1].islower() or inner.endswith(("!", "?", ".")):
@@ -82,14 +84,20 @@ def is_name_in_marks(view: View, index: int) -> bool:
     return titled and (after_noun or after_article)
 
 
-def quotation_role(view: View, index: int) -> QuotationRole:
-    """Return the role of a quotation on which no claim rests."""
+def quotation_role(view: View, index: int, *, is_claimed: bool) -> QuotationRole:
+    """Return the role of a quotation.
+
+    Args:
+        is_claimed: a claim rests on it: then it is speech, or a name.
+    """
     if is_name_in_marks(view, index):
         return "name"
+    if is_claimed:
+        return "speech"
     tokens = view.tokens
     if index > 0 and tokens.words[index - 1] in _IRONY_BEFORE:
         return "irony"
-    length = len(_WORD.findall(view.document.folded, tokens.starts[index], tokens.ends[index]))
-    if length <= 3:
-        return "term"
-    return "unattributed"
+    words = _WORD.finditer(view.document.folded, tokens.starts[index], tokens.ends[index])
+    return (
+        "term" if len(list(islice(words, _LONGEST_TERM + 1))) <= _LONGEST_TERM else "unattributed"
+    )

@@ -9,7 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.document import UPPER
-from quoteattr.entities.implied import Implied, Spoken, subjects
+from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
@@ -136,7 +136,7 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
 
 def _pass_subjects(walk: _Walk, view: View) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
-    mentions: list[Mention] = [*subjects(view)]
+    mentions: list[Mention] = [*walk.implied.subjects(view)]
     first = walk.implied.opening(view)
     if first is not None and _is_worth_noting(walk, view, first):
         mentions.append(first)
@@ -158,9 +158,11 @@ def _is_worth_noting(walk: _Walk, view: View, mention: Mention) -> bool:
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     resolver = walk.resolver
     _flush(walk, candidate.sentence_index, _start(candidate))
-    for mention in subjects(walk.by_index[candidate.sentence_index]):
+    for mention in walk.implied.subjects(walk.by_index[candidate.sentence_index]):
         if mention.span.end <= _start(candidate):
-            resolver.resolve(mention)
+            reporter = resolver.resolve(mention).referent
+            if reporter.kind == "person":
+                resolver.timeline.speak(reporter)
     resolver.barred = _named_in(walk, candidate)
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None

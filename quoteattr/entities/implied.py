@@ -39,6 +39,7 @@ class Implied:
     views: dict[int, View]
     before: list[Spoken] = field(factory=list)
     _openings: dict[int, Mention | None] = field(factory=dict)
+    _subjects: dict[int, tuple[Mention, ...]] = field(factory=dict)
 
     def opening(self, view: View) -> Mention | None:
         """Return the noun phrase that opens a sentence, read once."""
@@ -46,6 +47,14 @@ class Implied:
         if index not in self._openings:
             self._openings[index] = view.mention(opening(view))
         return self._openings[index]
+
+    def subjects(self, view: View) -> tuple[Mention, ...]:
+        """Return the mentions of a sentence that are subjects of its reporting verbs."""
+        index = view.sentence.index
+        if index not in self._subjects:
+            found = (view.mention(frame.subject) for frame in view.frames)
+            self._subjects[index] = tuple(mention for mention in found if mention is not None)
+        return self._subjects[index]
 
     def speaker(self, candidate: Candidate) -> Answer | None:
         """Return who speaks in a candidate without a speaker, or None to look later."""
@@ -224,12 +233,6 @@ def _is_closed(word: str) -> bool:
 def _names_after(view: View) -> bool:
     """Tell whether the words after a quotation that leads its sentence name somebody."""
     return opening(view) is not None
-
-
-def subjects(view: View) -> Sequence[Mention]:
-    """Return the mentions of a sentence that are subjects of its reporting verbs."""
-    found = (view.mention(frame.subject) for frame in view.frames)
-    return [mention for mention in found if mention is not None]
 
 
 def _place(view: View) -> Place:

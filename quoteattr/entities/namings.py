@@ -100,11 +100,6 @@ class PersonFinder:
     families: Families
     roles: RoleReader
 
-    def runs(self) -> Iterator[tuple[PersonRun | None, int, int]]:
-        """Yield each run of capitals and the person's name in it; surnames where introduced."""
-        for first, last in _capital_runs(self.view.tokens):
-            yield self.person_in(first, last), first, last
-
     def person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
 
@@ -308,19 +303,16 @@ class PersonFinder:
         )
 
 
-def _capital_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised tokens, initials, hyphens and particles inside."""
-    first = last = -1
+def _capital_runs(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the runs of capitalised tokens, initials, hyphens and particles inside."""
+    runs: list[tuple[int, int]] = []
     for match in _CAPITALS.finditer(tokens.kinds):
-        start, end = match.start(), match.end() - 1
-        if first >= 0 and start == last + 2 and _joins(tokens, last + 1):
-            last = end
-            continue
-        if first >= 0:
-            yield first, last
-        first, last = start, end
-    if first >= 0:
-        yield first, last
+        start, stop = match.span()
+        if runs and start == runs[-1][1] + 2 and _joins(tokens, start - 1):
+            runs[-1] = (runs[-1][0], stop - 1)
+        else:
+            runs.append((start, stop - 1))
+    return runs
 
 
 def _joins(tokens: Tokens, at: int) -> bool:
@@ -349,14 +341,15 @@ def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
     """
     reader = RoleReader(view, families)
     finder = PersonFinder(view, families, reader)
-    for run, first, last in finder.runs():
+    for first, last in _capital_runs(view.tokens):
+        run = finder.person_in(first, last)
         if run is None:
-            if view.tokens.kinds[last] in (CAPITALISED, UPPER) and not _is_closed(view, last):
+            if view.tokens.kinds[last] in "CU" and not _is_closed(view, last):
                 yield Loose(view, last, finder.tail_start(first, last))
-            continue
-        if not _is_two(view, run):
+        elif not _is_two(view, run):
             yield _with_roles(build_naming(view, run), reader, run)
-    yield from _quoted(view)
+    if view.quotations:
+        yield from _quoted(view)
 
 
 def _is_closed(view: View, at: int) -> bool:

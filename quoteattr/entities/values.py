@@ -26,6 +26,7 @@ class RoleFact:
         initials: of the capitalised words of the phrase, in lower case.
         is_former: an office of the past.
         is_nominative: by the form of the noun.
+        countries: those of the keys that are countries.
     """
 
     family: str
@@ -39,10 +40,10 @@ class RoleFact:
     initials: str = ""
     is_former: bool = False
     is_nominative: bool = True
+    countries: frozenset[str] = field(init=False)
 
-    @property
-    def countries(self) -> frozenset[str]:
-        """Those of the keys that are countries."""
+    @countries.default
+    def _named(self) -> frozenset[str]:
         return frozenset(key for key in self.keys if key.startswith("@"))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 # Distinct words of some hundred articles; each question keeps as many answers at most.
-_KEPT = 1 << 14
+_KEPT = 1 << 15
 
 
 class Memory(dict[Callable[..., Any], Callable[..., Any]]):
