@@ -52,7 +52,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]++")
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 _FINAL = re.compile(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = regex.compile(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
-_WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
+_WORD_BEFORE = regex.compile(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16
 # „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
