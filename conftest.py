@@ -20,6 +20,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+# A slow machine must not turn a true example into a failure; the tests have their own profiles.
+if importlib.util.find_spec("hypothesis") is not None:
+    from hypothesis import HealthCheck, settings
+
+    settings.register_profile(
+        "examples", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20
+    )
+    settings.load_profile("examples")
+
 # Sybil is wanted for the examples alone: the tests run without it.
 if importlib.util.find_spec("sybil") is not None:
     import os

@@ -14,14 +14,25 @@ ROOT = Path(__file__).parent
 
 nox.needs_version = ">=2024.4.15"
 nox.options.sessions = [
-    *("lint", "typing", "api", "tests", "downstream", "sdist", "extras", "corpus", "docs", "spark")
+    *(
+        "lint",
+        "typing",
+        "api",
+        "tests",
+        "downstream",
+        "sdist",
+        "extras",
+        "corpus",
+        "docs",
+        "spark",
+    )
 ]
 nox.options.error_on_missing_interpreters = True
 
 TEST_TOOLS = ("pytest>=8", "hypothesis>=6.100", "jsonschema>=4.20", "hatchling>=1.18")
 TYPED = ("pytest>=8", "hypothesis>=6.100", "pandas-stubs")
 # What other people read the exported formats with; tests are skipped where one is missing.
-OTHER_READERS = ("lxml>=5", "pandas>=2", "rdflib>=7")
+OTHER_READERS = ("lxml>=5", "pandas>=2", "pybrat>=0.1.7", "rdflib>=7")
 CONSOLES = "tests/test_readme.py::test_consoles_show_what_comes_out"
 CONVERTING = "tests/cli/test_converting.py"
 # The module that an extra installs, and the tests and examples that need it.
@@ -147,6 +158,16 @@ def sdist(session: nox.Session) -> None:
 
 
 @nox.session
+def weight(session: nox.Session) -> None:
+    """Megabytes and seconds of ``pip install``, as docs/how-to/install.md gives them."""
+    folder = Path(session.create_tmp()) / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--no-deps", "-qw", str(folder), ".", silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.run("python", "tests/weight.py", str(wheel))
+
+
+@nox.session
 def minimums(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     install_wheel(session, *TEST_TOOLS, *lowest_bounds())
@@ -180,6 +201,26 @@ def ray(session: nox.Session) -> None:
     install_wheel(session, *TEST_TOOLS, "sybil>=9", "ray[data]>=2.40", extra="arrow")
     # Ray warns of its own settings.
     session.run("pytest", "-W", "ignore", *(session.posargs or (SCALE,)), env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def tools(session: nox.Session) -> None:
+    """Tasks for Label Studio, checked by its own library, which takes minutes to install."""
+    install_wheel(session, *TEST_TOOLS, "label-studio-sdk>=1.0.8")
+    session.run("python", "-W", "ignore", "-c", "import label_studio_sdk.label_interface")
+    session.run("pytest", "tests/export/test_labelstudio.py", env=TEST_ENVIRONMENT)
+
+
+@nox.session
+def stanza(session: nox.Session) -> None:
+    """The tests of the analyzer Stanza: micro models trained on the spot, real ones if named."""
+    # From the index for the CPU alone torch takes a tenth of the space, where that is reachable.
+    session.install("torch==2.13.0")
+    install_wheel(session, *TEST_TOOLS, "stanza>=1.15")
+    session.run(
+        *("pytest", *(session.posargs or ["tests/analysis", "tests/cli/test_analyzers.py"])),
+        env=TEST_ENVIRONMENT,
+    )
 
 
 @nox.session

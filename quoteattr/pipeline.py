@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,7 +10,14 @@ from attrs import evolve, frozen
 
 from quoteattr.analysis import Analyzer
 from quoteattr.assembling import assemble
-from quoteattr.attribution import DEFAULT_RULES, Finder, Rule, own_rules
+from quoteattr.attribution import (
+    DEFAULT_RULES,
+    PARSED_RULES,
+    Finder,
+    Rule,
+    known_evidence,
+    own_rules,
+)
 from quoteattr.attribution.preparing import Prepared, prepare, with_trees
 from quoteattr.claims import RULESET_VERSION, Extraction, relocated
 from quoteattr.errors import (
@@ -43,12 +50,14 @@ class Extractor:
             adds a function to the package's own, which are the default.
         analyzer: parses the sentences that report, as evidence beside their words; by default
             the words alone are read.
+        evidence: the kinds of evidence that the parse may give, by their ids; all by default.
         max_chars: a longer text is an error, in ``extract_many`` an error record; None
             takes any.
         max_claims: claims after so many are left out, which a diagnostic tells; None keeps
             all.
 
     Raises:
+        ValueError: ``evidence`` names what is none.
         RuleError: something in ``rules`` is no rule, or two have one id; also from the methods,
             where a rule of yours fails or yields what is no candidate.
 
@@ -64,15 +73,18 @@ class Extractor:
         include_furniture: bool = False,
         rules: Sequence[Rule | Finder] | None = None,
         analyzer: Analyzer | None = None,
+        evidence: Collection[str] | None = None,
         max_chars: int | None = MAXIMAL_CHARS,
         max_claims: int | None = MAXIMAL_CLAIMS,
     ) -> None:
         self._lexicon = lexicon
         self._include_furniture = include_furniture
-        self._rules = DEFAULT_RULES if rules is None else own_rules(rules, DEFAULT_RULES)
+        self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
+        known = DEFAULT_RULES if self._analyzer is None else (*DEFAULT_RULES, *PARSED_RULES)
+        self._rules = known if rules is None else own_rules(rules, known)
+        self._evidence = known_evidence(evidence)
         self._max_chars = max_chars
         self._max_claims = max_claims
-        self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
         self._ruleset_version = _ruleset_version(lexicon, self._rules, self._analyzer)
 
     def extract(self, text: str, *, doc_id: str | None = None) -> Extraction:
@@ -88,7 +100,7 @@ class Extractor:
         """
         prepared = self._prepare(text, doc_id)
         if self._analyzer is not None:
-            (prepared,) = with_trees(self._analyzer, [prepared])
+            (prepared,) = with_trees(self._analyzer, [prepared], self._evidence)
         return self._finish(prepared)
 
     def extract_record(self, record: Record) -> Extraction:
@@ -178,7 +190,8 @@ class Extractor:
     ) -> Iterator[tuple[Record | ErrorRecord, Extraction | ErrorRecord]]:
         prepared = {at: p for at, p in enumerate(map(self._tried, batch)) if p is not None}
         try:
-            parsed = dict(zip(prepared, with_trees(analyzer, prepared.values()), strict=True))
+            documents = with_trees(analyzer, prepared.values(), self._evidence)
+            parsed = dict(zip(prepared, documents, strict=True))
         except (AnalyzerUnavailableError, ContractError):
             raise
         except Exception:  # noqa: BLE001 - one by one it will show whose sentence it was
@@ -302,7 +315,7 @@ def _ruleset_version(
     """Return the version of what finds the claims, with what a user changed of it."""
     changed = {
         "+lexicon": lexicon is not None and lexicon.is_own,
-        "+rules": {id(rule) for rule in rules} != {id(rule) for rule in DEFAULT_RULES},
+        "+rules": {*map(id, rules)} - {*map(id, PARSED_RULES)} != {*map(id, DEFAULT_RULES)},
         "+analyzer": analyzer is not None,
     }
     return RULESET_VERSION + "".join(mark for mark, is_so in changed.items() if is_so)

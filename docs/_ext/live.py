@@ -1,7 +1,7 @@
-"""Two directives that keep the reference true: it is made from the program at build time.
+"""Three directives that keep the reference true: it is made from the program at build time.
 
 ``{quoteattr-run} ARGUMENTS`` shows what the command prints; ``{quoteattr-rules}`` lists the rules
-of attribution with their docstrings.
+of attribution with their docstrings; ``{quoteattr-article} FILE`` draws an article with its claims.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -44,6 +45,20 @@ class RunCommand(Directive):
         block = nodes.literal_block(result.stdout, result.stdout)
         block["language"] = self.options.get("language", "text")
         return [block]
+
+
+class DrawArticle(Directive):
+    """Draws a file of the project as ``quoteattr html`` does; other formats get its text."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        from quoteattr import extract
+        from quoteattr.export import to_html_fragment
+
+        path = Path(__file__).parents[2] / self.arguments[0]
+        text = path.read_text("utf-8")
+        return [nodes.raw("", to_html_fragment(extract(text, doc_id=path.stem)), format="html")]
 
 
 class RuleList(Directive):
@@ -108,5 +123,6 @@ def trim_literals(*event: Any) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("quoteattr-run", RunCommand)
     app.add_directive("quoteattr-rules", RuleList)
+    app.add_directive("quoteattr-article", DrawArticle)
     app.connect("autodoc-process-docstring", trim_literals)
     return {"parallel_read_safe": True}

@@ -8,12 +8,15 @@ from quoteattr.attribution import (
     clause_rules,
     layout_rules,
     noun_rules,
+    parsed_rules,
     phrase_rules,
     quotation_rules,
 )
 from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
 from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.evidence import ALL_EVIDENCE, EVIDENCE, Evidence, known_evidence
+from quoteattr.attribution.parsed_clauses import with_evidence
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.roles import quotation_role
 from quoteattr.attribution.values import Candidate, CueWords, Mention, Rule
@@ -21,9 +24,13 @@ from quoteattr.attribution.viewing import build_views
 from quoteattr.attribution.views import Frame, View
 
 __all__ = [
+    "ALL_EVIDENCE",
     "DEFAULT_RULES",
+    "EVIDENCE",
+    "PARSED_RULES",
     "Candidate",
     "CueWords",
+    "Evidence",
     "Finder",
     "Frame",
     "Mention",
@@ -31,6 +38,7 @@ __all__ = [
     "View",
     "attribute",
     "build_views",
+    "known_evidence",
     "own_rules",
     "quotation_role",
     "sentences_to_parse",
@@ -67,6 +75,11 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("continued-quotation", layout_rules.find_lone_quotation, "quotation"),
 )
 
+# Asked where an analyzer has parsed the sentence.
+PARSED_RULES: tuple[Rule, ...] = (
+    Rule("declared-predicate", parsed_rules.find_declared_predicate, "tree"),
+)
+
 
 def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candidate, ...]:
     """Return the claims of one sentence as candidates, in text order."""
@@ -77,4 +90,6 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
         if not rule.needs or rule.needs in offers
         for candidate in rule.find(view)
     ]
+    if view.tree is not None:
+        found = [with_evidence(view, candidate) for candidate in found]
     return choose(view, found) if found else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
@@ -50,6 +51,8 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
         end = min(end, _end_of_relative(view, own, start))
         if view.tokens.words[start].split("-")[0] in ("să", "ca"):
             end = min(end, _end_of_request(view, start))
+        if view.tree is not None:
+            end = parsed_end(view, own, start, end)
     return _before_aside(view, start, end)
 
 
@@ -219,6 +222,12 @@ def _is_list(tokens: Tokens, start: int, stop: int) -> bool:
     return any(tokens.kinds[at] == "," for at in range(start, stop))
 
 
+def _opens_quotation(tokens: Tokens, frame: Frame, stop: int) -> bool:
+    """Tell „X a declarat că | „…”, a adăugat el”: two verbs of one quotation."""
+    first = frame.complement_index
+    return frame.complement == "că" and first <= stop and tokens.kinds[first] == QUOTATION
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -239,6 +248,8 @@ def content_start(view: View, stop: int) -> int:
         frame = frame_of(view, cue) if cue.kind == "verb" else None
         fronted = cue.mood == "gerund" and cue.first_index <= 1
         if frame is not None and fronted and -1 < frame.complement_index < stop:
+            start = max(start, frame.complement_index)
+        if frame is not None and _opens_quotation(tokens, frame, stop):
             start = max(start, frame.complement_index)
         if frame is not None and frame.is_inverted and frame.is_report and frame.end_index < stop:
             start = max(start, frame.end_index)

@@ -9,6 +9,7 @@ import attrs
 from quoteattr.analysis import AnalyzedSentence, TokenizedSentence
 from quoteattr.analysis.trees import build_tree
 from quoteattr.analysis.words import syntactic_words
+from quoteattr.attribution.parsed_frames import parsed_frames
 from quoteattr.attribution.views import View
 from quoteattr.errors import ContractError
 
@@ -27,12 +28,17 @@ def sentences_to_parse(views: Iterable[View]) -> Iterator[TokenizedSentence]:
             yield TokenizedSentence(view.document.text, words)
 
 
-def with_parses(views: Sequence[View], parses: Iterator[AnalyzedSentence]) -> Iterator[View]:
-    """Yield the views with their trees.
+def with_parses(
+    views: Sequence[View],
+    parses: Iterator[AnalyzedSentence],
+    evidence: frozenset[str],
+) -> Iterator[View]:
+    """Yield the views with their trees, and with what the trees say of their verbs.
 
     Args:
         views: of one document.
         parses: the answers to ``sentences_to_parse``; as many as it has are taken.
+        evidence: the kinds of evidence that the trees may give.
 
     Raises:
         ContractError: there are fewer.
@@ -41,7 +47,9 @@ def with_parses(views: Sequence[View], parses: Iterator[AnalyzedSentence]) -> It
     for view in views:
         tree = build_tree(_next(parses), view.tokens) if needs_parse(view) else None
         before = follows if view.follows is not None else None
-        follows = attrs.evolve(view, tree=tree, follows=before)
+        follows = attrs.evolve(view, tree=tree, evidence=evidence, follows=before)
+        if tree is not None and view.frames:
+            follows = attrs.evolve(follows, frames=tuple(parsed_frames(follows)))
         yield follows
 
 

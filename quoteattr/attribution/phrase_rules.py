@@ -9,6 +9,7 @@ import attrs
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_outlet
+from quoteattr.attribution.parsed_clauses import goes_on_after
 from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
@@ -192,6 +193,8 @@ def _rest(view: View, start: int, stop: int, comma: int | None) -> tuple[int, in
     if after in view.reader.verbs or tokens.words[after] in ("care", "citat", "citată", "iar"):
         return None
     finite_before = w.has_finite(tokens, start, stop)
+    if finite_before and view.tree is not None:
+        finite_before = not goes_on_after(view, start, stop, after)
     goes_on = w.is_auxiliary(tokens, after) or tokens.words[after] in ("nu", "se", "s-a", "s-au")
     if goes_on or not finite_before:
         end = boundaries.content_end(view, after, None)

@@ -31,6 +31,7 @@ class Frame:
         end_index: the token after subject and adverbials that follow the verb.
         left_quotation: the token of a quotation that the verb closes, or -1.
         is_inverted: what is reported stands before the verb.
+        evidence: the kinds of evidence from the parse that changed it.
     """
 
     cue: CueGroup
@@ -42,6 +43,7 @@ class Frame:
     end_index: int
     left_quotation: int
     is_inverted: bool
+    evidence: tuple[str, ...] = ()
 
     @property
     def is_report(self) -> bool:
@@ -68,6 +70,7 @@ class View:
         is_bare: the article is written without diacritics.
         follows: the sentence before it in the article, or None.
         tree: its parse, where an analyzer that parses was given.
+        evidence: the kinds of evidence that the tree may give.
     """
 
     document: Document
@@ -82,6 +85,7 @@ class View:
     is_bare: bool
     follows: View | None
     tree: Tree | None = None
+    evidence: frozenset[str] = frozenset()
 
     @property
     def offers(self) -> frozenset[str]:
@@ -89,7 +93,7 @@ class View:
 
         The complements of verbs; ``closed quotation`` and ``inverted verb`` where a verb closes
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
-        ``:`` among the tokens.
+        ``:`` among the tokens; ``tree`` where it was parsed.
         """
         found: set[str] = {cue.kind for cue in self.cues}
         for frame in self.frames:
@@ -104,6 +108,8 @@ class View:
             found.add("quotation")
         if ":" in self.tokens.kinds:
             found.add(":")
+        if self.tree is not None:
+            found.add("tree")
         return frozenset(found)
 
     @property

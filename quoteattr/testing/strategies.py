@@ -1,6 +1,6 @@
 """Strategies of hypothesis: invented articles, quotations of which the answer is known.
 
-They need hypothesis: ``python -m pip install hypothesis``.
+They need hypothesis: ``python -m pip install 'quoteattr[testing]'``.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from hypothesis import strategies as st
-
 from quoteattr.claims import Claim, Extraction
+from quoteattr.errors import MissingExtraError
 from quoteattr.testing.notation import AnnotatedText, annotated
 
 __all__ = [
@@ -24,6 +23,14 @@ __all__ = [
     "quotations",
     "sentences",
 ]
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise MissingExtraError(
+        "the strategies need hypothesis: python -m pip install 'quoteattr[testing]'",
+        name=error.name,
+    ) from error
 
 _NOISE = "„”“\"'«»–—-,.:;!?()[]\n\r\t \u00a0\u00ad\u200b\u0306\u2028\x00\x0c"
 

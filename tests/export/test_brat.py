@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,3 +142,22 @@ def test_other_annotations_are_passed_over() -> None:
 def test_another_text_is_refused(sample: Any) -> None:
     with pytest.raises(InputError, match="not the text"):
         to_brat(sample.extraction, sample.text + " ")
+
+
+def test_another_parser_reads_the_events(sample: Any, tmp_path: Path) -> None:
+    parser = pytest.importorskip("pybrat.parser", reason="pybrat is not installed")
+    (tmp_path / "pod.txt").write_bytes(sample.text.encode())
+    (tmp_path / "pod.ann").write_bytes(to_brat(sample.extraction, sample.text).encode())
+    # It would refuse a trigger and a cue of the same words, which brat does not.
+    (document,) = parser.BratParser(error="ignore").parse(tmp_path)
+    first = min(document.events, key=lambda event: event.id)
+    assert first.trigger.mention == "i-a spus"
+    assert [(one.type, one.mention) for one in first.arguments] == [
+        ("Content", "„Podul” „nu mai ține”"),
+        ("Cue", "i-a spus"),
+        ("Speaker", "primarul Ion Pană"),
+        ("Source", "Radio Valea"),
+        ("Addressee", "inginerului Radu Enea"),
+        ("Relay", "Agenția Deal"),
+    ]
+    assert len(document.events) == 3

@@ -160,3 +160,17 @@ def test_another_text_is_refused(sample: Any) -> None:
     task["data"]["text"] = "Plec."
     with pytest.raises(InputError, match="not the text"):
         from_labelstudio(task)
+
+
+# Its dependencies warn of each other.
+@pytest.mark.filterwarnings("ignore")
+def test_label_studio_s_own_library_takes_the_tasks(sample: Any) -> None:
+    reason = "label-studio-sdk is not installed"
+    sdk = pytest.importorskip("label_studio_sdk.label_interface", reason=reason)
+    interface = sdk.LabelInterface(LABEL_CONFIG)
+    task = to_labelstudio(sample.extraction, sample.text)
+    (prediction,) = task["predictions"]
+    assert interface.validate_task({"data": task["data"]})
+    assert interface.validate_prediction(prediction, return_errors=True) == []
+    prediction["result"][0]["value"]["labels"] = ["Nimic"]
+    assert interface.validate_prediction(prediction, return_errors=True) != []

@@ -77,6 +77,23 @@ def test_hypothesis_draws_the_types_of_the_package() -> None:
     assert find(st.from_type(Claim), lambda claim: claim.kind == "direct").verbatim
 
 
+def test_without_hypothesis_the_strategies_say_what_installs_it(
+    subprocess_environment: dict[str, str],
+) -> None:
+    statement = "import sys; sys.modules['hypothesis'] = None; import quoteattr.testing.strategies"
+    result = subprocess.run(
+        [sys.executable, "-c", statement],
+        env=subprocess_environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.stderr.splitlines()[-1] == (
+        "quoteattr.errors.MissingExtraError: the strategies need hypothesis: "
+        "python -m pip install 'quoteattr[testing]'"
+    )
+
+
 def test_registering_loads_neither_strategies_nor_extractor(
     subprocess_environment: dict[str, str],
 ) -> None:
