@@ -51,10 +51,9 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
     words, heads, starts = tokens.words, lexicon.cue_heads, lexicon.idiom_starts
-    for index, word in enumerate(words):
-        if word not in heads and ("-" not in word or word.partition("-")[0] not in heads):
-            continue
-        if word in starts and starts[word].isdisjoint(words[index + 1 : index + 2 + _REACH]):
+    for index in [at for at, word in enumerate(words) if word in heads or "-" in word]:
+        opening = starts.get(words[index])
+        if opening is not None and opening.isdisjoint(words[index + 1 : index + 2 + _REACH]):
             continue
         cue = _cue_at(tokens, index, lexicon)
         if cue is None or (found and cue.head_index <= found[-1].last_index):
