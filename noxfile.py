@@ -22,7 +22,6 @@ nox.options.sessions = [
         "downstream",
         "sdist",
         "extras",
-        "tools",
         "corpus",
         "docs",
         "spark",
@@ -206,7 +205,7 @@ def ray(session: nox.Session) -> None:
 
 @nox.session
 def tools(session: nox.Session) -> None:
-    """Tasks for Label Studio, checked by its own library, which is too much for every session."""
+    """Tasks for Label Studio, checked by its own library, which takes minutes to install."""
     install_wheel(session, *TEST_TOOLS, "label-studio-sdk>=1.0.8")
     session.run("python", "-W", "ignore", "-c", "import label_studio_sdk.label_interface")
     session.run("pytest", "tests/export/test_labelstudio.py", env=TEST_ENVIRONMENT)
