@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate, chain
+from sys import intern
 from typing import Any, Final, NamedTuple
 
 import regex
@@ -45,6 +46,8 @@ _SINGLE_MARKS = frozenset(',.;:!?)”"')
 # Distinct pieces of some thousand articles, some 20 MB; longer ones are seldom met again.
 _KEPT = 1 << 16
 _LONGEST_KEPT = 40
+# In a longer piece, which is no word of any text, tokens are looked for a second time instead.
+_LONGEST_STEPPED = 1000
 # Of a long text places are kept as arrays: numbers as objects would take ten times its room.
 _LONG_TEXT = 200_000
 
@@ -58,7 +61,7 @@ class Piece(NamedTuple):
         steps: how far it is from edge to edge: from the end of the piece before to the first
             token (1 where nothing but a blank is between them), the token's length, from there
             to the next token, and so on. Empty where the piece holds no token, or something
-            after the last one.
+            after the last one, or is very long.
     """
 
     words: tuple[str, ...]
@@ -129,9 +132,11 @@ class PieceTable(dict[str, Piece]):
         at = -1
         for match in self.pattern.finditer(text):
             token, (start, end) = match.group(), match.span()
-            words.append(fold_word(token) if self.has_marks else token.lower())
+            # One string for all places at which a word stands: a piece may be a megabyte.
+            words.append(intern(fold_word(token) if self.has_marks else token.lower()))
             kinds.append(_kind(token, match.lastgroup))
-            steps += (start - at, end - start)
+            if len(text) <= _LONGEST_STEPPED:
+                steps += (start - at, end - start)
             at = end
         return Piece(tuple(words), "".join(kinds), tuple(steps) if at == len(text) else ())
 
@@ -247,19 +252,30 @@ def _locate(
     """Return where the tokens of a stretch without quotations stand."""
     if not all(steps):
         # Two blanks in a row, or a tab.
-        spans = [match.span() for match in table.pattern.finditer(text, start, end)]
-        return Places([s for s, _ in spans], [e for _, e in spans])
-    edges = list(accumulate(chain.from_iterable(steps), initial=start - 1))
+        starts, ends = _numbers(text), _numbers(text)
+        for match in table.pattern.finditer(text, start, end):
+            starts.append(match.start())
+            ends.append(match.end())
+        return Places(starts, ends)
+    found = accumulate(chain.from_iterable(steps), initial=start - 1)
     if len(text) > _LONG_TEXT:
-        return Places(array("I", edges[1::2]), array("I", edges[2::2]))
+        # The edge before the first token of a text is none of a place, and may be -1.
+        next(found)
+        places = array("I", found)
+        return Places(places[::2], places[1::2])
+    edges = list(found)
     return Places(edges[1::2], edges[2::2])
+
+
+def _numbers(text: str) -> list[int] | array[int]:
+    """Return what takes offsets of a text."""
+    return array("I") if len(text) > _LONG_TEXT else []
 
 
 def _locate_around(
     text: str, start: int, end: int, quotations: Sequence[Span], table: PieceTable
 ) -> Places:
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = _numbers(text), _numbers(text)
     at = start
     for quotation in (*quotations, Span(end, end)):
         piece = text[at : quotation.start]
@@ -268,8 +284,8 @@ def _locate_around(
         if inner:
             steps = [table[part].steps for part in inner.split(" ")]
             found = _locate(text, left, left + len(inner), steps, table)
-            starts += found.starts
-            ends += found.ends
+            starts.extend(found.starts)
+            ends.extend(found.ends)
         if quotation.end > quotation.start:
             starts.append(quotation.start)
             ends.append(quotation.end)

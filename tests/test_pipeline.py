@@ -276,3 +276,13 @@ def test_what_a_record_says_of_its_document_goes_along() -> None:
     assert isinstance(result, Extraction)
     assert {name: getattr(result, name) for name in about} == about
     assert (result.extracted_from, result.text) == ("html", record.text)
+
+
+def test_a_quotation_runs_from_the_lead_into_the_body() -> None:
+    text = (
+        "Un sat fără apă\n\n"
+        "Primarul Ion Rusu a declarat că „fântânile au secat. Oamenii cară apa cu găleata.\n\n"
+        "Dacă nu vin banii, plecăm cu toții.”"
+    )
+    (claim,) = extract(text).claims
+    assert claim.content[0].text.endswith("plecăm cu toții.”")

@@ -125,3 +125,19 @@ def test_other_words_stand_in_the_same_places() -> None:
     assert tokens.words[1] == "și"
     assert shown(text, tokens) == ["Ana", "si", "Ion"]
     assert tokens.span(1, 2) == Span(4, 10)
+
+
+@pytest.mark.parametrize("count", [999, 1001, 150_000, 250_000])
+def test_a_piece_may_be_longer_than_any_word(count: int) -> None:
+    text = '"' * count + " «Da» " + "„a" * 2000
+    quotation = Span(count + 1, count + 5)
+    tokens = read_tokens(text, 0, len(text), [quotation], PieceTable())
+    starts, ends = list(tokens.starts), list(tokens.ends)
+    assert starts[: count + 1] == [*range(count), quotation.start]
+    assert [text[s:e] for s, e in zip(starts[count:], ends[count:], strict=True)] == [
+        "«Da»",
+        *"„a" * 2000,
+    ]
+    assert len(tokens) == len(starts) == len(ends)
+    alone = read_tokens(text, 0, count, [], PieceTable())
+    assert list(alone.ends) == list(range(1, count + 1))

@@ -222,6 +222,12 @@ def _is_list(tokens: Tokens, start: int, stop: int) -> bool:
     return any(tokens.kinds[at] == "," for at in range(start, stop))
 
 
+def _opens_quotation(tokens: Tokens, frame: Frame, stop: int) -> bool:
+    """Tell „X a declarat că | „…”, a adăugat el”: two verbs of one quotation."""
+    first = frame.complement_index
+    return frame.complement == "că" and first <= stop and tokens.kinds[first] == QUOTATION
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -242,6 +248,8 @@ def content_start(view: View, stop: int) -> int:
         frame = frame_of(view, cue) if cue.kind == "verb" else None
         fronted = cue.mood == "gerund" and cue.first_index <= 1
         if frame is not None and fronted and -1 < frame.complement_index < stop:
+            start = max(start, frame.complement_index)
+        if frame is not None and _opens_quotation(tokens, frame, stop):
             start = max(start, frame.complement_index)
         if frame is not None and frame.is_inverted and frame.is_report and frame.end_index < stop:
             start = max(start, frame.end_index)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 from attrs import frozen
@@ -89,7 +90,7 @@ def prepare(
     zones = find_zones(text, paragraphs)
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
     outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
-    breaks = [zone.start for zone in zones]
+    breaks = _breaks(zones, outer)
     sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
     views = tuple(
         build_views(
@@ -122,3 +123,17 @@ def with_trees(
     parses = analyzer.analyze(sentences)
     for document in documents:
         yield attrs.evolve(document, views=tuple(with_parses(document.views, parses, evidence)))
+
+
+def _breaks(zones: Sequence[Zone], quotations: Sequence[Span]) -> list[int]:
+    """Return where zones begin; one quotation may run from the lead into the body."""
+    starts = [quotation.start for quotation in quotations]
+    breaks: list[int] = []
+    previous = ""
+    for zone in zones:
+        at = bisect_right(starts, zone.start) - 1
+        is_inside = at >= 0 and quotations[at].start < zone.start < quotations[at].end
+        if not is_inside or "furniture" in (zone.kind, previous):
+            breaks.append(zone.start)
+        previous = zone.kind
+    return breaks

@@ -38,8 +38,9 @@ def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
     seconds = lexicon.phrase_seconds
     if seconds.keys().isdisjoint(words):
         return
-    for index, word in enumerate(words):
-        if word not in seconds or seconds[word].isdisjoint(("", *words[index + 1 : index + 2])):
+    for index in [at for at, word in enumerate(words) if word in seconds]:
+        word = words[index]
+        if seconds[word].isdisjoint(("", *words[index + 1 : index + 2])):
             continue
         for phrase in lexicon.phrases.get(word, ()):
             size = len(phrase.words)

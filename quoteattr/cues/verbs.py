@@ -16,7 +16,8 @@ from quoteattr.lexicon import Idiom, Lexicon, VerbForm
 _DATIVE_CLITICS = frozenset({"îi", "ii", "le", "îmi", "imi", "li", "i", "ne"})
 _DATIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)")
 # „se”, „își”, „s-a”, „și-au”, „plângându-se”, „nu-și”.
-_REFLEXIVE = regex.compile(r"se|își|isi|(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
+_REFLEXIVES = frozenset({"se", "își", "isi"})
+_REFLEXIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
 # „cum îi spune și numele”, „cum arată titlul”: nobody says anything.
@@ -50,10 +51,9 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
     words, heads, starts = tokens.words, lexicon.cue_heads, lexicon.idiom_starts
-    for index, word in enumerate(words):
-        if word not in heads and ("-" not in word or word.partition("-")[0] not in heads):
-            continue
-        if word in starts and starts[word].isdisjoint(words[index + 1 : index + 2 + _REACH]):
+    for index in [at for at, word in enumerate(words) if word in heads or "-" in word]:
+        opening = starts.get(words[index])
+        if opening is not None and opening.isdisjoint(words[index + 1 : index + 2 + _REACH]):
             continue
         cue = _cue_at(tokens, index, lexicon)
         if cue is None or (found and cue.head_index <= found[-1].last_index):
@@ -166,7 +166,7 @@ def _build_cue(
     if is_embedded and _THING_NAMED & set(words[index + 1 : index + 3]):
         return None
     joined = words[first : index + 1]
-    is_reflexive = any(_REFLEXIVE.fullmatch(word) for word in joined)
+    is_reflexive = any(map(_is_reflexive, joined))
     verb = lexicon.verbs.get(form.lemma)
     if idiom is not None and idiom[0].reflexive and not is_reflexive:
         idiom = None
@@ -187,7 +187,7 @@ def _build_cue(
         is_negated=negated or any(word.startswith(("n-", "nu-")) for word in joined),
         is_hedged=group.is_hedged,
         is_embedded=is_embedded,
-        has_dative=any(w in _DATIVE_CLITICS or _DATIVE_JOINED.fullmatch(w) for w in joined),
+        has_dative=any(map(_is_dative, joined)),
     )
     if idiom is None:
         return cue
@@ -200,6 +200,14 @@ def _build_cue(
         complements=found.complements,
         is_strong=True,
     )
+
+
+def _is_reflexive(word: str) -> bool:
+    return word in _REFLEXIVES or ("-" in word and _REFLEXIVE_JOINED.fullmatch(word) is not None)
+
+
+def _is_dative(word: str) -> bool:
+    return word in _DATIVE_CLITICS or ("-" in word and _DATIVE_JOINED.fullmatch(word) is not None)
 
 
 def _is_embedded(words: tuple[str, ...], first: int) -> bool:

@@ -160,7 +160,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     _flush(walk, candidate.sentence_index, _start(candidate))
     for mention in walk.implied.subjects(walk.by_index[candidate.sentence_index]):
         if mention.span.end <= _start(candidate):
-            resolver.resolve(mention)
+            reporter = resolver.resolve(mention).referent
+            if reporter.kind == "person":
+                resolver.timeline.speak(reporter)
     resolver.barred = _named_in(walk, candidate)
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None

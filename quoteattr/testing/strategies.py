@@ -1,6 +1,6 @@
 """Strategies of hypothesis: invented articles, quotations of which the answer is known.
 
-They need hypothesis: ``python -m pip install hypothesis``.
+They need hypothesis: ``python -m pip install 'quoteattr[testing]'``.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from hypothesis import strategies as st
-
 from quoteattr.claims import Claim, Extraction
+from quoteattr.errors import MissingExtraError
 from quoteattr.testing.notation import AnnotatedText, annotated
 
 __all__ = [
@@ -24,6 +23,14 @@ __all__ = [
     "quotations",
     "sentences",
 ]
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise MissingExtraError(
+        "the strategies need hypothesis: python -m pip install 'quoteattr[testing]'",
+        name=error.name,
+    ) from error
 
 _NOISE = "„”“\"'«»–—-,.:;!?()[]\n\r\t \u00a0\u00ad\u200b\u0306\u2028\x00\x0c"
 
@@ -141,7 +148,11 @@ def articles() -> st.SearchStrategy[str]:
     ...     assert all(claim.text for claim in extract(text).claims)
     >>> test_pipeline()
     """
-    body = st.lists(paragraphs(), min_size=1, max_size=5).map("\n\n".join)
+    return _articles(5)
+
+
+def _articles(longest: int) -> st.SearchStrategy[str]:
+    body = st.lists(paragraphs(), min_size=1, max_size=longest).map("\n\n".join)
     return st.tuples(_any("headlines"), body).map("\n\n".join)
 
 
@@ -189,7 +200,7 @@ def noisy_texts(draw: st.DrawFn) -> str:
 
 
 def extractions() -> st.SearchStrategy[Extraction]:
-    """Return a strategy for what is found in ``articles``.
+    """Return a strategy for what is found in short ``articles``, of one or two paragraphs.
 
     hypothesis takes it for every argument of type ``Extraction``.
 
@@ -202,7 +213,7 @@ def extractions() -> st.SearchStrategy[Extraction]:
     """
     from quoteattr.pipeline import extract
 
-    return articles().map(extract)
+    return _articles(2).map(extract)
 
 
 def claims() -> st.SearchStrategy[Claim]:

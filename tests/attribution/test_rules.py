@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 from inline import Marked, parse
 
 from quoteattr import Claim, Extractor
@@ -78,3 +79,15 @@ def test_rules_are_injected_and_their_order_does_not_matter() -> None:
     assert Extractor(rules=tuple(reversed(DEFAULT_RULES))).extract(text) == forward
     assert Extractor(rules=()).extract(text).claims == ()
     assert len(forward.claims) == 2
+
+
+@rules()
+def test_what_a_rule_needs_keeps_nothing_back(rule: Rule) -> None:
+    """A rule that is asked of every sentence finds no more than where it is known to be needed."""
+    sentences = [promised(r, label) for r in DEFAULT_RULES for label in ("Example", "Counter")]
+    text = "\n".join(parse(sentence).text for sentence in sentences)
+    always = evolve(rule, needs="")
+
+    assert rule.needs
+    assert Extractor(rules=(always,)).extract(text) == Extractor(rules=(rule,)).extract(text)
+    assert Extractor(rules=(rule,)).extract(text).claims

@@ -402,6 +402,12 @@ DISJOINT = [
         id="a-name-and-the-and-of-its-body",
     ),
     pytest.param(
+        "Mugur Isărescu a declarat că „inflația trece de 5%, iar România e a șaptea”, a mai "
+        "subliniat guvernatorul.",
+        [("inflația", "Mugur Isărescu")],
+        id="two-verbs-of-one-quotation",
+    ),
+    pytest.param(
         "„Vin mâine”, a spus un turist pe nume Dmytro.",
         [("Vin", "Dmytro")],
         id="a-man-by-the-name-of",

@@ -32,7 +32,9 @@ def test_a_document_scores_full_marks_against_itself(tmp_path: Path) -> None:
     assert (document.id, document.text) == ("pod", TEXT)
     assert score([document], [extraction]).figures()["all.e2e"] == 1
     assert document.claims[0].names == ("Ion Pană",)
-    assert TEXT[slice(*document.claims[0].addressee)] == "Radio Valea"  # type: ignore[arg-type]
+    addressee = document.claims[0].addressee
+    assert addressee is not None
+    assert TEXT[addressee.start : addressee.end] == "Radio Valea"
 
 
 def test_quotations_that_nobody_said_and_furniture_are_told() -> None:
