@@ -46,13 +46,13 @@ __all__ = [
 _SPACE = regex.compile(r"\s")
 # Outside its quotations; the longest sentence of 578 real articles has 890 characters.
 _LONGEST_SENTENCE = 3000
-_LINE = regex.compile(r"[^\n\r\u2028\u2029\u0085]++")
+_LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]++")
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 _FINAL = re.compile(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = regex.compile(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
-_WORD_BEFORE = regex.compile(r"[\w.\-]*+$")
+_WORD_BEFORE = regex.compile(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16
 # „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
@@ -117,12 +117,18 @@ def build_document(text: str) -> Document:
     >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
     [4, 11]
     """
-    spans = (trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text))
-    paragraphs = [span for span in spans if span.end > span.start]
+    paragraphs: list[Paragraph] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if text[start].isspace() or text[end - 1].isspace():
+            inner = trimmed(text, start, end)
+            start, end = inner.start, inner.end
+        if start < end:
+            paragraphs.append(Paragraph(len(paragraphs), start, end))
     return Document(
         text=text,
         folded=fold_text(text),
-        paragraphs=tuple(Paragraph(i, s.start, s.end) for i, s in enumerate(paragraphs)),
+        paragraphs=tuple(paragraphs),
         has_marks=has_invisible(text),
     )
 

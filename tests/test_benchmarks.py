@@ -108,3 +108,31 @@ def test_the_program_writes_what_it_prints(
     assert [row["part"] for row in rows] == ["growth", "memory"]
     assert rows[0]["value"] > 0
     assert all(f"| {row['what']}" in result.stdout for row in rows)
+
+
+def test_every_stage_is_one_of_the_package(benchmarks: None, package: Path) -> None:
+    from rate import STAGES
+
+    there = {path.stem for path in package.iterdir()}
+    assert set(STAGES) - there == set()
+
+
+def test_a_frame_counts_for_the_stage_that_called(benchmarks: None) -> None:
+    from types import FrameType
+
+    from rate import stage_of
+
+    from quoteattr.zones import find_zones
+
+    seen: set[str] = set()
+
+    def look(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and "quoteattr" in frame.f_globals.get("__name__", ""):
+            seen.add(stage_of(frame))
+
+    sys.setprofile(look)
+    try:
+        find_zones("Titlu\n\nText.", ())
+    finally:
+        sys.setprofile(None)
+    assert seen == {"zones"}

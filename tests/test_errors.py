@@ -32,7 +32,7 @@ NOT_OF_THE_TREE = {
     "KeyboardInterrupt": "Ctrl-C",
     "Terminated": "SIGTERM",
     "ValueError": "of conjugation: the lexicon names file and entry",
-    "StopIteration": "iterators end by it",
+    "NotImplementedError": "the body of a method of a protocol",
 }
 
 

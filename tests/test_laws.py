@@ -17,6 +17,7 @@ import csv
 import io
 import itertools
 import json
+import os
 import subprocess
 import sys
 import unicodedata
@@ -56,8 +57,10 @@ from quoteattr.export import (
 )
 from quoteattr.orthography import fold_text
 
-quick = settings(max_examples=60)
-few = settings(max_examples=25)
+# For a long look: QUOTEATTR_LAW_TIMES=10 pytest tests/test_laws.py
+TIMES = int(os.environ.get("QUOTEATTR_LAW_TIMES", "1"))
+quick = settings(max_examples=60 * TIMES)
+few = settings(max_examples=25 * TIMES)
 EXTRACTOR = Extractor(include_furniture=True)
 ANY_TEXT = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=["Cs"])), noisy_texts(), articles()

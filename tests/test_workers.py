@@ -236,7 +236,11 @@ def test_a_script_without_a_guard_is_told(
 def test_rules_that_cannot_be_sent_are_told(
     tmp_path: Path, subprocess_environment: dict[str, str]
 ) -> None:
-    script = SCRIPT.replace("Poisoned()", "Extractor(rules=[lambda view: ()])")
+    script = SCRIPT.replace("Poisoned()", "Extractor(rules=[made_inside()])").replace(
+        "class Poisoned",
+        "def made_inside():\n    def find(view):\n        return ()\n"
+        "    return find\n\nclass Poisoned",
+    )
     (tmp_path / "script.py").write_text(script, "utf-8")
     done = subprocess.run(
         [sys.executable, "script.py", "spawn"],

@@ -10,6 +10,8 @@ import regex
 from quoteattr.spans import Span
 from quoteattr.zones import find_zones
 from quoteattr.zones.labels import load_furniture
+from quoteattr.zones.openings import read_page
+from quoteattr.zones.signs import find_signs, to_line
 
 PROSE = (
     "Primarul din Valea Lupului a deschis joi drumul cel nou. Lucrările au durat trei ani, "
@@ -198,3 +200,36 @@ def test_zones_are_disjoint_and_cover_every_letter(page: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(zones))
     covered = "".join(page[z.start : z.end] for z in zones)
     assert [c for c in covered if c.isalpha()] == [c for c in page if c.isalpha()]
+
+
+LINES = (
+    "Gazeta.ro Un primar a deschis drumul",
+    "Pe gazeta.ro:",
+    "Ion Văleanu • Gazeta.ro",
+    "Frumos drum! ana_b   •   31.03.2023, 01:13 Da, așa e.",
+    "A fost frig. (Traducerea Ana Văleanu)",
+    "(Gazeta)",
+    "TERRA Marți, 09 August 2022, 10:26",
+    "Agerpres Foto",
+    "Primarul a tăiat panglicaFoto: Agenția Valea",
+    "Primarul a tăiat panglica. Sursa foto: Ana Stoica. Apoi a plecat.",
+    "VIDEOCitește și: Drum nou la Bistra",
+    "sursa foto: ana",
+    "ȘTIREA ZILEI",
+    "Foto",
+    "EN",
+    PROSE,
+)
+
+
+@pytest.mark.parametrize("text", [*LINES, *cases("examples"), *cases("near_misses")])
+@pytest.mark.parametrize("before", ["", PROSE + " ", "Drum nou la Bistra"])
+def test_the_first_look_holds_back_nothing_that_the_rules_take(text: str, before: str) -> None:
+    lexicon = load_furniture()
+    text = before + text
+    page = read_page(text, lexicon)
+    line = to_line(page, 0, len(text), first=False)
+    capitals = [index for index, letter in enumerate(text) if letter.isupper()]
+    signs = find_signs(line, capitals, lexicon)
+    assert find_signs(line, page.openings_in(0, len(text)), lexicon) == signs
+    assert page.may_hold_furniture(0, len(text)) or not signs

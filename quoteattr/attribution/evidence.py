@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.analysis.trees import Tree
+from quoteattr.errors import InputError
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
@@ -51,7 +52,7 @@ def known_evidence(ids: Collection[str] | None) -> frozenset[str]:
     """Return the kinds of evidence with these ids, all of them for None.
 
     Raises:
-        ValueError: there is none with one of the ids.
+        InputError: there is none with one of the ids.
 
     >>> sorted(known_evidence(["scope", "contrast"]))
     ['contrast', 'scope']
@@ -59,7 +60,8 @@ def known_evidence(ids: Collection[str] | None) -> frozenset[str]:
     if ids is None:
         return ALL_EVIDENCE
     if unknown := sorted(set(ids) - ALL_EVIDENCE):
-        raise ValueError(f"no evidence of the parse: {', '.join(unknown)}")
+        known = ", ".join(sorted(ALL_EVIDENCE))
+        raise InputError(f"no evidence of the parse: {', '.join(unknown)}; there is {known}")
     return frozenset(ids)
 
 

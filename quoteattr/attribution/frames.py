@@ -166,7 +166,7 @@ def _build_frame(
         subject = _shared_subject(reader, cue, earlier) or after.subject
     if subject is None and shown_in is None and earlier:
         subject = _inherited(earlier[-1], cue)
-    if cue.mood == "passive":
+    if cue.mood == "passive" or _is_noun_of_words(tokens, cue, reader):
         subject = agent
     elif cue.mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
@@ -404,12 +404,43 @@ def _goes_on_after(tokens: Tokens, at: int) -> bool:
 
 def _agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
     """Return the agent of a passive: „este acuzată de anchetatori”."""
+    if _is_noun_of_words(tokens, cue, reader):
+        return _owner(tokens, cue, reader, limit)
     if cue.mood != "passive":
         return None
     for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
         if tokens.words[at] == "de":
             start = at + 2 if tokens.words[at + 1 : at + 2] == ("către",) else at + 1
             return reader.read(start, limit)
+    return None
+
+
+def _is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
+    """Tell „a fost reacția”, „vine răspunsul”, whose owner speaks, from „a venit cu reacția”."""
+    last = cue.last_index
+    return (
+        cue.lemma.startswith(("fi ", "veni "))
+        and last > cue.head_index
+        and tokens.words[last] in reader.lexicon.reporting_nouns
+        and tokens.words[last - 1] not in w.PREPOSITIONS
+    )
+
+
+def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return whose words a noun names: „reacția lui X”, „reacția din partea X”, „transmis de X”."""
+    for at in range(cue.last_index + 1, min(cue.last_index + 5, limit)):
+        words = tokens.words[at : at + 2]
+        if words == ("din", "partea"):
+            return reader.read(at + 2, limit)
+        if words[0] == "lui":
+            return reader.read(at + 1, limit)
+        if words[0] == "de" and w.is_participle(tokens.words[at - 1]):
+            return reader.read(at + 1, limit)
+        oblique = w.DETERMINERS.get(words[0], ("", "", False))[2]
+        if oblique or w.is_oblique_form(words[0]) or w.is_name_like(tokens, at):
+            return reader.read(at, limit)
+        if tokens.kinds[at] != LOWER or words[0] in w.RELATIVES | w.PREPOSITIONS - {"de"}:
+            return None
     return None
 
 

@@ -76,7 +76,10 @@ def put_together(placed: Iterable[Placed], text: str, base: Extraction) -> Extra
         ContractError: where what is known of a claim is not of the contract.
     """
     ordered = sorted(placed, key=lambda one: (one.content[0].start, one.content[-1].end))
-    claims = [_data(one, text, base.id) for one in ordered]
+    try:
+        claims = [_data(one, text, base.id) for one in ordered]
+    except UnicodeEncodeError as error:
+        raise ContractError("a lone surrogate stands in the id or the text") from error
     ids = {str(one.rest.get("id")): claim["id"] for one, claim in zip(ordered, claims, strict=True)}
     for claim in claims:
         claim["repeats"] = ids.get(claim["repeats"]) if isinstance(claim["repeats"], str) else None

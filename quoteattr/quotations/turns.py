@@ -18,6 +18,7 @@ _DASH = re.compile(r"\s{0,8}([–—―−-])(?![–—―−\d-])[ \t\u00a0]{0,
 _LABEL = re.compile(
     r"\s{0,8}(?P<label>[A-ZĂÂÎȘŞȚŢ][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,4}) ?:(?=\s*\S)"
 )
+_LONGEST_LABEL = 90
 _SPEECH_ENDS = (".", "!", "?", "…", "”", "“", '"', "»", "'", "’", "*")
 # What is said begins with a capital, a mark or a dash; „obiectiv: să ajute” is no label.
 _SPEECH_START = re.compile(r"[^\w\s]|[A-ZĂÂÎȘŞȚŢ]")
@@ -82,14 +83,17 @@ def find_dialogue_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Dialogue
 
 def _read_turn(text: str, paragraph: Span) -> DialogueTurn | None:
     """Return the paragraph as a turn, None where it has neither a dash nor a label."""
-    end = trimmed(text, paragraph.start, paragraph.end).end
     dash = _DASH.match(text, paragraph.start, paragraph.end)
     if dash is not None:
+        end = trimmed(text, paragraph.start, paragraph.end).end
         return DialogueTurn(dash.start(1), end, dash.group(1), None)
-    label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+    limit = min(paragraph.end, paragraph.start + _LONGEST_LABEL)
+    label = (
+        _LABEL.match(text, paragraph.start, limit) if ":" in text[paragraph.start : limit] else None
+    )
     if label is None:
         return None
-    start = label.end()
+    start, end = label.end(), trimmed(text, paragraph.start, paragraph.end).end
     while start < end and text[start].isspace():
         start += 1
     return DialogueTurn(start, end, "", Span(label.start("label"), label.end("label")))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quoteattr.claims import Zone
 from quoteattr.spans import Span, trimmed
 from quoteattr.zones.labels import load_furniture
-from quoteattr.zones.layout import Piece, lay_out, mark_below, mark_tail, to_pieces
+from quoteattr.zones.layout import Piece, lay_out, mark_below, mark_tail, to_pieces, to_zones
 from quoteattr.zones.openings import read_page
 from quoteattr.zones.signs import find_signs, to_line
 
@@ -33,8 +33,10 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     page = read_page(text, lexicon)
     pieces: list[Piece] = []
     for index, paragraph in enumerate(paragraphs):
-        span = trimmed(text, paragraph.start, paragraph.end)
-        start, end = span.start, span.end
+        start, end = paragraph.start, paragraph.end
+        if start < end and (text[start].isspace() or text[end - 1].isspace()):
+            inner = trimmed(text, start, end)
+            start, end = inner.start, inner.end
         if start == end:
             continue
         if page.may_hold_furniture(start, end):
@@ -44,15 +46,4 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
         else:
             pieces.append(Piece(start, end, text[start:end], index, None, True))
     pieces = mark_tail(mark_below(pieces))
-    return _merged(lay_out(pieces, lexicon))
-
-
-def _merged(zones: Sequence[Zone]) -> tuple[Zone, ...]:
-    merged: list[Zone] = []
-    for zone in zones:
-        last = merged[-1] if merged else None
-        if last and last.kind == zone.kind and zone.kind not in ("headline", "subtitle"):
-            merged[-1] = Zone(zone.kind, last.start, zone.end)
-        else:
-            merged.append(zone)
-    return tuple(merged)
+    return tuple(to_zones(pieces, lay_out(pieces, lexicon)))

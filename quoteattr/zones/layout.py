@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 from attrs import evolve, frozen
@@ -26,6 +26,7 @@ _MAX_PUNCTUATED_HEADLINE = 120
 _SHORT_PARAGRAPHS = 3
 _MAX_CAPTION = 90
 _MAX_SUBTITLE = 160
+_MAX_CREDITED = 200
 _OPENING_MARK = regex.compile("[„“«”](?=\\w)")
 _NO_SUBTITLE_START = "-–—•*„\"”“«'"
 
@@ -130,10 +131,10 @@ def _is_sentence(text: str) -> bool:
     return len(text) >= 40 and end.endswith((".", "!", "?")) and not end.endswith("..")
 
 
-def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[Zone]:
-    """Return a zone for each piece."""
+def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind]:
+    """Return what each piece is."""
     following = _next_prose(pieces)
-    zones: list[Zone] = []
+    kinds: list[ZoneKind] = []
     first = True
     prose = False
     for index, piece in enumerate(pieces):
@@ -151,8 +152,20 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[Zone]:
                 kind = "lead"
             prose = True
         first = first and kind in ("furniture", "caption")
-        zones.append(Zone(kind, piece.start, piece.end))
-    return zones
+        kinds.append(kind)
+    return kinds
+
+
+def to_zones(pieces: Sequence[Piece], kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
+    """Yield a zone for each headline and subtitle, and one for all other pieces in a row."""
+    at = 0
+    while at < len(pieces):
+        kind, last = kinds[at], at
+        if kind not in ("headline", "subtitle"):
+            while last + 1 < len(pieces) and kinds[last + 1] == kind:
+                last += 1
+        yield Zone(kind, pieces[at].start, pieces[last].end)
+        at = last + 1
 
 
 def _above_article(piece: Piece, lexicon: FurnitureLexicon) -> ZoneKind:
@@ -202,10 +215,11 @@ def _is_headline(piece: Piece) -> bool:
 
 def _is_caption_of(pieces: Sequence[Piece], index: int) -> bool:
     """„X și Y. Sursa foto: Z”: short words right before a picture credit in one paragraph."""
-    piece = pieces[index]
-    if index + 1 == len(pieces) or len(piece.text) > 200:
+    if index + 1 == len(pieces) or pieces[index + 1].label is None:
         return False
-    credit = pieces[index + 1]
+    piece, credit = pieces[index], pieces[index + 1]
+    if len(piece.text) > _MAX_CREDITED:
+        return False
     starts = index == 0 or pieces[index - 1].paragraph != piece.paragraph
     return bool(
         starts

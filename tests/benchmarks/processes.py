@@ -13,7 +13,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from report import Row
-from texts import articles
+from texts import SHORT_TEXT, articles, person
 
 STREAM_BAR_MB = 250
 # Two runs of the same program differ by this much all by themselves.
@@ -46,21 +46,19 @@ for _ in range(200):
     later.append(time.process_time() - start)
 print(first / sorted(later)[len(later) // 2])
 """
-SHORT_TEXT = (
-    "Primarul amână lucrările la podul vechi\n\n"
-    "Primarul Ion Popescu a spus marți că podul rămâne închis până la toamnă. „Nu riscăm viața "
-    "nimănui pentru două luni de lucru”, a declarat el. Potrivit primăriei, ocolul are patru "
-    "kilometri.\n\n"
-    "Locuitorii sunt nemulțumiți. „Copiii merg pe jos la școală”, spune Maria Ionescu, care "
-    "locuiește lângă pod. Ea cere un autobuz."
-)
 
 
 def write_articles(path: Path, count: int) -> None:
-    """Write ``count`` articles as JSON Lines, the same ones over and over."""
+    """Write ``count`` articles as JSON Lines, the same ones over and over.
+
+    Each gets a sentence of its own with words that no other has: what is remembered of words
+    would not grow otherwise.
+    """
     with path.open("w", encoding="utf-8") as file:
         for number, text in enumerate(islice(cycle(articles()), count)):
-            file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
+            words = " ".join(f"{person(number + 1_237 * k).split()[1]}{number}a" for k in range(8))
+            record = {"id": str(number), "text": f"{text}\n\n{person(number)} a spus: {words}."}
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def measure_stream(counts: Sequence[int]) -> Iterator[Row]:

@@ -13,6 +13,14 @@ CORPUS_BYTES = 2_000_000
 
 GIVEN_NAMES = ("Ion", "Maria", "Vasile", "Ana", "Radu", "Elena", "Mihai", "Ioana", "Dan", "Sorin")
 SYLLABLES = ("po", "ma", "ru", "tes", "vin", "dor", "lac", "bur", "cos", "tan")
+SHORT_TEXT = (
+    "Primarul amână lucrările la podul vechi\n\n"
+    "Primarul Ion Popescu a spus marți că podul rămâne închis până la toamnă. „Nu riscăm viața "
+    "nimănui pentru două luni de lucru”, a declarat el. Potrivit primăriei, ocolul are patru "
+    "kilometri.\n\n"
+    "Locuitorii sunt nemulțumiți. „Copiii merg pe jos la școală”, spune Maria Ionescu, care "
+    "locuiește lângă pod. Ea cere un autobuz."
+)
 # Each is repeated to the length asked for; the names are how the table calls them.
 HOSTILE: Mapping[str, str] = MappingProxyType(
     {
