@@ -42,7 +42,7 @@ class RoleFact:
     is_nominative: bool = True
     countries: frozenset[str] = field(init=False)
 
-    @countries.default
+    @countries.default  # pyright: ignore[reportAttributeAccessIssue]
     def _named(self) -> frozenset[str]:
         return frozenset(key for key in self.keys if key.startswith("@"))
 

@@ -18,8 +18,9 @@ from quoteattr.cli.formats import Format
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 TEXT = "„Podul se închide”, a declarat Ana Doinaru.\r\nVin."
-TO_FOLDER = ["brat"]
-TO_STREAM = [name for name in get_args(Format) if name not in TO_FOLDER]
+# Formats that are no text on standard output: folders, and the bytes of Parquet.
+NO_TEXT = ["brat", "cas", "parquet"]
+TO_STREAM = [name for name in get_args(Format) if name not in NO_TEXT]
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from quoteattr import Claim, Extraction, Extractor
@@ -23,6 +23,8 @@ from quoteattr.testing.strategies import (
 )
 
 EXTRACTOR = Extractor()
+# Any example will do; to make it smaller takes long.
+any_one = settings(phases=[Phase.generate], deadline=None)
 
 
 @given(quotations())
@@ -58,7 +60,11 @@ def test_articles_have_a_headline_and_paragraphs(text: str) -> None:
 
 @pytest.mark.parametrize("kind", ["direct", "mixed", "indirect"])
 def test_every_kind_of_claim_occurs_in_articles(kind: str) -> None:
-    found = find(extractions(), lambda found: any(claim.kind == kind for claim in found.claims))
+    found = find(
+        extractions(),
+        lambda found: any(claim.kind == kind for claim in found.claims),
+        settings=any_one,
+    )
     assert found.claims
 
 
@@ -72,9 +78,11 @@ def test_what_is_drawn_has_its_type(text: str, extraction: Extraction, claim: Cl
 
 def test_hypothesis_draws_the_types_of_the_package() -> None:
     register_strategies()
-    drawn = find(st.from_type(Extraction), lambda found: bool(found.claims))
+    drawn = find(st.from_type(Extraction), lambda found: bool(found.claims), settings=any_one)
     assert drawn.claims[0].evidence[0].rule
-    assert find(st.from_type(Claim), lambda claim: claim.kind == "direct").verbatim
+    assert find(
+        st.from_type(Claim), lambda claim: claim.kind == "direct", settings=any_one
+    ).verbatim
 
 
 def test_without_hypothesis_the_strategies_say_what_installs_it(

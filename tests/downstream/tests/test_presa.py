@@ -50,12 +50,13 @@ def test_marked_sentences(quoteattr_extractor):
 
 @pytest.mark.skipif(not HAS_HYPOTHESIS, reason="hypothesis is not installed")
 def test_shares_of_any_article():
-    from hypothesis import given
+    from hypothesis import HealthCheck, given, settings
     from hypothesis import strategies as st
 
     from quoteattr import Extraction
 
     # The entry point told hypothesis what an Extraction is.
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.from_type(Extraction))
     def check(found):
         assert sum(shares([found]).values()) == pytest.approx(1) or not shares([found])
