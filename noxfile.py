@@ -25,6 +25,7 @@ nox.options.sessions = [
         "corpus",
         "docs",
         "spark",
+        "stanza",
     )
 ]
 nox.options.error_on_missing_interpreters = True

@@ -92,4 +92,6 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
     ]
     if view.tree is not None:
         found = [with_evidence(view, candidate) for candidate in found]
-    return choose(view, found) if found else ()
+    chosen = choose(view, found) if found else ()
+    view.reader.forget()
+    return chosen

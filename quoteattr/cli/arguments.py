@@ -329,6 +329,12 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--reliability", action="store_true", help="add how often claims of a confidence are right"
     )
     add_analyzer(parser)
+    parser.add_argument(
+        "--ablation",
+        action="store_true",
+        help="with --analyzer stanza: what each kind of evidence from the parse is worth; "
+        "--errors N adds N examples to each",
+    )
     add_lexicon(parser)
     parser.set_defaults(run=_run_evaluate, parser=parser)
 

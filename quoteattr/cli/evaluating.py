@@ -14,6 +14,7 @@ from quoteattr.cli.lexicons import build_lexicon
 from quoteattr.cli.messages import complain, visible
 from quoteattr.errors import ContractError, InputError
 from quoteattr.evaluation import GoldDocument, format_scores, list_errors, load_gold, score
+from quoteattr.evaluation.ablation import ablate, format_ablation
 from quoteattr.export.json import read_jsonl
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import ErrorRecord, Record
@@ -30,6 +31,11 @@ def run(options: argparse.Namespace) -> int:
     """
     analyzer = build_analyzer(options)
     gold = load_gold(options.gold)
+    if options.ablation and analyzer is None:
+        options.parser.error("--ablation goes with --analyzer stanza")
+    if options.ablation and analyzer is not None:
+        print(_on_lines(format_ablation(ablate(gold, analyzer), options.errors)))
+        return 0
     lexicon = build_lexicon(options)
     found = _read(Path(options.system)) if options.system else _extract(gold, lexicon, analyzer)
     results = list(found)

@@ -110,6 +110,7 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
         _flush(walk, view.sentence.index, view.sentence.end)
         if view.sentence.index in walk.wanted:
             _pass_subjects(walk, view)
+            view.reader.forget()
         walk.next_view += 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -32,12 +33,12 @@ class Implied:
     """Finds the speakers that sentences leave out.
 
     Args:
-        before: the claims named so far.
+        before: the last claims that were named.
     """
 
     resolver: Resolver
     views: dict[int, View]
-    before: list[Spoken] = field(factory=list)
+    before: deque[Spoken] = field(factory=lambda: deque(maxlen=_TURNS))
     _openings: dict[int, Mention | None] = field(factory=dict)
     _subjects: dict[int, tuple[Mention, ...]] = field(factory=dict)
 
@@ -83,7 +84,7 @@ class Implied:
     def _turn(self, candidate: Candidate, view: View) -> Answer | None:
         """Return who speaks a turn of an interview after a dash: whom it is with."""
         text = view.document.text
-        for spoken in reversed(self.before[-_TURNS:]):
+        for spoken in reversed(self.before):
             if spoken.referent is not None and text[spoken.candidate.start] in _DASHES:
                 return Answer(Resolved(spoken.referent, "implied"))
         main = self.resolver.names.main

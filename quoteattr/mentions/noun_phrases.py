@@ -78,6 +78,10 @@ class Reader:
             self._known[key] = self._read(at, limit, split_names=split_names)
         return self._known[key]
 
+    def forget(self) -> None:
+        """Let go of the phrases read so far: of a long document they would take much room."""
+        self._known.clear()
+
     def _read(self, at: int, limit: int, *, split_names: bool) -> NounPhrase | None:
         pronoun = self._pronoun(at, limit)
         if pronoun is not None:

@@ -6,16 +6,15 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from rate import cpu_seconds, extract_all, new_extractor
 from report import Row
 from texts import documents
 
-if TYPE_CHECKING:
-    from quoteattr import Extractor
+from quoteattr import Extractor
 
 FACTOR = 10
 TIME_BAR = 11
@@ -76,24 +75,20 @@ def grow(name: str, size: int) -> dict[str, float]:
 
     The tenth is the mean over all ten: parts of real news differ in how much is said in them.
     """
-    from quoteattr import Extractor
-
-    extractor = Extractor(max_chars=None, max_claims=None)
     text = documents()[name](size)
     tenths = in_parts(text, FACTOR)
-    for tenth in tenths[:2]:
-        _seconds(extractor, tenth)
+    extractor = new_extractor()
     before = resident()
     forget_peak()
     long = _seconds(extractor, text)
     grown = peak() - before
-    short = _seconds(extractor, *tenths)
+    short = _seconds(new_extractor(), *tenths)
     spent = long + short
     while spent < ENOUGH_SECONDS:
-        long, short = (
-            min(long, _seconds(extractor, text)), min(short, _seconds(extractor, *tenths))
-        )  # fmt: skip
-        spent += long + short
+        # Each begins with a lexicon that remembers no words of the other.
+        times = _seconds(new_extractor(), text), _seconds(new_extractor(), *tenths)
+        long, short = min(long, times[0]), min(short, times[1])
+        spent += sum(times)
     return {"short": short / FACTOR, "long": long, "peak": grown / len(text.encode())}
 
 
@@ -110,10 +105,7 @@ def in_parts(text: str, count: int) -> list[str]:
 
 
 def _seconds(extractor: Extractor, *texts: str) -> float:
-    start = time.process_time()
-    for text in texts:
-        extractor.extract(text)
-    return time.process_time() - start
+    return cpu_seconds(partial(extract_all, extractor, texts))
 
 
 def resident() -> int:
