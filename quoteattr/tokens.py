@@ -96,7 +96,7 @@ class PieceTable(dict[str, Piece]):
     def __init__(self, *, has_marks: bool = False) -> None:
         super().__init__()
         self.has_marks = has_marks
-        self.pattern = _MARKED_TOKEN if has_marks else _TOKEN
+        self.pattern: regex.Pattern[str] = _MARKED_TOKEN if has_marks else _TOKEN
         self._shared: dict[Any, Any] = {}
 
     def __missing__(self, text: str) -> Piece:

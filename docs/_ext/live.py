@@ -6,6 +6,7 @@ of attribution with their docstrings; ``{quoteattr-article} FILE`` draws an arti
 
 from __future__ import annotations
 
+import html
 import importlib
 import inspect
 import os
@@ -58,7 +59,11 @@ class DrawArticle(Directive):
 
         path = Path(__file__).parents[2] / self.arguments[0]
         text = path.read_text("utf-8")
-        return [nodes.raw("", to_html_fragment(extract(text, doc_id=path.stem)), format="html")]
+        drawn = html.escape(to_html_fragment(extract(text, doc_id=path.stem)))
+        # A frame of its own: the theme has other ideas of what `content` looks like.
+        frame = f'<iframe title="{path.stem}" srcdoc="{drawn}" class="article"></iframe>'
+        style = "<style>iframe.article {width: 100%; height: 40rem; border: 1px solid #ccc}</style>"
+        return [nodes.raw("", style + frame, format="html")]
 
 
 class RuleList(Directive):

@@ -84,19 +84,42 @@ def _end_of_source(view: View, phrase: NounPhrase) -> int:
     """Return the last token of the source with brackets and what hangs on it up to the comma."""
     tokens = view.tokens
     last = phrase.last_index
+    closing = -1
     for at in range(last + 1, min(last + 40, len(tokens))):
+        if tokens.kinds[at] == "(":
+            closing = tokens.kinds.find(")", at, at + 40)
+        if at <= closing:
+            continue
         if tokens.kinds[at] in (",", ":", ";", "–", "—") or at in view.reader.verbs:
-            apposition = tokens.kinds[at] == "," and _relative_follows(view, at)
+            apposition = tokens.kinds[at] == "," and _relative_follows(view, at, phrase)
             if not apposition:
-                return at - 1
+                return _past_name(view, phrase, at) - 1
             return _after_relative(view, at)
         if tokens.kinds[at] == QUOTATION:
             return at if view.is_spoken(at) is False else at - 1
     return len(tokens) - 1
 
 
-def _relative_follows(view: View, comma: int) -> bool:
+def _past_name(view: View, phrase: NounPhrase, comma: int) -> int:
+    """Return the comma after the name of the office that ends a source.
+
+    „Conform datelor prezentate de guvernatorul BNR, Mugur Isărescu, …”
+    """
+    tokens, roles = view.tokens, view.lexicon.roles
+    first = phrase.head_index + 1
+    if not any(tokens.words[at] in roles for at in range(first, phrase.last_index + 1)):
+        return comma
+    name = view.reader.read(comma + 1, len(tokens))
+    if name is None or name.role or name.name_first != comma + 1:
+        return comma
+    after = name.name_last + 1
+    return after if after < len(tokens) and tokens.kinds[after] == "," else comma
+
+
+def _relative_follows(view: View, comma: int, source: NounPhrase) -> bool:
     after = view.tokens.words[comma + 1 : comma + 3]
+    if after[:1] in (("cei",), ("cele",)) and source.number != "pl":
+        return False  # „Potrivit documentului, cei care au plătit …” opens the clause
     return bool(after) and (
         after[0] in w.RELATIVE_PRONOUNS
         or after[0] in _AFTER_SOURCE

@@ -284,6 +284,9 @@ class PersonFinder:
             return None
         if first == 0 and not self.is_unknown(0):
             return None
+        span = tokens.span(first, last)
+        if fold_name(self.view.document.text[span.start : span.end]) in self.view.lexicon.outlets:
+            return None  # „acordat The Associated Press, ministrul …”
         if self._unknown_until(first, last) != last and not self._is_shouted(first, last):
             return None
         if tokens.kinds[last + 1 : last + 2] in (",", "(") and any(

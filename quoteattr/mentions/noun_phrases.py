@@ -125,10 +125,18 @@ class Reader:
         found = self.lexicon.pronouns.get(self.tokens.words[at])
         if found is None or self.tokens.words[at + 1 : at + 2] == ("dintre",):
             return None
+        if self.tokens.words[at] in w.DETERMINERS and self._determines(at + 1, limit):
+            return None  # „unele surse”
         last = at
         if self.tokens.words[at + 1 : at + 3] == ("din", "urmă") and at + 2 < limit:
             last = at + 2
         return NounPhrase(at, last, at, "pronoun", gender=found.gender, number=found.number)
+
+    def _determines(self, at: int, limit: int) -> bool:
+        """Tell the determiner of „unele surse” from the pronoun of „unele susțin”."""
+        if at >= limit or at in self.verbs or self.tokens.kinds[at] != LOWER:
+            return False
+        return not (self._is_closed(at) or w.is_finite(self.tokens, at))
 
     def _hangs(self, at: int) -> bool:
         """Tell „potrivit ei”, „cel al ei” from *ei* as a subject."""

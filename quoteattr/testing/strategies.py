@@ -26,11 +26,11 @@ __all__ = [
 
 try:
     from hypothesis import strategies as st
-except ImportError as error:
+except ImportError as _error:
     raise MissingExtraError(
         "the strategies need hypothesis: python -m pip install 'quoteattr[testing]'",
-        name=error.name,
-    ) from error
+        name=_error.name,
+    ) from _error
 
 _NOISE = "„”“\"'«»–—-,.:;!?()[]\n\r\t \u00a0\u00ad\u200b\u0306\u2028\x00\x0c"
 

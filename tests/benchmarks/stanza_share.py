@@ -20,7 +20,10 @@ from quoteattr.lexicon import default_lexicon
 
 def main(models: str, texts: str) -> None:
     """Print words a second of both, and the share that is this library's own."""
+    import torch
     from stanza.models.common.doc import Document
+
+    torch.set_num_threads(1)  # threads that wait for a busy core count as CPU time
 
     records = [
         Record(str(number), json.loads(line)["text"])
@@ -40,13 +43,16 @@ def main(models: str, texts: str) -> None:
     analyzer = StanzaAnalyzer(model_dir=models)
     list(analyzer.analyze(sentences[:1]))
     size = analyzer.batch_size
-    began = time.process_time()
-    for start in range(0, len(sentences), size):
-        pipeline.bulk_process([Document([_entries(s) for s in sentences[start : start + size]])])
-    bare = time.process_time() - began
-    began = time.process_time()
-    claims = sum(len(r.claims) for r in Extractor(analyzer=analyzer).extract_many(records))
-    whole = time.process_time() - began
+    bare = whole = float("inf")
+    for _ in range(2):  # the better of two, in turns
+        began = time.process_time()
+        for start in range(0, len(sentences), size):
+            batch = sentences[start : start + size]
+            pipeline.bulk_process([Document([_entries(s) for s in batch])])
+        bare = min(bare, time.process_time() - began)
+        began = time.process_time()
+        claims = sum(len(r.claims) for r in Extractor(analyzer=analyzer).extract_many(records))
+        whole = min(whole, time.process_time() - began)
     print(f"{len(sentences)} sentences, {words} words, {claims} claims")
     print(f"bare pipeline {bare:.1f} CPU seconds, {words / bare:.0f} words a second")
     print(f"extraction    {whole:.1f} CPU seconds; added: {whole / bare - 1:+.0%}")

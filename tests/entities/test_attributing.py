@@ -408,6 +408,12 @@ DISJOINT = [
         id="two-verbs-of-one-quotation",
     ),
     pytest.param(
+        "Ministrul ucrainean al sănătății a declarat că plouă.\n\nÎntr-un interviu acordat The "
+        "Associated Press, ministrul ucrainean al sănătății, Viktor Liashko, a spus că ninge.",
+        [("plouă", "Viktor Liashko"), ("ninge", "Viktor Liashko")],
+        id="an-outlet-before-a-role-is-nobody",
+    ),
+    pytest.param(
         "„Vin mâine”, a spus un turist pe nume Dmytro.",
         [("Vin", "Dmytro")],
         id="a-man-by-the-name-of",

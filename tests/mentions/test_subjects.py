@@ -51,6 +51,7 @@ NAMED = [
     "[C „Vin mâine”], a declarat pentru Radio Deal [S un fost bancher].",
     "[C „Vin mâine”], i-a răspuns, de peste drum, [S Ana Pop].",
     "[S Un oficial american] susține că [C podul e sigur].",
+    "Cu ceva timp în urmă, [S unele surse] au susținut că [C podul e gata].",
     "[S Ei] subliniază că [C podul e sigur].",
     "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
 ]
