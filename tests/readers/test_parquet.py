@@ -56,7 +56,7 @@ def test_a_broken_row_keeps_its_place(read_bytes: Read) -> None:
     pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     texts = pa.array([b"Da", None, b" ", b"Da\xfe", b"Nu"], pa.binary())
     rows = read_bytes(to_bytes({"id": list("abcde"), "text": texts}), "parquet")
-    assert rows[0], rows[-1] == (Record("a", "Da"), Record("e", "Nu"))
+    assert (rows[0], rows[-1]) == (Record("a", "Da"), Record("e", "Nu"))
     assert [(one.code, one.message) for one in rows[1:-1]] == [
         ("text-not-a-string", "standard input: row 2: field 'text' is null, not a string"),
         ("empty-text", "standard input: row 3: the text is empty"),
