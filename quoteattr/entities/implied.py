@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -15,6 +16,8 @@ from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 _NEAR = 3
+# How many claims back somebody can be whom an interview is with.
+_HEARD = 64
 _OPENING = 12
 _DASHES = "-–—"
 _TURNS = 6
@@ -87,10 +90,17 @@ class Implied:
         for spoken in reversed(self.before):
             if spoken.referent is not None and text[spoken.candidate.start] in _DASHES:
                 return Answer(Resolved(spoken.referent, "implied"))
-        main = self.resolver.names.main
+        main = self._heard_most() or self.resolver.names.main
         if main is None or self._previous(candidate, 1) is not None:
             return self._continued(candidate, view)
         return Answer(Resolved(main, "implied"))
+
+    def _heard_most(self) -> Referent | None:
+        """Return the person who has said most so far, the first of several."""
+        heard = (spoken.referent for spoken in self.before[-_HEARD:])
+        people = [one for one in heard if one is not None and one.kind == "person"]
+        counts = Counter(id(person) for person in people)
+        return max(people, key=lambda person: counts[id(person)], default=None)
 
     def _dropped(self, candidate: Candidate, view: View) -> Answer | None:
         """Return the subject that a verb leaves out: the one of the sentence before."""

@@ -332,6 +332,16 @@ def test_quotations(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert named(extract(text)) == expected
 
 
+def test_turns_are_of_whom_has_said_most() -> None:
+    text = (
+        "La 84 de ani, Nichifor Vâlcu ține stupi. Vâlcu spune că a fost mușcat de multe ori.\n\n"
+        "Fiica sa, Evdochia Vâlcu, vrea să îl mute. Evdochia Vâlcu are casă la oraș.\n\n"
+        "De când aveți albine?\n\n– De la tata, din anul secetei.\n\n"
+        "Le vorbiți?\n\n– Le vorbesc în fiecare dimineață."
+    )
+    assert {name for _, name in named(extract(text))} == {"Nichifor Vâlcu"}
+
+
 def test_headline_repeats_the_body() -> None:
     extraction = extract(
         "Premierul oslav: „Plouă prea mult în munți”\n\n"
