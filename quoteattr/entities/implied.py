@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import define, field
 
@@ -96,8 +97,8 @@ class Implied:
         return Answer(Resolved(main, "implied"))
 
     def _heard_most(self) -> Referent | None:
-        """Return the person who has said most so far, the first of several."""
-        heard = (spoken.referent for spoken in self.before[-_HEARD:])
+        """Return the person who has said most of late, the last of several."""
+        heard = (spoken.referent for spoken in islice(reversed(self.before), _HEARD))
         people = [one for one in heard if one is not None and one.kind == "person"]
         counts = Counter(id(person) for person in people)
         return max(people, key=lambda person: counts[id(person)], default=None)
