@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import islice
 
