@@ -27,6 +27,7 @@ _LINKS = frozenset(
     """și si sau pentru la în cu pe lui unui unei unor celui celei celor acestui acestei cel cea
     cei cele""".split()
 )
+_OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 
 
@@ -218,7 +219,7 @@ class Reader:
         „Un oficial american | familiarizat cu problema”, „raportul | transmis la bursă”
         """
         words, after = self.tokens.words, last + 1
-        cut_off = after < limit and words[after] in w.PREPOSITIONS - w.INNER_PREPOSITIONS
+        cut_off = after < limit and words[after] in _OUTER_PREPOSITIONS
         if not cut_off or last == head or self.tokens.kinds[last] != LOWER:
             return last
         is_participle = w.is_participle(words[last]) and words[last] not in self.lexicon.roles
