@@ -103,7 +103,7 @@ def _end_of_source(view: View, phrase: NounPhrase) -> int:
 def _past_name(view: View, phrase: NounPhrase, comma: int) -> int:
     """Return the comma after the name of the office that ends a source.
 
-    „Conform datelor prezentate de guvernatorul BNR, Mugur Isărescu, …”
+    „Conform cifrelor citite de primarul satului, Ion Rusu, …”
     """
     tokens, roles = view.tokens, view.lexicon.roles
     first = phrase.head_index + 1
@@ -266,7 +266,7 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
         return
-    # „un punctaj obținut de taximetriști”: only names and outlets relay
+    # „un scor obținut de elevi”: only names and outlets relay
     if phrase.kind != "name" and not is_outlet(view, phrase):
         return
     for candidate in _before_phrase(view, cues[-1], phrase, None):

@@ -216,7 +216,7 @@ class Reader:
     def _without_participle(self, head: int, last: int, limit: int) -> int:
         """Return the end of a phrase before the participle whose complement is cut off.
 
-        „Un oficial american | familiarizat cu problema”, „raportul | transmis la bursă”
+        „Un ofițer | obișnuit cu munca”, „raportul | transmis la bursă”
         """
         words, after = self.tokens.words, last + 1
         cut_off = after < limit and words[after] in _OUTER_PREPOSITIONS

@@ -418,9 +418,9 @@ DISJOINT = [
         id="two-verbs-of-one-quotation",
     ),
     pytest.param(
-        "Ministrul ucrainean al sănătății a declarat că plouă.\n\nÎntr-un interviu acordat The "
-        "Associated Press, ministrul ucrainean al sănătății, Viktor Liashko, a spus că ninge.",
-        [("plouă", "Viktor Liashko"), ("ninge", "Viktor Liashko")],
+        "Ministrul oslav al apelor a declarat că plouă.\n\nÎntr-un interviu acordat The "
+        "Associated Press, ministrul oslav al apelor, Tudor Brazdă, a spus că ninge.",
+        [("plouă", "Tudor Brazdă"), ("ninge", "Tudor Brazdă")],
         id="an-outlet-before-a-role-is-nobody",
     ),
     pytest.param(
@@ -441,7 +441,7 @@ NO_CLAIMS = [
     "Asta arată că toamna a venit.",
     "Sunt convins că toamna a venit.",
     "Sunt harnic și îmi propun ca mâine să mă depășesc.",
-    "Drumul se repară pe baza unui punctaj obținut de taximetriști.",
+    "Locurile se dau pe baza unui scor obținut de elevi.",
 ]
 
 
