@@ -284,8 +284,8 @@ def _attempt(
         return ErrorRecord(record.id, "invalid-text", str(error))
     except RuleError as error:
         return ErrorRecord(record.id, "rule-error", f"{record.id}: {error}")
-    except (AnalyzerUnavailableError, ContractError):
-        raise
+    except (AnalyzerUnavailableError, ContractError, ImportError):
+        raise  # the same for every document
     except Exception as error:  # noqa: BLE001 - told in its place; the others go on
         return internal_error(record, error)
 

@@ -286,3 +286,14 @@ def test_a_quotation_runs_from_the_lead_into_the_body() -> None:
     )
     (claim,) = extract(text).claims
     assert claim.content[0].text.endswith("plecăm cu toții.”")
+
+
+def test_a_library_that_is_not_there_is_no_fault_of_a_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*args: object, **options: object) -> None:
+        raise ModuleNotFoundError("No module named 'cattrs'")
+
+    monkeypatch.setattr("quoteattr.pipeline.prepare", fail)
+    with pytest.raises(ModuleNotFoundError, match="cattrs"):
+        list(Extractor().extract_many([Record(id="a", text="Plouă.")]))

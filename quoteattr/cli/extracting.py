@@ -173,6 +173,8 @@ class RenderTask:
         text = record.text if isinstance(record, Record) else None
         try:
             return self.renderer.render(result, text)
+        except ImportError:
+            raise  # of an installation that lacks a library, not of this document
         except Exception as error:  # noqa: BLE001 - told in its place; the others go on
             return self.renderer.render(internal_error(record, error), None)
 
