@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
-from attrs import frozen
 
 from quoteattr.orthography import fold_text, has_invisible
 from quoteattr.spans import Span, trimmed
@@ -27,6 +26,7 @@ from quoteattr.tokens import (
     Tokens,
     read_tokens,
 )
+from quoteattr.values import value
 
 __all__ = [
     "CAPITALISED",
@@ -63,7 +63,7 @@ _INITIALS = regex.compile(r"\p{Lu}(?:\.-?\p{Lu})?")
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 
 
-@frozen
+@value
 class Paragraph:
     """A non-empty line, without the white space around it."""
 
@@ -72,7 +72,7 @@ class Paragraph:
     end: int
 
 
-@frozen
+@value
 class Sentence:
     """A sentence of the article, with the outer quotations inside it.
 
@@ -89,7 +89,7 @@ class Sentence:
     quotations: tuple[Span, ...]
 
 
-@frozen
+@value
 class Document:
     """A text and its paragraphs; ``folded`` is the text folded offset for offset."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from quoteattr.values import value
 
 
-@frozen(slots=True, order=True)
+@value(order=True)
 class Span:
     """A half-open stretch ``text[start:end]``.
 

@@ -12,6 +12,7 @@ import pytest
 ORDER = (
     "errors",
     "extras",
+    "values",
     "spans",
     "places",
     "claims",

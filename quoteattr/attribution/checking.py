@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.attribution.values import Candidate, Rule
 from quoteattr.attribution.views import View
 from quoteattr.errors import RuleError
 from quoteattr.spans import Span
+from quoteattr.values import value
 
 Finder: TypeAlias = Callable[[View], Iterator[Candidate]]
 
@@ -45,7 +46,7 @@ def _named(find: object) -> Rule:
     return Rule(name.removeprefix("find_").strip("_").replace("_", "-"), cast(Finder, find))
 
 
-@frozen
+@value
 class _Checked:
     """Calls the function of a rule and looks at what comes back."""
 

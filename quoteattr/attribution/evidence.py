@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from quoteattr.analysis.trees import Tree
 from quoteattr.errors import InputError
+from quoteattr.values import value
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
@@ -25,7 +24,7 @@ _LINKED = frozenset({"conj", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
-@frozen
+@value
 class Evidence:
     """A kind of evidence from the parse.
 

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
-from attrs import frozen
 
 from quoteattr.analysis import Analyzer
 from quoteattr.attribution.dialogues import with_turns
@@ -22,10 +21,11 @@ from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_
 from quoteattr.places import at_offset
 from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
 from quoteattr.spans import Span
+from quoteattr.values import value
 from quoteattr.zones import find_zones
 
 
-@frozen
+@value
 class Source:
     """A document as it was given.
 
@@ -42,7 +42,7 @@ class Source:
     composed: ComposedText | None
 
 
-@frozen
+@value
 class Prepared:
     """A document cut and read, before anything is attributed.
 

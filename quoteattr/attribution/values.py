@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from quoteattr.claims import ClaimKind, CueType
 from quoteattr.mentions import NounPhrase
 from quoteattr.spans import Span
+from quoteattr.values import value
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
 
-@frozen
+@value
 class Mention:
     """A noun phrase in its place in the document.
 
@@ -30,7 +31,7 @@ class Mention:
     sentence_index: int
 
 
-@frozen
+@value
 class CueWords:
     """The cue of a candidate, as it will stand in the claim.
 
@@ -51,7 +52,7 @@ class CueWords:
     is_hedged: bool = False
 
 
-@frozen
+@value
 class Candidate:
     """A claim as one rule sees it, before the whole document is known.
 
@@ -93,7 +94,7 @@ class Candidate:
         return self.content[-1].end
 
 
-@frozen
+@value
 class Rule:
     """One way the language attributes words.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from quoteattr.analysis.trees import Tree
 from quoteattr.attribution.roles import is_name_in_marks
 from quoteattr.attribution.values import CueWords, Mention
@@ -14,11 +12,12 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.quotations import QuotationSpan
 from quoteattr.spans import Span, trimmed
+from quoteattr.values import value
 
 _FINAL = " \t\u00a0.!?…;,:*"
 
 
-@frozen
+@value
 class Frame:
     """A reporting verb and what stands around it.
 
@@ -53,7 +52,7 @@ class Frame:
         return self.is_inverted and (self.subject is not None or self.document is not None)
 
 
-@frozen
+@value
 class View:
     """One sentence as the rules see it.
 

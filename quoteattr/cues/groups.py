@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 import regex
-from attrs import frozen
 
 from quoteattr.cues.values import Mood
 from quoteattr.lexicon import VerbForm
+from quoteattr.values import value
 
 # „a”, „i-a”, „le-au”, „și-a”, „n-ar”: clitics joined to an auxiliary by hyphens.
 _JOINED = r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+"
@@ -59,7 +59,7 @@ _GENITIVES = frozenset(
 _GENITIVE_ENDING = regex.compile(r".{3,}(?:ului|ilor|elor|iei)")
 
 
-@frozen
+@value
 class Group:
     """A verb group around one verb form.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from quoteattr.values import value
 
 CueKind = Literal["verb", "noun", "according-to", "relay"]
 Mood = Literal["finite", "gerund", "passive"]
 
 
-@frozen
+@value
 class CueGroup:
     """The words of a sentence that attribute; token positions, both ends included.
 

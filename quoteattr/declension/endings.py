@@ -11,15 +11,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from quoteattr.declension.vocabulary import Vocabulary
+from quoteattr.values import value
 
 Number = Literal["sg", "pl", ""]
 Gender = Literal["m", "f", ""]
 
 
-@frozen
+@value
 class Inflected:
     """A nominative form and what it is."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.declension.endings import (
     Gender,
@@ -17,11 +17,12 @@ from quoteattr.declension.endings import (
 )
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
 from quoteattr.orthography import fold_word
+from quoteattr.values import value
 
 Case = Literal["nom", "gen", ""]
 
 
-@frozen
+@value
 class Features:
     """A best guess; the empty string stands for what cannot be told.
 

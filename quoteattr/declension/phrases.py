@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import regex
-from attrs import frozen
 
 from quoteattr.declension.endings import (
     Inflected,
@@ -15,6 +14,7 @@ from quoteattr.declension.endings import (
 from quoteattr.declension.spelling import Spelling, in_spelling, spelling_of, without_invisible
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
 from quoteattr.orthography import fold_word
+from quoteattr.values import value
 
 # „ministrului”, „prim-ministrului”, „FBI-ului”, „24”
 _WORD = regex.compile(r"[^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++")
@@ -34,7 +34,7 @@ _INFINITIVE_ENDINGS = (
 )  # fmt: skip
 
 
-@frozen
+@value
 class _Word:
     text: str
     folded: str
@@ -46,7 +46,7 @@ class _Word:
         return self.text[:1].isupper()
 
 
-@frozen
+@value
 class _Phrase:
     """The words of a phrase, and ``forms``: what is to stand in their place."""
 

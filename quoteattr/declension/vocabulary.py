@@ -9,15 +9,14 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
-
 from quoteattr.errors import LexiconError
 from quoteattr.orthography import strip_diacritics
+from quoteattr.values import value
 
 _FILE = "declension.toml"
 
 
-@frozen
+@value
 class Vocabulary:
     """The data of ``declension.toml``; every form is in lower case with comma-below letters.
 
@@ -76,10 +75,10 @@ def _pairs(data: Mapping[str, Any], key: str, part: int | None = None) -> Mappin
     if list(values) != sorted(values):
         raise LexiconError(f"{_FILE}: [{key}] must be sorted")
     pairs: dict[str, str] = {}
-    for form, value in values.items():
-        chosen = value
+    for form, given in values.items():
+        chosen = given
         if part is not None:
-            chosen = value[part] if isinstance(value, list) and len(value) == 2 else None
+            chosen = given[part] if isinstance(given, list) and len(given) == 2 else None
         if not isinstance(chosen, str):
             kind = "a string" if part is None else "two strings, masculine and feminine"
             raise LexiconError(f"{_FILE}: {key}.{form} must be {kind}")

@@ -9,17 +9,16 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
-
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.nouns import decline
 from quoteattr.orthography import strip_diacritics
+from quoteattr.values import value
 
 _FILE = "entities.toml"
 
 
-@frozen
+@value
 class Families:
     """The data of ``entities.toml``.
 

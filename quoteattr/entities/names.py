@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quoteattr.attribution import View
 from quoteattr.document import UPPER
@@ -21,6 +21,7 @@ from quoteattr.entities.namings import (
 from quoteattr.entities.spellings import base_of_name, name_words, word_key
 from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
+from quoteattr.values import value
 
 # A surname that more people share than this is not looked through.
 _MANY = 48
@@ -29,7 +30,7 @@ _CASE_ENDINGS = ("ului", "lui", "ei", "ii", "ăi", "ai")
 _PLACE_PREPOSITIONS = frozenset({"în", "din", "la", "de", "spre", "in", "lângă"})
 
 
-@frozen(eq=False)
+@value(eq=False)
 class Placed:
     """A naming and who is meant; several people where they share the name."""
 
@@ -37,7 +38,7 @@ class Placed:
     people: tuple[Referent, ...]
 
 
-@frozen(eq=False)
+@value(eq=False)
 class GivenRole:
     """A role and whom it was given to."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.attribution import View
 from quoteattr.declension import features, is_oblique
@@ -17,6 +17,7 @@ from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, fold_word
+from quoteattr.values import value
 
 _LONGEST = 5
 _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
@@ -37,7 +38,7 @@ _QUOTED_NAME = regex.compile(
 )
 
 
-@frozen
+@value
 class PersonRun:
     """Token positions of a person's name, both included.
 
@@ -86,7 +87,7 @@ def _is_oblique(lexicon: Lexicon, word: str) -> bool:
     return is_oblique(word)
 
 
-@frozen
+@value
 class PersonFinder:
     """Finds the names of people in a sentence.
 
@@ -324,7 +325,7 @@ def _joins(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] in _PARTICLES
 
 
-@frozen(eq=False)
+@value(eq=False)
 class Loose:
     """A capitalised word that no role introduces: a surname, a place, a body.
 

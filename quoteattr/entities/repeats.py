@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import regex
-from attrs import frozen
+
+from quoteattr.values import value
 
 _WORD = regex.compile(r"[^\W_]++")
 _WIDTH = 3
@@ -14,7 +15,7 @@ _SHARE = 0.6
 _COMMON = 12
 
 
-@frozen
+@value
 class Content:
     """The words of a claim, and how much it can give to others.
 

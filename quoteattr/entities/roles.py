@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.entities.families import Families
@@ -14,6 +12,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.values import RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.orthography import strip_diacritics
+from quoteattr.values import value
 
 _FARTHEST = 16
 _LONGEST_STEM = 6
@@ -31,7 +30,7 @@ _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unu
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
 
-@frozen
+@value
 class RoleReader:
     """Reads the roles in a sentence.
 

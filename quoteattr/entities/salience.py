@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quoteattr.entities.values import Ranked, Referent, fits
+from quoteattr.values import value
 
 _REMEMBERED = 24
 _FARTHEST = 12
@@ -19,7 +20,7 @@ _FARTHEST = 12
 _CENTER = 1.6
 
 
-@frozen(eq=False)
+@value(eq=False)
 class Touch:
     """A mention as the reader passes it.
 
@@ -40,7 +41,7 @@ class Touch:
     is_oblique: bool = False
 
 
-@frozen
+@value
 class Place:
     """Where a pronoun or a dropped subject stands."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import regex
-from attrs import frozen
 
 from quoteattr.declension import base_name
 from quoteattr.lexicon import Lexicon
 from quoteattr.orthography import fold_name, fold_word, strip_diacritics
+from quoteattr.values import value
 
 _SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
 _DOUBLE = regex.compile(r"(.)\1+")
 _ROMAN = regex.compile(r"[IVX]++")
 
 
-@frozen
+@value
 class ReadName:
     """A name read off the page.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quoteattr.claims import EntityKind, MentionKind
+from quoteattr.values import value
 
 How = Literal["explicit", "anaphoric", "implied"]
 
 
-@frozen
+@value
 class RoleFact:
     """A role that the document gives to somebody.
 
@@ -47,7 +48,7 @@ class RoleFact:
         return frozenset(key for key in self.keys if key.startswith("@"))
 
 
-@frozen(eq=False)
+@value(eq=False)
 class Naming:
     """A place in the document that names a person.
 
@@ -118,7 +119,7 @@ class Referent:
         self.countries.update(fact.countries)
 
 
-@frozen(eq=False)
+@value(eq=False)
 class Resolved:
     """A mention with its referent and how it was found."""
 
@@ -126,7 +127,7 @@ class Resolved:
     how: How
 
 
-@frozen(eq=False)
+@value(eq=False)
 class Ranked:
     """A referent that a mention can mean, with the evidence for it as a score above 0."""
 

@@ -6,13 +6,12 @@ until a noun phrase stands there.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.mentions import words as w
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
+from quoteattr.values import value
 
 # Verbs whose direct object is who is spoken to.
 ADDRESSING = frozenset(
@@ -32,7 +31,7 @@ _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 _TIMES = w.MONTHS | w.ADVERBS
 
 
-@frozen
+@value
 class Neighbours:
     """What stands beside a reporting verb: its subject and whom it addresses."""
 

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from typing import Literal
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
 from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
+from quoteattr.values import value
 
 _LONGEST = 28
 _SHORT_QUOTATION = 60
@@ -45,7 +46,7 @@ def _word_kind(lexicon: Lexicon, word: str) -> WordKind:
     return "other" if word in lexicon.roles else "open"
 
 
-@frozen
+@value
 class Reader:
     """Reads noun phrases of one sentence.
 

@@ -8,13 +8,13 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 from __future__ import annotations
 
 import attrs
-from attrs import frozen
 
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
+from quoteattr.values import value
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
@@ -33,7 +33,7 @@ _TIMES = frozenset(
 )
 
 
-@frozen
+@value
 class Chunk:
     """A stretch of tokens between two breaks; ``stop`` is excluded."""
 

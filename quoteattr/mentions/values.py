@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from quoteattr.values import value
 
 PhraseKind = Literal["name", "description", "pronoun"]
 
 
-@frozen
+@value
 class NounPhrase:
     """A noun phrase in a sentence; token positions, both ends included.
 

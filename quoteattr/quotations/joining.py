@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from quoteattr.quotations.marks import Family, Mark, can_only_open
 from quoteattr.quotations.scanner import Pair, ParagraphScan
 from quoteattr.spans import Span, trimmed
+from quoteattr.values import value
 
 MAXIMAL_PARAGRAPHS = 12
 MAXIMAL_TERM = 80
@@ -22,7 +21,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ")")
 _ELLIPSES = ("…", "...")
 
 
-@frozen(slots=True)
+@value(slots=True)
 class Join:
     """A quotation that goes on after its paragraph.
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import islice
 
-from attrs import frozen
-
 from quoteattr.spans import Span
+from quoteattr.values import value
 
 # No paragraph of a text has a hundredth of it; each costs some hundred bytes.
 MAXIMAL_MARKS = 20_000
@@ -32,7 +31,7 @@ class Lean(Enum):
     GLUED = "glued"
 
 
-@frozen(slots=True)
+@value(slots=True)
 class Mark:
     """One mark in the text.
 

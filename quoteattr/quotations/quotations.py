@@ -5,20 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
-
 from quoteattr.claims import Diagnostic
 from quoteattr.quotations.joining import Join, find_headless, find_joins
 from quoteattr.quotations.marks import MAXIMAL_MARKS, find_marks, find_unread
 from quoteattr.quotations.scanner import ParagraphScan, scan_paragraph
 from quoteattr.spans import Span, trimmed
+from quoteattr.values import value
 
 MAXIMAL_DIAGNOSTICS = 1000
 
 _EMPTY = ParagraphScan()
 
 
-@frozen(slots=True)
+@value(slots=True)
 class QuotationSpan:
     """A quotation in the text.
 
@@ -39,7 +38,7 @@ class QuotationSpan:
     paragraphs: tuple[Span, ...]
 
 
-@frozen(slots=True)
+@value(slots=True)
 class QuotationScan:
     """The quotations of a text, in text order, outer before inner, and what was odd."""
 
@@ -95,7 +94,7 @@ def _settled(joins: Iterable[Join]) -> set[int]:
     return settled
 
 
-@frozen(slots=True)
+@value(slots=True)
 class _Edge:
     """A quotation before its depth is known."""
 

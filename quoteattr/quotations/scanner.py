@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quoteattr.quotations.marks import Family, Lean, Mark, can_only_open
 from quoteattr.spans import Span, trimmed
+from quoteattr.values import value
 
 MAXIMAL_DEPTH = 16
 
 
-@frozen(slots=True)
+@value(slots=True)
 class Pair:
     """An opening mark, where its quotation ends and what closes it (empty where nothing does)."""
 
@@ -21,7 +22,7 @@ class Pair:
     closing: str
 
 
-@frozen(slots=True)
+@value(slots=True)
 class ParagraphScan:
     """What one paragraph holds by itself.
 

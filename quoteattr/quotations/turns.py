@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from quoteattr.spans import Span, trimmed
+from quoteattr.values import value
 
 # How many paragraphs may stand between two turns of one dialogue.
 MAXIMAL_GAP = 3
@@ -38,7 +37,7 @@ _TAIL = re.compile(
 )
 
 
-@frozen(slots=True)
+@value(slots=True)
 class DialogueTurn:
     """One turn of a dialogue.
 

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 import regex
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
+from quoteattr.values import value
 
 FILE = "lexicon/ro/furniture.toml"
 
@@ -35,7 +36,7 @@ _FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:
 _LEADING_LETTERS = re.compile(r"[a-z]*+")  # „foto” of „foto/video”
 
 
-@frozen
+@value
 class Label:
     """Words that open a piece of page furniture; the data file explains the keys."""
 
@@ -55,7 +56,7 @@ class Label:
     longest: int = 120
 
 
-@frozen
+@value
 class Phrase:
     """One phrase of a label, folded."""
 
@@ -63,7 +64,7 @@ class Phrase:
     label: Label
 
 
-@frozen
+@value
 class FurnitureLexicon:
     """All labels; the phrases that open a line by their first word, longest first.
 

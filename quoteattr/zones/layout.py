@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.claims import Zone, ZoneKind
+from quoteattr.values import value
 from quoteattr.zones.labels import FurnitureLexicon, Label, folded
 from quoteattr.zones.signs import (
     Line,
@@ -31,7 +32,7 @@ _OPENING_MARK = regex.compile("[„“«”](?=\\w)")
 _NO_SUBTITLE_START = "-–—•*„\"”“«'"
 
 
-@frozen
+@value
 class Piece:
     """A paragraph, or a part of one that is furniture or stands beside furniture.
 

@@ -11,8 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
+from quoteattr.values import value
 from quoteattr.zones.labels import FurnitureLexicon, folded, leading_letters
 
 # Letters that fold to those which labels begin with.
@@ -26,7 +25,7 @@ _SHORT_LINE = 70
 _HEADLINE = 300
 
 
-@frozen
+@value
 class Page:
     """A text, and where in it labels may begin.
 

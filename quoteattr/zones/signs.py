@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
+from quoteattr.values import value
 from quoteattr.zones.labels import FurnitureLexicon, Label, first_word, folded
 from quoteattr.zones.openings import Page
 
@@ -65,7 +66,7 @@ _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300
 
 
-@frozen
+@value
 class Sign:
     """A stretch of furniture, and the label that it was known by."""
 
@@ -74,7 +75,7 @@ class Sign:
     label: Label
 
 
-@frozen
+@value
 class Line:
     """A paragraph with its words as they stand and folded; ``start`` is its offset."""
 
