@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from quoteattr.attribution import Candidate, Mention, Rule, View, attribute, quotation_role
+from quoteattr.attribution import Candidate, Mention, Rule, View, attribute_each, quotation_role
 from quoteattr.attribution.preparing import Prepared
 from quoteattr.claims import (
     Addressee,
@@ -47,7 +47,7 @@ def assemble(prepared: Prepared, rules: Sequence[Rule], max_claims: int | None) 
         max_claims: how many claims are kept, the first ones; None keeps all.
     """
     text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
-    candidates = [c for view in views for c in attribute(view, rules)]
+    candidates = attribute_each(views, rules)
     diagnostics = (*scan.diagnostics, *_left_out(candidates, max_claims))
     candidates = candidates[:max_claims]
     named, resolver = name_claims(

@@ -1,19 +1,19 @@
-"""The tokens of a sentence, and the pieces between blanks that they are put together from.
+"""The tokens of sentences, put together from the pieces between blanks.
 
 Most words of an article have come before. A text is cut at its blanks, which is fast, and
 what the pieces hold (``spus”,`` holds a word and two marks) is looked up in a table that
-remembers them; only a piece that was never seen is read by pattern. Where tokens stand is
-worked out when somebody asks for it: of most sentences nobody does.
+remembers them; only a piece that was never seen is read by pattern. The sentences of a text
+are read in one go: what is done for each of them alone is cutting their part out. Where
+tokens stand is worked out when somebody asks for it.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import accumulate, chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, islice
 from sys import intern
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, TypeAlias
 
 import regex
 
@@ -25,6 +25,9 @@ CAPITALISED = "C"
 UPPER = "U"
 LOWER = "w"
 NUMBER = "n"
+
+# The sign of a word that means nothing to the lexicon.
+PLAIN = b"\0"
 
 # „digi24.ro”, „Jurnal.md”: a dot inside a name; „avion.Cu” is two sentences glued.
 _TOP_LEVEL = r"(?:ro|md|com|net|org|eu|info|tv|fm|uk|de|fr|it|es|ru|ua|hu|bg|us|edu|gov)\b"
@@ -46,99 +49,112 @@ _SINGLE_MARKS = frozenset(',.;:!?)”"')
 # Distinct pieces of some thousand articles, some 20 MB; longer ones are seldom met again.
 _KEPT = 1 << 16
 _LONGEST_KEPT = 40
-# In a longer piece, which is no word of any text, tokens are looked for a second time instead.
-_LONGEST_STEPPED = 1000
+# Steps are kept as bytes. A longer token is no word: where it stands is looked up by pattern.
+_LONGEST_STEP = 255
+# So many sentences are read in one go: more would be no faster, and a book takes little room.
+_AT_ONCE = 256
 # Of a long text places are kept as arrays: numbers as objects would take ten times its room.
 _LONG_TEXT = 200_000
 
+# In place of pieces, none of which holds a blank: an outer quotation, the end of a sentence.
+_QUOTED = " q"
+_END = " ."
+# The kind of the end of a sentence; no mark is white space.
+_BREAK = "\n"
 
-class Piece(NamedTuple):
-    """What stands between two blanks of a text.
-
-    Args:
-        words: its tokens, folded for look-up.
-        kinds: their kinds, as in :class:`Tokens`.
-        steps: how far it is from edge to edge: from the end of the piece before to the first
-            token (1 where nothing but a blank is between them), the token's length, from there
-            to the next token, and so on. Empty where the piece holds no token, or something
-            after the last one, or is very long.
-    """
-
-    words: tuple[str, ...]
-    kinds: str
-    steps: tuple[int, ...]
-
-
-class Places(NamedTuple):
-    """Offsets in the document at which tokens start, and after which they end."""
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-
-_QUOTATION = Piece(("",), QUOTATION, ())
+# Four columns, token by token: the word, folded for look-up; its kind and its sign, as in
+# ``Tokens``; its steps, two bytes: from the end of the token before to its start (1 where
+# nothing but a blank is between them), and its length. Two zeros where they are no bytes.
+Piece: TypeAlias = tuple[Any, ...]
+# Start and end of a sentence, and the outer quotations in it, in text order.
+Stretch: TypeAlias = tuple[int, int, Sequence[Span]]
 
 
 class PieceTable(dict[str, Piece]):
-    """The pieces of texts, remembered.
+    """The pieces of texts, what stands between two blanks, remembered.
 
     One table serves a lexicon, whatever the number of texts: what a piece holds depends on
     nothing else. It forgets everything when it is full. A copy or a pickled one is empty.
 
     Args:
+        signs: a byte for each word that means something to the lexicon (``Lexicon.word_signs``);
+            None leaves the tokens without signs.
         has_marks: words may hold invisible and combining code points.
 
-    >>> piece = PieceTable()["spus”,"]
-    >>> piece.words, piece.kinds, piece.steps
-    (('spus', '”', ','), 'w”,', (1, 4, 0, 1, 0, 1))
+    >>> piece = PieceTable({"spus": b"\\1"})["spus”,"]
+    >>> piece[::4], piece[1::4], piece[2::4]
+    (('spus', '”', ','), ('w', '”', ','), (b'\\x01', b'\\x00', b'\\x00'))
     """
 
-    def __init__(self, *, has_marks: bool = False) -> None:
+    def __init__(self, signs: Mapping[str, bytes] | None = None, *, has_marks: bool = False) -> None:
         super().__init__()
+        self.signs = signs
         self.has_marks = has_marks
         self.pattern: regex.Pattern[str] = _MARKED_TOKEN if has_marks else _TOKEN
-        self._shared: dict[Any, Any] = {}
+        self._plain = b"" if signs is None else PLAIN
+        self._sign = ({} if signs is None else signs).get
+        # There are some hundred steps: one of each stays near the processor.
+        self._steps = tuple(bytes((1, size)) for size in range(_LONGEST_KEPT + 1))
+        self._shared: dict[bytes, bytes] = {}
+        self._breaks = {
+            _QUOTED: ("", QUOTATION, self._plain, b"\0\0"),
+            _END: ("", _BREAK, self._plain, b"\0\0"),
+        }
 
     def __missing__(self, text: str) -> Piece:
-        words, kinds, steps = self._read(text)
-        # There are some hundred kinds and steps: one of each stays near the processor.
-        shared = self._shared
-        piece = Piece(words, shared.setdefault(kinds, kinds), shared.setdefault(steps, steps))
-        if len(text) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT:
-                self.clear()
-                shared.clear()
-            self[text] = piece
+        # Nearly all pieces are a word, or a word and a mark.
+        word, mark = text, ""
+        if not text.isalpha():
+            word, mark = text[:-1], text[-1:]
+            if mark not in _SINGLE_MARKS or not word.isalpha():
+                return self._breaks.get(text) or self._match(text)
+        if self.has_marks or len(text) > _LONGEST_KEPT:
+            return self._match(text)
+        kind, steps = LOWER, self._steps[len(word)]
+        if not word.islower():
+            kind, word = _word_kind(word), word.lower()
+        piece: Piece = (word, kind, self._sign(word, self._plain), steps)
+        if mark:
+            piece += (mark, mark, self._plain, b"\0\1")
+        return self._keep(text, piece)
+
+    def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Mapping[str, bytes] | None, bool]]:
+        return _empty_table, (self.signs, self.has_marks)
+
+    def _keep(self, text: str, piece: Piece) -> Piece:
+        if len(self) >= _KEPT:
+            self.clear()
+            self._shared.clear()
+        self[text] = piece
         return piece
 
-    def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[bool]]:
-        return _empty_table, (self.has_marks,)
-
-    def _read(self, text: str) -> Piece:
-        # Nearly all pieces are a word, or a word and a mark.
-        if not self.has_marks:
-            if text.isalpha():
-                return Piece((text.lower(),), _word_kind(text), (1, len(text)))
-            word, mark = text[:-1], text[-1:]
-            if mark in _SINGLE_MARKS and word.isalpha():
-                words = (word.lower(), mark)
-                return Piece(words, _word_kind(word) + mark, (1, len(word), 0, 1))
-        return self._match(text)
-
     def _match(self, text: str) -> Piece:
-        words: list[str] = []
-        kinds: list[str] = []
-        steps: list[int] = []
+        columns: list[Any] = []
         at = -1
         for match in self.pattern.finditer(text):
             token, (start, end) = match.group(), match.span()
             # One string for all places at which a word stands: a piece may be a megabyte.
-            words.append(intern(fold_word(token) if self.has_marks else token.lower()))
-            kinds.append(_kind(token, match.lastgroup))
-            if len(text) <= _LONGEST_STEPPED:
-                steps += (start - at, end - start)
+            word = intern(fold_word(token) if self.has_marks else token.lower())
+            sign = b"" if self.signs is None else sign_of(word, self.signs)
+            steps = (start - at, end - start) if end - at <= _LONGEST_STEP else (0, 0)
+            step = bytes(steps)
+            columns += (word, _kind(token, match.lastgroup), sign, self._shared.setdefault(step, step))
             at = end
-        return Piece(tuple(words), "".join(kinds), tuple(steps) if at == len(text) else ())
+        piece = tuple(columns)
+        return self._keep(text, piece) if len(text) <= _LONGEST_KEPT else piece
+
+
+def sign_of(word: str, signs: Mapping[str, bytes]) -> bytes:
+    """Return the sign of a word; one with a hyphen has that of its first part too.
+
+    >>> sign_of("scriindu-i", {"scriindu": b"\\1"})
+    b'\\x01'
+    """
+    sign = signs.get(word, PLAIN)
+    if "-" not in word:
+        return sign
+    first = signs.get(word.partition("-")[0], PLAIN)
+    return bytes((sign[0] | first[0],))
 
 
 def _kind(token: str, group: str | None) -> str:
@@ -153,8 +169,8 @@ def _word_kind(word: str) -> str:
     return UPPER if len(word) > 1 and word.isupper() else CAPITALISED
 
 
-def _empty_table(has_marks: bool) -> PieceTable:
-    return PieceTable(has_marks=has_marks)
+def _empty_table(signs: Mapping[str, bytes] | None, has_marks: bool) -> PieceTable:
+    return PieceTable(signs, has_marks=has_marks)
 
 
 class Tokens:
@@ -164,46 +180,53 @@ class Tokens:
         words: each token folded for look-up; a quotation is the empty string.
         kinds: a letter for each token: ``q`` quotation, ``C`` capitalised, ``U`` all
             capitals, ``w`` lower case, ``n`` number; a mark is its own kind.
-        locate: gives the tokens' places; it is asked once, and only if anybody wants to know.
+        signs: a byte for each token, what its word means to the lexicon; empty where none was
+            asked.
+        run: the sentences that it was read with.
+        first: the place of its first token among theirs.
+        stretch: where it stands in the text.
     """
 
-    __slots__ = ("_locate", "_places", "kinds", "words")
+    __slots__ = ("_first", "_run", "_stretch", "ends", "kinds", "signs", "starts", "words")
 
-    def __init__(self, words: tuple[str, ...], kinds: str, locate: Callable[[], Places]) -> None:
+    starts: Sequence[int]
+    """Offset of each token in the document."""
+    ends: Sequence[int]
+    """Offset after each token in the document."""
+
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        kinds: str,
+        signs: bytes,
+        run: _Run,
+        first: int,
+        stretch: Stretch,
+    ) -> None:
         self.words: Final = words
         self.kinds: Final = kinds
-        self._locate = locate
-        self._places: Places | None = None
+        self.signs: Final = signs
+        self._run: Final = run
+        self._first: Final = first
+        self._stretch: Final = stretch
 
     def __len__(self) -> int:
         return len(self.kinds)
 
-    @property
-    def places(self) -> Places:
-        """Where the tokens stand."""
-        places = self._places
-        if places is None:
-            places = self._places = self._locate()
-        return places
-
-    @property
-    def starts(self) -> Sequence[int]:
-        """Offset of each token in the document."""
-        return (self._places or self.places).starts
-
-    @property
-    def ends(self) -> Sequence[int]:
-        """Offset after each token in the document."""
-        return (self._places or self.places).ends
+    def __getattr__(self, name: str) -> Any:
+        """Work out where the tokens stand: a slot is empty until somebody asks for it."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        self.starts, self.ends = _places(self._run, self._first, self._stretch, self.kinds)
+        return self.starts if name == "starts" else self.ends
 
     def span(self, first_index: int, last_index: int) -> Span:
         """Return the span from one token to another, both included."""
-        places = self._places or self.places
-        return Span(places.starts[first_index], places.ends[last_index])
+        return Span(self.starts[first_index], self.ends[last_index])
 
-    def with_words(self, words: tuple[str, ...]) -> Tokens:
-        """Return the same tokens with other words, as many as there are."""
-        return Tokens(words, self.kinds, self._locate)
+    def with_words(self, words: tuple[str, ...], signs: bytes = b"") -> Tokens:
+        """Return the same tokens with other words, as many as there are, and their signs."""
+        return Tokens(words, self.kinds, signs, self._run, self._first, self._stretch)
 
 
 def read_tokens(
@@ -221,73 +244,122 @@ def read_tokens(
     >>> tokens.words, tokens.kinds, list(tokens.starts)
     (('ana', 'a', 'spus', ':', ''), 'Cww:q', [0, 4, 6, 10, 12])
     """
+    (tokens,) = _read_run(text, [(start, end, quotations)], table)
+    return tokens
+
+
+def read_sentences(
+    text: str, stretches: Iterable[Stretch], table: PieceTable
+) -> Iterator[Tokens]:
+    """Yield the tokens of sentence after sentence, as ``read_tokens`` does.
+
+    Args:
+        text: the document's text, folded.
+        stretches: start and end of each sentence, and the outer quotations in it.
+        table: remembers the pieces.
+    """
+    left = iter(stretches)
+    while stretches := list(islice(left, _AT_ONCE)):
+        yield from _read_run(text, stretches, table)
+
+
+def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> Iterator[Tokens]:
+    pieces: list[str] = []
+    for start, end, quotations in stretches:
+        for quotation in quotations:
+            pieces += text[start : quotation.start].split(" ")
+            if quotation.end > quotation.start:
+                pieces.append(_QUOTED)
+            start = quotation.end
+        pieces += text[start:end].split(" ")
+        pieces.append(_END)
+    columns = tuple(chain.from_iterable(map(table.__getitem__, pieces)))
+    words, kinds, signs = columns[::4], "".join(columns[1::4]), b"".join(columns[2::4])
+    run = _Run(text, table.pattern, b"".join(columns[3::4]))
+    first = 0
+    # The break after the last sentence leaves an empty string.
+    for stretch, own in zip(stretches, kinds.split(_BREAK), strict=False):
+        stop = first + len(own)
+        yield Tokens(words[first:stop], own, signs[first:stop], run, first, stretch)
+        first = stop + 1
+
+
+class _Run:
+    """Sentences that were read in one go, as far as their tokens' places depend on it.
+
+    Args:
+        text: the document's text, folded.
+        pattern: what a token is.
+        steps: of all their tokens, as in ``Piece``.
+    """
+
+    __slots__ = ("pattern", "steps", "text")
+
+    def __init__(self, text: str, pattern: regex.Pattern[str], steps: bytes) -> None:
+        self.text: Final = text
+        self.pattern: Final = pattern
+        self.steps: Final = steps
+
+    def edges(self, first: int, count: int, start: int) -> Sequence[int]:
+        """Return where tokens in a row start and end, the edge before the first one included."""
+        steps = self.steps[2 * first : 2 * (first + count)]
+        return _numbers(self.text, accumulate(steps, initial=start - 1))
+
+
+def _places(
+    run: _Run, first: int, stretch: Stretch, kinds: str
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the tokens of a sentence start and end."""
+    start, end, quotations = stretch
     if quotations:
-        return _around(text, start, end, quotations, table)
-    pieces = map(table.__getitem__, text[start:end].split(" "))
-    words, kinds, steps = zip(*pieces, strict=True)
-    locate = partial(_locate, text, start, end, steps, table)
-    return Tokens(tuple(chain.from_iterable(words)), "".join(kinds), locate)
+        return _places_around(run, first, stretch, kinds)
+    edges = run.edges(first, len(kinds), start)
+    # The steps fall short where two blanks stand in a row, a tab, or what is no token.
+    return (edges[1::2], edges[2::2]) if edges[-1] == end else _search(run, stretch)
 
 
-def _around(
-    text: str, start: int, end: int, quotations: Sequence[Span], table: PieceTable
-) -> Tokens:
-    """Return the tokens of a sentence with quotations in it."""
-    pieces: list[Piece] = []
-    at = start
-    for quotation in quotations:
-        pieces += map(table.__getitem__, text[at : quotation.start].split(" "))
-        if quotation.end > quotation.start:
-            pieces.append(_QUOTATION)
+def _places_around(
+    run: _Run, first: int, stretch: Stretch, kinds: str
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the tokens of a sentence with quotations in it start and end."""
+    text = run.text
+    at, end, quotations = stretch
+    starts, ends = _numbers(text), _numbers(text)
+    between = kinds.split(QUOTATION)
+    if len(between) <= len(quotations):
+        return _search(run, stretch)  # there is an empty one
+    for own, quotation in zip(between, (*quotations, Span(end, end)), strict=True):
+        stop = quotation.start
+        if own:
+            # A blank beside the quotation makes an empty piece, which takes no step.
+            at += text[at] == " "
+            edges = run.edges(first, len(own), at)
+            if edges[-1] != stop - (text[stop - 1] == " "):
+                return _search(run, stretch)
+            starts.extend(edges[1::2])
+            ends.extend(edges[2::2])
+        first += len(own) + 1
+        starts.append(stop)
+        ends.append(quotation.end)
         at = quotation.end
-    pieces += map(table.__getitem__, text[at:end].split(" "))
-    words, kinds, _ = zip(*pieces, strict=True)
-    locate = partial(_locate_around, text, start, end, quotations, table)
-    return Tokens(tuple(chain.from_iterable(words)), "".join(kinds), locate)
+    return starts[:-1], ends[:-1]
 
 
-def _locate(
-    text: str, start: int, end: int, steps: Sequence[tuple[int, ...]], table: PieceTable
-) -> Places:
-    """Return where the tokens of a stretch without quotations stand."""
-    if not all(steps):
-        # Two blanks in a row, or a tab.
-        starts, ends = _numbers(text), _numbers(text)
-        for match in table.pattern.finditer(text, start, end):
+def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the tokens of a sentence start and end, looked for once more."""
+    at, end, quotations = stretch
+    starts, ends = _numbers(run.text), _numbers(run.text)
+    for quotation in (*quotations, Span(end, end)):
+        for match in run.pattern.finditer(run.text, at, quotation.start):
             starts.append(match.start())
             ends.append(match.end())
-        return Places(starts, ends)
-    found = accumulate(chain.from_iterable(steps), initial=start - 1)
-    if len(text) > _LONG_TEXT:
-        # The edge before the first token of a text is none of a place, and may be -1.
-        next(found)
-        places = array("I", found)
-        return Places(places[::2], places[1::2])
-    edges = list(found)
-    return Places(edges[1::2], edges[2::2])
-
-
-def _numbers(text: str) -> list[int] | array[int]:
-    """Return what takes offsets of a text."""
-    return array("I") if len(text) > _LONG_TEXT else []
-
-
-def _locate_around(
-    text: str, start: int, end: int, quotations: Sequence[Span], table: PieceTable
-) -> Places:
-    starts, ends = _numbers(text), _numbers(text)
-    at = start
-    for quotation in (*quotations, Span(end, end)):
-        piece = text[at : quotation.start]
-        left = at + len(piece) - len(piece.lstrip(" "))
-        inner = piece.strip(" ")
-        if inner:
-            steps = [table[part].steps for part in inner.split(" ")]
-            found = _locate(text, left, left + len(inner), steps, table)
-            starts.extend(found.starts)
-            ends.extend(found.ends)
         if quotation.end > quotation.start:
             starts.append(quotation.start)
             ends.append(quotation.end)
         at = quotation.end
-    return Places(starts, ends)
+    return starts, ends
+
+
+def _numbers(text: str, numbers: Iterable[int] = ()) -> list[int] | array[int]:
+    """Return offsets of a text, one of which may be -1."""
+    return array("i", numbers) if len(text) > _LONG_TEXT else list(numbers)

@@ -44,7 +44,7 @@ def shown(text: str, tokens: Tokens) -> list[str]:
 )
 def test_pieces(piece: str, words: tuple[str, ...], kinds: str) -> None:
     found = PieceTable()[piece]
-    assert (found.words, found.kinds) == (words, kinds)
+    assert (found[::4], "".join(found[1::4])) == (words, kinds)
 
 
 @pytest.mark.parametrize(
@@ -113,10 +113,10 @@ def test_a_long_piece_is_not_kept() -> None:
 
 def test_a_copied_table_is_empty_and_of_the_same_kind() -> None:
     table = PieceTable(has_marks=True)
-    assert table["x\u0302"].words == ("x\u0302",)
+    assert table["x\u0302"][::4] == ("x\u0302",)
     copied = copy.copy(table)
     assert len(copied) == 0
-    assert copied["x\u0302"].words == ("x\u0302",)
+    assert copied["x\u0302"][::4] == ("x\u0302",)
 
 
 def test_other_words_stand_in_the_same_places() -> None:

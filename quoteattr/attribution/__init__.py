@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quoteattr.attribution import (
     clause_rules,
@@ -37,6 +37,7 @@ __all__ = [
     "Rule",
     "View",
     "attribute",
+    "attribute_each",
     "build_views",
     "known_evidence",
     "own_rules",
@@ -83,15 +84,25 @@ PARSED_RULES: tuple[Rule, ...] = (
 
 def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candidate, ...]:
     """Return the claims of one sentence as candidates, in text order."""
-    offers = view.offers
-    found = [
-        candidate
-        for rule in rules
-        if not rule.needs or rule.needs in offers
-        for candidate in rule.find(view)
-    ]
+    return attribute_each([view], rules)
+
+
+def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candidate, ...]:
+    """Return the claims of sentences as candidates, in text order."""
+    needs = {rule.needs for rule in rules}
+    candidates: list[Candidate] = []
+    for view in views:
+        offers = view.offers
+        # Of most sentences there is nothing to ask: a rule without needs takes any.
+        if not needs.isdisjoint(offers) or "" in needs:
+            asked = [rule for rule in rules if not rule.needs or rule.needs in offers]
+            candidates += _claims(view, asked)
+        view.forget()
+    return tuple(candidates)
+
+
+def _claims(view: View, rules: Sequence[Rule]) -> Sequence[Candidate]:
+    found = [candidate for rule in rules for candidate in rule.find(view)]
     if view.tree is not None:
         found = [with_evidence(view, candidate) for candidate in found]
-    chosen = choose(view, found) if found else ()
-    view.reader.forget()
-    return chosen
+    return choose(view, found) if found else ()

@@ -9,14 +9,12 @@ from typing import Final
 from quoteattr.attribution.frames import build_frames
 from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import Frame, View
-from quoteattr.claims import Zone
-from quoteattr.cues import CueGroup, find_phrase_cues, find_verb_cues
+from quoteattr.claims import Zone, ZoneKind
+from quoteattr.cues import CueGroup, find_phrase_cues, find_verb_cues, lexical_signs
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
 from quoteattr.quotations import QuotationSpan
-
-_NOWHERE: Final[frozenset[int]] = frozenset()
 
 
 def build_views(
@@ -32,39 +30,42 @@ def build_views(
     """Yield a view of each sentence, in text order."""
     by_start = {q.start: q for q in quotations if q.depth == 0}
     starts = [zone.start for zone in zones]
-    previous: View | None = None
+    kept: list[tuple[Sentence, ZoneKind]] = []
     for sentence in sentences:
         at = bisect_right(starts, sentence.start) - 1
-        zone = zones[at].kind if at >= 0 else "body"
-        if zone == "furniture" and not include_furniture:
-            previous = None
-            continue
-        previous = _view(document, sentence, by_start, zone, lexicon, is_bare, previous)
+        zone: ZoneKind = zones[at].kind if at >= 0 else "body"
+        if zone != "furniture" or include_furniture:
+            kept.append((sentence, zone))
+    read = document.read([sentence for sentence, _ in kept], lexicon.pieces)
+    previous: View | None = None
+    for (sentence, zone), tokens in zip(kept, read, strict=True):
+        if previous is not None and previous.sentence.index != sentence.index - 1:
+            previous = None  # page furniture stands between
+        if is_bare:
+            tokens = restored(tokens, lexicon)
+        previous = _view(document, sentence, tokens, by_start, zone, lexicon, is_bare, previous)
         yield previous
 
 
 def _view(
     document: Document,
     sentence: Sentence,
+    tokens: Tokens,
     by_start: dict[int, QuotationSpan],
-    zone: str,
+    zone: ZoneKind,
     lexicon: Lexicon,
     is_bare: bool,
     previous: View | None,
 ) -> View:
-    tokens = document.tokens(sentence, lexicon.pieces)
-    if is_bare:
-        tokens = restored(tokens)
     cues = find_cues(tokens, lexicon)
     frames: tuple[Frame, ...] = ()
+    reader: Reader | None = None
     if cues:
         reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
         cues = tuple(cue for cue in cues if not is_accordance(reader, cue))
         frames = build_frames(document, tokens, cues, reader)
         reports = {id(frame.cue) for frame in frames}
         cues = tuple(cue for cue in cues if cue.kind != "verb" or id(cue) in reports)
-    else:
-        reader = Reader(tokens, lexicon, _NOWHERE)
     return View(
         document=document,
         sentence=sentence,
@@ -73,7 +74,7 @@ def _view(
         reader=reader,
         cues=cues,
         frames=frames,
-        quotations=_outer(tokens, by_start) if QUOTATION in tokens.kinds else {},
+        quotations=_outer(tokens, by_start) if sentence.quotations else {},
         zone=zone,
         is_bare=is_bare,
         follows=previous,
@@ -89,11 +90,15 @@ def _verb_starts(cues: Sequence[CueGroup]) -> Iterator[int]:
 
 def _outer(tokens: Tokens, by_start: dict[int, QuotationSpan]) -> dict[int, QuotationSpan]:
     """Return the quotation of each token that is one."""
-    return {
-        i: by_start[tokens.starts[i]]
-        for i, kind in enumerate(tokens.kinds)
-        if kind == QUOTATION and tokens.starts[i] in by_start
-    }
+    kinds, starts = tokens.kinds, tokens.starts
+    found: dict[int, QuotationSpan] = {}
+    at = kinds.find(QUOTATION)
+    while at >= 0:
+        quotation = by_start.get(starts[at])
+        if quotation is not None:
+            found[at] = quotation
+        at = kinds.find(QUOTATION, at + 1)
+    return found
 
 
 # Function words that mean something else, or nothing, without their marks.
@@ -112,7 +117,7 @@ _RESTORED: Final = {
 }  # fmt: skip
 
 
-def restored(tokens: Tokens) -> Tokens:
+def restored(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Return the tokens of a text without diacritics with their function words restored.
 
     *ca* is *că* („a spus ca vine”) unless *să* follows („ca sa vina”).
@@ -121,14 +126,15 @@ def restored(tokens: Tokens) -> Tokens:
     for at, word in enumerate(words):
         if word == "ca" and "să" not in words[at + 1 : at + 2]:
             words[at] = "că"
-    return tokens.with_words(tuple(words))
+    return tokens.with_words(tuple(words), lexical_signs(tokens, lexicon))
 
 
 def find_cues(tokens: Tokens, lexicon: Lexicon) -> tuple[CueGroup, ...]:
     """Return all cues of a sentence in text order; a phrase wins over a verb inside it."""
-    phrases = list(find_phrase_cues(tokens, lexicon))
+    phrases = find_phrase_cues(tokens, lexicon)
+    verbs = find_verb_cues(tokens, lexicon)
     if not phrases:
-        return tuple(find_verb_cues(tokens, lexicon))
+        return tuple(verbs)
     covered = {i for cue in phrases for i in range(cue.first_index, cue.last_index + 1)}
-    verbs = [cue for cue in find_verb_cues(tokens, lexicon) if cue.head_index not in covered]
+    verbs = [cue for cue in verbs if cue.head_index not in covered]
     return tuple(sorted([*phrases, *verbs], key=lambda cue: cue.first_index))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from attrs import field
+
 from quoteattr.analysis.trees import Tree
 from quoteattr.attribution.roles import is_name_in_marks
 from quoteattr.attribution.values import CueWords, Mention
 from quoteattr.claims import CueType
-from quoteattr.cues import CueGroup
+from quoteattr.cues import CueGroup, names_report
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
@@ -14,7 +18,8 @@ from quoteattr.quotations import QuotationSpan
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
 
-_FINAL = " \t\u00a0.!?…;,:*"
+_NOTHING: Final[frozenset[str]] = frozenset()
+_NOWHERE: Final[frozenset[int]] = frozenset()
 
 
 @value
@@ -61,7 +66,8 @@ class View:
         sentence: its place; offsets count code points of the text.
         tokens: of the sentence; an outer quotation is one token.
         lexicon: bare where the article is written without diacritics.
-        reader: reads noun phrases of the sentence: ``reader.read(at, limit)``.
+        reader: reads noun phrases of the sentence: ``reader.read(at, limit)``; made at first use
+            where there are no cues.
         cues: all cues in text order.
         frames: those of them that are verbs, in the same order, with what stands around them.
         quotations: the outer quotation of each quotation token.
@@ -76,7 +82,7 @@ class View:
     sentence: Sentence
     tokens: Tokens
     lexicon: Lexicon
-    reader: Reader
+    _reader: Reader | None = field(eq=False)
     cues: tuple[CueGroup, ...]
     frames: tuple[Frame, ...]
     quotations: dict[int, QuotationSpan]
@@ -87,6 +93,20 @@ class View:
     evidence: frozenset[str] = frozenset()
 
     @property
+    def reader(self) -> Reader:
+        """What reads noun phrases of the sentence."""
+        reader = self._reader
+        if reader is None:
+            reader = Reader(self.tokens, self.lexicon, _NOWHERE)
+            object.__setattr__(self, "_reader", reader)
+        return reader
+
+    def forget(self) -> None:
+        """Let go of the noun phrases read so far."""
+        if self._reader is not None:
+            self._reader.forget()
+
+    @property
     def offers(self) -> frozenset[str]:
         """What rules can build on (``Rule.needs``).
 
@@ -94,22 +114,25 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens; ``tree`` where it was parsed.
         """
-        found: set[str] = {cue.kind for cue in self.cues}
+        found: set[str] = set()
+        for cue in self.cues:
+            found.add(cue.kind)
         for frame in self.frames:
             found.add(frame.complement)
             if frame.left_quotation >= 0:
                 found.add("closed quotation")
             if frame.is_inverted:
                 found.add("inverted verb")
-        if not self.lexicon.reporting_nouns.keys().isdisjoint(self.tokens.words):
+        tokens = self.tokens
+        if names_report(tokens.signs):
             found.add("reporting noun")
-        if QUOTATION in self.tokens.kinds:
+        if QUOTATION in tokens.kinds:
             found.add("quotation")
-        if ":" in self.tokens.kinds:
+        if ":" in tokens.kinds:
             found.add(":")
         if self.tree is not None:
             found.add("tree")
-        return frozenset(found)
+        return frozenset(found) if found else _NOTHING
 
     @property
     def quotation_indices(self) -> tuple[int, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
+from quoteattr.cues.places import lexical_signs, lexical_words, phrase_places
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import CAPITALISED, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, Phrase
-from quoteattr.orthography import strip_diacritics
 
 _NOT_A_CUE_AFTER = frozenset({"cu", "pentru", "căreia", "căruia", "cărora", "careia", "caruia"})
 # „mai potrivit”, „cel mai potrivit”, „este potrivit”: the adjective.
@@ -27,27 +25,20 @@ _LINKS = frozenset(
 _AFTER_MARKS_ALONE = frozenset({"via", "apud"})
 
 
-def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words as the keys of ``lexicon`` spell them."""
-    return tuple(map(strip_diacritics, tokens.words)) if lexicon.is_bare else tokens.words
-
-
-def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
-    """Yield the according-to and relay words of a sentence, in text order."""
+def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> list[CueGroup]:
+    """Return the according-to and relay words of a sentence, in text order."""
+    places = phrase_places(lexical_signs(tokens, lexicon))
+    if not places:
+        return []
     words = lexical_words(tokens, lexicon)
-    seconds = lexicon.phrase_seconds
-    if seconds.keys().isdisjoint(words):
-        return
-    for index in [at for at, word in enumerate(words) if word in seconds]:
-        word = words[index]
-        if seconds[word].isdisjoint(("", *words[index + 1 : index + 2])):
-            continue
-        for phrase in lexicon.phrases.get(word, ()):
+    found: list[CueGroup] = []
+    for index in places:
+        for phrase in lexicon.phrases.get(words[index], ()):
             size = len(phrase.words)
             if words[index : index + size] != phrase.words:
                 continue
             if _is_cue(tokens, words, index, phrase):
-                yield CueGroup(
+                cue = CueGroup(
                     first_index=index,
                     last_index=index + size - 1,
                     head_index=index,
@@ -55,7 +46,9 @@ def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
                     lemma=phrase.lemma,
                     group=phrase.kind,
                 )
+                found.append(cue)
             break
+    return found
 
 
 def _is_cue(tokens: Tokens, words: tuple[str, ...], index: int, phrase: Phrase) -> bool:

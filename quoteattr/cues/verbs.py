@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 import regex
 
 from quoteattr.cues.groups import Group, find_group, subjunctive_mark
-from quoteattr.cues.phrases import lexical_words
+from quoteattr.cues.places import REACH, lexical_signs, lexical_words, verb_places
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import QUOTATION, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, VerbForm
@@ -38,23 +36,21 @@ _ANNOUNCED = frozenset(
     """accentua adăuga aminti asigura atenționa avertiza clarifica explica felicita lămuri
     menționa mulțumi preciza puncta reaminti remarca repeta semnala sublinia transmite""".split()
 )
-_REACH = 5
 _HARD_MARKS = ".;:!?…()"
 
 
-def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
-    """Yield the reporting verb groups of a sentence, in text order.
+def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> list[CueGroup]:
+    """Return the reporting verb groups of a sentence, in text order.
 
-    First and second persons are the author's or the reader's and yield nothing.
+    First and second persons are the author's or the reader's and are none.
     """
+    places = verb_places(lexical_signs(tokens, lexicon))
+    if not places:
+        return []
     if lexicon.is_bare:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
     found: list[CueGroup] = []
-    words, heads, starts = tokens.words, lexicon.cue_heads, lexicon.idiom_starts
-    for index in [at for at, word in enumerate(words) if word in heads or "-" in word]:
-        opening = starts.get(words[index])
-        if opening is not None and opening.isdisjoint(words[index + 1 : index + 2 + _REACH]):
-            continue
+    for index in places:
         cue = _cue_at(tokens, index, lexicon)
         if cue is None or (found and cue.head_index <= found[-1].last_index):
             continue
@@ -62,7 +58,7 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> Iterator[CueGroup]:
         while found and found[-1].first_index >= cue.first_index:
             found.pop()
         found.append(cue)
-    yield from found
+    return found
 
 
 def _cue_at(tokens: Tokens, index: int, lexicon: Lexicon) -> CueGroup | None:
@@ -95,7 +91,7 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
     if form.tense not in ("subjunctive", "present"):
         return None
     mark = subjunctive_mark(tokens.words, index)
-    for light in range(mark - 1, max(-1, mark - _REACH), -1):
+    for light in range(mark - 1, max(-1, mark - REACH), -1):
         if tokens.kinds[light] in _HARD_MARKS or tokens.kinds[light] == QUOTATION:
             return None
         for reading in lexicon.remembered(_readings)(tokens.words[light]):
@@ -129,10 +125,10 @@ def _idiom_after(
     """
     words = tokens.words
     openings = lexicon.idiom_openings.get(lemma)
-    if openings is None or openings.isdisjoint(words[index + 1 : index + 2 + _REACH]):
+    if openings is None or openings.isdisjoint(words[index + 1 : index + 2 + REACH]):
         return None
     stop = index + 1
-    last = min(stop + _REACH, len(words))
+    last = min(stop + REACH, len(words))
     while stop < last and not (
         tokens.kinds[stop] in _HARD_MARKS or tokens.kinds[stop] == QUOTATION
         or words[stop] in _CONJUNCTIONS

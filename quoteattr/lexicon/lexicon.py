@@ -14,6 +14,7 @@ from quoteattr.errors import LexiconError
 from quoteattr.lexicon import building
 from quoteattr.lexicon.memory import Memory
 from quoteattr.lexicon.records import read_source
+from quoteattr.lexicon.signs import signs_of_words
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -96,28 +97,9 @@ class Lexicon:
     is_own: bool = False
 
     @cached_property
-    def cue_heads(self) -> frozenset[str]:
-        """The forms that can carry a reporting verb group."""
-        return frozenset(self.verb_forms) | frozenset(self.head_forms)
-
-    @cached_property
-    def idiom_starts(self) -> Mapping[str, frozenset[str]]:
-        """The words that come after a form that reports in idioms alone, by the form."""
-        openings, none = self.idiom_openings, frozenset[str]()
-        return {
-            form: none.union(*(openings.get(reading.lemma, none) for reading in readings))
-            for form, readings in self.head_forms.items()
-            if form not in self.verb_forms
-            and not any(reading.lemma in self.verbs for reading in readings)
-        }
-
-    @cached_property
-    def phrase_seconds(self) -> Mapping[str, frozenset[str]]:
-        """The words that come second in phrases, by the first; the empty string after one alone."""
-        return {
-            first: frozenset("".join(phrase.words[1:2]) for phrase in phrases)
-            for first, phrases in self.phrases.items()
-        }
+    def word_signs(self) -> Mapping[str, bytes]:
+        """What each word can be to a sentence, as ``signs`` numbers it; made on first use."""
+        return signs_of_words(self)
 
     @cached_property
     def idiom_openings(self) -> Mapping[str, frozenset[str]]:
@@ -144,7 +126,8 @@ class Lexicon:
     @cached_property
     def pieces(self) -> PieceTable:
         """What the pieces of text hold that were met in the texts read with this lexicon."""
-        return PieceTable()
+        # A bare lexicon looks words up without diacritics, which pieces keep.
+        return PieceTable(None if self.is_bare else self.word_signs)
 
     @cached_property
     def without_diacritics(self) -> Lexicon:

@@ -1,0 +1,73 @@
+"""Where in a sentence a cue can be, by the signs of its words.
+
+Most sentences have no such place and are done with: „a făcut” heads an idiom beside
+„precizarea”, and beside nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quoteattr.document import Tokens
+from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon.signs import (
+    COMES_SECOND,
+    ENDS_IDIOM,
+    GOES_ON_IN_IDIOM,
+    HEADS_IDIOM,
+    IS_PHRASE,
+    NAMES_REPORT,
+    OPENS_PHRASE,
+    REPORTS,
+)
+from quoteattr.orthography import strip_diacritics
+from quoteattr.tokens import sign_of
+
+# As many words may stand between the verb of an idiom and what follows it.
+REACH = 5
+
+
+def _with(signs: int) -> bytes:
+    """Return the pattern of a sign that holds one of those given."""
+    return b"[" + re.escape(bytes(sign for sign in range(256) if sign & signs)) + b"]"
+
+
+_REST_OF_IDIOM = _with(ENDS_IDIOM) + b"|" + _with(GOES_ON_IN_IDIOM) + _with(COMES_SECOND)
+# What cannot head anything is passed over first; what the lookbehinds see is that very token.
+_VERB = re.compile(
+    _with(REPORTS | HEADS_IDIOM)
+    + b"(?:(?<=%b)|(?=.{0,%d}?(?:%b)))" % (_with(REPORTS), REACH, _REST_OF_IDIOM),
+    re.DOTALL,
+)
+_PHRASE = re.compile(
+    _with(IS_PHRASE | OPENS_PHRASE) + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
+)
+_NOUN = re.compile(_with(NAMES_REPORT))
+
+
+def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words as the keys of ``lexicon`` spell them."""
+    return tuple(map(strip_diacritics, tokens.words)) if lexicon.is_bare else tokens.words
+
+
+def lexical_signs(tokens: Tokens, lexicon: Lexicon) -> bytes:
+    """Return the signs of the words, whatever table they were read with."""
+    if tokens.signs or not tokens.words:
+        return tokens.signs
+    signs = lexicon.word_signs
+    return b"".join([sign_of(word, signs) for word in lexical_words(tokens, lexicon)])
+
+
+def verb_places(signs: bytes) -> list[int]:
+    """Return the tokens at which the verb of a cue can stand, in order."""
+    return [match.start() for match in _VERB.finditer(signs)]
+
+
+def phrase_places(signs: bytes) -> list[int]:
+    """Return the tokens at which a phrase can begin, in order."""
+    return [match.start() for match in _PHRASE.finditer(signs)]
+
+
+def names_report(signs: bytes) -> bool:
+    """Tell whether there is a reporting noun among the words."""
+    return _NOUN.search(signs) is not None
