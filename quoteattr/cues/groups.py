@@ -15,13 +15,16 @@ from quoteattr.cues.values import Mood
 from quoteattr.lexicon import VerbForm
 from quoteattr.values import value
 
-# „a”, „i-a”, „le-au”, „și-a”, „n-ar”: clitics joined to an auxiliary by hyphens.
-_JOINED = r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+"
-_PERFECT = regex.compile(rf"{_JOINED}(?P<auxiliary>a|au|am|ai|ați|ati)")
-_CONDITIONAL = regex.compile(rf"{_JOINED}(?P<auxiliary>ar|aș|ai|am|ați)")
+# „i-”, „le-”, „și-”, „n-” of „i-a”, „le-au”, „și-a”, „n-ar”: clitics joined to an auxiliary.
+_JOINED = regex.compile(r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+")
+_PERFECT = frozenset({"a", "au", "am", "ai", "ați", "ati"})
+_CONDITIONAL = frozenset({"ar", "aș", "ai", "am", "ați"})
+# „ai”, „am”, „ați” before an infinitive form belong to something else.
+_CONDITIONAL_OF_INFINITIVE = frozenset({"ar", "aș"})
 # „va”, „le-o”, „nu-l”: the future keeps its clitics apart, but for the colloquial ones.
 _FUTURE_PERSON: Final = {"va": 3, "vor": 3, "voi": 1, "vei": 2, "vom": 1, "veți": 2, "veti": 2}
-_SUBJUNCTIVE_MARK = regex.compile(r"s[ăa](?:-[^\W\d_]++)?")
+_SUBJUNCTIVE_MARKS = frozenset({"să", "sa"})
+_JOINED_SUBJUNCTIVE_MARK = regex.compile(r"s[ăa]-[^\W\d_]++")
 # „a spune”, „de-a spune”, „a-i spune”, „a-și exprima”.
 _INFINITIVE_MARK = regex.compile(r"(?:de-)?a(?:-(?:i|l|le|și|si|se|o|ne|mi|ți|ti|vă|va|te|mă|ma))?")
 # „nu-i spune”, „mi-o spune”, „ce-i spune”: two short words grown together.
@@ -56,7 +59,9 @@ _GENITIVES = frozenset(
     {"al", "ai", "ale", "lui", "ei", "lor", "sa", "ta", "mea", "noastră", "noastra", "unui",
      "unei", "unor", "acestui", "acestei", "acestuia", "acesteia", "acestora", "de", "dintre"}
 )  # fmt: skip
-_GENITIVE_ENDING = regex.compile(r".{3,}(?:ului|ilor|elor|iei)")
+# Three letters stand before them: „autorului”, „poliției”.
+_GENITIVES_3 = ("iei",)
+_GENITIVES_4 = ("ului", "ilor", "elor")
 
 
 @value
@@ -84,23 +89,26 @@ def find_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | No
     Infinitives (``a spune``), bare participles (``acuzat de furt``), imperatives and
     subjunctives have no group of their own; a gerund has.
     """
-    if form.tense == "participle":
+    tense = form.tense
+    if tense == "participle":
         return _participle_group(words, index, form)
-    if form.tense == "gerund":
+    if tense == "gerund":
         first = index - 1 if index > 0 and words[index - 1] in ("mai", "tot") else index
         return Group(first, "gerund", "")
-    if form.tense in ("imperative", "subjunctive"):
-        return _future_subjunctive(words, index) if form.tense == "subjunctive" else None
+    if tense == "imperative":
+        return None
     at = skip_left(words, index)
-    if at >= 0 and form.tense in ("infinitive", "present"):
-        composed = _with_infinitive(words, at)
+    if tense == "subjunctive":
+        return _future_subjunctive(words, at)
+    if at >= 0:
+        composed = _with_infinitive(words, at) if tense in ("infinitive", "present") else None
         if composed is not None:
             return composed
-    if form.tense == "infinitive" or _is_not_finite(words, index, at):
-        return None
-    if form.tense == "present" and subjunctive_mark(words, index) >= 0:
-        return _future_subjunctive(words, index)
-    if _is_noun(words, index, form):
+        if tense == "infinitive" or _is_not_finite(words, index, at):
+            return None
+        if tense == "present" and _subjunctive_mark_at(words, at) >= 0:
+            return _future_subjunctive(words, at)
+    if tense == "infinitive" or _is_noun(words, index, form):
         return None
     first = index - 1 if index > 0 and words[index - 1] == "mai" else index
     return Group(_take_clitics(words, first), "finite", form.number, form.person)
@@ -108,17 +116,34 @@ def find_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | No
 
 def skip_left(words: tuple[str, ...], index: int) -> int:
     """Return the token left of the clitics and adverbs before ``index``, or -1."""
-    return _skip_clitics(words, _skip_adverbs(words, index - 1))
+    index -= 1
+    while index >= 0 and words[index] in _INNER_ADVERBS:
+        index -= 1
+    while index >= 0 and words[index] in _LOOSE_PRONOUNS:
+        index -= 1
+    return index
 
 
 def subjunctive_mark(words: tuple[str, ...], index: int) -> int:
     """Return the token of the *să* that the form at ``index`` depends on, or -1."""
-    at = skip_left(words, index)
+    return _subjunctive_mark_at(words, skip_left(words, index))
+
+
+def _subjunctive_mark_at(words: tuple[str, ...], at: int) -> int:
+    """Return the token of *să*, at ``at`` or before the *nu* there, or -1."""
     if at > 0 and words[at] == "nu":
-        at = _skip_clitics(words, at - 1)
+        at -= 1
+        while at >= 0 and words[at] in _LOOSE_PRONOUNS:
+            at -= 1
     if at >= 0 and words[at].startswith("nu-"):
         at -= 1
-    return at if at >= 0 and _SUBJUNCTIVE_MARK.fullmatch(words[at]) else -1
+    if at < 0:
+        return -1
+    word = words[at]
+    is_mark = word in _SUBJUNCTIVE_MARKS or (
+        "-" in word and _JOINED_SUBJUNCTIVE_MARK.fullmatch(word) is not None
+    )
+    return at if is_mark else -1
 
 
 def _skip_adverbs(words: tuple[str, ...], index: int) -> int:
@@ -127,10 +152,13 @@ def _skip_adverbs(words: tuple[str, ...], index: int) -> int:
     return index
 
 
-def _skip_clitics(words: tuple[str, ...], index: int) -> int:
-    while index >= 0 and words[index] in _LOOSE_PRONOUNS:
-        index -= 1
-    return index
+def _auxiliary(word: str, forms: frozenset[str]) -> str:
+    """Return the auxiliary of „a”, „i-a”, „n-ar” where it is one of ``forms``, else nothing."""
+    if "-" not in word:
+        return word if word in forms else ""
+    auxiliary = word.rpartition("-")[2]
+    stop = len(word) - len(auxiliary)
+    return auxiliary if auxiliary in forms and _JOINED.fullmatch(word, 0, stop) else ""
 
 
 def _take_clitics(words: tuple[str, ...], first: int) -> int:
@@ -148,21 +176,21 @@ def _is_joined(word: str) -> bool:
 
 def _with_infinitive(words: tuple[str, ...], at: int) -> Group | None:
     """Return the group of „va spune”, „ar spune”, „le-ar mai spune”."""
-    person = _FUTURE_PERSON.get(words[at])
+    word = words[at]
+    person = _FUTURE_PERSON.get(word)
     if person is not None:
-        number = {"va": "sg", "vor": "pl"}.get(words[at], "")
+        number = {"va": "sg", "vor": "pl"}.get(word, "")
         return Group(_take_clitics(words, at), "finite", number, person)
-    conditional = _CONDITIONAL.fullmatch(words[at])
-    # „ai”, „am”, „ați” before an infinitive form belong to something else.
-    if conditional and conditional["auxiliary"] in ("ar", "aș"):
-        person = 3 if conditional["auxiliary"] == "ar" else 1
+    conditional = _auxiliary(word, _CONDITIONAL_OF_INFINITIVE)
+    if conditional:
+        person = 3 if conditional == "ar" else 1
         return Group(_take_clitics(words, at), "finite", "", person, is_hedged=True)
     return None
 
 
-def _future_subjunctive(words: tuple[str, ...], index: int) -> Group | None:
-    """Return the group of „o să spună”, „au să anunțe”: the colloquial future."""
-    mark = subjunctive_mark(words, index)
+def _future_subjunctive(words: tuple[str, ...], at: int) -> Group | None:
+    """Return the group of „o să spună”, „au să anunțe”, the colloquial future: *să* is at ``at``."""
+    mark = _subjunctive_mark_at(words, at)
     if mark < 1 or words[mark - 1] not in ("o", "au", "are", "n-o"):
         return None
     number = {"au": "pl", "are": "sg"}.get(words[mark - 1], "")
@@ -171,13 +199,12 @@ def _future_subjunctive(words: tuple[str, ...], index: int) -> Group | None:
 
 def _is_not_finite(words: tuple[str, ...], index: int, at: int) -> bool:
     """Tell an infinitive („a-i spune”, „poate spune”) from a present spelled like it."""
-    if at < 0:
-        return False
-    if words[at] == "nu" and at > 0 and words[at - 1] in ("a", "de-a"):
+    word = words[at]
+    if word == "nu" and at > 0 and words[at - 1] in ("a", "de-a"):
         return True
-    if _INFINITIVE_MARK.fullmatch(words[at]):
+    if word == "a" or ("-" in word and _INFINITIVE_MARK.fullmatch(word) is not None):
         return True
-    return words[at] in _MODALS and at == index - 1
+    return word in _MODALS and at == index - 1
 
 
 def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
@@ -192,8 +219,13 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
         return True  # „cuvintele spuse de Ana”
     # Without diacritics „critică” and „critica” fall together.
     if words[index].endswith("a"):
-        return after in _GENITIVES or _GENITIVE_ENDING.fullmatch(after) is not None
+        return after in _GENITIVES or _ends_in_genitive(after)
     return False
+
+
+def _ends_in_genitive(word: str) -> bool:
+    size = len(word)
+    return (size > 6 and word.endswith(_GENITIVES_4)) or (size > 5 and word.endswith(_GENITIVES_3))
 
 
 def _participle_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | None:
@@ -204,11 +236,10 @@ def _participle_group(words: tuple[str, ...], index: int, form: VerbForm) -> Gro
     is_invariable = form.gender == "m" and form.number == "sg"
     if word == "fi":
         return _compound_group(words, before, index, form)
-    perfect = _PERFECT.fullmatch(word)
-    if perfect:
+    auxiliary = _auxiliary(word, _PERFECT)
+    if auxiliary:
         if not is_invariable:
             return None
-        auxiliary = perfect["auxiliary"]
         return Group(_take_clitics(words, before), "finite", _number(auxiliary), _person(auxiliary))
     if word in _BE:
         return Group(_take_clitics(words, before), "passive", _BE[word] or form.number)
@@ -222,9 +253,8 @@ def _past_passive(words: tuple[str, ...], fost: int, form: VerbForm) -> Group | 
     at = _skip_adverbs(words, fost - 1)
     if at < 0:
         return None
-    perfect = _PERFECT.fullmatch(words[at])
-    if perfect:
-        auxiliary = perfect["auxiliary"]
+    auxiliary = _auxiliary(words[at], _PERFECT)
+    if auxiliary:
         return Group(_take_clitics(words, at), "passive", _number(auxiliary), _person(auxiliary))
     if words[at] == "fi":
         group = _compound_group(words, at, fost, form)
@@ -239,9 +269,9 @@ def _compound_group(words: tuple[str, ...], fi: int, index: int, form: VerbForm)
     if at < 0:
         return None
     is_invariable = form.gender == "m" and form.number == "sg"
-    conditional = _CONDITIONAL.fullmatch(words[at])
+    conditional = _auxiliary(words[at], _CONDITIONAL)
     if conditional:
-        person = 3 if conditional["auxiliary"] == "ar" else 1
+        person = 3 if conditional == "ar" else 1
         mood: Mood = "finite" if is_invariable else "passive"
         number = "" if is_invariable else form.number
         return Group(_take_clitics(words, at), mood, number, person, is_hedged=True)

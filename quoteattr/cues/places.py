@@ -7,6 +7,7 @@ Most sentences have no such place and are done with: „a făcut” heads an idi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quoteattr.document import Tokens
 from quoteattr.lexicon import Lexicon
@@ -58,16 +59,23 @@ def lexical_signs(tokens: Tokens, lexicon: Lexicon) -> bytes:
     return b"".join([sign_of(word, signs) for word in lexical_words(tokens, lexicon)])
 
 
-def verb_places(signs: bytes) -> list[int]:
+def verb_places(signs: bytes) -> Sequence[int]:
     """Return the tokens at which the verb of a cue can stand, in order."""
-    return [match.start() for match in _VERB.finditer(signs)]
+    return _places(_VERB, signs)
 
 
-def phrase_places(signs: bytes) -> list[int]:
+def phrase_places(signs: bytes) -> Sequence[int]:
     """Return the tokens at which a phrase can begin, in order."""
-    return [match.start() for match in _PHRASE.finditer(signs)]
+    return _places(_PHRASE, signs)
 
 
 def names_report(signs: bytes) -> bool:
     """Tell whether there is a reporting noun among the words."""
     return _NOUN.search(signs) is not None
+
+
+def _places(pattern: re.Pattern[bytes], signs: bytes) -> Sequence[int]:
+    # In most sentences there is none.
+    if pattern.search(signs) is None:
+        return ()
+    return [match.start() for match in pattern.finditer(signs)]

@@ -10,6 +10,7 @@ from quoteattr.cues.places import REACH, lexical_signs, lexical_words, verb_plac
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import QUOTATION, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, VerbForm
+from quoteattr.lexicon.signs import HEADS_IDIOM
 
 _DATIVE_CLITICS = frozenset({"îi", "ii", "le", "îmi", "imi", "li", "i", "ne"})
 _DATIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)")
@@ -21,6 +22,7 @@ _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja",
 # „cum îi spune și numele”, „cum arată titlul”: nobody says anything.
 _THING_NAMED = frozenset({"numele", "denumirea", "titlul"})
 _CONJUNCTIONS = frozenset({"că", "ca", "să", "sa", "dacă", "daca"})
+_OPENS_CLAUSE = frozenset({"că", "ca", "să", "sa"})
 # „Dar nu cred că vine”: the form is also the third person plural, but nobody is named.
 _BEFORE_FIRST_PERSON = frozenset(
     """nu și si dar însă insa iar sincer personal oricum deci păi pai chiar tot acum și""".split()
@@ -44,14 +46,18 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> list[CueGroup]:
 
     First and second persons are the author's or the reader's and are none.
     """
-    places = verb_places(lexical_signs(tokens, lexicon))
+    signs = lexical_signs(tokens, lexicon)
+    places = verb_places(signs)
     if not places:
         return []
     if lexicon.is_bare:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
+    readings = lexicon.remembered(_readings)
+    words = tokens.words
     found: list[CueGroup] = []
     for index in places:
-        cue = _cue_at(tokens, index, lexicon)
+        has_idioms = signs[index] & HEADS_IDIOM > 0
+        cue = _cue_at(tokens, index, readings(words[index]), lexicon, has_idioms=has_idioms)
         if cue is None or (found and cue.head_index <= found[-1].last_index):
             continue
         # „a continuat să spună”: the whole group is one cue.
@@ -61,10 +67,13 @@ def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> list[CueGroup]:
     return found
 
 
-def _cue_at(tokens: Tokens, index: int, lexicon: Lexicon) -> CueGroup | None:
-    forms = lexicon.remembered(_readings)(tokens.words[index])
+def _cue_at(
+    tokens: Tokens, index: int, forms: tuple[VerbForm, ...], lexicon: Lexicon, *, has_idioms: bool
+) -> CueGroup | None:
+    idiom: tuple[Idiom, int] | None = None
     for form in forms:
-        idiom = _idiom_after(tokens, index, form.lemma, lexicon)
+        if has_idioms:
+            idiom = _idiom_after(tokens, index, form.lemma, lexicon)
         if idiom is None and form.lemma not in lexicon.verbs:
             continue
         group = find_group(tokens.words, index, form) or _light_group(tokens, index, form, lexicon)
@@ -91,6 +100,8 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
     if form.tense not in ("subjunctive", "present"):
         return None
     mark = subjunctive_mark(tokens.words, index)
+    if mark < 1:
+        return None
     for light in range(mark - 1, max(-1, mark - REACH), -1):
         if tokens.kinds[light] in _HARD_MARKS or tokens.kinds[light] == QUOTATION:
             return None
@@ -106,14 +117,15 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
 
 def _is_first_person(tokens: Tokens, index: int, group: Group, forms: tuple[VerbForm, ...]) -> bool:
     """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
-    if group.mood != "finite" or not any(f.tense == "present" and f.person == 1 for f in forms):
+    words = tokens.words
+    if group.mood != "finite" or index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
         return False
-    if tokens.words[index + 1 : index + 2] not in (("că",), ("ca",), ("să",), ("sa",)):
+    if not any(form.tense == "present" and form.person == 1 for form in forms):
         return False
     at = group.first_index - 1
-    while at >= 0 and tokens.words[at] in _BEFORE_FIRST_PERSON:
+    while at >= 0 and words[at] in _BEFORE_FIRST_PERSON:
         at -= 1
-    return at < 0 or tokens.words[at] == "eu"
+    return at < 0 or words[at] == "eu"
 
 
 def _idiom_after(
@@ -159,15 +171,21 @@ def _build_cue(
     if negated:
         first -= 1
     is_embedded = _is_embedded(words, first)
-    if is_embedded and _THING_NAMED & set(words[index + 1 : index + 3]):
+    if is_embedded and not _THING_NAMED.isdisjoint(words[index + 1 : index + 3]):
         return None
     joined = words[first : index + 1]
-    is_reflexive = any(map(_is_reflexive, joined))
     verb = lexicon.verbs.get(form.lemma)
-    if idiom is not None and idiom[0].reflexive and not is_reflexive:
+    if idiom is not None and idiom[0].reflexive and not _has_reflexive(joined):
         idiom = None
-    if idiom is None and (verb is None or (verb.reflexive and not is_reflexive)):
+    if idiom is None and (verb is None or (verb.reflexive and not _has_reflexive(joined))):
         return None
+    has_dative = False
+    for word in joined:
+        if "-" in word:
+            negated = negated or word.startswith(("n-", "nu-"))
+            has_dative = has_dative or _DATIVE_JOINED.fullmatch(word) is not None
+        elif word in _DATIVE_CLITICS:
+            has_dative = True
     cue = CueGroup(
         first_index=first,
         last_index=index,
@@ -180,10 +198,10 @@ def _build_cue(
         number=group.number,
         is_strong=verb is not None and verb.strength == "strong",
         takes_outlet=verb is not None and verb.outlet,
-        is_negated=negated or any(word.startswith(("n-", "nu-")) for word in joined),
+        is_negated=negated,
         is_hedged=group.is_hedged,
         is_embedded=is_embedded,
-        has_dative=any(map(_is_dative, joined)),
+        has_dative=has_dative,
     )
     if idiom is None:
         return cue
@@ -198,12 +216,11 @@ def _build_cue(
     )
 
 
-def _is_reflexive(word: str) -> bool:
-    return word in _REFLEXIVES or ("-" in word and _REFLEXIVE_JOINED.fullmatch(word) is not None)
-
-
-def _is_dative(word: str) -> bool:
-    return word in _DATIVE_CLITICS or ("-" in word and _DATIVE_JOINED.fullmatch(word) is not None)
+def _has_reflexive(words: tuple[str, ...]) -> bool:
+    for word in words:
+        if word in _REFLEXIVES or ("-" in word and _REFLEXIVE_JOINED.fullmatch(word) is not None):
+            return True
+    return False
 
 
 def _is_embedded(words: tuple[str, ...], first: int) -> bool:
