@@ -8,7 +8,6 @@ sentences of the speaker it holds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -43,15 +42,17 @@ __all__ = [
     "find_sentences",
 ]
 
-# Line ends as str.splitlines knows them, without form feeds inside a line.
 _SPACE = regex.compile(r"\s")
 # Outside its quotations; the longest sentence of 578 real articles has 890 characters.
 _LONGEST_SENTENCE = 3000
-_LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]++")
+# Line ends as str.splitlines knows them, without form feeds inside a line.
+_OTHER_LINE_ENDS = "\r\u2028\u2029\u0085"
+_LINE = re.compile(rf"[^\n{_OTHER_LINE_ENDS}]++")
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
-_FINAL = re.compile(r"[.!?…]++[)\]”“\"»’']{0,3}+")
+# Not ``[.!?…]++``, which ``re`` would try at every letter.
+_FINAL = re.compile(r"[.!?…][.!?…]*+[)\]”“\"»’']{0,3}+")
 _GLUED = regex.compile(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
 _WORD_BEFORE = regex.compile(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
@@ -135,19 +136,28 @@ def build_document(text: str) -> Document:
     [4, 11]
     """
     paragraphs: list[Paragraph] = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        if text[start].isspace() or text[end - 1].isspace():
-            inner = trimmed(text, start, end)
-            start, end = inner.start, inner.end
-        if start < end:
+    start = 0
+    for line in _lines(text):
+        end = start + len(line)
+        if line and not (line[0].isspace() or line[-1].isspace()):
             paragraphs.append(Paragraph(len(paragraphs), start, end))
+        elif line and not line.isspace():
+            inner = trimmed(text, start, end)
+            paragraphs.append(Paragraph(len(paragraphs), inner.start, inner.end))
+        start = end + 1
     return Document(
         text=text,
         folded=fold_text(text),
         paragraphs=tuple(paragraphs),
         has_marks=has_invisible(text),
     )
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, some of them empty, one code point apart."""
+    for end in _OTHER_LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text.split("\n")
 
 
 def find_sentences(
@@ -167,8 +177,8 @@ def find_sentences(
     Returns:
         The sentences in text order.
     """
-    sentences: list[Sentence] = []
-    position, next_quotation = 0, 0
+    cutter = _Cutter(document, abbreviations)
+    position, next_quotation, next_break = 0, 0, 0
     for paragraph in document.paragraphs:
         start = max(paragraph.start, position)
         if start >= paragraph.end:
@@ -181,37 +191,17 @@ def find_sentences(
             if inside[-1].end > end:
                 end = _line_end(document, inside[-1].end)
         position = end
-        low, high = bisect_right(breaks, start), bisect_left(breaks, end)
-        if not inside and low == high:
-            _add_plain(sentences, document, paragraph.index, start, end, abbreviations)
-            continue
-        for span, held in _cut(document, Span(start, end), inside, abbreviations, breaks[low:high]):
-            sentences.append(
-                Sentence(len(sentences), paragraph.index, span.start, span.end, tuple(held))
-            )
-    return tuple(sentences)
-
-
-def _add_plain(
-    sentences: list[Sentence],
-    document: Document,
-    paragraph_index: int,
-    start: int,
-    end: int,
-    abbreviations: frozenset[str],
-) -> None:
-    """Add the sentences of a stretch that holds neither quotations nor breaks."""
-    text = document.text
-    for boundary in (*_boundaries(document.folded, start, end, abbreviations), end):
-        while start < boundary and text[start].isspace():
-            start += 1
-        if boundary - start > _LONGEST_SENTENCE:
-            for span, _ in _bounded(document, trimmed(text, start, boundary), []):
-                at = len(sentences)
-                sentences.append(Sentence(at, paragraph_index, span.start, span.end, ()))
-        elif start < boundary:
-            sentences.append(Sentence(len(sentences), paragraph_index, start, boundary, ()))
-        start = boundary
+        while next_break < len(breaks) and breaks[next_break] <= start:
+            next_break += 1
+        first_break = next_break
+        while next_break < len(breaks) and breaks[next_break] < end:
+            next_break += 1
+        cutter.paragraph_index = paragraph.index
+        if first_break < next_break:
+            cutter.cut_at(breaks[first_break:next_break], start, end, inside)
+        else:
+            cutter.cut(start, end, inside)
+    return tuple(cutter.sentences)
 
 
 def _line_end(document: Document, offset: int) -> int:
@@ -219,87 +209,116 @@ def _line_end(document: Document, offset: int) -> int:
     return trimmed(document.text, offset, match.end()).end if match else offset
 
 
-def _cut(
-    document: Document,
-    stretch: Span,
-    quotations: list[Span],
-    abbreviations: frozenset[str],
-    breaks: Sequence[int],
-) -> Iterator[tuple[Span, list[Span]]]:
-    """Cut one paragraph at breaks inside it and at sentence ends outside its quotations."""
-    start, held = stretch.start, []
-    if breaks:
+class _Cutter:
+    """Cuts the paragraphs of one document into sentences.
+
+    Args:
+        document: the document.
+        abbreviations: words with their dots that do not end a sentence.
+    """
+
+    def __init__(self, document: Document, abbreviations: frozenset[str]) -> None:
+        self.text = document.text
+        self.folded = document.folded
+        self.abbreviations = abbreviations
+        self.paragraph_index = 0
+        self._end = 0
+        self.sentences: list[Sentence] = []
+
+    def cut_at(
+        self, breaks: Sequence[int], start: int, end: int, quotations: Sequence[Span]
+    ) -> None:
+        """Cut a paragraph at breaks inside it, and at the ends of sentences."""
         rest = list(reversed(quotations))
-        for first, last in pairwise([stretch.start, *breaks, stretch.end]):
+        for first, last in pairwise([start, *breaks, end]):
             inside = []
             while rest and rest[-1].start < last:
                 held_here = rest.pop()
                 if first <= held_here.start and held_here.end <= last:
                     inside.append(held_here)
-            yield from _cut(document, Span(first, last), inside, abbreviations, ())
-        return
-    for boundary, quotation in _events(document, stretch, quotations, abbreviations):
-        if quotation is not None:
+            self.cut(first, last, inside)
+
+    def cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
+        """Cut a stretch at the ends of sentences outside its quotations."""
+        held: list[Span] = []
+        position = start
+        self._end = end
+        for quotation in quotations:
+            for boundary in self._boundaries(position, quotation.start):
+                if boundary > start:
+                    self._add(start, boundary, held)
+                    start, held = boundary, []
             held.append(quotation)
-        if boundary is not None and boundary > start:
-            yield from _bounded(document, trimmed(document.text, start, boundary), held)
-            start, held = boundary, []
-    yield from _bounded(document, trimmed(document.text, start, stretch.end), held)
+            if quotation.end > start and _closes_sentence(self.folded, quotation, end):
+                self._add(start, quotation.end, held)
+                start, held = quotation.end, []
+            position = max(position, quotation.end)
+        for boundary in self._boundaries(position, end):
+            if boundary > start:
+                self._add(start, boundary, held)
+                start, held = boundary, []
+        self._add(start, end, held)
 
+    def _add(self, start: int, end: int, quotations: Sequence[Span]) -> None:
+        """Add a sentence, without the white space around it."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if end - start > _LONGEST_SENTENCE:
+            self._add_cut(start, end, quotations)
+        elif start < end:
+            at = len(self.sentences)
+            self.sentences.append(
+                Sentence(at, self.paragraph_index, start, end, tuple(quotations))
+            )
 
-def _bounded(
-    document: Document, span: Span, quotations: list[Span]
-) -> Iterator[tuple[Span, list[Span]]]:
-    """Yield the sentence; one of more than a page is no sentence and is cut between words."""
-    start, rest = span.start, list(reversed(quotations))
-    while span.end - start > _LONGEST_SENTENCE:
-        cut, held = start + _LONGEST_SENTENCE, []
-        while rest and rest[-1].start < cut:
-            held.append(rest.pop())
-            cut += len(held[-1])
-        if cut >= span.end:
-            yield Span(start, span.end), [*held, *reversed(rest)]
-            return
-        space = _SPACE.search(document.folded, cut, rest[-1].start if rest else span.end)
-        cut = space.start() if space else rest[-1].start if rest else span.end
-        yield trimmed(document.text, start, cut), held
-        start = trimmed(document.text, cut, span.end).start
-    if span.end > start:
-        yield Span(start, span.end), list(reversed(rest))
+    def _add_cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
+        """Add what is longer than a page, which is no sentence, cut between words."""
+        text, at = self.text, self.paragraph_index
+        rest = list(reversed(quotations))
+        while end - start > _LONGEST_SENTENCE:
+            cut, held = start + _LONGEST_SENTENCE, []
+            while rest and rest[-1].start < cut:
+                held.append(rest.pop())
+                cut += len(held[-1])
+            if cut >= end:
+                rest += reversed(held)
+                break
+            space = _SPACE.search(self.folded, cut, rest[-1].start if rest else end)
+            cut = space.start() if space else rest[-1].start if rest else end
+            span = trimmed(text, start, cut)
+            number = len(self.sentences)
+            self.sentences.append(Sentence(number, at, span.start, span.end, tuple(held)))
+            start = trimmed(text, cut, end).start
+        if start < end:
+            number = len(self.sentences)
+            self.sentences.append(Sentence(number, at, start, end, tuple(reversed(rest))))
 
+    def _boundaries(self, start: int, end: int) -> list[int]:
+        """Return where sentences end in a stretch without quotations.
 
-def _events(
-    document: Document, stretch: Span, quotations: list[Span], abbreviations: frozenset[str]
-) -> Iterator[tuple[int | None, Span | None]]:
-    """Walk gaps and quotations in order; yield sentence ends and the quotations passed."""
-    folded, position = document.folded, stretch.start
-    for quotation in quotations:
-        for end in _boundaries(folded, position, quotation.start, abbreviations):
-            yield end, None
-        ends = _closes_sentence(folded, quotation, stretch.end)
-        yield (quotation.end if ends else None), quotation
-        position = max(position, quotation.end)
-    for end in _boundaries(folded, position, stretch.end, abbreviations):
-        yield end, None
-
-
-def _boundaries(folded: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[int]:
-    """Yield where sentences end in a stretch without quotations.
-
-    A sentence goes on before a lower-case letter, after „dl.”, „nr.”, and after „M.” of
-    „M. Tucă”.
-    """
-    for final in _FINAL.finditer(folded, start, end):
-        first, last = final.span()
-        if last < end and not folded[last].isspace() and not _GLUED.match(folded, last, end):
-            continue
-        # „. N” is settled at a glance.
-        is_plain = folded[last : last + 1] == " " and folded[last + 1 : last + 2].isupper()
-        if not is_plain and _CONTINUES.match(folded, last):
-            continue
-        if last - first == 1 and folded[first] == "." and _is_short(folded, first, abbreviations):
-            continue
-        yield last
+        A sentence goes on before a lower-case letter, after „dl.”, „nr.”, and after „M.” of
+        „M. Tucă”.
+        """
+        folded = self.folded
+        found: list[int] = []
+        for final in _FINAL.finditer(folded, start, end):
+            first, last = final.span()
+            if last == self._end:
+                break  # there it ends in any case
+            # „. N” is settled at a glance.
+            after = folded[last : last + 2]
+            if not (after[:1] == " " and after[1:].isupper()):
+                if last < end and not after[0].isspace() and not _GLUED.match(folded, last, end):
+                    continue
+                if _CONTINUES.match(folded, last):
+                    continue
+            is_dot = last - first == 1 and folded[first] == "."
+            if not (is_dot and _is_short(folded, first, self.abbreviations)):
+                found.append(last)
+        return found
 
 
 def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
