@@ -116,17 +116,17 @@ class PieceTable(dict[str, Piece]):
         piece: Piece = (word, kind, self._sign(word, self._plain), steps)
         if mark:
             piece += (mark, mark, self._plain, b"\0\1")
-        return self._keep(text, piece)
+        if len(self) >= _KEPT:
+            self._forget()
+        self[text] = piece
+        return piece
 
     def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Mapping[str, bytes] | None, bool]]:
         return _empty_table, (self.signs, self.has_marks)
 
-    def _keep(self, text: str, piece: Piece) -> Piece:
-        if len(self) >= _KEPT:
-            self.clear()
-            self._shared.clear()
-        self[text] = piece
-        return piece
+    def _forget(self) -> None:
+        self.clear()
+        self._shared.clear()
 
     def _match(self, text: str) -> Piece:
         columns: list[Any] = []
@@ -138,10 +138,15 @@ class PieceTable(dict[str, Piece]):
             sign = b"" if self.signs is None else sign_of(word, self.signs)
             steps = (start - at, end - start) if end - at <= _LONGEST_STEP else (0, 0)
             step = bytes(steps)
-            columns += (word, _kind(token, match.lastgroup), sign, self._shared.setdefault(step, step))
+            step = self._shared.setdefault(step, step)
+            columns += (word, _kind(token, match.lastgroup), sign, step)
             at = end
         piece = tuple(columns)
-        return self._keep(text, piece) if len(text) <= _LONGEST_KEPT else piece
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self._forget()
+            self[text] = piece
+        return piece
 
 
 def sign_of(word: str, signs: Mapping[str, bytes]) -> bytes:
@@ -259,11 +264,11 @@ def read_sentences(
         table: remembers the pieces.
     """
     left = iter(stretches)
-    while stretches := list(islice(left, _AT_ONCE)):
-        yield from _read_run(text, stretches, table)
+    while run := list(islice(left, _AT_ONCE)):
+        yield from _read_run(text, run, table)
 
 
-def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> Iterator[Tokens]:
+def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> list[Tokens]:
     pieces: list[str] = []
     for start, end, quotations in stretches:
         for quotation in quotations:
@@ -276,12 +281,14 @@ def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> Ite
     columns = tuple(chain.from_iterable(map(table.__getitem__, pieces)))
     words, kinds, signs = columns[::4], "".join(columns[1::4]), b"".join(columns[2::4])
     run = _Run(text, table.pattern, b"".join(columns[3::4]))
+    found: list[Tokens] = []
     first = 0
     # The break after the last sentence leaves an empty string.
     for stretch, own in zip(stretches, kinds.split(_BREAK), strict=False):
         stop = first + len(own)
-        yield Tokens(words[first:stop], own, signs[first:stop], run, first, stretch)
+        found.append(Tokens(words[first:stop], own, signs[first:stop], run, first, stretch))
         first = stop + 1
+    return found
 
 
 class _Run:
@@ -300,20 +307,16 @@ class _Run:
         self.pattern: Final = pattern
         self.steps: Final = steps
 
-    def edges(self, first: int, count: int, start: int) -> Sequence[int]:
-        """Return where tokens in a row start and end, the edge before the first one included."""
-        steps = self.steps[2 * first : 2 * (first + count)]
-        return _numbers(self.text, accumulate(steps, initial=start - 1))
-
 
 def _places(
     run: _Run, first: int, stretch: Stretch, kinds: str
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a sentence start and end."""
     start, end, quotations = stretch
-    if quotations:
+    if quotations or len(run.text) > _LONG_TEXT:
         return _places_around(run, first, stretch, kinds)
-    edges = run.edges(first, len(kinds), start)
+    steps = run.steps[2 * first : 2 * (first + len(kinds))]
+    edges = list(accumulate(steps, initial=start - 1))
     # The steps fall short where two blanks stand in a row, a tab, or what is no token.
     return (edges[1::2], edges[2::2]) if edges[-1] == end else _search(run, stretch)
 
@@ -321,8 +324,8 @@ def _places(
 def _places_around(
     run: _Run, first: int, stretch: Stretch, kinds: str
 ) -> tuple[Sequence[int], Sequence[int]]:
-    """Return where the tokens of a sentence with quotations in it start and end."""
-    text = run.text
+    """Return where the tokens of a sentence that may hold quotations start and end."""
+    text, steps = run.text, run.steps
     at, end, quotations = stretch
     starts, ends = _numbers(text), _numbers(text)
     between = kinds.split(QUOTATION)
@@ -333,7 +336,8 @@ def _places_around(
         if own:
             # A blank beside the quotation makes an empty piece, which takes no step.
             at += text[at] == " "
-            edges = run.edges(first, len(own), at)
+            own_steps = steps[2 * first : 2 * (first + len(own))]
+            edges = list(accumulate(own_steps, initial=at - 1))
             if edges[-1] != stop - (text[stop - 1] == " "):
                 return _search(run, stretch)
             starts.extend(edges[1::2])
@@ -360,6 +364,6 @@ def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:
     return starts, ends
 
 
-def _numbers(text: str, numbers: Iterable[int] = ()) -> list[int] | array[int]:
-    """Return offsets of a text, one of which may be -1."""
-    return array("i", numbers) if len(text) > _LONG_TEXT else list(numbers)
+def _numbers(text: str) -> list[int] | array[int]:
+    """Return what takes offsets of a text."""
+    return array("I") if len(text) > _LONG_TEXT else []

@@ -10,11 +10,12 @@ from quoteattr.attribution.frames import build_frames
 from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import Zone, ZoneKind
-from quoteattr.cues import CueGroup, find_phrase_cues, find_verb_cues, lexical_signs
+from quoteattr.cues import CueGroup, find_cues, lexical_signs
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
 from quoteattr.quotations import QuotationSpan
+from quoteattr.spans import Span
 
 
 def build_views(
@@ -74,7 +75,7 @@ def _view(
         reader=reader,
         cues=cues,
         frames=frames,
-        quotations=_outer(tokens, by_start) if sentence.quotations else {},
+        quotations=_outer(tokens, sentence.quotations, by_start),
         zone=zone,
         is_bare=is_bare,
         follows=previous,
@@ -88,16 +89,22 @@ def _verb_starts(cues: Sequence[CueGroup]) -> Iterator[int]:
             yield cue.first_index
 
 
-def _outer(tokens: Tokens, by_start: dict[int, QuotationSpan]) -> dict[int, QuotationSpan]:
-    """Return the quotation of each token that is one."""
-    kinds, starts = tokens.kinds, tokens.starts
+def _outer(
+    tokens: Tokens, spans: Sequence[Span], by_start: dict[int, QuotationSpan]
+) -> dict[int, QuotationSpan]:
+    """Return the quotation of each token that is one.
+
+    Args:
+        tokens: of the sentence.
+        spans: those of its outer quotations.
+        by_start: all quotations of the document.
+    """
     found: dict[int, QuotationSpan] = {}
-    at = kinds.find(QUOTATION)
-    while at >= 0:
-        quotation = by_start.get(starts[at])
-        if quotation is not None:
-            found[at] = quotation
-        at = kinds.find(QUOTATION, at + 1)
+    at = -1
+    for span in spans:
+        at = tokens.kinds.find(QUOTATION, at + 1)
+        if span.start in by_start:
+            found[at] = by_start[span.start]
     return found
 
 
@@ -127,14 +134,3 @@ def restored(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         if word == "ca" and "să" not in words[at + 1 : at + 2]:
             words[at] = "că"
     return tokens.with_words(tuple(words), lexical_signs(tokens, lexicon))
-
-
-def find_cues(tokens: Tokens, lexicon: Lexicon) -> tuple[CueGroup, ...]:
-    """Return all cues of a sentence in text order; a phrase wins over a verb inside it."""
-    phrases = find_phrase_cues(tokens, lexicon)
-    verbs = find_verb_cues(tokens, lexicon)
-    if not phrases:
-        return tuple(verbs)
-    covered = {i for cue in phrases for i in range(cue.first_index, cue.last_index + 1)}
-    verbs = [cue for cue in verbs if cue.head_index not in covered]
-    return tuple(sorted([*phrases, *verbs], key=lambda cue: cue.first_index))

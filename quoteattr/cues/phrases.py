@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
-from quoteattr.cues.places import lexical_signs, lexical_words, phrase_places
+from quoteattr.cues.places import lexical_words
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import CAPITALISED, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, Phrase
@@ -25,11 +27,10 @@ _LINKS = frozenset(
 _AFTER_MARKS_ALONE = frozenset({"via", "apud"})
 
 
-def find_phrase_cues(tokens: Tokens, lexicon: Lexicon) -> list[CueGroup]:
-    """Return the according-to and relay words of a sentence, in text order."""
-    places = phrase_places(lexical_signs(tokens, lexicon))
-    if not places:
-        return []
+def phrase_cues_at(
+    tokens: Tokens, places: Sequence[int], lexicon: Lexicon
+) -> list[CueGroup]:
+    """Return the according-to and relay words that begin at some of the places, in text order."""
     words = lexical_words(tokens, lexicon)
     found: list[CueGroup] = []
     for index in places:

@@ -61,21 +61,19 @@ def lexical_signs(tokens: Tokens, lexicon: Lexicon) -> bytes:
 
 def verb_places(signs: bytes) -> Sequence[int]:
     """Return the tokens at which the verb of a cue can stand, in order."""
-    return _places(_VERB, signs)
+    # In most sentences there is none.
+    if _VERB.search(signs) is None:
+        return ()
+    return [match.start() for match in _VERB.finditer(signs)]
 
 
 def phrase_places(signs: bytes) -> Sequence[int]:
     """Return the tokens at which a phrase can begin, in order."""
-    return _places(_PHRASE, signs)
+    if _PHRASE.search(signs) is None:
+        return ()
+    return [match.start() for match in _PHRASE.finditer(signs)]
 
 
 def names_report(signs: bytes) -> bool:
     """Tell whether there is a reporting noun among the words."""
     return _NOUN.search(signs) is not None
-
-
-def _places(pattern: re.Pattern[bytes], signs: bytes) -> Sequence[int]:
-    # In most sentences there is none.
-    if pattern.search(signs) is None:
-        return ()
-    return [match.start() for match in pattern.finditer(signs)]

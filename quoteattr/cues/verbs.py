@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 import regex
 
 from quoteattr.cues.groups import Group, find_group, subjunctive_mark
-from quoteattr.cues.places import REACH, lexical_signs, lexical_words, verb_places
+from quoteattr.cues.places import REACH, lexical_words
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import QUOTATION, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, VerbForm
@@ -41,15 +43,13 @@ _ANNOUNCED = frozenset(
 _HARD_MARKS = ".;:!?…()"
 
 
-def find_verb_cues(tokens: Tokens, lexicon: Lexicon) -> list[CueGroup]:
-    """Return the reporting verb groups of a sentence, in text order.
+def verb_cues_at(
+    tokens: Tokens, signs: bytes, places: Sequence[int], lexicon: Lexicon
+) -> list[CueGroup]:
+    """Return the reporting verb groups whose verb stands at some of the places, in text order.
 
     First and second persons are the author's or the reader's and are none.
     """
-    signs = lexical_signs(tokens, lexicon)
-    places = verb_places(signs)
-    if not places:
-        return []
     if lexicon.is_bare:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
     readings = lexicon.remembered(_readings)
