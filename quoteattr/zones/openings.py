@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quoteattr.values import value
-from quoteattr.zones.labels import FurnitureLexicon, folded, leading_letters
+from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
 
-# Letters that fold to those which labels begin with.
-_CAPITAL = re.compile("[A-ZĂÂÎȘŞȚŢ]")
 # „12.03.2021”: what a line of a day and an hour holds.
 _DIGIT = re.compile("[0-9]")
-# „Gazeta.ro Un primar”: a dot inside a word near the head of a line.
-_SITE_NAME = re.compile(r"\S{2,30}?[.][^\W\d_]")
 # Longer lines are no date, no agency and no site's headline.
-_SHORT_LINE = 70
-_HEADLINE = 300
+SHORT_LINE = 70
+SITE_HEADLINE = 300
+# „Gazeta.ro”: how far from the start of a line the dot of its site stands at the most.
+SITE_NAME = 30
 
 
 @value
@@ -32,7 +30,8 @@ class Page:
     Args:
         text: the page.
         folded: the same in lower case and without diacritics, every offset kept.
-        openings: offsets of the capitals at which a label or credit stands, ascending.
+        openings: offsets of the capitals at which a credit, or a label that can be glued to what
+            stands before it, begins, ascending.
         insides: the phrases in it that a line can hold anywhere.
         has_bullet: whether a „•” stands in it.
         lexicon: the words of furniture.
@@ -40,8 +39,8 @@ class Page:
 
     text: str
     folded: str
-    openings: tuple[int, ...]
-    insides: tuple[str, ...]
+    openings: Sequence[int]
+    insides: Sequence[Phrase]
     has_bullet: bool
     lexicon: FurnitureLexicon
 
@@ -50,7 +49,8 @@ class Page:
         openings = self.openings
         if not openings or openings[-1] < start:
             return ()
-        return openings[bisect_left(openings, start) : bisect_left(openings, end)]
+        first = bisect_left(openings, start)
+        return openings[first : bisect_left(openings, end, first)]
 
     def may_hold_furniture(self, start: int, end: int) -> bool:
         r"""Tell whether any sign of furniture is possible in a paragraph without blank ends.
@@ -60,49 +60,61 @@ class Page:
         >>> page.may_hold_furniture(0, 12), page.may_hold_furniture(13, 29)
         (False, True)
         """
-        size, text = end - start, self.text
-        if size <= _SHORT_LINE and self._may_be_short_sign(start, end):
+        size, text, words, lexicon = end - start, self.text, self.folded, self.lexicon
+        if size <= SHORT_LINE and (
+            _DIGIT.search(text, start, end) or words.startswith(lexicon.agency_openings, start)
+        ):
             return True
-        return (
-            (self.has_bullet and text.find("•", start, end) >= 0)
-            or text.startswith("Pe", start)
-            or text.endswith((")", ")."), start, end)
-            or (size <= _HEADLINE and _SITE_NAME.match(text, start, end) is not None)
-            or _is_opener(self.folded, start, self.lexicon)
-            or bool(self.openings_in(start, end))
-            or any(self.folded.find(phrase, start, end) >= 0 for phrase in self.insides)
-        )
+        openers = lexicon.openers.get(words[start : start + SHORTEST])
+        if openers and words.startswith(openers, start):
+            return True
+        if text.endswith((")", ")."), start, end) or (
+            text[end - 1] == ":" and text.startswith("Pe", start)
+        ):
+            return True
+        if size <= SITE_HEADLINE and self._may_name_site(start, end):
+            return True
+        if self.has_bullet and text.find("•", start, end) >= 0:
+            return True
+        for phrase in self.insides:
+            if words.find(phrase.text, start, end) >= 0:
+                return True
+        return bool(self.openings_in(start, end))
 
-    def _may_be_short_sign(self, start: int, end: int) -> bool:
-        """Tell whether a short line can be a date or name an agency."""
-        if _DIGIT.search(self.text, start, end):
-            return True
-        return self.folded.startswith(self.lexicon.agency_openings, start)
+    def _may_name_site(self, start: int, end: int) -> bool:
+        """Tell whether a line can begin with a site's name."""
+        text = self.text
+        dot = text.find(".", start + 2, min(start + SITE_NAME + 1, end))
+        return dot > 0 and text[dot + 1 : dot + 2].isalpha()
 
 
 def read_page(text: str, lexicon: FurnitureLexicon) -> Page:
     """Look over a page for what furniture begins with."""
     words = folded(text)
     return Page(
-        text=text,
-        folded=words,
-        openings=tuple(_openings(text, words, lexicon)),
-        insides=tuple([phrase for phrase in lexicon.inside_texts if phrase in words]),
-        has_bullet="•" in text,
-        lexicon=lexicon,
+        text, words, _openings(text, words, lexicon), _insides(words, lexicon), "•" in text, lexicon
     )
 
 
-def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> Iterator[int]:
-    heads = lexicon.opener_heads
-    for capital in _CAPITAL.finditer(text):
+def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> list[int]:
+    phrases = lexicon.glued
+    found: list[int] = []
+    for capital in lexicon.glued_head.finditer(text):
         at = capital.start()
-        head = words[at : at + 3]
-        # „EN” alone is shorter than a head.
-        if (head in heads or head[:2] in heads) and _is_opener(words, at, lexicon):
-            yield at
+        known = phrases.get(words[at : at + HEAD])
+        if known and words.startswith(known, at):
+            found.append(at)
+    return found
 
 
-def _is_opener(words: str, at: int, lexicon: FurnitureLexicon) -> bool:
-    """Tell whether a phrase or credit stands at an offset of a folded text."""
-    return words.startswith(lexicon.openers.get(leading_letters(words, at), ()), at)
+def _insides(words: str, lexicon: FurnitureLexicon) -> list[Phrase]:
+    """Return the phrases that stand in a folded text, in the order of the lexicon."""
+    found = [
+        phrase
+        for stem, phrases in lexicon.inside_by_stem.items()
+        if stem in words
+        for phrase in phrases
+        if phrase.text in words
+    ]
+    found.sort(key=lexicon.inside.index)
+    return found
