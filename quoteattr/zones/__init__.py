@@ -32,6 +32,7 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     lexicon = load_furniture()
     page = read_page(text, lexicon)
     pieces: list[Piece] = []
+    holds_furniture = False
     for index, paragraph in enumerate(paragraphs):
         start, end = paragraph.start, paragraph.end
         if start < end and (text[start].isspace() or text[end - 1].isspace()):
@@ -42,8 +43,11 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
         if page.may_hold_furniture(start, end):
             line = to_line(page, start, end, first=index == 0)
             signs = find_signs(line, page.openings_in(start, end), lexicon)
-            pieces.extend(to_pieces(line, signs, index))
-        else:
-            pieces.append(Piece(start, end, text[start:end], index, None, True))
-    pieces = mark_tail(mark_below(pieces))
+            if signs:
+                pieces += to_pieces(line, signs, index)
+                holds_furniture = True
+                continue
+        pieces.append(Piece(start, end, text[start:end], index, None, True))
+    if holds_furniture:
+        pieces = mark_tail(mark_below(pieces))
     return tuple(to_zones(pieces, lay_out(pieces, lexicon)))

@@ -15,10 +15,11 @@ from quoteattr.zones.signs import (
     Sign,
     count_sentences,
     has_final_punctuation,
+    holds_sentence,
     is_breadcrumbs,
     is_date,
     is_headline_like,
-    is_prose,
+    may_be_prose,
 )
 
 _MAX_BELOW = 8
@@ -111,15 +112,16 @@ def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
             if piece.label.closes == "strong" or (piece.label.closes and not sentence):
                 cut = index
             continue
-        sentence = sentence or _is_sentence(piece.text)
         lines += 1
-        sentences += _is_sentence(piece.text)
-        if sentences == lines == _SHORT_PARAGRAPHS:
-            break
-        if is_prose(piece.text):
+        if _is_sentence(piece.text):
+            sentence = True
+            sentences += 1
+            if sentences == lines == _SHORT_PARAGRAPHS:
+                break
+        if may_be_prose(piece.text):
             prose += count_sentences(piece.text, 2)
-        if prose >= 2:
-            break
+            if prose >= 2:
+                break
     return [
         piece if index <= cut or piece.label else evolve(piece, label=pieces[cut].label)
         for index, piece in enumerate(pieces)
@@ -134,7 +136,7 @@ def _is_sentence(text: str) -> bool:
 
 def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind]:
     """Return what each piece is."""
-    following = _next_prose(pieces)
+    last_prose = _last_prose(pieces)
     kinds: list[ZoneKind] = []
     first = True
     prose = False
@@ -144,15 +146,18 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
             kind = "furniture"
         elif _is_caption_of(pieces, index):
             kind = "caption"
-        elif first and following[index] and _is_headline(piece):
+        elif index >= last_prose:
+            prose = True
+        elif first and _is_headline(piece):
             kind = "headline"
-        elif following[index] and piece.whole and _is_short_line(piece):
+        elif piece.whole and _is_short_line(piece.text):
             kind = "subtitle" if prose else _above_article(piece, lexicon)
         else:
-            if not prose and following[index] and _is_lead(piece, first=first):
+            if not (first or prose) and piece.whole and has_final_punctuation(piece.text):
                 kind = "lead"
             prose = True
-        first = first and kind in ("furniture", "caption")
+        if first and kind not in ("furniture", "caption"):
+            first = False
         kinds.append(kind)
     return kinds
 
@@ -178,23 +183,16 @@ def _above_article(piece: Piece, lexicon: FurnitureLexicon) -> ZoneKind:
     return "caption" if len(piece.text) <= _MAX_CAPTION else "lead"
 
 
-def _next_prose(pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece, whether ordinary sentences come after it."""
-    seen = False
-    flags: list[bool] = []
-    for piece in reversed(pieces):
-        flags.append(seen)
-        seen = seen or (piece.label is None and has_final_punctuation(piece.text))
-    return flags[::-1]
+def _last_prose(pieces: Sequence[Piece]) -> int:
+    """The last piece of ordinary sentences, or -1: what is a headline has some below it."""
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].label is None and has_final_punctuation(pieces[index].text):
+            return index
+    return -1
 
 
-def _is_lead(piece: Piece, *, first: bool) -> bool:
-    return not first and piece.whole and has_final_punctuation(piece.text)
-
-
-def _is_short_line(piece: Piece) -> bool:
+def _is_short_line(text: str) -> bool:
     """Whether a line has no sentence's end, and is no label, list item or quotation."""
-    text = piece.text
     if len(text) > _MAX_SUBTITLE or text[0] in _NO_SUBTITLE_START:
         return False
     if text[-1] in ":;,…" or (text[-1] in "”“»" and not _OPENING_MARK.search(text)):
@@ -202,7 +200,7 @@ def _is_short_line(piece: Piece) -> bool:
     if text[-1] in "?!":
         # „Ana Văleanu: Cum a fost?” is a turn of an interview.
         return ":" not in text
-    if len(text) > _MAX_CAPTION and count_sentences(text, 1):
+    if len(text) > _MAX_CAPTION and holds_sentence(text):
         return False
     return not has_final_punctuation(text)
 

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from quoteattr.values import value
 from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
 
-# „12.03.2021”: what a line of a day and an hour holds.
+# „2021, 10:26”: what a line of a day and an hour holds.
 _DIGIT = re.compile("[0-9]")
+_YEAR_AND_HOUR = re.compile(r"\d{4},?[ ]?(?:ora[ ])?\d{1,2}[:.]\d{2}")
 # Longer lines are no date, no agency and no site's headline.
 SHORT_LINE = 70
 SITE_HEADLINE = 300
@@ -61,9 +62,7 @@ class Page:
         (False, True)
         """
         size, text, words, lexicon = end - start, self.text, self.folded, self.lexicon
-        if size <= SHORT_LINE and (
-            _DIGIT.search(text, start, end) or words.startswith(lexicon.agency_openings, start)
-        ):
+        if size <= SHORT_LINE and self._may_be_short_sign(start, end):
             return True
         openers = lexicon.openers.get(words[start : start + SHORTEST])
         if openers and words.startswith(openers, start):
@@ -80,6 +79,12 @@ class Page:
             if words.find(phrase.text, start, end) >= 0:
                 return True
         return bool(self.openings_in(start, end))
+
+    def _may_be_short_sign(self, start: int, end: int) -> bool:
+        """Tell whether a short line can be a date or name an agency."""
+        if _DIGIT.search(self.text, start, end) and _YEAR_AND_HOUR.search(self.text, start, end):
+            return True
+        return self.folded.startswith(self.lexicon.agency_openings, start)
 
     def _may_name_site(self, start: int, end: int) -> bool:
         """Tell whether a line can begin with a site's name."""

@@ -118,9 +118,9 @@ def holds_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
-def is_prose(text: str) -> bool:
-    """Tell whether a paragraph reads as an article: 120 characters or more, full sentences."""
-    return len(text) >= 120 and has_final_punctuation(text) and holds_sentence(text)
+def may_be_prose(text: str) -> bool:
+    """Tell whether a paragraph is one of an article if sentences end in it: long, and ended."""
+    return len(text) >= 120 and has_final_punctuation(text)
 
 
 def is_headline_like(text: str) -> bool:
