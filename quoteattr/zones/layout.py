@@ -82,7 +82,7 @@ def mark_below(pieces: Sequence[Piece]) -> list[Piece]:
             opens = piece.label.headlines and _names_none(piece)
             label, left = (piece.label, _MAX_BELOW) if opens else (None, 0)
         elif label and left and piece.whole and is_headline_like(piece.text):
-            marked.append(evolve(piece, label=evolve(label, closes="")))
+            marked.append(_labelled(piece, evolve(label, closes="")))
             left -= 1
             continue
         else:
@@ -123,9 +123,13 @@ def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
             if prose >= 2:
                 break
     return [
-        piece if index <= cut or piece.label else evolve(piece, label=pieces[cut].label)
+        piece if index <= cut or piece.label else _labelled(piece, pieces[cut].label)
         for index, piece in enumerate(pieces)
     ]
+
+
+def _labelled(piece: Piece, label: Label | None) -> Piece:
+    return Piece(piece.start, piece.end, piece.text, piece.paragraph, label, piece.whole)
 
 
 def _is_sentence(text: str) -> bool:
@@ -137,6 +141,7 @@ def _is_sentence(text: str) -> bool:
 def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind]:
     """Return what each piece is."""
     last_prose = _last_prose(pieces)
+    last = len(pieces) - 1
     kinds: list[ZoneKind] = []
     first = True
     prose = False
@@ -144,13 +149,13 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
         kind: ZoneKind = "body"
         if piece.label:
             kind = "furniture"
-        elif _is_caption_of(pieces, index):
+        elif index < last and pieces[index + 1].label and _is_caption_of(pieces, index):
             kind = "caption"
         elif index >= last_prose:
             prose = True
         elif first and _is_headline(piece):
             kind = "headline"
-        elif piece.whole and _is_short_line(piece.text):
+        elif len(piece.text) <= _MAX_SUBTITLE and piece.whole and _is_short_line(piece.text):
             kind = "subtitle" if prose else _above_article(piece, lexicon)
         else:
             if not (first or prose) and piece.whole and has_final_punctuation(piece.text):
@@ -164,11 +169,12 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
 
 def to_zones(pieces: Sequence[Piece], kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
     """Yield a zone for each headline and subtitle, and one for all other pieces in a row."""
+    count = len(pieces)
     at = 0
-    while at < len(pieces):
+    while at < count:
         kind, last = kinds[at], at
         if kind not in ("headline", "subtitle"):
-            while last + 1 < len(pieces) and kinds[last + 1] == kind:
+            while last + 1 < count and kinds[last + 1] == kind:
                 last += 1
         yield Zone(kind, pieces[at].start, pieces[last].end)
         at = last + 1
@@ -193,7 +199,7 @@ def _last_prose(pieces: Sequence[Piece]) -> int:
 
 def _is_short_line(text: str) -> bool:
     """Whether a line has no sentence's end, and is no label, list item or quotation."""
-    if len(text) > _MAX_SUBTITLE or text[0] in _NO_SUBTITLE_START:
+    if text[0] in _NO_SUBTITLE_START:
         return False
     if text[-1] in ":;,…" or (text[-1] in "”“»" and not _OPENING_MARK.search(text)):
         return False
@@ -214,8 +220,6 @@ def _is_headline(piece: Piece) -> bool:
 
 def _is_caption_of(pieces: Sequence[Piece], index: int) -> bool:
     """„X și Y. Sursa foto: Z”: short words right before a picture credit in one paragraph."""
-    if index + 1 == len(pieces) or pieces[index + 1].label is None:
-        return False
     piece, credit = pieces[index], pieces[index + 1]
     if len(piece.text) > _MAX_CREDITED:
         return False

@@ -61,36 +61,33 @@ class Page:
         >>> page.may_hold_furniture(0, 12), page.may_hold_furniture(13, 29)
         (False, True)
         """
-        size, text, words, lexicon = end - start, self.text, self.folded, self.lexicon
-        if size <= SHORT_LINE and self._may_be_short_sign(start, end):
-            return True
-        openers = lexicon.openers.get(words[start : start + SHORTEST])
-        if openers and words.startswith(openers, start):
-            return True
-        if text.endswith((")", ")."), start, end) or (
-            text[end - 1] == ":" and text.startswith("Pe", start)
+        size, text, words = end - start, self.text, self.folded
+        openers = self.lexicon.openers.get(words[start : start + SHORTEST])
+        last = text[end - 1]
+        if (
+            (openers and words.startswith(openers, start))
+            or last == ")"
+            or (last == "." and text[end - 2] == ")")
+            or (last == ":" and text.startswith("Pe", start))
+            or (size <= SHORT_LINE and self._may_be_short_sign(start, end))
+            or (self.openings and self.openings_in(start, end))
+            or (self.has_bullet and text.find("•", start, end) >= 0)
         ):
             return True
-        if size <= SITE_HEADLINE and self._may_name_site(start, end):
-            return True
-        if self.has_bullet and text.find("•", start, end) >= 0:
-            return True
+        if size <= SITE_HEADLINE:
+            dot = text.find(".", start + 2, min(start + SITE_NAME + 1, end))
+            if dot > 0 and text[dot + 1 : dot + 2].isalpha():
+                return True
         for phrase in self.insides:
             if words.find(phrase.text, start, end) >= 0:
                 return True
-        return bool(self.openings_in(start, end))
+        return False
 
     def _may_be_short_sign(self, start: int, end: int) -> bool:
         """Tell whether a short line can be a date or name an agency."""
         if _DIGIT.search(self.text, start, end) and _YEAR_AND_HOUR.search(self.text, start, end):
             return True
         return self.folded.startswith(self.lexicon.agency_openings, start)
-
-    def _may_name_site(self, start: int, end: int) -> bool:
-        """Tell whether a line can begin with a site's name."""
-        text = self.text
-        dot = text.find(".", start + 2, min(start + SITE_NAME + 1, end))
-        return dot > 0 and text[dot + 1 : dot + 2].isalpha()
 
 
 def read_page(text: str, lexicon: FurnitureLexicon) -> Page:

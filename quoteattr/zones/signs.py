@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import regex
-from attrs import evolve
 
 from quoteattr.values import value
 from quoteattr.zones.labels import FurnitureLexicon, Label, Phrase, first_word, folded
@@ -64,6 +63,7 @@ _LINE_ENDS = ".!?…”“\"'’»)"
 _SENTENCE_ENDS = frozenset(".!?…")
 _WORD_AROUND = regex.compile(r"\p{L}{1,20}+$")
 _WORD = regex.compile(r"\p{L}++")
+_LONGEST_NAME = 40  # as _COMMENT_STAMP has it
 _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300
 
@@ -279,7 +279,12 @@ def _closing_parenthesis(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
 
 def _comments(line: Line) -> Sign | None:
     """Readers' comments below an article whose line breaks were lost."""
-    stamp = _COMMENT_STAMP.search(line.text) if "•" in line.text else None
+    bullet = line.text.find("•")
+    if bullet < 0:
+        return None
+    # The words of a long line are not tried one by one: a name stands right before its bullet.
+    before = len(line.text[:bullet].rstrip())
+    stamp = _COMMENT_STAMP.search(line.text, max(0, before - _LONGEST_NAME))
     if not stamp:
         return None
     return Sign(line.start + stamp.start(), line.end, _rule("comments"))
@@ -381,7 +386,7 @@ def _inside(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> I
             sign = _phrase_label(line, at, lexicon, glued=True)
             if sign:
                 end = line.start + _stretch_end(line, at, sign.label, lexicon)
-                yield evolve(sign, end=end)
+                yield Sign(sign.start, end, sign.label)
     for sign in (_comments(line), _closing_parenthesis(line, lexicon)):
         if sign:
             yield sign
@@ -405,7 +410,7 @@ def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -
         return (whole,)
     for sign in inside:
         if kept and sign.start < kept[-1].end:
-            kept[-1] = evolve(kept[-1], end=sign.start)
+            kept[-1] = Sign(kept[-1].start, sign.start, kept[-1].label)
         if sign.end > sign.start:
             kept.append(sign)
     return tuple(sign for sign in kept if sign.end > sign.start)
