@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from quoteattr.claims import Diagnostic
 from quoteattr.quotations.joining import Join, find_headless, find_joins
-from quoteattr.quotations.marks import MAXIMAL_MARKS, find_marks, find_unread
+from quoteattr.quotations.marks import MAXIMAL_MARKS, find_glyphs, find_unread, read_marks
+from quoteattr.quotations.plain import scan_plain
 from quoteattr.quotations.scanner import ParagraphScan, scan_paragraph
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
@@ -62,11 +63,13 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
     >>> [text[quotation.start : quotation.end] for quotation in scan.quotations]
     ['„Am citit «Iarna»”', '«Iarna»']
     """
-    marks = find_marks(text, paragraphs)
-    scans = tuple(
-        scan_paragraph(text, paragraph, found) if found else _EMPTY
-        for paragraph, found in zip(paragraphs, marks, strict=True)
-    )
+    scans = [_EMPTY] * len(paragraphs)
+    for index, glyphs in find_glyphs(text, paragraphs).items():
+        paragraph = paragraphs[index]
+        plain = scan_plain(text, paragraph, glyphs)
+        scans[index] = plain or scan_paragraph(
+            text, paragraph, read_marks(text, paragraph, glyphs)
+        )
     joins = find_joins(text, paragraphs, scans)
     headless = find_headless(text, paragraphs, scans, joins)
     edges = _edges(text, scans, joins, headless)
