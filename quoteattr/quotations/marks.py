@@ -73,7 +73,9 @@ MARK = re.compile(
     flags=re.VERBOSE,
 )
 _ALONE = tuple("„”\"“«»‟〝〞〟＂❝❞″‚‛´′‹›")
-_MAYBE_DOUBLED = ("'", "’", "‘", "`", "<<", ">>", ",,")
+# These may stand twice for one mark, and those do nothing else than that.
+_MAYBE_DOUBLED = ("'", "’", "‘", "`")
+_DOUBLED = ("<", ">", ",")
 
 _ANGLES = frozenset({"«", "»", "‹", "›", "<<", ">>"})
 _SINGLES = frozenset("'’‘`‚‛´′")
@@ -155,9 +157,10 @@ def _glyphs(text: str) -> Iterable[Glyph]:
             if len(found) > MAXIMAL_MARKS:
                 return ((match.start(), match.group()) for match in MARK.finditer(text))
             at = text.find(character, at + 1)
-    for characters in _MAYBE_DOUBLED:
-        if characters in text:
-            return ((match.start(), match.group()) for match in MARK.finditer(text))
+    if any(map(text.__contains__, _MAYBE_DOUBLED)) or any(
+        character in text and 2 * character in text for character in _DOUBLED
+    ):
+        return ((match.start(), match.group()) for match in MARK.finditer(text))
     found.sort()
     return found
 
