@@ -232,4 +232,4 @@ def test_the_first_look_holds_back_nothing_that_the_rules_take(text: str, before
     capitals = [index for index, letter in enumerate(text) if letter.isupper()]
     signs = find_signs(line, capitals, lexicon)
     assert find_signs(line, page.openings_in(0, len(text)), lexicon) == signs
-    assert page.may_hold_furniture(0, len(text)) or not signs
+    assert page.suspects([(0, len(text))]) or not signs

@@ -31,23 +31,29 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     """
     lexicon = load_furniture()
     page = read_page(text, lexicon)
+    lines = [_bounds(text, paragraph) for paragraph in paragraphs]
+    suspects = page.suspects(lines)
     pieces: list[Piece] = []
     holds_furniture = False
-    for index, paragraph in enumerate(paragraphs):
-        start, end = paragraph.start, paragraph.end
-        if start < end and (text[start].isspace() or text[end - 1].isspace()):
-            inner = trimmed(text, start, end)
-            start, end = inner.start, inner.end
-        if start == end:
-            continue
-        if page.may_hold_furniture(start, end):
+    for index, (start, end) in enumerate(lines):
+        if index in suspects:
             line = to_line(page, start, end, first=index == 0)
             signs = find_signs(line, page.openings_in(start, end), lexicon)
             if signs:
                 pieces += to_pieces(line, signs, index)
                 holds_furniture = True
                 continue
-        pieces.append(Piece(start, end, text[start:end], index, None, True))
+        if start < end:
+            pieces.append(Piece(start, end, text[start:end], index, None, True))
     if holds_furniture:
         pieces = mark_tail(mark_below(pieces))
     return tuple(to_zones(pieces, lay_out(pieces, lexicon)))
+
+
+def _bounds(text: str, paragraph: Span) -> tuple[int, int]:
+    """Return where a paragraph starts and ends without blanks there."""
+    start, end = paragraph.start, paragraph.end
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        inner = trimmed(text, start, end)
+        return inner.start, inner.end
+    return start, end

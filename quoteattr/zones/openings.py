@@ -8,8 +8,8 @@ over the whole text; only the lines that hold some of it are read sign by sign.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from quoteattr.values import value
 from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
@@ -53,41 +53,65 @@ class Page:
         first = bisect_left(openings, start)
         return openings[first : bisect_left(openings, end, first)]
 
-    def may_hold_furniture(self, start: int, end: int) -> bool:
-        r"""Tell whether any sign of furniture is possible in a paragraph without blank ends.
+    def suspects(self, lines: Sequence[tuple[int, int]]) -> set[int]:
+        r"""Return the indexes of the lines in which any sign of furniture is possible.
+
+        Args:
+            lines: where each starts and ends, without blanks there, in text order.
 
         >>> from quoteattr.zones.labels import load_furniture
         >>> page = read_page("Ploaia cade.\nFoto: Ana Stoica", load_furniture())
-        >>> page.may_hold_furniture(0, 12), page.may_hold_furniture(13, 29)
-        (False, True)
+        >>> page.suspects([(0, 12), (13, 29)])
+        {1}
         """
-        size, text, words = end - start, self.text, self.folded
-        openers = self.lexicon.openers.get(words[start : start + SHORTEST])
-        last = text[end - 1]
-        if (
-            (openers and words.startswith(openers, start))
-            or last == ")"
-            or (last == "." and text[end - 2] == ")")
-            or (last == ":" and text.startswith("Pe", start))
-            or (size <= SHORT_LINE and self._may_be_short_sign(start, end))
-            or (self.openings and self.openings_in(start, end))
-            or (self.has_bullet and text.find("•", start, end) >= 0)
-        ):
-            return True
-        if size <= SITE_HEADLINE:
-            dot = text.find(".", start + 2, min(start + SITE_NAME + 1, end))
-            if dot > 0 and text[dot + 1 : dot + 2].isalpha():
-                return True
+        text, words, openers = self.text, self.folded, self.lexicon.openers
+        starts = [start for start, _ in lines]
+        found = {bisect_right(starts, offset) - 1 for offset in self._inner_signs()}
+        for index, (start, end) in enumerate(lines):
+            opening = openers.get(words[start : start + SHORTEST])
+            if opening is not None and words.startswith(opening, start):
+                found.add(index)
+                continue
+            size = end - start
+            if size <= SITE_HEADLINE:
+                dot = text.find(".", start + 2, min(start + SITE_NAME + 1, end))
+                if dot > 0 and text[dot + 1 : dot + 2].isalpha():
+                    found.add(index)
+                    continue
+                if size <= SHORT_LINE and self._may_be_short_sign(start, end):
+                    found.add(index)
+                    continue
+            last = text[end - 1 : end]
+            if (
+                last == ")"
+                or (last == "." and text[end - 2] == ")")
+                or (last == ":" and text.startswith("Pe", start))
+            ):
+                found.add(index)
+        return found
+
+    def _inner_signs(self) -> list[int]:
+        """Return where signs begin that can stand anywhere in a line."""
+        found = [*self.openings]
+        if self.has_bullet:
+            found += _places(self.text, "•")
         for phrase in self.insides:
-            if words.find(phrase.text, start, end) >= 0:
-                return True
-        return False
+            found += _places(self.folded, phrase.text)
+        return found
 
     def _may_be_short_sign(self, start: int, end: int) -> bool:
         """Tell whether a short line can be a date or name an agency."""
         if _DIGIT.search(self.text, start, end) and _YEAR_AND_HOUR.search(self.text, start, end):
             return True
         return self.folded.startswith(self.lexicon.agency_openings, start)
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Yield where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def read_page(text: str, lexicon: FurnitureLexicon) -> Page:

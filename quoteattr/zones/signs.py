@@ -8,7 +8,7 @@ from itertools import islice
 import regex
 
 from quoteattr.values import value
-from quoteattr.zones.labels import FurnitureLexicon, Label, Phrase, first_word, folded
+from quoteattr.zones.labels import SHORTEST, FurnitureLexicon, Label, Phrase, first_word, folded
 from quoteattr.zones.openings import SHORT_LINE, SITE_HEADLINE, Page
 
 # Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
@@ -159,6 +159,9 @@ def is_name_list(value: str) -> bool:
 
 def _phrase_label(line: Line, at: int, lexicon: FurnitureLexicon, *, glued: bool) -> Sign | None:
     """Known words at the place: „Citește și: …”, „Editor : A.R.”, „Live TV”."""
+    openers = lexicon.openers.get(line.folded[at : at + SHORTEST])
+    if openers is None or not line.folded.startswith(openers, at):
+        return None
     for phrase in lexicon.by_first_word.get(first_word(line.folded[at : at + 60]), ()):
         end = at + len(phrase.text)
         if not line.folded.startswith(phrase.text, at) or line.folded[end : end + 1].isalnum():
