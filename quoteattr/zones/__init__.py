@@ -30,9 +30,9 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     ['headline', 'body', 'furniture']
     """
     lexicon = load_furniture()
-    page = read_page(text, lexicon)
     lines = [_bounds(text, paragraph) for paragraph in paragraphs]
-    suspects = page.suspects(lines)
+    page = read_page(text, lines, lexicon)
+    suspects = page.suspects()
     pieces: list[Piece] = []
     holds_furniture = False
     for index, (start, end) in enumerate(lines):

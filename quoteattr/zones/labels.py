@@ -34,7 +34,7 @@ Place = Literal["opening", "whole", "colon", "inside"]
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
 _FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:”
-_LONG_STEM = re.compile(r"\b[a-z]{5}")  # „inter”, „prelu” of „este interzisă preluarea”
+_LONG_STEM = re.compile(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
 # „en”: the shortest phrase that is a line.
 SHORTEST = 2
 # „fot”: tells what can begin inside a line from nearly all other words.
@@ -73,8 +73,9 @@ class Phrase:
 class FurnitureLexicon:
     """All labels; the phrases that open a line by their first word, longest first.
 
-    All words are folded. ``inside`` are the phrases that may stand anywhere in a line,
-    ``inside_by_stem`` the same by a stretch of each that a whole text is searched for first.
+    All words are folded. ``inside`` are the phrases that may stand anywhere in a line; they are
+    grouped by label, with the longest line that it takes, and there by a stretch of each that
+    is looked for first.
     ``openers`` are the phrases that open a line by their first two characters; ``glued`` are
     those that may begin inside one, picture credits among them, by their first three;
     ``glued_head`` finds in a text as it stands the capitals that those three can begin at.
@@ -83,7 +84,7 @@ class FurnitureLexicon:
 
     labels: tuple[Label, ...]
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(hash=False)
-    inside: tuple[Phrase, ...]
+    inside: tuple[tuple[int, Mapping[str, tuple[Phrase, ...]]], ...] = field(hash=False)
     picture_credits: frozenset[str]
     closing_credits: frozenset[str]
     sections: frozenset[str]
@@ -91,7 +92,6 @@ class FurnitureLexicon:
     date_words: frozenset[str]
     mixed_case: frozenset[str]
     picture_agencies: frozenset[str]
-    inside_by_stem: Mapping[str, tuple[Phrase, ...]] = field(hash=False)
     openers: Mapping[str, tuple[str, ...]] = field(hash=False)
     glued: Mapping[str, tuple[str, ...]] = field(hash=False)
     glued_head: re.Pattern[str]
@@ -186,12 +186,13 @@ def _spellings(character: str) -> set[str]:
 
 
 def _by_stem(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
-    """Group phrases by five letters that begin a word in each, the fewer groups the better."""
+    """Group phrases by six letters that begin a word in each, the fewer groups the better."""
     stems = [(phrase, _LONG_STEM.findall(phrase.text) or [phrase.text]) for phrase in phrases]
     counts = Counter(stem for _, found in stems for stem in found)
     grouped: dict[str, list[Phrase]] = {}
     for phrase, found in stems:
-        grouped.setdefault(max(reversed(found), key=lambda stem: counts[stem]), []).append(phrase)
+        stem = max(reversed(found), key=lambda stem: counts[stem])
+        grouped.setdefault(stem, []).append(phrase)
     return MappingProxyType({stem: tuple(group) for stem, group in grouped.items()})
 
 
@@ -205,12 +206,6 @@ def load_furniture() -> FurnitureLexicon:
     data = tomllib.loads(files("quoteattr").joinpath(FILE).read_text(encoding="utf-8"))
     labels = tuple(_label(record) for record in data["label"])
     sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
-    inside = tuple(
-        Phrase(folded(text), label)
-        for label in labels
-        if label.place == "inside"
-        for text in label.phrases
-    )
     phrases = _phrases(labels)
     credits = tuple(sorted(sets["picture_credits"]))
     opening = [phrase for group in phrases.values() for phrase in group]
@@ -218,9 +213,12 @@ def load_furniture() -> FurnitureLexicon:
     return FurnitureLexicon(
         labels,
         phrases,
-        inside,
+        tuple(
+            (label.longest, _by_stem([Phrase(folded(text), label) for text in label.phrases]))
+            for label in labels
+            if label.place == "inside"
+        ),
         **sets,
-        inside_by_stem=_by_stem(inside),
         openers=_by_head((phrase.text for phrase in opening), SHORTEST),
         glued=glued,
         glued_head=_head_pattern(glued),

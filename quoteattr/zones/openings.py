@@ -30,15 +30,17 @@ class Page:
 
     Args:
         text: the page.
+        lines: where each of its lines starts and ends, without blanks there, in text order.
         folded: the same in lower case and without diacritics, every offset kept.
         openings: offsets of the capitals at which a credit, or a label that can be glued to what
             stands before it, begins, ascending.
-        insides: the phrases in it that a line can hold anywhere.
+        insides: the phrases that may stand anywhere in a line, as far as they do.
         has_bullet: whether a „•” stands in it.
         lexicon: the words of furniture.
     """
 
     text: str
+    lines: Sequence[tuple[int, int]]
     folded: str
     openings: Sequence[int]
     insides: Sequence[Phrase]
@@ -53,18 +55,15 @@ class Page:
         first = bisect_left(openings, start)
         return openings[first : bisect_left(openings, end, first)]
 
-    def suspects(self, lines: Sequence[tuple[int, int]]) -> set[int]:
+    def suspects(self) -> set[int]:
         r"""Return the indexes of the lines in which any sign of furniture is possible.
 
-        Args:
-            lines: where each starts and ends, without blanks there, in text order.
-
         >>> from quoteattr.zones.labels import load_furniture
-        >>> page = read_page("Ploaia cade.\nFoto: Ana Stoica", load_furniture())
-        >>> page.suspects([(0, 12), (13, 29)])
+        >>> text, lines = "Ploaia cade.\nFoto: Ana Stoica", [(0, 12), (13, 29)]
+        >>> read_page(text, lines, load_furniture()).suspects()
         {1}
         """
-        text, words, openers = self.text, self.folded, self.lexicon.openers
+        lines, text, words, openers = self.lines, self.text, self.folded, self.lexicon.openers
         starts = [start for start, _ in lines]
         found = {bisect_right(starts, offset) - 1 for offset in self._inner_signs()}
         for index, (start, end) in enumerate(lines):
@@ -114,12 +113,17 @@ def _places(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def read_page(text: str, lexicon: FurnitureLexicon) -> Page:
-    """Look over a page for what furniture begins with."""
+def read_page(text: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLexicon) -> Page:
+    """Look over a page for what furniture begins with.
+
+    Args:
+        text: the page.
+        lines: where each of its lines starts and ends, without blanks there, in text order.
+        lexicon: the words of furniture.
+    """
     words = folded(text)
-    return Page(
-        text, words, _openings(text, words, lexicon), _insides(words, lexicon), "•" in text, lexicon
-    )
+    openings, insides = _openings(text, words, lexicon), _insides(words, lines, lexicon)
+    return Page(text, lines, words, openings, insides, "•" in text, lexicon)
 
 
 def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> list[int]:
@@ -133,14 +137,14 @@ def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> list[int]:
     return found
 
 
-def _insides(words: str, lexicon: FurnitureLexicon) -> list[Phrase]:
-    """Return the phrases that stand in a folded text, in the order of the lexicon."""
-    found = [
-        phrase
-        for stem, phrases in lexicon.inside_by_stem.items()
-        if stem in words
-        for phrase in phrases
-        if phrase.text in words
-    ]
-    found.sort(key=lexicon.inside.index)
+def _insides(
+    words: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLexicon
+) -> list[Phrase]:
+    """Return the phrases that stand in lines not too long for them, in the lexicon's order."""
+    found: list[Phrase] = []
+    for longest, phrases_by_stem in lexicon.inside:
+        short = "\n".join([words[start:end] for start, end in lines if end - start <= longest])
+        for stem, phrases in phrases_by_stem.items():
+            if stem in short:
+                found += [phrase for phrase in phrases if phrase.text in short]
     return found

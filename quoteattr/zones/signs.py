@@ -226,8 +226,6 @@ def _stretch_end(line: Line, at: int, label: Label, lexicon: FurnitureLexicon) -
 
 def _credit_label_end(line: Line, at: int, lexicon: FurnitureLexicon) -> int:
     """Where „Sursa foto:” ends; ``at`` where there is no such label."""
-    if not line.folded.startswith(lexicon.credit_openings, at):
-        return at
     words = _CREDIT_WORDS.match(line.text, at, min(len(line.text), at + 60))
     end = words.end() if words else at
     while end > at:
@@ -380,12 +378,14 @@ def _inside(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> I
     """Signs that begin at or after the paragraph's start and may end before its end."""
     for opening in openings:
         at = opening - line.start
-        if not _CAPITAL.match(line.text, at):
+        is_credit = line.folded.startswith(lexicon.credit_openings, at)
+        may_open = at > 0 and _may_open_at(line, at)
+        if not (is_credit or may_open) or not _CAPITAL.match(line.text, at):
             continue
-        credit = _credit(line, at, lexicon)
+        credit = _credit(line, at, lexicon) if is_credit else None
         if credit:
             yield credit
-        elif at and _may_open_at(line, at):
+        elif may_open:
             sign = _phrase_label(line, at, lexicon, glued=True)
             if sign:
                 end = line.start + _stretch_end(line, at, sign.label, lexicon)
