@@ -30,7 +30,7 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     ['headline', 'body', 'furniture']
     """
     lexicon = load_furniture()
-    lines = [_bounds(text, paragraph) for paragraph in paragraphs]
+    lines = _lines(text, paragraphs)
     page = read_page(text, lines, lexicon)
     suspects = page.suspects()
     pieces: list[Piece] = []
@@ -50,10 +50,13 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     return tuple(to_zones(pieces, lay_out(pieces, lexicon)))
 
 
-def _bounds(text: str, paragraph: Span) -> tuple[int, int]:
-    """Return where a paragraph starts and ends without blanks there."""
-    start, end = paragraph.start, paragraph.end
-    if start < end and (text[start].isspace() or text[end - 1].isspace()):
-        inner = trimmed(text, start, end)
-        return inner.start, inner.end
-    return start, end
+def _lines(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return where the paragraphs start and end without blanks there."""
+    lines: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        start, end = paragraph.start, paragraph.end
+        if start < end and (text[start].isspace() or text[end - 1].isspace()):
+            inner = trimmed(text, start, end)
+            start, end = inner.start, inner.end
+        lines.append((start, end))
+    return lines

@@ -67,14 +67,14 @@ class Page:
         starts = [start for start, _ in lines]
         found = {bisect_right(starts, offset) - 1 for offset in self._inner_signs()}
         for index, (start, end) in enumerate(lines):
-            opening = openers.get(words[start : start + SHORTEST])
-            if opening is not None and words.startswith(opening, start):
+            head = words[start : start + SHORTEST]
+            if head in openers and words.startswith(openers[head], start):
                 found.add(index)
                 continue
             size = end - start
             if size <= SITE_HEADLINE:
-                dot = text.find(".", start + 2, min(start + SITE_NAME + 1, end))
-                if dot > 0 and text[dot + 1 : dot + 2].isalpha():
+                dot = text.find(".", start + 2, start + SITE_NAME + 1)
+                if 0 < dot < end and text[dot + 1 : dot + 2].isalpha():
                     found.add(index)
                     continue
                 if size <= SHORT_LINE and self._may_be_short_sign(start, end):

@@ -159,12 +159,15 @@ def is_name_list(value: str) -> bool:
 
 def _phrase_label(line: Line, at: int, lexicon: FurnitureLexicon, *, glued: bool) -> Sign | None:
     """Known words at the place: „Citește și: …”, „Editor : A.R.”, „Live TV”."""
-    openers = lexicon.openers.get(line.folded[at : at + SHORTEST])
-    if openers is None or not line.folded.startswith(openers, at):
+    words = line.folded
+    openers = lexicon.openers.get(words[at : at + SHORTEST])
+    if openers is None or not words.startswith(openers, at):
         return None
-    for phrase in lexicon.by_first_word.get(first_word(line.folded[at : at + 60]), ()):
+    for phrase in lexicon.by_first_word.get(first_word(words[at : at + 60]), ()):
+        if not words.startswith(phrase.text, at):
+            continue
         end = at + len(phrase.text)
-        if not line.folded.startswith(phrase.text, at) or line.folded[end : end + 1].isalnum():
+        if words[end : end + 1].isalnum():
             continue
         label = phrase.label
         if label.upper and not first_word(line.text[at:end]).isupper():
