@@ -205,6 +205,8 @@ def _quotations(
     reach = list(accumulate([end for _, end in spoken], max))
     roles: dict[int, QuotationRole] = {}
     for view in views:
+        if not view.quotations:
+            continue
         for index, quotation in view.quotations.items():
             before = bisect_right(starts, quotation.start)
             is_claimed = before > 0 and quotation.end <= reach[before - 1]

@@ -55,12 +55,13 @@ def is_name_in_marks(view: View, index: int) -> bool:
     follows a noun it names; a title has capitals on most of its words.
     """
     tokens = view.tokens
-    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1].strip(
-        " ,.'\"<«‹"
-    )
-    is_sentence = inner[:1].islower() or inner.endswith(("!", "?", "."))
+    places = tokens.places
+    inner = view.document.folded[places.starts[index] + 1 : places.ends[index] - 1]
+    inner = inner.strip(" ,.'\"<«‹")
+    first = inner[:1]
+    is_sentence = first.islower() or inner.endswith(("!", "?", "."))
     # Most of what stands in marks is told by its first letter, its last or its length.
-    if (is_sentence and inner[:1].isalpha()) or _LONGER_THAN_NAME.match(inner):
+    if (is_sentence and first.isalpha()) or _LONGER_THAN_NAME.match(inner):
         return False
     words = _WORD.findall(inner)
     if not words:

@@ -58,8 +58,6 @@ def find_joins(
         first of the next.
     """
     joins: list[Join] = []
-    if all(scan.left_open is None for scan in scans):
-        return ()
     index = 0
     while index < len(scans):
         opening = scans[index].left_open
@@ -192,10 +190,8 @@ def find_headless(
     settled = {join.stray.start for join in joins if join.stray is not None}
     spans: list[Span] = []
     for paragraph, scan in zip(paragraphs, scans, strict=True):
-        if not scan.strays:
-            continue
-        stray = scan.strays[0]
-        if stray.family is not Family.DOUBLE or stray.start in settled:
+        stray = scan.strays[0] if scan.strays else None
+        if stray is None or stray.family is not Family.DOUBLE or stray.start in settled:
             continue
         if stray.is_inch or any(pair.opening.start < stray.start for pair in scan.pairs):
             continue

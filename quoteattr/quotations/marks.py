@@ -130,6 +130,7 @@ def find_glyphs(text: str, paragraphs: Sequence[Span]) -> dict[int, list[Glyph]]
     found: dict[int, list[Glyph]] = {}
     count = len(paragraphs)
     at, start, end = -1, 0, 0
+    held: list[Glyph] = []
     for glyph in _glyphs(text):
         offset = glyph[0]
         while end <= offset:
@@ -137,8 +138,10 @@ def find_glyphs(text: str, paragraphs: Sequence[Span]) -> dict[int, list[Glyph]]
             if at == count:
                 return found
             start, end = paragraphs[at].start, paragraphs[at].end
+            held = []
         if offset >= start:
-            held = found.setdefault(at, [])
+            if not held:
+                found[at] = held
             if len(held) < MAXIMAL_MARKS:
                 held.append(glyph)
     return found
@@ -157,12 +160,18 @@ def _glyphs(text: str) -> Iterable[Glyph]:
             if len(found) > MAXIMAL_MARKS:
                 return ((match.start(), match.group()) for match in MARK.finditer(text))
             at = text.find(character, at + 1)
-    if any(map(text.__contains__, _MAYBE_DOUBLED)) or any(
-        character in text and 2 * character in text for character in _DOUBLED
-    ):
+    if _may_be_doubled(text):
         return ((match.start(), match.group()) for match in MARK.finditer(text))
     found.sort()
     return found
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Tell whether two characters in a text may make one mark."""
+    for character in _MAYBE_DOUBLED:
+        if character in text:
+            return True
+    return any([character in text and 2 * character in text for character in _DOUBLED])
 
 
 def find_unread(text: str, paragraph: Span) -> Span | None:

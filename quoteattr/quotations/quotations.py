@@ -71,11 +71,14 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
             text, paragraph, read_marks(text, paragraph, glyphs)
         )
     marked = [scan for scan in scans if scan is not _EMPTY]
-    joins = find_joins(text, paragraphs, scans)
-    headless = find_headless(text, paragraphs, scans, joins)
+    joins: Sequence[Join] = ()
+    headless: Sequence[Span] = ()
+    if any([scan.left_open or scan.strays for scan in marked]):
+        joins = find_joins(text, paragraphs, scans)
+        headless = find_headless(text, paragraphs, scans, joins)
     edges = _edges(text, marked, joins, headless)
     diagnostics = _diagnostics(marked, joins, headless, _unread(text, paragraphs))
-    return QuotationScan(_nested(text, paragraphs, edges), diagnostics)
+    return QuotationScan(_nested(text, paragraphs if joins else (), edges), diagnostics)
 
 
 def _unread(text: str, paragraphs: Iterable[Span]) -> tuple[Diagnostic, ...]:
@@ -124,7 +127,11 @@ def _edges(
 def _nested(
     text: str, paragraphs: Sequence[Span], edges: Iterable[_Edge]
 ) -> tuple[QuotationSpan, ...]:
-    """Return the quotations with their depths and stretches; one that crosses another is cut."""
+    """Return the quotations with their depths and stretches; one that crosses another is cut.
+
+    Args:
+        paragraphs: none where no quotation runs over several.
+    """
     starts = [paragraph.start for paragraph in paragraphs]
     open_ends: list[int] = []
     quotations: list[QuotationSpan] = []
@@ -134,7 +141,9 @@ def _nested(
             open_ends.pop()
         if open_ends and end > open_ends[-1]:
             end, closing = open_ends[-1], ""
-        stretches = _stretches(text, paragraphs, starts, start, end)
+        stretches = (
+            _stretches(text, paragraphs, starts, start, end) if starts else (Span(start, end),)
+        )
         quotations.append(QuotationSpan(start, end, opening, closing, len(open_ends), stretches))
         open_ends.append(end)
     return tuple(quotations)
