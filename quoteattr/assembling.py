@@ -37,6 +37,9 @@ from quoteattr.entities import (
 from quoteattr.quotations import QuotationScan, QuotationSpan
 from quoteattr.spans import Span
 
+# The outer quotations of a text, and where each ends.
+_Outer = tuple[Sequence[QuotationSpan], Sequence[int]]
+
 
 def assemble(prepared: Prepared, rules: Sequence[Rule], max_claims: int | None) -> Extraction:
     """Return what the rules find in a prepared document, as the extraction that comes out.
@@ -95,7 +98,7 @@ def _claims(
         for claim in named
     ]
     claim_ids = [claim_id(doc_id, content) for content in contents]
-    outer = [q for q in scan.quotations if q.depth == 0]
+    outer = _outer(scan)
     return tuple(
         _claim(text, claim, contents[i], claim_ids, claim_ids[i], ids, outer)
         for i, claim in enumerate(named)
@@ -109,7 +112,7 @@ def _claim(
     claim_ids: Sequence[str],
     own_id: str,
     ids: dict[int, str],
-    outer: Sequence[QuotationSpan],
+    outer: _Outer,
 ) -> Claim:
     candidate = named.candidate
     cue = candidate.cue
@@ -147,13 +150,21 @@ def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:
     )
 
 
-def _verbatim(content: Sequence[TextSpan], outer: Sequence[QuotationSpan]) -> Iterator[Stretch]:
+def _outer(scan: QuotationScan) -> _Outer:
+    outer = [quotation for quotation in scan.quotations if quotation.depth == 0]
+    return outer, [quotation.end for quotation in outer]
+
+
+def _verbatim(content: Sequence[TextSpan], outer: _Outer) -> Iterator[Stretch]:
     """Yield the stretches of the content inside outer quotations, which are disjoint."""
+    quotations, ends = outer
+    count = len(quotations)
     for piece in content:
-        at = bisect_right(outer, piece.start, key=lambda quotation: quotation.end)
-        while at < len(outer) and outer[at].start < piece.end:
-            start = max(piece.start, outer[at].start + len(outer[at].opening))
-            end = min(piece.end, outer[at].end - len(outer[at].closing))
+        at = bisect_right(ends, piece.start)
+        while at < count and quotations[at].start < piece.end:
+            quotation = quotations[at]
+            start = max(piece.start, quotation.start + len(quotation.opening))
+            end = min(piece.end, quotation.end - len(quotation.closing))
             if end > start:
                 yield Stretch(start, end)
             at += 1
@@ -189,24 +200,21 @@ def _addressee(
 def _quotations(
     scan: QuotationScan, views: Sequence[View], candidates: Sequence[Candidate]
 ) -> tuple[Quotation, ...]:
-    spoken = sorted((span.start, span.end) for c in candidates for span in c.content)
+    spoken = sorted([(span.start, span.end) for c in candidates for span in c.content])
     starts = [start for start, _ in spoken]
-    reach = list(accumulate((end for _, end in spoken), max))
+    reach = list(accumulate([end for _, end in spoken], max))
     roles: dict[int, QuotationRole] = {}
     for view in views:
+        if not view.quotations:
+            continue
         for index, quotation in view.quotations.items():
             before = bisect_right(starts, quotation.start)
             is_claimed = before > 0 and quotation.end <= reach[before - 1]
             roles[quotation.start] = quotation_role(view, index, is_claimed=is_claimed)
-    return tuple(
+    return tuple([
         Quotation(
-            id=f"q{i}",
-            start=q.start,
-            end=q.end,
-            opening=q.opening,
-            closing=q.closing,
-            depth=q.depth,
-            role=roles.get(q.start, "unattributed"),
+            f"q{i}", q.start, q.end, q.opening, q.closing, q.depth,
+            roles.get(q.start, "unattributed"),
         )
         for i, q in enumerate(scan.quotations, 1)
-    )
+    ])  # fmt: skip

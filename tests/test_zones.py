@@ -227,9 +227,9 @@ LINES = (
 def test_the_first_look_holds_back_nothing_that_the_rules_take(text: str, before: str) -> None:
     lexicon = load_furniture()
     text = before + text
-    page = read_page(text, lexicon)
+    page = read_page(text, [(0, len(text))], lexicon)
     line = to_line(page, 0, len(text), first=False)
     capitals = [index for index, letter in enumerate(text) if letter.isupper()]
     signs = find_signs(line, capitals, lexicon)
     assert find_signs(line, page.openings_in(0, len(text)), lexicon) == signs
-    assert page.may_hold_furniture(0, len(text)) or not signs
+    assert page.suspects() or not signs

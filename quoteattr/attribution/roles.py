@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,9 +13,13 @@ from quoteattr.mentions import words as w
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
-_WORD = regex.compile(r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+")
+_LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
+_WORD = regex.compile(_LETTERS)
 _LONGEST_NAME = 7
 _LONGEST_TERM = 3
+# One word more than a name or a term has at the most.
+_LONGER_THAN_NAME = regex.compile(rf"(?:[\W\d_]*+{_LETTERS}){{{_LONGEST_NAME + 1}}}")
+_LONGER_THAN_TERM = regex.compile(rf"(?:[\W\d_]*+{_LETTERS}){{{_LONGEST_TERM + 1}}}")
 _IRONY_BEFORE = frozenset(
     """așa-zisul așa-zisa așa-zișii așa-zisele așa-zis așa-zisă așa-numitul așa-numita
     așa-numitele așa-numiții așa-numit așa-numită pretinsul pretinsa zisul supranumit
@@ -52,13 +55,18 @@ def is_name_in_marks(view: View, index: int) -> bool:
     follows a noun it names; a title has capitals on most of its words.
     """
     tokens = view.tokens
-    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1].strip(
-        " ,.'\"<«‹"
-    )
-    words = [match[0] for match in islice(_WORD.finditer(inner), _LONGEST_NAME + 1)]
+    places = tokens.places
+    inner = view.document.folded[places.starts[index] + 1 : places.ends[index] - 1]
+    inner = inner.strip(" ,.'\"<«‹")
+    first = inner[:1]
+    is_sentence = first.islower() or inner.endswith(("!", "?", "."))
+    # Most of what stands in marks is told by its first letter, its last or its length.
+    if (is_sentence and first.isalpha()) or _LONGER_THAN_NAME.match(inner):
+        return False
+    words = _WORD.findall(inner)
     if not words:
         return True
-    if len(words) > _LONGEST_NAME or inner[:1].islower() or inner.endswith(("!", "?", ".")):
+    if is_sentence:
         return False
     before = index - 1
     if before >= 0 and tokens.words[before] in _IRONY_BEFORE:
@@ -97,7 +105,5 @@ def quotation_role(view: View, index: int, *, is_claimed: bool) -> QuotationRole
     tokens = view.tokens
     if index > 0 and tokens.words[index - 1] in _IRONY_BEFORE:
         return "irony"
-    words = _WORD.finditer(view.document.folded, tokens.starts[index], tokens.ends[index])
-    return (
-        "term" if len(list(islice(words, _LONGEST_TERM + 1))) <= _LONGEST_TERM else "unattributed"
-    )
+    start, end = tokens.starts[index], tokens.ends[index]
+    return "unattributed" if _LONGER_THAN_TERM.match(view.document.folded, start, end) else "term"

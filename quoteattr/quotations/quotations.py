@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from quoteattr.claims import Diagnostic
 from quoteattr.quotations.joining import Join, find_headless, find_joins
-from quoteattr.quotations.marks import MAXIMAL_MARKS, find_marks, find_unread
+from quoteattr.quotations.marks import MAXIMAL_MARKS, find_glyphs, find_unread, read_marks
+from quoteattr.quotations.plain import scan_plain
 from quoteattr.quotations.scanner import ParagraphScan, scan_paragraph
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
@@ -62,20 +63,28 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
     >>> [text[quotation.start : quotation.end] for quotation in scan.quotations]
     ['„Am citit «Iarna»”', '«Iarna»']
     """
-    marks = find_marks(text, paragraphs)
-    scans = tuple(
-        scan_paragraph(text, paragraph, found) if found else _EMPTY
-        for paragraph, found in zip(paragraphs, marks, strict=True)
-    )
-    joins = find_joins(text, paragraphs, scans)
-    headless = find_headless(text, paragraphs, scans, joins)
-    edges = _edges(text, scans, joins, headless)
-    diagnostics = _diagnostics(scans, joins, headless, _unread(text, paragraphs))
-    return QuotationScan(_nested(text, paragraphs, edges), diagnostics)
+    scans = [_EMPTY] * len(paragraphs)
+    for index, glyphs in find_glyphs(text, paragraphs).items():
+        paragraph = paragraphs[index]
+        plain = scan_plain(text, paragraph, glyphs)
+        scans[index] = plain or scan_paragraph(
+            text, paragraph, read_marks(text, paragraph, glyphs)
+        )
+    marked = [scan for scan in scans if scan is not _EMPTY]
+    joins: Sequence[Join] = ()
+    headless: Sequence[Span] = ()
+    if any([scan.left_open or scan.strays for scan in marked]):
+        joins = find_joins(text, paragraphs, scans)
+        headless = find_headless(text, paragraphs, scans, joins)
+    edges = _edges(text, marked, joins, headless)
+    diagnostics = _diagnostics(marked, joins, headless, _unread(text, paragraphs))
+    return QuotationScan(_nested(text, paragraphs if joins else (), edges), diagnostics)
 
 
 def _unread(text: str, paragraphs: Iterable[Span]) -> tuple[Diagnostic, ...]:
     """Return in which paragraphs there are more marks than any text has."""
+    if len(text) <= MAXIMAL_MARKS:
+        return ()
     message = f"only the first {MAXIMAL_MARKS:,} quotation marks of a paragraph are read"
     spans = (find_unread(text, paragraph) for paragraph in paragraphs)
     return tuple(
@@ -94,14 +103,9 @@ def _settled(joins: Iterable[Join]) -> set[int]:
     return settled
 
 
-@value(slots=True)
-class _Edge:
-    """A quotation before its depth is known."""
-
-    start: int
-    end: int
-    opening: str
-    closing: str
+# A quotation before its depth is known: where it starts, where it ends counted backwards (so
+# that the outer of two stands first in order), its opening mark and its closing mark.
+_Edge = tuple[int, int, str, str]
 
 
 def _edges(
@@ -109,36 +113,38 @@ def _edges(
 ) -> list[_Edge]:
     """Return all quotations in text order, outer before inner."""
     replaced = _settled(joins)
-    edges = [
-        _Edge(join.opening.start, join.end, join.opening.glyph, join.closing) for join in joins
-    ]
-    edges += [_Edge(span.start, span.end, "", text[span.end - 1]) for span in headless]
+    edges = [(j.opening.start, -j.end, j.opening.glyph, j.closing) for j in joins]
+    edges += [(span.start, -span.end, "", text[span.end - 1]) for span in headless]
     for scan in scans:
         for pair in scan.pairs:
-            if pair.opening.start not in replaced:
-                opening = pair.opening
-                edges.append(_Edge(opening.start, pair.end, opening.glyph, pair.closing))
-    edges.sort(key=lambda edge: (edge.start, -edge.end))
+            opening = pair.opening
+            if opening.start not in replaced:
+                edges.append((opening.start, -pair.end, opening.glyph, pair.closing))
+    edges.sort()
     return edges
 
 
 def _nested(
     text: str, paragraphs: Sequence[Span], edges: Iterable[_Edge]
 ) -> tuple[QuotationSpan, ...]:
-    """Return the quotations with their depths and stretches; one that crosses another is cut."""
+    """Return the quotations with their depths and stretches; one that crosses another is cut.
+
+    Args:
+        paragraphs: none where no quotation runs over several.
+    """
     starts = [paragraph.start for paragraph in paragraphs]
     open_ends: list[int] = []
     quotations: list[QuotationSpan] = []
-    for edge in edges:
-        while open_ends and open_ends[-1] <= edge.start:
+    for start, negative_end, opening, closing in edges:
+        end = -negative_end
+        while open_ends and open_ends[-1] <= start:
             open_ends.pop()
-        end, closing = edge.end, edge.closing
         if open_ends and end > open_ends[-1]:
             end, closing = open_ends[-1], ""
-        stretches = _stretches(text, paragraphs, starts, edge.start, end)
-        quotations.append(
-            QuotationSpan(edge.start, end, edge.opening, closing, len(open_ends), stretches)
+        stretches = (
+            _stretches(text, paragraphs, starts, start, end) if starts else (Span(start, end),)
         )
+        quotations.append(QuotationSpan(start, end, opening, closing, len(open_ends), stretches))
         open_ends.append(end)
     return tuple(quotations)
 
@@ -164,7 +170,7 @@ def _diagnostics(
     scans: Iterable[ParagraphScan],
     joins: Sequence[Join],
     headless: Iterable[Span],
-    unread: Iterable[Diagnostic],
+    unread: Sequence[Diagnostic],
 ) -> tuple[Diagnostic, ...]:
     """Return what was odd, in text order; ``unread`` is told in any case."""
     settled = _settled(joins)
@@ -188,7 +194,9 @@ def _diagnostics(
         for mark in scan.too_deep:
             message = f"{mark.glyph} opens a quotation inside too many others"
             found.append(Diagnostic("quotation-too-deep", message, mark.start, mark.end))
+    if not (found or unread):
+        return ()
     found.sort(key=lambda diagnostic: diagnostic.start)
-    first = tuple(unread)[:MAXIMAL_DIAGNOSTICS]
+    first = unread[:MAXIMAL_DIAGNOSTICS]
     kept = [*first, *found[: MAXIMAL_DIAGNOSTICS - len(first)]]
     return tuple(sorted(kept, key=lambda diagnostic: diagnostic.start))

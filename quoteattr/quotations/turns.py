@@ -13,6 +13,7 @@ MAXIMAL_GAP = 3
 
 # A dash at the head of a line and a space or a capital after it: – Vin.
 _DASH = re.compile(r"\s{0,8}([–—―−-])(?![–—―−\d-])[ \t\u00a0]{0,3}(?=\S)")
+_DASHES = frozenset("–—―−-")
 # A label: one to five words, the first with a capital, then a colon: Ion Popescu: …
 _LABEL = re.compile(
     r"\s{0,8}(?P<label>[A-ZĂÂÎȘŞȚŢ][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,4}) ?:(?=\s*\S)"
@@ -72,10 +73,20 @@ def find_dialogue_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Dialogue
     labels: list[int] = []
     turns: dict[int, DialogueTurn] = {}
     for index, paragraph in enumerate(paragraphs):
-        turn = _read_turn(text, paragraph)
-        if turn is not None:
-            turns[index] = turn
-            (labels if turn.label else dashes).append(index)
+        start, end = paragraph.start, paragraph.end
+        head = text[start : start + 1]
+        # Few lines begin with a dash or have a colon near their beginning.
+        if (
+            head in _DASHES
+            or text.find(":", start, min(end, start + _LONGEST_LABEL)) >= 0
+            or head.isspace()
+        ):
+            turn = _read_turn(text, paragraph)
+            if turn is not None:
+                turns[index] = turn
+                (labels if turn.label else dashes).append(index)
+    if not turns:
+        return ()
     kept = _dialogues(text, turns, dashes) | _dialogues(text, turns, labels)
     return tuple(turns[index] for index in sorted(kept))
 

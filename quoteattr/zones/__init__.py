@@ -30,20 +30,33 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     ['headline', 'body', 'furniture']
     """
     lexicon = load_furniture()
-    page = read_page(text, lexicon)
+    lines = _lines(text, paragraphs)
+    page = read_page(text, lines, lexicon)
+    suspects = page.suspects()
     pieces: list[Piece] = []
-    for index, paragraph in enumerate(paragraphs):
+    holds_furniture = False
+    for index, (start, end) in enumerate(lines):
+        if index in suspects:
+            line = to_line(page, start, end, first=index == 0)
+            signs = find_signs(line, page.openings_in(start, end), lexicon)
+            if signs:
+                pieces += to_pieces(line, signs, index)
+                holds_furniture = True
+                continue
+        if start < end:
+            pieces.append(Piece(start, end, text[start:end], index, None, True))
+    if holds_furniture:
+        pieces = mark_tail(mark_below(pieces))
+    return tuple(to_zones(pieces, lay_out(pieces, lexicon)))
+
+
+def _lines(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return where the paragraphs start and end without blanks there."""
+    lines: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
         start, end = paragraph.start, paragraph.end
         if start < end and (text[start].isspace() or text[end - 1].isspace()):
             inner = trimmed(text, start, end)
             start, end = inner.start, inner.end
-        if start == end:
-            continue
-        if page.may_hold_furniture(start, end):
-            line = to_line(page, start, end, first=index == 0)
-            signs = find_signs(line, page.openings_in(start, end), lexicon)
-            pieces.extend(to_pieces(line, signs, index))
-        else:
-            pieces.append(Piece(start, end, text[start:end], index, None, True))
-    pieces = mark_tail(mark_below(pieces))
-    return tuple(to_zones(pieces, lay_out(pieces, lexicon)))
+        lines.append((start, end))
+    return lines

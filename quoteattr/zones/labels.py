@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -33,7 +34,11 @@ Place = Literal["opening", "whole", "colon", "inside"]
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
 _FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:”
-_LEADING_LETTERS = re.compile(r"[a-z]*+")  # „foto” of „foto/video”
+_LONG_STEM = re.compile(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
+# „en”: the shortest phrase that is a line.
+SHORTEST = 2
+# „fot”: tells what can begin inside a line from nearly all other words.
+HEAD = 3
 
 
 @value
@@ -68,15 +73,18 @@ class Phrase:
 class FurnitureLexicon:
     """All labels; the phrases that open a line by their first word, longest first.
 
-    ``inside`` are the phrases that may stand anywhere in a line; all words are folded.
-    ``openers`` are the phrases and picture credits by the letters that they begin with,
-    ``opener_heads`` the first three characters of each; ``agency_openings`` and ``inside_texts``
-    are the picture agencies and the phrases of ``inside`` as str.startswith and ``in`` take them.
+    All words are folded. ``inside`` are the phrases that may stand anywhere in a line; they are
+    grouped by label, with the longest line that it takes, and there by a stretch of each that
+    is looked for first.
+    ``openers`` are the phrases that open a line by their first two characters; ``glued`` are
+    those that may begin inside one, picture credits among them, by their first three;
+    ``glued_head`` finds in a text as it stands the capitals that those three can begin at.
+    ``credit_openings`` and ``agency_openings`` are for str.startswith.
     """
 
     labels: tuple[Label, ...]
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(hash=False)
-    inside: tuple[Phrase, ...]
+    inside: tuple[tuple[int, Mapping[str, tuple[Phrase, ...]]], ...] = field(hash=False)
     picture_credits: frozenset[str]
     closing_credits: frozenset[str]
     sections: frozenset[str]
@@ -85,9 +93,10 @@ class FurnitureLexicon:
     mixed_case: frozenset[str]
     picture_agencies: frozenset[str]
     openers: Mapping[str, tuple[str, ...]] = field(hash=False)
-    opener_heads: frozenset[str]
+    glued: Mapping[str, tuple[str, ...]] = field(hash=False)
+    glued_head: re.Pattern[str]
+    credit_openings: tuple[str, ...]
     agency_openings: tuple[str, ...]
-    inside_texts: tuple[str, ...]
 
 
 def folded(text: str) -> str:
@@ -109,12 +118,6 @@ def folded(text: str) -> str:
 def first_word(text: str) -> str:
     """Return the first word of a folded phrase: the key of ``by_first_word``."""
     match = _FIRST_WORD.match(text)
-    return match[0] if match else ""
-
-
-def leading_letters(words: str, at: int = 0) -> str:
-    """Return the letters that stand at an offset of a folded text."""
-    match = _LEADING_LETTERS.match(words, at)
     return match[0] if match else ""
 
 
@@ -142,6 +145,57 @@ def _phrases(labels: tuple[Label, ...]) -> Mapping[str, tuple[Phrase, ...]]:
     )
 
 
+def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
+    """Group phrases by their first characters."""
+    grouped: dict[str, list[str]] = {}
+    for text in texts:
+        grouped.setdefault(text[:size], []).append(text)
+    return MappingProxyType({head: tuple(group) for head, group in grouped.items()})
+
+
+def _head_pattern(heads: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the capitals that a head may begin at, in a text that is not folded.
+
+    It takes somewhat more than the heads: per first letter all their second letters and all
+    their third ones.
+    """
+    grouped: dict[str, list[str]] = {}
+    for head in heads:
+        grouped.setdefault(head[0], []).append(head)
+    # „F(?=[oO][tTțţȚŢ])”: a letter before the rest, by which text without any is passed fast.
+    return re.compile(
+        "|".join(
+            f"{capital}(?={_written(head[1] for head in group)}{_written(head[2] for head in group)})"
+            for first, group in sorted(grouped.items())
+            for capital in sorted(_spellings(first))
+            if capital.isupper()
+        )
+    )
+
+
+def _written(characters: Iterable[str]) -> str:
+    """Return a class of the characters that fold to some of these."""
+    spellings = set().union(*map(_spellings, characters))
+    return f"[{''.join(map(re.escape, sorted(spellings)))}]"
+
+
+def _spellings(character: str) -> set[str]:
+    """Return the characters that fold to a character."""
+    marked = {letter for letter, plain in _FOLDS if plain == character}
+    return {letter.upper() for letter in marked} | marked | {character, character.upper()}
+
+
+def _by_stem(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
+    """Group phrases by six letters that begin a word in each, the fewer groups the better."""
+    stems = [(phrase, _LONG_STEM.findall(phrase.text) or [phrase.text]) for phrase in phrases]
+    counts = Counter(stem for _, found in stems for stem in found)
+    grouped: dict[str, list[Phrase]] = {}
+    for phrase, found in stems:
+        stem = max(reversed(found), key=lambda stem: counts[stem])
+        grouped.setdefault(stem, []).append(phrase)
+    return MappingProxyType({stem: tuple(group) for stem, group in grouped.items()})
+
+
 @functools.cache
 def load_furniture() -> FurnitureLexicon:
     """Return the furniture words of the package; the file is read once.
@@ -152,25 +206,22 @@ def load_furniture() -> FurnitureLexicon:
     data = tomllib.loads(files("quoteattr").joinpath(FILE).read_text(encoding="utf-8"))
     labels = tuple(_label(record) for record in data["label"])
     sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
-    inside = tuple(
-        Phrase(folded(text), label)
-        for label in labels
-        if label.place == "inside"
-        for text in label.phrases
-    )
     phrases = _phrases(labels)
-    openers: dict[str, tuple[str, ...]] = {}
-    texts = (phrase.text for group in phrases.values() for phrase in group)
-    for text in (*texts, *sorted(sets["picture_credits"])):
-        letters = leading_letters(text)
-        openers[letters] = (*openers.get(letters, ()), text)
+    credits = tuple(sorted(sets["picture_credits"]))
+    opening = [phrase for group in phrases.values() for phrase in group]
+    glued = _by_head([*(p.text for p in opening if p.label.glued), *credits], HEAD)
     return FurnitureLexicon(
         labels,
         phrases,
-        inside,
+        tuple(
+            (label.longest, _by_stem([Phrase(folded(text), label) for text in label.phrases]))
+            for label in labels
+            if label.place == "inside"
+        ),
         **sets,
-        openers=MappingProxyType(openers),
-        opener_heads=frozenset(text[:3] for group in openers.values() for text in group),
+        openers=_by_head((phrase.text for phrase in opening), SHORTEST),
+        glued=glued,
+        glued_head=_head_pattern(glued),
+        credit_openings=credits,
         agency_openings=tuple(sorted(sets["picture_agencies"])),
-        inside_texts=tuple(phrase.text for phrase in inside),
     )

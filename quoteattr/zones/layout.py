@@ -15,10 +15,11 @@ from quoteattr.zones.signs import (
     Sign,
     count_sentences,
     has_final_punctuation,
+    holds_sentence,
     is_breadcrumbs,
     is_date,
     is_headline_like,
-    is_prose,
+    may_be_prose,
 )
 
 _MAX_BELOW = 8
@@ -81,7 +82,7 @@ def mark_below(pieces: Sequence[Piece]) -> list[Piece]:
             opens = piece.label.headlines and _names_none(piece)
             label, left = (piece.label, _MAX_BELOW) if opens else (None, 0)
         elif label and left and piece.whole and is_headline_like(piece.text):
-            marked.append(evolve(piece, label=evolve(label, closes="")))
+            marked.append(_labelled(piece, evolve(label, closes="")))
             left -= 1
             continue
         else:
@@ -111,19 +112,24 @@ def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:
             if piece.label.closes == "strong" or (piece.label.closes and not sentence):
                 cut = index
             continue
-        sentence = sentence or _is_sentence(piece.text)
         lines += 1
-        sentences += _is_sentence(piece.text)
-        if sentences == lines == _SHORT_PARAGRAPHS:
-            break
-        if is_prose(piece.text):
+        if _is_sentence(piece.text):
+            sentence = True
+            sentences += 1
+            if sentences == lines == _SHORT_PARAGRAPHS:
+                break
+        if may_be_prose(piece.text):
             prose += count_sentences(piece.text, 2)
-        if prose >= 2:
-            break
+            if prose >= 2:
+                break
     return [
-        piece if index <= cut or piece.label else evolve(piece, label=pieces[cut].label)
+        piece if index <= cut or piece.label else _labelled(piece, pieces[cut].label)
         for index, piece in enumerate(pieces)
     ]
+
+
+def _labelled(piece: Piece, label: Label | None) -> Piece:
+    return Piece(piece.start, piece.end, piece.text, piece.paragraph, label, piece.whole)
 
 
 def _is_sentence(text: str) -> bool:
@@ -134,7 +140,8 @@ def _is_sentence(text: str) -> bool:
 
 def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind]:
     """Return what each piece is."""
-    following = _next_prose(pieces)
+    last_prose = _last_prose(pieces)
+    last = len(pieces) - 1
     kinds: list[ZoneKind] = []
     first = True
     prose = False
@@ -142,28 +149,32 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
         kind: ZoneKind = "body"
         if piece.label:
             kind = "furniture"
-        elif _is_caption_of(pieces, index):
+        elif index < last and pieces[index + 1].label and _is_caption_of(pieces, index):
             kind = "caption"
-        elif first and following[index] and _is_headline(piece):
+        elif index >= last_prose:
+            prose = True
+        elif first and _is_headline(piece):
             kind = "headline"
-        elif following[index] and piece.whole and _is_short_line(piece):
+        elif len(piece.text) <= _MAX_SUBTITLE and piece.whole and _is_short_line(piece.text):
             kind = "subtitle" if prose else _above_article(piece, lexicon)
         else:
-            if not prose and following[index] and _is_lead(piece, first=first):
+            if not (first or prose) and piece.whole and has_final_punctuation(piece.text):
                 kind = "lead"
             prose = True
-        first = first and kind in ("furniture", "caption")
+        if first and kind not in ("furniture", "caption"):
+            first = False
         kinds.append(kind)
     return kinds
 
 
 def to_zones(pieces: Sequence[Piece], kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
     """Yield a zone for each headline and subtitle, and one for all other pieces in a row."""
+    count = len(pieces)
     at = 0
-    while at < len(pieces):
+    while at < count:
         kind, last = kinds[at], at
         if kind not in ("headline", "subtitle"):
-            while last + 1 < len(pieces) and kinds[last + 1] == kind:
+            while last + 1 < count and kinds[last + 1] == kind:
                 last += 1
         yield Zone(kind, pieces[at].start, pieces[last].end)
         at = last + 1
@@ -178,31 +189,24 @@ def _above_article(piece: Piece, lexicon: FurnitureLexicon) -> ZoneKind:
     return "caption" if len(piece.text) <= _MAX_CAPTION else "lead"
 
 
-def _next_prose(pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece, whether ordinary sentences come after it."""
-    seen = False
-    flags: list[bool] = []
-    for piece in reversed(pieces):
-        flags.append(seen)
-        seen = seen or (piece.label is None and has_final_punctuation(piece.text))
-    return flags[::-1]
+def _last_prose(pieces: Sequence[Piece]) -> int:
+    """The last piece of ordinary sentences, or -1: what is a headline has some below it."""
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].label is None and has_final_punctuation(pieces[index].text):
+            return index
+    return -1
 
 
-def _is_lead(piece: Piece, *, first: bool) -> bool:
-    return not first and piece.whole and has_final_punctuation(piece.text)
-
-
-def _is_short_line(piece: Piece) -> bool:
+def _is_short_line(text: str) -> bool:
     """Whether a line has no sentence's end, and is no label, list item or quotation."""
-    text = piece.text
-    if len(text) > _MAX_SUBTITLE or text[0] in _NO_SUBTITLE_START:
+    if text[0] in _NO_SUBTITLE_START:
         return False
     if text[-1] in ":;,…" or (text[-1] in "”“»" and not _OPENING_MARK.search(text)):
         return False
     if text[-1] in "?!":
         # „Ana Văleanu: Cum a fost?” is a turn of an interview.
         return ":" not in text
-    if len(text) > _MAX_CAPTION and count_sentences(text, 1):
+    if len(text) > _MAX_CAPTION and holds_sentence(text):
         return False
     return not has_final_punctuation(text)
 
@@ -216,8 +220,6 @@ def _is_headline(piece: Piece) -> bool:
 
 def _is_caption_of(pieces: Sequence[Piece], index: int) -> bool:
     """„X și Y. Sursa foto: Z”: short words right before a picture credit in one paragraph."""
-    if index + 1 == len(pieces) or pieces[index + 1].label is None:
-        return False
     piece, credit = pieces[index], pieces[index + 1]
     if len(piece.text) > _MAX_CREDITED:
         return False

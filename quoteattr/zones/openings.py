@@ -8,21 +8,20 @@ over the whole text; only the lines that hold some of it are read sign by sign.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from quoteattr.values import value
-from quoteattr.zones.labels import FurnitureLexicon, folded, leading_letters
+from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
 
-# Letters that fold to those which labels begin with.
-_CAPITAL = re.compile("[A-ZĂÂÎȘŞȚŢ]")
-# „12.03.2021”: what a line of a day and an hour holds.
+# „2021, 10:26”: what a line of a day and an hour holds.
 _DIGIT = re.compile("[0-9]")
-# „Gazeta.ro Un primar”: a dot inside a word near the head of a line.
-_SITE_NAME = re.compile(r"\S{2,30}?[.][^\W\d_]")
+_YEAR_AND_HOUR = re.compile(r"\d{4},?[ ]?(?:ora[ ])?\d{1,2}[:.]\d{2}")
 # Longer lines are no date, no agency and no site's headline.
-_SHORT_LINE = 70
-_HEADLINE = 300
+SHORT_LINE = 70
+SITE_HEADLINE = 300
+# „Gazeta.ro”: how far from the start of a line the dot of its site stands at the most.
+SITE_NAME = 30
 
 
 @value
@@ -31,17 +30,20 @@ class Page:
 
     Args:
         text: the page.
+        lines: where each of its lines starts and ends, without blanks there, in text order.
         folded: the same in lower case and without diacritics, every offset kept.
-        openings: offsets of the capitals at which a label or credit stands, ascending.
-        insides: the phrases in it that a line can hold anywhere.
+        openings: offsets of the capitals at which a credit, or a label that can be glued to what
+            stands before it, begins, ascending.
+        insides: the phrases that may stand anywhere in a line, as far as they do.
         has_bullet: whether a „•” stands in it.
         lexicon: the words of furniture.
     """
 
     text: str
+    lines: Sequence[tuple[int, int]]
     folded: str
-    openings: tuple[int, ...]
-    insides: tuple[str, ...]
+    openings: Sequence[int]
+    insides: Sequence[Phrase]
     has_bullet: bool
     lexicon: FurnitureLexicon
 
@@ -50,59 +52,99 @@ class Page:
         openings = self.openings
         if not openings or openings[-1] < start:
             return ()
-        return openings[bisect_left(openings, start) : bisect_left(openings, end)]
+        first = bisect_left(openings, start)
+        return openings[first : bisect_left(openings, end, first)]
 
-    def may_hold_furniture(self, start: int, end: int) -> bool:
-        r"""Tell whether any sign of furniture is possible in a paragraph without blank ends.
+    def suspects(self) -> set[int]:
+        r"""Return the indexes of the lines in which any sign of furniture is possible.
 
         >>> from quoteattr.zones.labels import load_furniture
-        >>> page = read_page("Ploaia cade.\nFoto: Ana Stoica", load_furniture())
-        >>> page.may_hold_furniture(0, 12), page.may_hold_furniture(13, 29)
-        (False, True)
+        >>> text, lines = "Ploaia cade.\nFoto: Ana Stoica", [(0, 12), (13, 29)]
+        >>> read_page(text, lines, load_furniture()).suspects()
+        {1}
         """
-        size, text = end - start, self.text
-        if size <= _SHORT_LINE and self._may_be_short_sign(start, end):
-            return True
-        return (
-            (self.has_bullet and text.find("•", start, end) >= 0)
-            or text.startswith("Pe", start)
-            or text.endswith((")", ")."), start, end)
-            or (size <= _HEADLINE and _SITE_NAME.match(text, start, end) is not None)
-            or _is_opener(self.folded, start, self.lexicon)
-            or bool(self.openings_in(start, end))
-            or any(self.folded.find(phrase, start, end) >= 0 for phrase in self.insides)
-        )
+        lines, text, words, openers = self.lines, self.text, self.folded, self.lexicon.openers
+        starts = [start for start, _ in lines]
+        found = {bisect_right(starts, offset) - 1 for offset in self._inner_signs()}
+        for index, (start, end) in enumerate(lines):
+            head = words[start : start + SHORTEST]
+            if head in openers and words.startswith(openers[head], start):
+                found.add(index)
+                continue
+            size = end - start
+            if size <= SITE_HEADLINE:
+                dot = text.find(".", start + 2, start + SITE_NAME + 1)
+                if 0 < dot < end and text[dot + 1 : dot + 2].isalpha():
+                    found.add(index)
+                    continue
+                if size <= SHORT_LINE and self._may_be_short_sign(start, end):
+                    found.add(index)
+                    continue
+            last = text[end - 1 : end]
+            if (
+                last == ")"
+                or (last == "." and text[end - 2] == ")")
+                or (last == ":" and text.startswith("Pe", start))
+            ):
+                found.add(index)
+        return found
+
+    def _inner_signs(self) -> list[int]:
+        """Return where signs begin that can stand anywhere in a line."""
+        found = [*self.openings]
+        if self.has_bullet:
+            found += _places(self.text, "•")
+        for phrase in self.insides:
+            found += _places(self.folded, phrase.text)
+        return found
 
     def _may_be_short_sign(self, start: int, end: int) -> bool:
         """Tell whether a short line can be a date or name an agency."""
-        if _DIGIT.search(self.text, start, end):
+        if _DIGIT.search(self.text, start, end) and _YEAR_AND_HOUR.search(self.text, start, end):
             return True
         return self.folded.startswith(self.lexicon.agency_openings, start)
 
 
-def read_page(text: str, lexicon: FurnitureLexicon) -> Page:
-    """Look over a page for what furniture begins with."""
+def _places(text: str, words: str) -> Iterator[int]:
+    """Yield where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def read_page(text: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLexicon) -> Page:
+    """Look over a page for what furniture begins with.
+
+    Args:
+        text: the page.
+        lines: where each of its lines starts and ends, without blanks there, in text order.
+        lexicon: the words of furniture.
+    """
     words = folded(text)
-    return Page(
-        text=text,
-        folded=words,
-        openings=tuple(_openings(text, words, lexicon)),
-        insides=tuple([phrase for phrase in lexicon.inside_texts if phrase in words]),
-        has_bullet="•" in text,
-        lexicon=lexicon,
-    )
+    openings, insides = _openings(text, words, lexicon), _insides(words, lines, lexicon)
+    return Page(text, lines, words, openings, insides, "•" in text, lexicon)
 
 
-def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> Iterator[int]:
-    heads = lexicon.opener_heads
-    for capital in _CAPITAL.finditer(text):
+def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> list[int]:
+    phrases = lexicon.glued
+    found: list[int] = []
+    for capital in lexicon.glued_head.finditer(text):
         at = capital.start()
-        head = words[at : at + 3]
-        # „EN” alone is shorter than a head.
-        if (head in heads or head[:2] in heads) and _is_opener(words, at, lexicon):
-            yield at
+        known = phrases.get(words[at : at + HEAD])
+        if known and words.startswith(known, at):
+            found.append(at)
+    return found
 
 
-def _is_opener(words: str, at: int, lexicon: FurnitureLexicon) -> bool:
-    """Tell whether a phrase or credit stands at an offset of a folded text."""
-    return words.startswith(lexicon.openers.get(leading_letters(words, at), ()), at)
+def _insides(
+    words: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLexicon
+) -> list[Phrase]:
+    """Return the phrases that stand in lines not too long for them, in the lexicon's order."""
+    found: list[Phrase] = []
+    for longest, phrases_by_stem in lexicon.inside:
+        short = "\n".join([words[start:end] for start, end in lines if end - start <= longest])
+        for stem, phrases in phrases_by_stem.items():
+            if stem in short:
+                found += [phrase for phrase in phrases if phrase.text in short]
+    return found

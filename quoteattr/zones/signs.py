@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
-from attrs import evolve
 
 from quoteattr.values import value
-from quoteattr.zones.labels import FurnitureLexicon, Label, first_word, folded
-from quoteattr.zones.openings import Page
+from quoteattr.zones.labels import SHORTEST, FurnitureLexicon, Label, Phrase, first_word, folded
+from quoteattr.zones.openings import SHORT_LINE, SITE_HEADLINE, Page
 
 # Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
 _FINAL = regex.compile(r"[.!?…][\"'”“’»)\]]*+\s*+$")
@@ -60,8 +60,10 @@ _CREDIT_MARK = regex.compile(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
 _PARENTHESIS = regex.compile(r"\(([^()]{2,90}+)\)[.]?\s*+$")
 _NAME_WORD = regex.compile(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
 _LINE_ENDS = ".!?…”“\"'’»)"
+_SENTENCE_ENDS = frozenset(".!?…")
 _WORD_AROUND = regex.compile(r"\p{L}{1,20}+$")
 _WORD = regex.compile(r"\p{L}++")
+_LONGEST_NAME = 40  # as _COMMENT_STAMP has it
 _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300
 
@@ -77,17 +79,17 @@ class Sign:
 
 @value
 class Line:
-    """A paragraph with its words as they stand and folded; ``start`` is its offset."""
+    """A paragraph with its words as they stand and folded, and its place in the page.
+
+    ``insides`` are the phrases in the page that a line can hold anywhere.
+    """
 
     start: int
+    end: int
     text: str
     folded: str
     first: bool
-
-    @property
-    def end(self) -> int:
-        """Offset after the paragraph."""
-        return self.start + len(self.text)
+    insides: Sequence[Phrase]
 
 
 def _rule(name: str, *, headlines: bool = False) -> Label:
@@ -100,22 +102,25 @@ def has_final_punctuation(text: str) -> bool:
     >>> has_final_punctuation("A plecat.”"), has_final_punctuation("Editor : A.R")
     (True, False)
     """
+    last = text[-1:]
+    if last in _SENTENCE_ENDS or last.isalnum():
+        return last in _SENTENCE_ENDS
     return _FINAL.search(text, max(0, len(text) - 12)) is not None
 
 
 def count_sentences(text: str, most: int = 3) -> int:
     """Return how many sentence ends stand in the text, ``most`` at the utmost."""
-    found = 0
-    for _ in _SENTENCE_END.finditer(text):
-        found += 1
-        if found == most:
-            break
-    return found
+    return sum(1 for _ in islice(_SENTENCE_END.finditer(text), most))
 
 
-def is_prose(text: str) -> bool:
-    """Tell whether a paragraph reads as an article: 120 characters or more, full sentences."""
-    return len(text) >= 120 and has_final_punctuation(text) and count_sentences(text, 1) == 1
+def holds_sentence(text: str) -> bool:
+    """Tell whether a sentence ends in the text."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def may_be_prose(text: str) -> bool:
+    """Tell whether a paragraph is one of an article if sentences end in it: long, and ended."""
+    return len(text) >= 120 and has_final_punctuation(text)
 
 
 def is_headline_like(text: str) -> bool:
@@ -154,9 +159,15 @@ def is_name_list(value: str) -> bool:
 
 def _phrase_label(line: Line, at: int, lexicon: FurnitureLexicon, *, glued: bool) -> Sign | None:
     """Known words at the place: „Citește și: …”, „Editor : A.R.”, „Live TV”."""
-    for phrase in lexicon.by_first_word.get(first_word(line.folded[at : at + 60]), ()):
+    words = line.folded
+    openers = lexicon.openers.get(words[at : at + SHORTEST])
+    if openers is None or not words.startswith(openers, at):
+        return None
+    for phrase in lexicon.by_first_word.get(first_word(words[at : at + 60]), ()):
+        if not words.startswith(phrase.text, at):
+            continue
         end = at + len(phrase.text)
-        if not line.folded.startswith(phrase.text, at) or line.folded[end : end + 1].isalnum():
+        if words[end : end + 1].isalnum():
             continue
         label = phrase.label
         if label.upper and not first_word(line.text[at:end]).isupper():
@@ -257,6 +268,8 @@ def _is_credit_value(value: str) -> bool:
 
 def _closing_parenthesis(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """„(Traducerea Ana Văleanu)” at the end, „(Gazeta)” alone on its line."""
+    if not line.text.endswith((")", ").")):
+        return None
     match = _PARENTHESIS.search(line.text, max(0, len(line.text) - 100))
     if not match:
         return None
@@ -270,15 +283,20 @@ def _closing_parenthesis(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
 
 def _comments(line: Line) -> Sign | None:
     """Readers' comments below an article whose line breaks were lost."""
-    stamp = _COMMENT_STAMP.search(line.text) if "•" in line.text else None
+    bullet = line.text.find("•")
+    if bullet < 0:
+        return None
+    # The words of a long line are not tried one by one: a name stands right before its bullet.
+    before = len(line.text[:bullet].rstrip())
+    stamp = _COMMENT_STAMP.search(line.text, max(0, before - _LONGEST_NAME))
     if not stamp:
         return None
     return Sign(line.start + stamp.start(), line.end, _rule("comments"))
 
 
-def _words_inside(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
+def _words_inside(line: Line) -> Sign | None:
     """Words anywhere in a short paragraph: „Suntem și pe Google News. Abonați-vă aici”."""
-    for phrase in lexicon.inside:
+    for phrase in line.insides:
         label = phrase.label
         if len(line.text) > label.longest or phrase.text not in line.folded:
             continue
@@ -305,7 +323,7 @@ def is_breadcrumbs(text: str) -> bool:
 
 def _agency_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """A picture agency alone on its line: „Agerpres Foto”, „Inquam Photos / Ion Văleanu”."""
-    if line.first or len(line.text) > 70 or not line.folded.startswith(lexicon.agency_openings):
+    if line.first or len(line.text) > SHORT_LINE or not line.folded.startswith(lexicon.agency_openings):
         return None
     for agency in lexicon.picture_agencies:
         after = line.folded[len(agency) : len(agency) + 1]
@@ -316,21 +334,21 @@ def _agency_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
 
 def _date_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """„TERRA Marți, 09 August 2022, 10:26”: nothing but a day and an hour."""
-    if len(line.text) > 70 or has_final_punctuation(line.text):
+    stamp = _DATE_AND_TIME.search(line.text) if len(line.text) <= SHORT_LINE else None
+    if not stamp or has_final_punctuation(line.text):
         return None
-    stamp = _DATE_AND_TIME.search(line.text)
-    if not stamp or (stamp["month"] and folded(stamp["month"]) not in lexicon.months):
+    if stamp["month"] and folded(stamp["month"]) not in lexicon.months:
         return None
     return Sign(line.start, line.end, _rule("date-line"))
 
 
 def _site_line(line: Line) -> Sign | None:
     """Another site's headline, or the line that announces such headlines."""
-    if _ON_SITE.match(line.text):
+    if line.text.endswith(":") and _ON_SITE.match(line.text):
         return Sign(line.start, line.end, _rule("on-site", headlines=True))
-    if _AUTHOR_SITE.match(line.text):
+    if "•" in line.text and _AUTHOR_SITE.match(line.text):
         return Sign(line.start, line.end, _rule("author-site"))
-    if len(line.text) <= 300 and _PARTNER.match(line.text) and is_headline_like(line.text):
+    if len(line.text) <= SITE_HEADLINE and _PARTNER.match(line.text) and is_headline_like(line.text):
         return Sign(line.start, line.end, _rule("partner-headline"))
     return None
 
@@ -338,7 +356,7 @@ def _site_line(line: Line) -> Sign | None:
 def _whole(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     return (
         _phrase_label(line, 0, lexicon, glued=False)
-        or _words_inside(line, lexicon)
+        or _words_inside(line)
         or _date_line(line, lexicon)
         or _site_line(line)
         or _agency_line(line, lexicon)
@@ -363,16 +381,18 @@ def _inside(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> I
     """Signs that begin at or after the paragraph's start and may end before its end."""
     for opening in openings:
         at = opening - line.start
-        if not _CAPITAL.match(line.text, at):
+        is_credit = line.folded.startswith(lexicon.credit_openings, at)
+        may_open = at > 0 and _may_open_at(line, at)
+        if not (is_credit or may_open) or not _CAPITAL.match(line.text, at):
             continue
-        credit = _credit(line, at, lexicon)
+        credit = _credit(line, at, lexicon) if is_credit else None
         if credit:
             yield credit
-        elif at and _may_open_at(line, at):
+        elif may_open:
             sign = _phrase_label(line, at, lexicon, glued=True)
             if sign:
                 end = line.start + _stretch_end(line, at, sign.label, lexicon)
-                yield evolve(sign, end=end)
+                yield Sign(sign.start, end, sign.label)
     for sign in (_comments(line), _closing_parenthesis(line, lexicon)):
         if sign:
             yield sign
@@ -382,10 +402,13 @@ def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -
     """Return the furniture of one paragraph: disjoint stretches in text order.
 
     Args:
-        openings: offsets in the page of the capitals in it that a label may begin at.
+        openings: offsets in the page of the capitals in it that a credit or a glued label may
+            begin at.
     """
     whole = _whole(line, lexicon)
-    inside = sorted(_inside(line, openings, lexicon), key=lambda sign: (sign.start, -sign.end))
+    inside = list(_inside(line, openings, lexicon))
+    if len(inside) > 1:
+        inside.sort(key=lambda sign: (sign.start, -sign.end))
     if whole and not any(sign.start > line.start for sign in inside):
         return (whole,)
     kept: list[Sign] = []
@@ -393,7 +416,7 @@ def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -
         return (whole,)
     for sign in inside:
         if kept and sign.start < kept[-1].end:
-            kept[-1] = evolve(kept[-1], end=sign.start)
+            kept[-1] = Sign(kept[-1].start, sign.start, kept[-1].label)
         if sign.end > sign.start:
             kept.append(sign)
     return tuple(sign for sign in kept if sign.end > sign.start)
@@ -401,4 +424,4 @@ def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -
 
 def to_line(page: Page, start: int, end: int, *, first: bool) -> Line:
     """Return the paragraph ``[start, end)``, which has no blanks at its ends."""
-    return Line(start, page.text[start:end], page.folded[start:end], first)
+    return Line(start, end, page.text[start:end], page.folded[start:end], first, page.insides)
