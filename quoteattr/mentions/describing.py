@@ -59,9 +59,7 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     )
 
 
-def _name(
-    tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int
-) -> tuple[int, int]:
+def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int) -> tuple[int, int]:
     """Return the run of capitals that is a person's name: the last one, or the only one.
 
     Args:

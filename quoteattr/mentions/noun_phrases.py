@@ -84,9 +84,12 @@ class Reader:
             head = self._head(at + 1 if words[at] == "lui" else at, limit)
             if head < 0:
                 return None
-        elif at in self.verbs or kind not in "CUw" or (traits & t.CLOSED and kind != UPPER):
-            return None
-        elif at == 0 and traits & t.PARTICIPLE and self._opens_participle(at, limit):
+        elif (
+            kind not in "CUw"
+            or (traits & t.CLOSED and kind != UPPER)
+            or at in self.verbs
+            or (at == 0 and traits & t.PARTICIPLE and self._opens_participle(at, limit))
+        ):
             return None
         last = self._extend(head, limit, split_names)
         after = last + 1
