@@ -93,7 +93,7 @@ OBLIQUE_PRONOUNS: Final = {
 _JOINED_AUXILIARY = regex.compile(
     r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)++(?:a|au|am|ați|ar|aș)"
 )
-_FINITE = frozenset(
+FINITE_WORDS = frozenset(
     """este e sunt era erau va vor voi vom fi fost fusese nu îi își îl se vă mă îmi îți o-
     poate pot trebuie s-ar s-au s-a urmează are aveau avea am au ar aș fusese fuseseră
     aveți avem există pare făcea face fac vrea vor""".split()
@@ -109,7 +109,7 @@ _OBLIQUE_ARTICLES = frozenset(
 )
 _GERUNDS = frozenset({"ând", "ind"})
 _REFLEXIVE_GERUNDS = ("ându-se", "indu-se")
-_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | _FINITE | {"ați"}
+_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați"}
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
@@ -136,7 +136,7 @@ def is_genitive_article(tokens: Tokens, index: int) -> bool:
 def is_auxiliary(tokens: Tokens, index: int) -> bool:
     """Tell whether the token starts a compound verb form: „a” venit, „s-au” dus, „va” fi."""
     word = tokens.words[index]
-    if word in _FINITE or word == "ați":
+    if word in FINITE_WORDS or word == "ați":
         return True
     if word == "a":
         return not is_genitive_article(tokens, index) and _has_participle(tokens, index + 1)
@@ -193,7 +193,7 @@ def is_finite(tokens: Tokens, index: int) -> bool:
     if tokens.kinds[index] != LOWER and index > 0:
         return False
     word = tokens.words[index]
-    if word in _COMMON_FINITE or word in _FINITE:
+    if word in _COMMON_FINITE or word in FINITE_WORDS:
         return True
     if word == "a":
         return is_auxiliary(tokens, index)
