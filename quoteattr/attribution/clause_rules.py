@@ -29,7 +29,7 @@ def content_kind(view: View, start: int, stop: int) -> ClaimKind:
     kinds = view.tokens.kinds[start:stop]
     if QUOTATION not in kinds:
         return "indirect"
-    if not ("w" in kinds or "C" in kinds or "U" in kinds or "n" in kinds):
+    if not boundaries.has_words(kinds):
         return "direct"
     return "mixed" if view.has_quotation(start, stop) else "indirect"
 
