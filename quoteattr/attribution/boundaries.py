@@ -166,32 +166,46 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
 
 
 def _before_aside(view: View, start: int, end: int) -> int:
-    tokens = view.tokens
-    words, kinds = tokens.words, tokens.kinds
-    for at in range(start + 1, end - 1):
-        kind = kinds[at]
-        if kind in "wCUn" and words[at] != "și":
-            continue
-        after = words[at + 1]
-        if kind == ",":
-            if after in _REPORTERS_ASIDES:
+    """Return where the first aside of the reporter's begins, or a quotation after a colon."""
+    words, kinds = view.tokens.words, view.tokens.kinds
+    # An aside needs a word between its mark and the end.
+    found = last = end - 1
+    colon = kinds.find(":" + QUOTATION, start + 1, end)
+    if colon >= 0:
+        found = colon
+    comma = kinds.find(",", start + 1, found)
+    while comma >= 0:
+        if _opens_aside(view, comma, end):
+            found = comma
+            break
+        comma = kinds.find(",", comma + 1, found)
+    if "și" in words[start + 1 : found]:
+        for at in range(start + 1, found):
+            if words[at] == "și" and _opens_act(view.tokens, at, end):
                 return at
-            if after in _RESUMPTIVE and at + 2 < end and (
-                words[at + 2] in _NO_SUBJECT
-                or w.is_participle(words[at + 2])
-            ):  # fmt: skip
-                return at
-            if gapped_subject(view, at) is not None:
-                return at
-            if after == "fără" and words[at + 2 : at + 3] in (("să",), ("a",)):
-                return at
-        elif kind == ":" and kinds[at + 1] == QUOTATION:
-            return at
-        elif words[at] == "și" and at + 2 < end and w.is_auxiliary(tokens, at + 1):
-            acts = words[at + 2] in _ACTS or words[at + 2 : at + 4] == ("mai",)
-            if acts:
-                return at
-    return end
+    return found if found < last else end
+
+
+def _opens_aside(view: View, comma: int, end: int) -> bool:
+    """Tell „, referindu-se la …”, „, lucru pe care …”, „, fără să …”, „, iar Ana că …”."""
+    words, first = view.tokens.words, comma + 1
+    if words[first] in _REPORTERS_ASIDES:
+        return True
+    if words[first] in _RESUMPTIVE and first + 1 < end:
+        second = words[first + 1]
+        if second in _NO_SUBJECT or w.is_participle(second):
+            return True
+    if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
+        return True
+    return gapped_subject(view, comma) is not None
+
+
+def _opens_act(tokens: Tokens, link: int, end: int) -> bool:
+    """Tell „… și a postat o fotografie”: what the speaker did, no words of his."""
+    verb, words = link + 2, tokens.words
+    if verb >= end or not (words[verb] in _ACTS or words[verb : verb + 2] == ("mai",)):
+        return False
+    return w.is_auxiliary(tokens, link + 1)
 
 
 def gapped_subject(view: View, comma: int) -> NounPhrase | None:

@@ -118,11 +118,16 @@ def _join_sources(
 
 def _take_sources(view: View, candidates: Sequence[Candidate]) -> bool:
     """Tell whether some candidate has a place for a source and the sentence another cue."""
-    cues = [c.cue.span for c in candidates if c.cue is not None and c.source is None]
-    if not cues or len(view.cues) > 1:
-        return bool(cues)
-    only = [view.tokens.span(cue.first_index, cue.last_index) for cue in view.cues]
-    return any(cue not in only for cue in cues)
+    if not view.cues:
+        return False
+    only = None
+    if len(view.cues) == 1:
+        only = view.tokens.span(view.cues[0].first_index, view.cues[0].last_index)
+    for candidate in candidates:
+        cue = candidate.cue
+        if cue is not None and candidate.source is None and cue.span != only:
+            return True
+    return False
 
 
 def _vouches(credit: _Credit, candidate: Candidate) -> bool:

@@ -35,10 +35,12 @@ def find_complement(
     limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
     while at < limit:
-        word, kind, before = words[at], kinds[at], at - 1
-        if kind in "wCUn" and kinds[before] != "," and word not in _TELLING and "-" not in word:
+        word = words[at]
+        # Most words tell nothing; marks, clitics with a hyphen and numbers are no letters alone.
+        if word not in _TELLING and word.isalpha() and kinds[at - 1] != ",":
             at += 1
             continue
+        kind, before = kinds[at], at - 1
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_CONJUNCTION:
@@ -80,9 +82,10 @@ def _is_subjunctive(tokens: Tokens, at: int) -> bool:
 
 def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
     """Return the stop past „, potrivit X,” between a verb and its clause."""
-    if stop >= len(tokens) or stop in reader.verbs or stop < 1 or tokens.kinds[stop - 1] != ",":
-        return min(stop, len(tokens))
-    last = min(stop + 16, len(tokens) - 1)
+    end = len(tokens.words)
+    if stop >= end or stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
+        return min(stop, end)
+    last = min(stop + 16, end - 1)
     comma = tokens.kinds.find(",", stop + 1, last)
     while comma >= 0:
         if tokens.words[comma + 1] in ("că", "să"):

@@ -39,14 +39,14 @@ def build_frames(
     A weak verb on which no content depends reports nothing and has no frame.
     """
     frames: list[Frame] = []
-    lowest = seen = 0
+    lowest, seen, end = 0, 0, len(tokens.words)
     for position, cue in enumerate(cues):
         if cue.kind != "verb":
             continue
         seen += 1
         if seen > _MOST_CUES:
             break
-        stop = _next_report(cues, position, len(tokens))
+        stop = _next_report(cues, position, end)
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
         if frame is None or not (frame.is_report or cue.is_strong):
             continue
@@ -92,7 +92,7 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     if cue.mood != "finite" or not _OF_MYSELF.issuperset(clitics):
         return False
     forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
-    if not any(form.person == 1 and form.tense == "present" for form in forms):
+    if 1 not in [form.person for form in forms if form.tense == "present"]:
         return False
     subject = frame.subject
     if subject is None or subject.number == "sg":

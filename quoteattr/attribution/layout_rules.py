@@ -144,6 +144,8 @@ def _label_start(view: View, colon: int) -> int:
     """Return the first token of the label: after an earlier colon, quotation or dash."""
     tokens = view.tokens
     for at in range(colon - 1, -1, -1):
+        if tokens.kinds[at] in "wCUn":
+            continue
         if tokens.kinds[at] == QUOTATION and not view.is_spoken(at):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
@@ -28,7 +29,7 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns
     if _OPENING.isdisjoint(tokens.words):
         return
-    for at in [at for at, word in enumerate(tokens.words) if word in nouns]:
+    for at in compress(count(), map(nouns.__contains__, tokens.words)):
         noun = nouns[tokens.words[at]]
         if not _is_definite(tokens.words[at]):
             continue

@@ -10,41 +10,42 @@ from quoteattr.mentions.values import NounPhrase, PhraseKind
 
 _OWNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES
 _BEFORE_ANOTHERS = w.INNER_PREPOSITIONS | w.GENITIVE_ARTICLES
-_NO_DETERMINER = ("", "", False)
+_NAMING = w.ADDRESS | {"lui"}
 
 
 def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int) -> NounPhrase:
     """Return the noun phrase from token ``first`` to ``last``, whose head noun is at ``head``."""
-    words, kinds = tokens.words, tokens.kinds
-    opening = words[first]
+    words, kinds, roles = tokens.words, tokens.kinds, lexicon.roles
     name_first = name_last = role_at = -1
     role = None
     for at in range(head, last + 1 if last < head + 3 else head + 3):
         word = words[at]
-        role = _role_form(lexicon, word) if "-" in word else lexicon.roles.get(word)
+        role = roles.get(word)
+        if role is None and "-" in word:
+            role = roles.get(word.split("-", 1)[0])
         if role is not None:
             role_at = at
             break
         if word in _BEFORE_ANOTHERS:
             break
-    if role is not None and role_at > head and role.case == "gen":
+    if role_at > head and role is not None and role.case == "gen":
         role, role_at = None, -1
     inside = kinds[head : last + 1]
     if "C" in inside or "U" in inside:
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
-    gender, number, is_oblique = w.DETERMINERS.get(opening, _NO_DETERMINER)
-    is_determined = opening in w.DETERMINERS
+    determiner = w.DETERMINERS.get(words[first])
+    gender, number, is_oblique = determiner or ("", "", False)
     lemma = ""
     if role is not None:
         lemma = role.lemma
         gender = gender or role.gender
         number = number or role.number
-        is_oblique = is_oblique or (role.case == "gen" and not is_determined)
+        is_oblique = is_oblique or (role.case == "gen" and determiner is None)
     elif name_first >= 0 and not gender:
         gender = lexicon.given_names.get(words[name_first], "").replace("mf", "")
-    if opening == "lui":
+    if words[first] == "lui":
         is_oblique = True
-    elif role is None and kinds[head] == LOWER and not is_determined:
+    elif role is None and determiner is None and kinds[head] == LOWER:
         # „românii” are many, „țării” stands in the genitive
         word = words[head]
         if word.endswith("ii") and word in lexicon.nationalities:
@@ -69,6 +70,9 @@ def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int)
         Its first token and its last one; -1 both where there is none.
     """
     words, given = tokens.words, lexicon.given_names
+    if after < 0 and given.keys().isdisjoint(words[head : last + 1]) and (
+        head == 0 or _NAMING.isdisjoint(words[head - 1 : last])):  # fmt: skip
+        return -1, -1
     runs = capital_runs(tokens, head, last)
     for first, end in reversed(runs):
         for at in range(first, end + 1):

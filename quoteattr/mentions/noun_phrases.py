@@ -58,7 +58,11 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens.words))
+        size = len(self.tokens.words)
+        if limit > size:
+            limit = size
+        if limit > at + _LONGEST:
+            limit = at + _LONGEST
         if at >= limit:
             return None
         known = self._known

@@ -19,7 +19,6 @@ CLOSED: Final = 4
 # More than a head can stand where a phrase begins with it: „un”, „mai”, „circa”, „el”, „lui”.
 LEADING: Final = 8
 PARTICIPLE: Final = 16
-OBLIQUE: Final = 32
 
 # Words that join what follows to the phrase before them, some of them only after certain nouns.
 _LINKS = frozenset(
@@ -50,8 +49,6 @@ def word_traits(lexicon: Lexicon, word: str) -> int:
         traits |= LEADING
     if w.is_participle(word):
         traits |= PARTICIPLE
-    if w.is_oblique_form(word):
-        traits |= OBLIQUE
     if word in _JOINING:
         return traits
     if traits & CLOSED or word in w.DETERMINERS or word in lexicon.pronouns:
