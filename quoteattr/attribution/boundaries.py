@@ -35,7 +35,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     It ends with the sentence, before the next report, before an according-to phrase, or
     before an aside of the reporter's.
     """
-    end = len(view.tokens)
+    end = len(view.tokens.words)
     if start >= end:
         return end
     if own is not None and own.mood == "gerund" and own.first_index <= 1:
@@ -59,15 +59,14 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
 def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     """Return where a relative clause with the report ends („X, despre care Y spun că …, a”)."""
     tokens = view.tokens
-    for at in range(own.first_index - 1, max(0, own.first_index - 12), -1):
-        if tokens.kinds[at] == ",":
-            if not any(word in w.WHICH for word in tokens.words[at + 1 : at + 3]):
-                break
-            for end in range(start + 1, len(tokens) - 1):
-                if tokens.kinds[end] == "," and w.is_finite(tokens, end + 1):
-                    return end
-            break
-    return len(tokens)
+    last = len(tokens.words) - 1
+    comma = tokens.kinds.rfind(",", max(0, own.first_index - 12) + 1, own.first_index)
+    if comma < 0 or w.WHICH.isdisjoint(tokens.words[comma + 1 : comma + 3]):
+        return last + 1
+    end = tokens.kinds.find(",", start + 1, last)
+    while end >= 0 and not w.is_finite(tokens, end + 1):
+        end = tokens.kinds.find(",", end + 1, last)
+    return end if end >= 0 else last + 1
 
 
 def _end_of_request(view: View, start: int) -> int:
@@ -119,6 +118,15 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
     return None
 
 
+def has_words(kinds: str) -> bool:
+    """Tell whether words or numbers are among tokens of these kinds.
+
+    >>> has_words("q,Cw"), has_words("q,q")
+    (True, False)
+    """
+    return "w" in kinds or "C" in kinds or "U" in kinds or "n" in kinds
+
+
 def frame_of(view: View, cue: CueGroup) -> Frame | None:
     """Return the frame of a verb cue."""
     for frame in view.frames:
@@ -158,45 +166,61 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
 
 
 def _before_aside(view: View, start: int, end: int) -> int:
-    tokens = view.tokens
-    for at in range(start + 1, end - 1):
-        kind, after = tokens.kinds[at], tokens.words[at + 1]
-        if kind == ",":
-            if after in _REPORTERS_ASIDES:
+    """Return where the first aside of the reporter's begins, or a quotation after a colon."""
+    words, kinds = view.tokens.words, view.tokens.kinds
+    # An aside needs a word between its mark and the end.
+    found = last = end - 1
+    colon = kinds.find(":" + QUOTATION, start + 1, end)
+    if colon >= 0:
+        found = colon
+    comma = kinds.find(",", start + 1, found)
+    while comma >= 0:
+        if _opens_aside(view, comma, end):
+            found = comma
+            break
+        comma = kinds.find(",", comma + 1, found)
+    if "și" in words[start + 1 : found]:
+        for at in range(start + 1, found):
+            if words[at] == "și" and _opens_act(view.tokens, at, end):
                 return at
-            if after in _RESUMPTIVE and at + 2 < end and (
-                tokens.words[at + 2] in _NO_SUBJECT
-                or w.is_participle(tokens.words[at + 2])
-            ):  # fmt: skip
-                return at
-            if gapped_subject(view, at) is not None:
-                return at
-            if after == "fără" and tokens.words[at + 2 : at + 3] in (("să",), ("a",)):
-                return at
-        elif kind == ":" and tokens.kinds[at + 1] == QUOTATION:
-            return at
-        elif tokens.words[at] == "și" and w.is_auxiliary(tokens, at + 1) and at + 2 < end:
-            acts = tokens.words[at + 2] in _ACTS or tokens.words[at + 2 : at + 4] == ("mai",)
-            if acts:
-                return at
-    return end
+    return found if found < last else end
+
+
+def _opens_aside(view: View, comma: int, end: int) -> bool:
+    """Tell „, referindu-se la …”, „, lucru pe care …”, „, fără să …”, „, iar Ana că …”."""
+    words, first = view.tokens.words, comma + 1
+    if words[first] in _REPORTERS_ASIDES:
+        return True
+    if words[first] in _RESUMPTIVE and first + 1 < end:
+        second = words[first + 1]
+        if second in _NO_SUBJECT or w.is_participle(second):
+            return True
+    if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
+        return True
+    return gapped_subject(view, comma) is not None
+
+
+def _opens_act(tokens: Tokens, link: int, end: int) -> bool:
+    """Tell „… și a postat o fotografie”: what the speaker did, no words of his."""
+    verb, words = link + 2, tokens.words
+    if verb >= end or not (words[verb] in _ACTS or words[verb : verb + 2] == ("mai",)):
+        return False
+    return w.is_auxiliary(tokens, link + 1)
 
 
 def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     """Return the subject of „, iar căpitanul că …”: a report that shares the verb before it."""
     tokens = view.tokens
-    at = comma + 1
-    while at < len(tokens) and tokens.words[at] in _LINKS:
+    words, at = tokens.words, comma + 1
+    while at < len(words) and words[at] in _LINKS:
         at += 1
-    if at >= len(tokens) or tokens.words[at] in _NO_SUBJECT:
+    if "că" not in words[at + 1 : at + 10] or words[at] in _NO_SUBJECT:
         return None
-    if "că" not in tokens.words[at + 1 : at + 10]:
-        return None
-    phrase = view.reader.read(at, len(tokens))
+    phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique:
         return None
     after = phrase.last_index + 1
-    if tokens.words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
+    if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
         return None
     nameable = phrase.kind != "description" or phrase.role or at == phrase.head_index
     return phrase if nameable else None
@@ -235,7 +259,8 @@ def content_start(view: View, stop: int) -> int:
     """
     tokens = view.tokens
     start = _after_dateline(view, stop)
-    for at in range(stop):
+    marked = ":" in tokens.kinds or ";" in tokens.kinds
+    for at in range(stop if marked else 0):
         if tokens.kinds[at] == ";":
             start = at + 1
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:

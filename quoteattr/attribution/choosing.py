@@ -37,13 +37,24 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     that have a speaker of their own; only where there are none is it a claim's only source.
     """
     joined, dropped = _join_sources(view, list(candidates))
-    order = sorted(
-        (c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)),
-        key=lambda c: (-c.score - 0.03 * _is_named(c), c.start, -c.end),
-    )
-    taken = _Taken()
-    kept = [candidate for candidate in order if taken.take(candidate.content)]
-    return tuple(sorted(_with_relays(view, kept), key=lambda c: (c.start, c.end)))
+    kept = [c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)]
+    if len(kept) > 1:
+        kept.sort(key=_rank)
+        taken = _Taken()
+        kept = [candidate for candidate in kept if taken.take(candidate.content)]
+        kept.sort(key=_place)
+    return tuple(_with_relays(view, kept))
+
+
+def _rank(candidate: Candidate) -> tuple[float, int, int]:
+    """Return what candidates for the same words are sorted by, the best one first."""
+    start, end = _place(candidate)
+    return -candidate.score - 0.03 * _is_named(candidate), start, -end
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    content = candidate.content
+    return content[0].start, content[-1].end
 
 
 def _is_named(candidate: Candidate) -> bool:
@@ -83,6 +94,8 @@ class _Taken:
 def _join_sources(
     view: View, candidates: list[Candidate]
 ) -> tuple[list[Candidate], frozenset[int]]:
+    if not _take_sources(view, candidates):
+        return candidates, frozenset()
     credits = _credits(view, candidates)
     used: set[Span] = set()
     for index, candidate in enumerate(candidates):
@@ -101,6 +114,20 @@ def _join_sources(
         and c.speaker is None and c.source is not None and "source-of-the-sentence" not in c.rules
     )  # fmt: skip
     return candidates, dropped
+
+
+def _take_sources(view: View, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether some candidate has a place for a source and the sentence another cue."""
+    if not view.cues:
+        return False
+    only = None
+    if len(view.cues) == 1:
+        only = view.tokens.span(view.cues[0].first_index, view.cues[0].last_index)
+    for candidate in candidates:
+        cue = candidate.cue
+        if cue is not None and candidate.source is None and cue.span != only:
+            return True
+    return False
 
 
 def _vouches(credit: _Credit, candidate: Candidate) -> bool:

@@ -29,7 +29,7 @@ def content_kind(view: View, start: int, stop: int) -> ClaimKind:
     kinds = view.tokens.kinds[start:stop]
     if QUOTATION not in kinds:
         return "indirect"
-    if not any(kind in kinds for kind in "wCUn"):
+    if not boundaries.has_words(kinds):
         return "direct"
     return "mixed" if view.has_quotation(start, stop) else "indirect"
 
@@ -55,6 +55,8 @@ def find_gapped_report(view: View) -> Iterator[Candidate]:
     Example: Ion [Q spune] că plouă, iar [S Maria] că [C ninge].
     Counter: Ion spune că plouă, iar Maria tace.
     """
+    if view.tokens.words.count("că") < 2:
+        return
     for frame in view.frames:
         if frame.complement != "că" or not _may_report(view, frame):
             continue
@@ -100,13 +102,13 @@ def _infers(view: View, frame: Frame) -> bool:
 
 def is_impersonal(view: View, frame: Frame) -> bool:
     """Tell „se spune că”, „s-a cerut”: a reflexive passive that names nobody."""
-    verb = view.lexicon.verbs.get(frame.cue.lemma)
-    is_idiom = frame.cue.last_index > frame.cue.head_index
-    if is_idiom or (verb is not None and verb.reflexive):
+    cue = frame.cue
+    words = view.tokens.words[cue.first_index : cue.head_index]
+    reflexive = "se" in words or any(word.startswith("s-") for word in words)
+    if not reflexive or cue.last_index > cue.head_index or frame.document is not None:
         return False
-    words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
-    reflexive = any(word == "se" or word.startswith("s-") for word in words)
-    return reflexive and frame.document is None
+    verb = view.lexicon.verbs.get(cue.lemma)
+    return verb is None or not verb.reflexive
 
 
 def find_requested_action(view: View) -> Iterator[Candidate]:
@@ -171,6 +173,8 @@ def find_quotation_after_report(view: View) -> Iterator[Candidate]:
     Counter: Ion a spus că drumul e prost: două gropi pe metru.
     """
     tokens = view.tokens
+    if ":" + QUOTATION not in tokens.kinds:
+        return
     for frame in view.frames:
         if frame.complement != "că" or not _may_report(view, frame):
             continue
@@ -193,7 +197,7 @@ def find_inverted_verb_after_clause(view: View) -> Iterator[Candidate]:
     Example: [C Podul se închide luni], [Q a anunțat] [S primarul].
     Counter: Ion a venit acasă, a mâncat și s-a culcat.
     """
-    yield from (c for c in _inverted(view) if c.rule == "inverted-verb-after-clause")
+    return _inverted(view, goes_on=False)
 
 
 def find_parenthetic_verb(view: View) -> Iterator[Candidate]:
@@ -202,7 +206,7 @@ def find_parenthetic_verb(view: View) -> Iterator[Candidate]:
     Example: [C Lucrările], [Q explică] [S primarul], [C vor dura un an].
     Counter: Lucrările, începute de primar, vor dura un an.
     """
-    yield from (c for c in _inverted(view) if c.rule == "parenthetic-verb")
+    return _inverted(view, goes_on=True)
 
 
 def _is_comparison(view: View, frame: Frame) -> bool:
@@ -213,9 +217,13 @@ def _is_comparison(view: View, frame: Frame) -> bool:
     return cue.group != "say" or cue.lemma in ("promite", "prezice", "prevesti", "anunța")
 
 
-def _inverted(view: View) -> Iterator[Candidate]:
+def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
+    """Yield the clauses before a verb: those that go on after it, or those that do not."""
     for frame in view.frames:
         if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
+            continue
+        rest = _resumed_clause(view, frame)
+        if goes_on != (rest is not None):
             continue
         if is_impersonal(view, frame) or _is_comparison(view, frame):
             continue
@@ -227,8 +235,7 @@ def _inverted(view: View) -> Iterator[Candidate]:
         start = boundaries.content_start(view, stop)
         if stop - start < 1 or _is_relative(view, start):
             continue
-        rest = _resumed_clause(view, frame)
-        if not _has_clause(view, start, stop) and rest is None:
+        if rest is None and not _has_clause(view, start, stop):
             continue
         spans: tuple[Span, ...] = (view.stretch(start, stop),)
         if rest is not None:
@@ -254,8 +261,8 @@ def _ends_sentence(view: View, frame: Frame) -> bool:
 
 def _before_comma(view: View, frame: Frame) -> int:
     """Return the token after the clause: the comma, dash or embedding word before the verb."""
-    at = frame.cue.first_index
-    while at > 0 and view.tokens.kinds[at - 1] not in ",–—-":
+    kinds, at = view.tokens.kinds, frame.cue.first_index
+    while at > 0 and kinds[at - 1] not in ",–—-":
         at -= 1
     return max(at - 1, 0)
 
@@ -266,9 +273,7 @@ def _is_relative(view: View, start: int) -> bool:
 
 def _has_clause(view: View, start: int, stop: int) -> bool:
     """Tell whether the stretch can be a clause: three words or a verb."""
-    if stop - start >= 5:
-        return True
-    return any(w.is_auxiliary(view.tokens, i) for i in range(start, stop))
+    return stop - start >= 5 or any(w.is_auxiliary(view.tokens, i) for i in range(start, stop))
 
 
 def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
@@ -278,18 +283,26 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
     if comma + 1 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):
         return None
     start = comma + 1
-    before = _before_comma(view, frame)
-    opened = before - boundaries.content_start(view, before)
-    verb_next = w.is_auxiliary(tokens, start) or tokens.words[start] in ("nu", "să", "se", "că")
-    adverbial = opened <= 4 and not any(
-        w.is_auxiliary(tokens, i) for i in range(boundaries.content_start(view, before), before)
-    )
-    gerund = tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))
+    if not (
+        tokens.words[start] in ("nu", "să", "se", "că")
+        or tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))
+        or w.is_auxiliary(tokens, start)
+        or _is_adverbial(view, _before_comma(view, frame))
+    ):
+        return None
     opens_report = any(c.first_index == start and c.kind != "verb" for c in view.cues)
-    if not (verb_next or adverbial or gerund) or opens_report or start in view.reader.verbs:
+    if opens_report or start in view.reader.verbs:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None
+
+
+def _is_adverbial(view: View, stop: int) -> bool:
+    """Tell „În vară, explică X, drumul …”: four words before the verb, and none is a verb."""
+    start = boundaries.content_start(view, stop)
+    return stop - start <= 4 and not any(
+        w.is_auxiliary(view.tokens, at) for at in range(start, stop)
+    )
 
 
 def find_estimated_object(view: View) -> Iterator[Candidate]:

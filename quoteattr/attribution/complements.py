@@ -16,6 +16,13 @@ _BEFORE_CONJUNCTION = frozenset(
 # „estimând pierderile la un milion”: the object is the content.
 _ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
 _FARTHEST = 45
+# Words that can open what depends on the verb, or a clause of its own before that.
+_TELLING = (
+    w.RELATIVE_PRONOUNS
+    | w.FINITE_WORDS
+    | {"a", "ați", "că", "să", "ca", "dacă", "deși", "încât", "după"}
+)
+_GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 
 
@@ -23,39 +30,42 @@ def find_complement(
     document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, stop: int
 ) -> tuple[str, int]:
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
+    words, kinds = tokens.words, tokens.kinds
     at = cue.last_index + 1
     limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
     while at < limit:
-        word, kind = tokens.words[at], tokens.kinds[at]
+        word = words[at]
+        # Most words tell nothing; marks, clitics with a hyphen and numbers are no letters alone.
+        if word not in _TELLING and word.isalpha() and kinds[at - 1] != ",":
+            at += 1
+            continue
+        kind, before = kinds[at], at - 1
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
-        if (
-            word == "că"
-            and "că" in cue.complements
-            and tokens.words[at - 1] not in _BEFORE_CONJUNCTION
-        ):
+        if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_CONJUNCTION:
             return "că", at + 1
         if takes_subjunctive and _is_subjunctive(tokens, at):
-            return ("", -1) if tokens.words[at - 1] in _OTHER_CLAUSES else ("să", at)
-        if tokens.kinds[at - 1] == "," and word.endswith(("ând", "ind", "ându-se", "indu-se")):
+            return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
+        if kinds[before] == "," and word.endswith(_GERUNDS):
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
-        if kind == ":" and at + 1 < len(tokens):
-            return ("quote", at + 1) if tokens.kinds[at + 1] == QUOTATION else ("colon", at + 1)
-        if kind in ".;!?…" or (kind == "," and tokens.words[at + 1 : at + 2] and (
-            tokens.words[at + 1] in w.CLAUSE_LINKS)):  # fmt: skip
+        if kind == ":" and at + 1 < len(words):
+            return ("quote", at + 1) if kinds[at + 1] == QUOTATION else ("colon", at + 1)
+        if kind in ".;!?…" or (
+            kind == "," and at + 1 < len(words) and words[at + 1] in w.CLAUSE_LINKS
+        ):
             break
         if word in w.RELATIVE_PRONOUNS and (
-            tokens.kinds[at - 1] == "," or tokens.words[at - 1] in w.PREPOSITIONS
+            kinds[before] == "," or words[before] in w.PREPOSITIONS
         ):
             at = _after_relative(tokens, at, limit)
             continue
-        if word in ("dacă", "deși", "încât", "după") and tokens.words[at + 1 : at + 2] == ("ce",):
+        if word in ("dacă", "deși", "încât", "după") and words[at + 1 : at + 2] == ("ce",):
             break
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
-        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and tokens.words[at - 1] != "a":
+        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a":
             break
         at += 1
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
@@ -72,20 +82,22 @@ def _is_subjunctive(tokens: Tokens, at: int) -> bool:
 
 def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
     """Return the stop past „, potrivit X,” between a verb and its clause."""
-    if stop >= len(tokens) or stop in reader.verbs or stop < 1 or tokens.kinds[stop - 1] != ",":
-        return min(stop, len(tokens))
-    for at in range(stop + 1, min(stop + 16, len(tokens) - 1)):
-        if tokens.kinds[at] == "," and tokens.words[at + 1] in ("că", "să"):
-            return at + 2
+    end = len(tokens.words)
+    if stop >= end or stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
+        return min(stop, end)
+    last = min(stop + 16, end - 1)
+    comma = tokens.kinds.find(",", stop + 1, last)
+    while comma >= 0:
+        if tokens.words[comma + 1] in ("că", "să"):
+            return comma + 2
+        comma = tokens.kinds.find(",", comma + 1, last)
     return stop
 
 
 def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
     """Return the token after the comma that closes a relative clause, or ``limit``."""
-    for end in range(at + 1, limit):
-        if tokens.kinds[end] == ",":
-            return end
-    return limit
+    end = tokens.kinds.find(",", at + 1, limit)
+    return end if end >= 0 else limit
 
 
 def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:

@@ -15,6 +15,8 @@ from quoteattr.spans import Span
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
+_DOMAINS = (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
+_NO_WORDS = frozenset[str]()
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
 
 
@@ -51,8 +53,10 @@ def credited(
 
 def _outside(mention: Mention | None, content: tuple[Span, ...]) -> Mention | None:
     """Leave out what is itself reported: „Ministrul vine luni, a spus.” has no subject."""
-    if mention is None or any(mention.span.overlaps(span) for span in content):
-        return None
+    if mention is not None:
+        for span in content:
+            if mention.span.overlaps(span):
+                return None
     return mention
 
 
@@ -61,7 +65,7 @@ def is_source(view: View, mention: Mention, frame: Frame) -> bool:
     phrase = mention.phrase
     if phrase.kind == "pronoun" or phrase.name_first >= 0:
         return False
-    if is_outlet(view, phrase) or is_document(view, phrase):
+    if is_document(view, phrase) or is_outlet(view, phrase):
         return True
     if phrase.role:
         return False
@@ -70,7 +74,6 @@ def is_source(view: View, mention: Mention, frame: Frame) -> bool:
         and frame.is_inverted
         and frame.left_quotation < 0
         and phrase.kind == "name"
-        and phrase.name_first < 0
         and phrase.first_index > frame.cue.last_index
         and view.lexicon.remembered(folded_name)(mention_text(view, phrase))
         not in view.lexicon.countries
@@ -88,11 +91,9 @@ def is_outlet(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the phrase names a known outlet or calls itself one („ziarul X”)."""
     words = view.tokens.words
     head = words[phrase.head_index]
-    if head.startswith("agenți"):
-        return _is_news_agency(view, phrase)
-    if head in view.lexicon.words.get("outlet-nouns", frozenset()):
-        return True
-    if head.startswith("televiziun"):
+    if head.startswith(("agenți", "televiziun")):
+        return head[0] == "t" or _is_news_agency(view, phrase)
+    if head in view.lexicon.words.get("outlet-nouns", _NO_WORDS):
         return True
     return _names_outlet(view, phrase.first_index, phrase.last_index)
 
@@ -116,11 +117,27 @@ def _is_news_agency(view: View, phrase: NounPhrase) -> bool:
 
 
 def _names_outlet(view: View, first: int, last: int) -> bool:
-    written = view.document.text[view.tokens.starts[first] : view.tokens.ends[last]]
-    name = view.lexicon.remembered(folded_name)(written)
-    return name in view.lexicon.outlets or view.tokens.words[first].endswith(
-        (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
-    )
+    tokens, lexicon = view.tokens, view.lexicon
+    word = tokens.words[first]
+    if tokens.kinds[first] in "CUw" and not lexicon.remembered(_opens_outlet)(word):
+        return False
+    written = view.document.text[tokens.starts[first] : tokens.ends[last]]
+    name = lexicon.remembered(folded_name)(written)
+    return name in lexicon.outlets or word.endswith(_DOMAINS)
+
+
+def _opens_outlet(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether an outlet's name can begin with a word; for ``Lexicon.remembered``.
+
+    Most words open none, and a whole name is dear to fold.
+    """
+    first = fold_name(word).partition(" ")[0]
+    return first in lexicon.remembered(_outlet_openings)() or word.endswith(_DOMAINS)
+
+
+def _outlet_openings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the first words of the outlets' names; for ``Lexicon.remembered``."""
+    return frozenset(name.partition(" ")[0] for name in lexicon.outlets)
 
 
 def is_document(view: View, phrase: NounPhrase) -> bool:

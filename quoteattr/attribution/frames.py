@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.attribution.agents import find_agent, find_document, is_noun_of_words
 from quoteattr.attribution.complements import find_complement
+from quoteattr.attribution.inversions import closes_clause, may_close, reported_quotation
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
-from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Document, Tokens
+from quoteattr.document import QUOTATION, Document, Tokens
 from quoteattr.mentions import (
     ADDRESSING,
     Neighbours,
@@ -23,14 +25,10 @@ from quoteattr.mentions import words as w
 
 # No sentence of prose has more; a longer row of verbs is noise, and costs its square.
 _MOST_CUES = 40
-# „susține Guvernul”, „a recunoscut Kosovo”: what follows can be the object.
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
-_WITH_HUMAN_OBJECTS = frozenset(
-    {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
-)
-_WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
-_NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
+# What is reported stands after the verb, not before it.
+_CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
 
 def build_frames(
@@ -40,25 +38,45 @@ def build_frames(
 
     A weak verb on which no content depends reports nothing and has no frame.
     """
-    verbs = [cue for cue in cues if cue.kind == "verb"][:_MOST_CUES]
     frames: list[Frame] = []
-    for cue in verbs:
-        later = [
-            c.first_index
-            for c in cues
-            if c.first_index > cue.last_index and (c.kind != "verb" or c.is_strong)
-        ]
-        stop = min(later, default=len(tokens))
-        lowest = _lowest([f for f in frames if f.is_report])
+    lowest, seen, end = 0, 0, len(tokens.words)
+    for position, cue in enumerate(cues):
+        if cue.kind != "verb":
+            continue
+        seen += 1
+        if seen > _MOST_CUES:
+            break
+        stop = _next_report(cues, position, end)
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
-        reports = frame.is_report or cue.is_strong
-        if reports and not (
+        if frame is None or not (frame.is_report or cue.is_strong):
+            continue
+        if (
             _is_authors_own(tokens, frame, reader)
             or _is_participle(tokens, frame, reader)
             or _is_noun(tokens, frame, reader)
         ):
-            frames.append(frame)
+            continue
+        frames.append(frame)
+        if frame.is_report:
+            lowest = _after(frame)
     return tuple(frames)
+
+
+def _next_report(cues: Sequence[CueGroup], position: int, end: int) -> int:
+    """Return where the next cue begins that reports by itself, ``end`` where there is none."""
+    last = cues[position].last_index
+    for cue in cues[position + 1 :]:
+        if cue.first_index > last and (cue.kind != "verb" or cue.is_strong):
+            return cue.first_index
+    return end
+
+
+def _after(frame: Frame) -> int:
+    """Return the leftmost token at which the subject of the verb after this one can begin."""
+    lowest = frame.cue.last_index + 1
+    if frame.complement in ("că", "să", "colon"):
+        lowest = max(lowest, frame.complement_index)
+    return lowest
 
 
 def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
@@ -71,10 +89,10 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
         # „Sunt convins că …”: an adjective in the singular makes it the first person
         return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
     clitics = tokens.words[cue.first_index : cue.head_index]
-    if cue.mood != "finite" or any(word not in _OF_MYSELF for word in clitics):
+    if cue.mood != "finite" or not _OF_MYSELF.issuperset(clitics):
         return False
     forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
-    if not any(form.person == 1 and form.tense == "present" for form in forms):
+    if 1 not in [form.person for form in forms if form.tense == "present"]:
         return False
     subject = frame.subject
     if subject is None or subject.number == "sg":
@@ -111,17 +129,6 @@ def _is_noun(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     return not named and frame.complement not in ("că", "să", "quote", "colon")
 
 
-def _lowest(earlier: Sequence[Frame]) -> int:
-    """Return the leftmost token at which the subject of the next verb can begin."""
-    if not earlier:
-        return 0
-    last = earlier[-1]
-    lowest = last.cue.last_index + 1
-    if last.complement in ("că", "să", "colon"):
-        lowest = max(lowest, last.complement_index)
-    return lowest
-
-
 def _build_frame(
     document: Document,
     tokens: Tokens,
@@ -130,46 +137,50 @@ def _build_frame(
     lowest: int,
     stop: int,
     earlier: Sequence[Frame],
-) -> Frame:
+) -> Frame | None:
+    """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     if cue.mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    quotation = _reported_quotation(document, tokens, cue, reader, lowest)
+    quotation = reported_quotation(document, tokens, cue, reader, lowest)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     linked = _is_coordinated(tokens, cue)
     if linked and complement:
         quotation, ends_clause = -1, False
     if ends_clause:
         quotation = -1
-    limit = index if complement in ("că", "să", "colon", "quote", "fragment") else stop
+    if not cue.is_strong and not complement and quotation < 0 and not may_close(tokens, cue):
+        return None
+    follows = complement in _CLAUSES
+    limit = index if follows or complement == "fragment" else stop
     after = neighbours_after(reader, cue, limit)
     inverted = (
         quotation >= 0
         or ends_clause
-        or (
-            complement not in ("că", "să", "colon", "quote")
-            and _closes_clause(tokens, cue, lowest, reader, after.subject)
-        )
+        or (not follows and closes_clause(tokens, cue, lowest, reader, after.subject))
         or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
     )
-    agent = _agent(tokens, cue, reader, limit)
-    before = None if inverted and after.subject is not None else subject_before(reader, cue, lowest)
-    shown_in = _document(tokens, cue, reader, limit)
-    if (
-        shown_in is not None
-        and before is not None
-        and "se" not in tokens.words[cue.first_index : cue.head_index]
+    clitics = tokens.words[cue.first_index : cue.head_index]
+    shown_in = find_document(tokens, cue, reader, limit)
+    before = None
+    is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    shares = linked and not inverted and cue.mood != "gerund"
+    if not (inverted and after.subject is not None) and (
+        not (is_passive or shares) or shown_in is not None or cue.lemma in ADDRESSING
     ):
+        before = subject_before(reader, cue, lowest)
+    if shown_in is not None and before is not None and "se" not in clitics:
         shown_in = None
-    subject = _choose_subject(before, after, cue, inverted)
-    if linked and not inverted:
-        subject = _shared_subject(reader, cue, earlier) or after.subject
-    if subject is None and shown_in is None and earlier:
-        subject = _inherited(earlier[-1], cue)
-    if cue.mood == "passive" or _is_noun_of_words(tokens, cue, reader):
-        subject = agent
+    if is_passive:
+        subject = find_agent(tokens, cue, reader, limit)
     elif cue.mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
+    else:
+        subject = _choose_subject(before, after, cue, inverted)
+        if shares:
+            subject = _shared_subject(reader, cue, earlier) or after.subject
+        if subject is None and shown_in is None and earlier:
+            subject = _inherited(earlier[-1], cue)
     return Frame(
         cue=cue,
         complement=complement,
@@ -259,235 +270,3 @@ def _choose_subject(
     if clash and after.subject is not None and after.subject.number == cue.number:
         return after.subject
     return before
-
-
-def _reported_quotation(
-    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int
-) -> int:
-    """Return the quotation that the verb closes and that is no name, or -1."""
-    at = _left_quotation(tokens, cue, lowest, reader)
-    return -1 if at > 0 and _is_named_thing(document, tokens, at) else at
-
-
-def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
-    """Return the quotation that ends where the verb's clause begins, or -1."""
-    if cue.mood != "finite":
-        return -1
-    at = cue.first_index - 1
-    if cue.is_embedded:
-        at -= 2 if tokens.words[at] == "cum" else 1
-    while at >= lowest and tokens.words[at] in w.ADVERBS:
-        at -= 1
-    if at >= 0 and tokens.kinds[at] == QUOTATION and at >= lowest - 1:
-        return at
-    while at >= lowest and tokens.kinds[at] in ",–—-.":
-        at -= 1
-        if at >= 0 and tokens.kinds[at] == QUOTATION:
-            return at
-        while at >= lowest and tokens.words[at] in w.ADVERBS:
-            at -= 1
-    return _quotation_before_subject(tokens, cue, lowest, reader)
-
-
-def _is_named_thing(document: Document, tokens: Tokens, at: int) -> bool:
-    """Tell „Exercițiul „Pescărușul 9” a început”: a name in marks after its noun."""
-    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
-    before = tokens.words[at - 1]
-    after_noun = tokens.kinds[at - 1] in (LOWER, CAPITALISED) and not (
-        before in w.PREPOSITIONS or before in w.RELATIVES or before in w.ADVERBS
-    )
-    capitals = all(word[:1].isupper() or word.isdigit() for word in inner)
-    return after_noun and capitals and len(inner) <= 4
-
-
-def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
-    """Return the quotation of „…”, Ion a spus”: only a short subject between."""
-    for at in range(cue.first_index - 1, max(lowest, cue.first_index - 9) - 1, -1):
-        if tokens.kinds[at] != QUOTATION:
-            continue
-        start = at + 1
-        if start < cue.first_index and tokens.kinds[start] in ",–—":
-            phrase = reader.read(start + 1, cue.first_index)
-            if phrase is not None and phrase.last_index == cue.first_index - 1:
-                return at
-        return -1
-    return -1
-
-
-def _closes_clause(
-    tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader, speaker: NounPhrase | None
-) -> bool:
-    """Tell whether the verb stands after a comma that closes a finite clause.
-
-    „Podul se închide, a spus X”, but not „X, primarul orașului, a spus”.
-    """
-    if cue.mood != "finite":
-        return False
-    at = cue.first_index - 1
-    if cue.is_embedded:
-        return True
-    while at >= 0 and tokens.words[at] in w.ADVERBS and tokens.words[at] not in ("și", "nu"):
-        at -= 1
-    if at < 1 or tokens.kinds[at] not in ",–—-)":
-        return False
-    start = _clause_start(tokens, lowest, at)
-    if not cue.is_strong:
-        return w.has_finite(tokens, start, at) and _credits_clause(reader, cue, speaker, start, at)
-    if w.has_finite(tokens, start, at) or _is_parenthetic(tokens, cue, reader, start, at):
-        return True
-    return _credits_clause(reader, cue, speaker, start, at)
-
-
-def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
-    """Return the start of the clause before ``stop``: after the last „, iar”, „, dar”."""
-    for at in range(stop - 1, lowest, -1):
-        if tokens.words[at] in w.CLAUSE_LINKS and tokens.kinds[at - 1] == ",":
-            return at + 1
-        if tokens.kinds[at] == ":":
-            return at + 1
-    return lowest
-
-
-def _credits_clause(
-    reader: Reader, cue: CueGroup, speaker: NounPhrase | None, start: int, comma: int
-) -> bool:
-    """Tell a clause whose verb is not recognised from a mere subject with its apposition.
-
-    Somebody who can speak follows the verb, and what stands before is not one noun phrase.
-    """
-    if speaker is None or cue.group not in ("say", "think", "write", "show") or comma - start < 4:
-        return False
-    tokens = reader.tokens
-    head = tokens.words[speaker.head_index]
-    credible = (
-        speaker.kind == "pronoun"
-        or w.is_name_like(tokens, speaker.head_index)
-        or head in reader.lexicon.roles
-        or head in reader.lexicon.reporting_nouns
-    )
-    if tokens.words[start] in w.PREPOSITIONS:
-        return False
-    if cue.lemma not in _WITH_OBJECTS:
-        return credible and speaker.first_index > cue.last_index
-    phrase = reader.read(start, comma + 1)
-    plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
-    return credible and not plain and speaker.first_index > cue.last_index
-
-
-def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
-    """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
-    for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
-        if tokens.kinds[at] in ",–—":
-            if at + 1 in reader.verbs:
-                return False
-            if _goes_on_after(tokens, at + 1):
-                return True
-            opened = comma - start <= 4 and tokens.words[start] in w.PREPOSITIONS
-            apposition = w.is_name_like(tokens, at + 1)
-            if not (opened and apposition):
-                return opened and at + 2 < len(tokens)
-    return False
-
-
-def _goes_on_after(tokens: Tokens, at: int) -> bool:
-    """Tell whether a clause goes on after the comma: a verb, not a new phrase."""
-    word = tokens.words[at]
-    if w.is_finite(tokens, at):
-        return True
-    return (
-        tokens.kinds[at] == LOWER
-        and word not in _NEW_PHRASE
-        and word not in w.DETERMINERS
-        and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
-    )
-
-
-def _agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return the agent of a passive: „este acuzată de anchetatori”."""
-    if _is_noun_of_words(tokens, cue, reader):
-        return _owner(tokens, cue, reader, limit)
-    if cue.mood != "passive":
-        return None
-    for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
-        if tokens.words[at] == "de":
-            start = at + 2 if tokens.words[at + 1 : at + 2] == ("către",) else at + 1
-            return reader.read(start, limit)
-    return None
-
-
-def _is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
-    """Tell „a fost reacția”, „vine răspunsul”, whose owner speaks, from „a venit cu reacția”."""
-    last = cue.last_index
-    return (
-        cue.lemma.startswith(("fi ", "veni "))
-        and last > cue.head_index
-        and tokens.words[last] in reader.lexicon.reporting_nouns
-        and tokens.words[last - 1] not in w.PREPOSITIONS
-    )
-
-
-def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return whose words a noun names: „reacția lui X”, „reacția din partea X”, „transmis de X”."""
-    for at in range(cue.last_index + 1, min(cue.last_index + 5, limit)):
-        words = tokens.words[at : at + 2]
-        if words == ("din", "partea"):
-            return reader.read(at + 2, limit)
-        if words[0] == "lui":
-            return reader.read(at + 1, limit)
-        if words[0] == "de" and w.is_participle(tokens.words[at - 1]):
-            return reader.read(at + 1, limit)
-        oblique = w.DETERMINERS.get(words[0], ("", "", False))[2]
-        if oblique or w.is_oblique_form(words[0]) or w.is_name_like(tokens, at):
-            return reader.read(at, limit)
-        if tokens.kinds[at] != LOWER or words[0] in w.RELATIVES | w.PREPOSITIONS - {"de"}:
-            return None
-    return None
-
-
-def _document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return the document of „se arată în comunicat”, „scrie în raport”, „în raport se arată”."""
-    reflexive = "se" in tokens.words[cue.first_index : cue.head_index] or (
-        cue.lemma == "scrie" and cue.mood == "finite"
-    )
-    if not reflexive:
-        return None
-    at = cue.last_index + 1
-    while at < limit and tokens.words[at] in w.ADVERBS:
-        at += 1
-    plain = "se" not in tokens.words[cue.first_index : cue.head_index]
-    if plain and at < limit and _starts_subject(tokens, at):
-        return None
-    if at + 1 < limit and tokens.words[at] in (
-        "în",
-        "într-un",
-        "într-o",
-        "din",
-        "in",
-        "intr-un",
-        "intr-o",
-    ):
-        return reader.read(at + 1, limit)
-    return _document_before(tokens, cue, reader)
-
-
-def _starts_subject(tokens: Tokens, at: int) -> bool:
-    """Tell „scrie ziarul” from „scrie în ziar” and „scrie că”."""
-    word = tokens.words[at]
-    is_word = tokens.kinds[at] in (LOWER, CAPITALISED, UPPER)
-    return is_word and word not in w.PREPOSITIONS and word != "că"
-
-
-def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
-    for at in range(cue.first_index - 2, max(-1, cue.first_index - 16), -1):
-        if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.,":
-            return None
-        if tokens.words[at] in ("în", "într-un", "într-o", "din", "in"):
-            phrase = reader.read(at + 1, cue.first_index)
-            if phrase is None or phrase.last_index < cue.first_index - 2:
-                return None
-            return (
-                phrase
-                if tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns
-                else None
-            )
-    return None

@@ -45,6 +45,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
     Counter: Programul zilei: „Iarna”, ora 20.
     """
     tokens = view.tokens
+    if ":" not in tokens.kinds:
+        return
     for index in view.quotation_indices:
         colon = index - 1
         while colon > 0 and tokens.kinds[colon] in "*–—-":
@@ -142,6 +144,8 @@ def _label_start(view: View, colon: int) -> int:
     """Return the first token of the label: after an earlier colon, quotation or dash."""
     tokens = view.tokens
     for at in range(colon - 1, -1, -1):
+        if tokens.kinds[at] in "wCUn":
+            continue
         if tokens.kinds[at] == QUOTATION and not view.is_spoken(at):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
@@ -173,11 +177,11 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     Counter: Vremea mâine: ploi în toată țara.
     """
     tokens = view.tokens
-    is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
-    if not (is_first or view.zone in ("headline", "subtitle")):
-        return
     colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
     if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == QUOTATION:
+        return
+    is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
+    if not (is_first or view.zone in ("headline", "subtitle")):
         return
     if any(cue.first_index < colon for cue in view.cues):
         return
@@ -273,10 +277,9 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
     Counter: „Iarna”
     """
     tokens = view.tokens
-    indices = view.quotation_indices
-    if not indices or any(kind in "wCUn" for kind in tokens.kinds):
+    if boundaries.has_words(tokens.kinds):
         return
-    for index in indices:
+    for index in view.quotation_indices:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
         if length < 3 and _is_bare_title(view, index):
             continue
@@ -342,10 +345,12 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
 
 def _closing_headline(view: View) -> Iterator[Candidate]:
     """Yield the quotation that a semicolon sets off at the end of a headline."""
+    if view.zone != "headline":
+        return
     tokens = view.tokens
     last = len(tokens) - 1
     set_off = tokens.kinds[last] == QUOTATION and tokens.kinds[last - 1] == ";"
-    if view.zone != "headline" or not set_off or not view.is_spoken(last):
+    if not set_off or not view.is_spoken(last):
         return
     if len(view.document.text[tokens.starts[last] : tokens.ends[last]].split()) < 3:
         return

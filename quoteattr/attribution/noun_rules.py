@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
@@ -13,6 +14,8 @@ from quoteattr.mentions import words as w
 
 _BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
 _ACCORDING = frozenset({"potrivit", "conform"})
+_OPENING = _ACCORDING | {"că"}
+_HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
 
@@ -24,10 +27,12 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     Counter: Faptul că podul se închide a surprins.
     """
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns
-    for at, word in enumerate(tokens.words):
-        if word not in nouns or not _is_definite(word):
+    if _OPENING.isdisjoint(tokens.words):
+        return
+    for at in compress(count(), map(nouns.__contains__, tokens.words)):
+        noun = nouns[tokens.words[at]]
+        if not _is_definite(tokens.words[at]):
             continue
-        noun = nouns[word]
         speaker = _genitive(view, at)
         start = _clause_after(view, at, speaker)
         if start is None:
@@ -49,7 +54,7 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
 
 
 def _is_definite(word: str) -> bool:
-    return word.endswith(("ția", "ția", "ia", "ul", "rea", "ea", "ța", "ile", "ele", "iile"))
+    return word.endswith(("ia", "ul", "ea", "ța", "ile", "ele"))
 
 
 def _genitive(view: View, at: int) -> NounPhrase | None:
@@ -70,7 +75,10 @@ def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None
     """Return the first token of „că …” or „, potrivit căreia …”, which must follow closely."""
     tokens = view.tokens
     first = speaker.last_index + 1 if speaker is not None else at + 1
-    for index in range(first, min(first + _FARTHEST, len(tokens) - 1)):
+    last = min(first + _FARTHEST, len(tokens) - 1)
+    if _OPENING.isdisjoint(tokens.words[first:last]):
+        return None
+    for index in range(first, last):
         word = tokens.words[index]
         if word == "că":
             return index + 1 if index == first or tokens.kinds[index - 1] == "," else None
@@ -78,8 +86,7 @@ def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None
             return index + 2
         if word in ("prin", "în", "din") and tokens.words[index + 1] == "care":
             return None
-        if w.is_finite(tokens, index) or tokens.kinds[index] in ".;:" or (
-            tokens.kinds[index] == QUOTATION):  # fmt: skip
+        if tokens.kinds[index] in _HARD or w.is_finite(tokens, index):
             return None
     return None
 
@@ -89,7 +96,7 @@ def _end(view: View, start: int) -> int:
     tokens = view.tokens
     seen = False
     for at in range(start, len(tokens)):
-        if tokens.kinds[at] == "," and seen and w.is_finite(tokens, min(at + 1, len(tokens) - 1)):
+        if seen and tokens.kinds[at] == "," and w.is_finite(tokens, min(at + 1, len(tokens) - 1)):
             return at
         if w.is_finite(tokens, at) and (at == start or not w.is_finite(tokens, at - 1)):
             linked = tokens.words[at - 1] in ("și", "sau", "care", "că", "să", "nu", "se", "ce")

@@ -23,7 +23,8 @@ from quoteattr.spans import Span
 _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
-_OPENING_LINKS = w.CLAUSE_LINKS | {"și", "că"}
+_OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
+_NO_REST = frozenset({"care", "citat", "citată", "iar"})
 
 
 def find_according_to_before(view: View) -> Iterator[Candidate]:
@@ -32,7 +33,16 @@ def find_according_to_before(view: View) -> Iterator[Candidate]:
     Example: [Q Potrivit] [O poliției], [C drumul e închis].
     Counter: Potrivit legii, drumul e închis.
     """
-    yield from _of_rule("according-to-before", view)
+    for cue, phrase in _credits(view):
+        if not _begins_clause(view, cue):
+            continue
+        after = _rest_after(view, phrase)
+        if after is None:
+            # „Potrivit poliției „podul e închis””: no comma before a quotation
+            after = phrase.last_index
+            if view.tokens.kinds[after + 1 : after + 2] != QUOTATION:
+                continue
+        yield from _after_phrase(view, cue, phrase, after + 1)
 
 
 def find_according_to_after(view: View) -> Iterator[Candidate]:
@@ -41,7 +51,9 @@ def find_according_to_after(view: View) -> Iterator[Candidate]:
     Example: [C Drumul e închis până luni], [Q conform] [O poliției].
     Counter: Drumul a fost închis conform legii.
     """
-    yield from _of_rule("according-to-after", view)
+    for cue, phrase in _credits(view):
+        if not _begins_clause(view, cue):
+            yield from _before_phrase(view, cue, phrase, _rest_after(view, phrase), goes_on=False)
 
 
 def find_according_to_inside(view: View) -> Iterator[Candidate]:
@@ -50,47 +62,42 @@ def find_according_to_inside(view: View) -> Iterator[Candidate]:
     Example: [C Drumul], [Q potrivit] [O poliției], [C va fi deschis luni].
     Counter: Drumul, potrivit planului, va fi deschis luni.
     """
-    yield from _of_rule("according-to-inside", view)
+    for cue, phrase in _credits(view):
+        if not _begins_clause(view, cue):
+            comma = _rest_after(view, phrase)
+            if comma is not None:
+                yield from _before_phrase(view, cue, phrase, comma, goes_on=True)
 
 
-def _of_rule(rule: str, view: View) -> Iterator[Candidate]:
+def _credits(view: View) -> Iterator[tuple[CueGroup, NounPhrase]]:
+    """Yield the according-to words with the noun phrases after them."""
     for cue in view.cues:
-        if cue.kind != "according-to":
-            continue
-        phrase = source_phrase(view.reader, cue)
-        if phrase is None:
-            continue
-        yield from (c for c in _credited_clause(view, cue, phrase) if c.rule == rule)
+        if cue.kind == "according-to":
+            phrase = source_phrase(view.reader, cue)
+            if phrase is not None:
+                yield cue, phrase
 
 
-def _credited_clause(view: View, cue: CueGroup, phrase: NounPhrase) -> Iterator[Candidate]:
-    tokens = view.tokens
-    last = _end_of_source(view, phrase)
-    begins = _begins_clause(view, cue)
-    after = last + 1
-    has_rest = after + 1 < len(tokens) and tokens.kinds[after] in (",", ":", "–", "—")
-    if begins is not None:
-        if not has_rest:
-            after = phrase.last_index
-            if not (after + 1 < len(tokens) and tokens.kinds[after + 1] == QUOTATION):
-                yield from ()
-                return
-        yield from _after_phrase(view, cue, phrase, after + 1)
-        return
-    yield from _before_phrase(view, cue, phrase, after if has_rest else None)
+def _rest_after(view: View, phrase: NounPhrase) -> int | None:
+    """Return the comma, colon or dash after a source where its sentence goes on there."""
+    after = _end_of_source(view, phrase) + 1
+    kinds = view.tokens.kinds
+    return after if after + 1 < len(kinds) and kinds[after] in ",:–—" else None
 
 
 def _end_of_source(view: View, phrase: NounPhrase) -> int:
     """Return the last token of the source with brackets and what hangs on it up to the comma."""
-    tokens = view.tokens
+    tokens, verbs = view.tokens, view.reader.verbs
     last = phrase.last_index
     closing = -1
     for at in range(last + 1, min(last + 40, len(tokens))):
+        if tokens.kinds[at] in "wCUn" and at not in verbs:
+            continue
         if tokens.kinds[at] == "(":
             closing = tokens.kinds.find(")", at, at + 40)
         if at <= closing:
             continue
-        if tokens.kinds[at] in (",", ":", ";", "–", "—") or at in view.reader.verbs:
+        if tokens.kinds[at] in ",:;–—" or at in verbs:
             apposition = tokens.kinds[at] == "," and _relative_follows(view, at, phrase)
             if not apposition:
                 return _past_name(view, phrase, at) - 1
@@ -135,24 +142,22 @@ def _after_relative(view: View, comma: int) -> int:
     return len(tokens) - 1
 
 
-def _begins_clause(view: View, cue: CueGroup) -> int | None:
-    """Return the token where a clause begins with the cue, or None where one precedes it."""
-    tokens = view.tokens
+def _begins_clause(view: View, cue: CueGroup) -> bool:
+    """Tell whether a clause begins with the cue rather than stands before it."""
+    words, kinds = view.tokens.words, view.tokens.kinds
     at = cue.first_index
     while at > 0 and (
-        tokens.words[at - 1] in w.ADVERBS
-        or tokens.words[at - 1] in _OPENING_LINKS
-        or tokens.kinds[at - 1] not in "wCUnq,;:()"
-        or (tokens.kinds[at - 1] == "," and at > 1 and tokens.words[at - 2] in w.CLAUSE_LINKS)
+        words[at - 1] in _OPENING
+        or kinds[at - 1] not in "wCUnq,;:()"
+        or (kinds[at - 1] == "," and at > 1 and words[at - 2] in w.CLAUSE_LINKS)
     ):
         at -= 1
     if at == 0:
-        return 0
-    before = tokens.kinds[at - 1]
+        return True
+    before = kinds[at - 1]
     if before == ":" and at - 1 <= 6:
-        return at
-    linked = at < cue.first_index and tokens.words[at] in w.CLAUSE_LINKS
-    return at if linked and before in ",;" else None
+        return True
+    return at < cue.first_index and words[at] in w.CLAUSE_LINKS and before in ",;"
 
 
 def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> Iterator[Candidate]:
@@ -177,9 +182,14 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
 
 
 def _before_phrase(
-    view: View, cue: CueGroup, phrase: NounPhrase, comma: int | None
+    view: View, cue: CueGroup, phrase: NounPhrase, comma: int | None, *, goes_on: bool
 ) -> Iterator[Candidate]:
-    """Yield the clause before „, potrivit X”, and its rest where the phrase stands inside."""
+    """Yield the clause before „, potrivit X” where it goes on after it, or where it does not.
+
+    Args:
+        comma: what stands between the source and the rest of the sentence, if anything does.
+        goes_on: the clause is wanted with its rest after the phrase, else only one without.
+    """
     tokens = view.tokens
     stop = cue.first_index
     while stop > 0 and (
@@ -191,14 +201,15 @@ def _before_phrase(
     start = boundaries.content_start(view, stop)
     if start >= stop:
         return
-    quotation = stop - 1
-    only = [i for i in range(start, stop) if tokens.kinds[i] in "wCUnq"]
-    if only and all(tokens.kinds[i] == QUOTATION for i in only):
-        spans: tuple[Span, ...] = (tokens.span(quotation, quotation),)
-        yield _candidate(view, cue, phrase, "direct", spans, "according-to-after", 0.9)
+    if content_kind(view, start, stop) == "direct":
+        if not goes_on:
+            quotation = tokens.span(stop - 1, stop - 1)
+            yield _candidate(view, cue, phrase, "direct", (quotation,), "according-to-after", 0.9)
         return
-    spans = (view.stretch(start, stop),)
     rest = _rest(view, start, stop, comma)
+    if goes_on != (rest is not None):
+        return
+    spans: tuple[Span, ...] = (view.stretch(start, stop),)
     if rest is not None:
         spans = (*spans, view.stretch(*rest))
     kind: ClaimKind = (
@@ -213,7 +224,7 @@ def _rest(view: View, start: int, stop: int, comma: int | None) -> tuple[int, in
     if comma is None or comma + 1 >= len(view.tokens):
         return None
     tokens, after = view.tokens, comma + 1
-    if after in view.reader.verbs or tokens.words[after] in ("care", "citat", "citată", "iar"):
+    if after in view.reader.verbs or tokens.words[after] in _NO_REST:
         return None
     finite_before = w.has_finite(tokens, start, stop)
     if finite_before and view.tree is not None:
@@ -269,5 +280,5 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     # „un scor obținut de elevi”: only names and outlets relay
     if phrase.kind != "name" and not is_outlet(view, phrase):
         return
-    for candidate in _before_phrase(view, cues[-1], phrase, None):
+    for candidate in _before_phrase(view, cues[-1], phrase, None, goes_on=False):
         yield attrs.evolve(candidate, rule="relayed-clause", score=0.6)

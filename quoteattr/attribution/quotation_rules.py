@@ -52,13 +52,7 @@ def _left_content(view: View, index: int) -> tuple[ClaimKind, tuple[Span, ...]]:
     """Return the content that ends with the quotation: alone, or with the clause it ends."""
     tokens = view.tokens
     start = boundaries.content_start(view, index)
-    quotations = [i for i in range(start, index) if tokens.kinds[i] == QUOTATION]
-    words = [i for i in range(start, index) if tokens.kinds[i] in "wCUn"]
-    if not words:
-        return "direct", (tokens.span(index, index),)
-    if _is_introduced(view, start, index):
-        return "direct", (tokens.span(index, index),)
-    if quotations and quotations[0] == start and not _reporter_words(view, start, index):
+    if not boundaries.has_words(tokens.kinds[start:index]) or _is_introduced(view, start, index):
         return "direct", (tokens.span(index, index),)
     return "mixed", (tokens.span(start, index),)
 
@@ -68,22 +62,18 @@ def _is_introduced(view: View, start: int, index: int) -> bool:
     return index > start and view.tokens.kinds[index - 1] in ":.!?"
 
 
-def _reporter_words(view: View, start: int, index: int) -> bool:
-    return any(view.tokens.kinds[i] in "wCUn" for i in range(start, index))
-
-
 def _resumed(view: View, frame: Frame) -> Span | None:
     """Return the second part of „A”, a spus X, „B” in one sentence."""
     tokens = view.tokens
     at = frame.end_index
-    limit = min(len(tokens), at + 12)
-    while at < limit and tokens.kinds[at] != QUOTATION:
-        if tokens.kinds[at] == ":" or at in view.reader.verbs or tokens.words[at] in w.CLAUSE_LINKS:
-            return None
-        at += 1
-    if at < limit and tokens.kinds[at - 1] in (",", "–", "—") and view.is_spoken(at):
-        return tokens.span(at, at)
-    return None
+    found = tokens.kinds.find(QUOTATION, at, at + 12)
+    if found < 0 or tokens.kinds[found - 1] not in ",–—" or ":" in tokens.kinds[at:found]:
+        return None
+    if not w.CLAUSE_LINKS.isdisjoint(tokens.words[at:found]):
+        return None
+    if any(at <= verb < found for verb in view.reader.verbs) or not view.is_spoken(found):
+        return None
+    return tokens.span(found, found)
 
 
 def find_verb_before_quotation(view: View) -> Iterator[Candidate]:

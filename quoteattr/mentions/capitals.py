@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from quoteattr.document import CAPITALISED, UPPER, Tokens
-from quoteattr.mentions import words as w
+from quoteattr.document import Tokens
+
+# „Ursula von der Leyen”, „Osama bin Laden”: small words inside names.
+_PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 
 
 def capital_runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """Return the runs of capitalised tokens between two positions, hyphens and initials inside."""
     runs: list[tuple[int, int]] = []
-    kinds = tokens.kinds[first : last + 1]
-    if CAPITALISED not in kinds and UPPER not in kinds:
-        return runs
+    kinds = tokens.kinds
     at = first
     while at <= last:
-        if not w.is_name_like(tokens, at):
+        if kinds[at] not in "CU":
             at += 1
             continue
         end = at
-        while end + 1 <= last and (
-            w.is_name_like(tokens, end + 1)
-            or (tokens.kinds[end + 1] in ".-–" and end + 2 <= last
-                and w.is_name_like(tokens, end + 2)
-                and tokens.starts[end + 1] == tokens.ends[end])
-            or (tokens.words[end + 1] in ("von", "van", "der", "bin", "de", "da", "di")
-                and end + 2 <= last and w.is_name_like(tokens, end + 2)
-                and tokens.words[end + 1] != "de")
-        ):  # fmt: skip
+        while end < last and (kinds[end + 1] in "CU" or _is_joint(tokens, end + 1, last)):
             end += 1
         runs.append((at, end))
         at = end + 1
     return runs
+
+
+def _is_joint(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell the hyphen of „Cluj-Napoca”, the dot of „J.Pop” and particles before a capital."""
+    if at >= last or tokens.kinds[at + 1] not in "CU":
+        return False
+    if tokens.kinds[at] in ".-–":
+        return tokens.starts[at] == tokens.ends[at - 1]
+    return tokens.words[at] in _PARTICLES

@@ -6,68 +6,74 @@ from quoteattr.document import CAPITALISED, LOWER, Tokens
 from quoteattr.lexicon import Lexicon, RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.mentions.capitals import capital_runs
-from quoteattr.mentions.values import NounPhrase
+from quoteattr.mentions.values import NounPhrase, PhraseKind
 
 _OWNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES
+_BEFORE_ANOTHERS = w.INNER_PREPOSITIONS | w.GENITIVE_ARTICLES
+_NAMING = w.ADDRESS | {"lui"}
 
 
 def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int) -> NounPhrase:
     """Return the noun phrase from token ``first`` to ``last``, whose head noun is at ``head``."""
-    words = tokens.words
-    role = _role(tokens, lexicon, head, last)
-    name = _name(tokens, lexicon, head, last, after=role[0] if role else -1)
+    words, kinds, roles = tokens.words, tokens.kinds, lexicon.roles
+    name_first = name_last = role_at = -1
+    role = None
+    for at in range(head, last + 1 if last < head + 3 else head + 3):
+        word = words[at]
+        role = roles.get(word)
+        if role is None and "-" in word:
+            role = roles.get(word.split("-", 1)[0])
+        if role is not None:
+            role_at = at
+            break
+        if word in _BEFORE_ANOTHERS:
+            break
+    if role_at > head and role is not None and role.case == "gen":
+        role, role_at = None, -1
+    inside = kinds[head : last + 1]
+    if "C" in inside or "U" in inside:
+        name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
     determiner = w.DETERMINERS.get(words[first])
-    gender, number, oblique = determiner or ("", "", False)
+    gender, number, is_oblique = determiner or ("", "", False)
     lemma = ""
     if role is not None:
-        form = role[1]
-        lemma = form.lemma
-        gender = gender or form.gender
-        number = number or form.number
-        oblique = oblique or (form.case == "gen" and determiner is None)
-    elif name is not None:
-        gender = gender or lexicon.given_names.get(words[name[0]], "").replace("mf", "")
+        lemma = role.lemma
+        gender = gender or role.gender
+        number = number or role.number
+        is_oblique = is_oblique or (role.case == "gen" and determiner is None)
+    elif name_first >= 0 and not gender:
+        gender = lexicon.given_names.get(words[name_first], "").replace("mf", "")
     if words[first] == "lui":
-        oblique = True
-    elif role is None and tokens.kinds[head] == LOWER and determiner is None:
+        is_oblique = True
+    elif role is None and determiner is None and kinds[head] == LOWER:
         # „românii” are many, „țării” stands in the genitive
-        is_people = words[head] in lexicon.nationalities and words[head].endswith("ii")
-        oblique = not is_people and w.is_oblique_form(words[head])
-        number = "pl" if is_people else number
+        word = words[head]
+        if word.endswith("ii") and word in lexicon.nationalities:
+            number = "pl"
+        else:
+            is_oblique = w.is_oblique_form(word)
+    if not number and name_first == head:
+        number = "sg"
+    kind: PhraseKind = "name" if name_first >= 0 or kinds[head] in "CU" else "description"
     return NounPhrase(
-        first_index=first,
-        last_index=last,
-        head_index=head,
-        kind="name" if name is not None or w.is_name_like(tokens, head) else "description",
-        name_first=name[0] if name else -1,
-        name_last=name[1] if name else -1,
-        gender=gender,
-        number=number or ("sg" if name is not None and name[0] == head else ""),
-        role=lemma,
-        is_oblique=oblique,
+        first, last, head, kind, name_first, name_last, gender, number, lemma, is_oblique
     )
 
 
-def _role(tokens: Tokens, lexicon: Lexicon, head: int, last: int) -> tuple[int, RoleForm] | None:
-    """Return the first role noun among the head and the words right after it."""
-    for at in range(head, min(head + 3, last + 1)):
-        word = tokens.words[at]
-        form = _role_form(lexicon, word)
-        if form is not None:
-            return None if at > head and form.case == "gen" else (at, form)
-        if word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
-            return None
-    return None
+def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int) -> tuple[int, int]:
+    """Return the run of capitals that is a person's name: the last one, or the only one.
 
+    Args:
+        after: where the role noun stands, or -1.
 
-def _name(
-    tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int
-) -> tuple[int, int] | None:
-    """Return the run of capitals that is a person's name: the last one, or the only one."""
+    Returns:
+        Its first token and its last one; -1 both where there is none.
+    """
     words, given = tokens.words, lexicon.given_names
+    if after < 0 and given.keys().isdisjoint(words[head : last + 1]) and (
+        head == 0 or _NAMING.isdisjoint(words[head - 1 : last])):  # fmt: skip
+        return -1, -1
     runs = capital_runs(tokens, head, last)
-    if not runs:
-        return None
     for first, end in reversed(runs):
         for at in range(first, end + 1):
             if words[at] not in given or _is_anothers(tokens, lexicon, at, head):
@@ -79,14 +85,14 @@ def _name(
         if before in w.ADDRESS or (before == "lui" and first == head):
             return first, end
     if after < 0:
-        return None
+        return -1, -1
     first, end = runs[-1]
     while first < end and w.is_oblique_form(words[first]):
         first += 1
     if words[first - 1] in _OWNING or _is_anothers(tokens, lexicon, first, head):
-        return None
+        return -1, -1
     is_name = first > after and end > first and tokens.kinds[first] == CAPITALISED
-    return (first, end) if is_name else None
+    return (first, end) if is_name else (-1, -1)
 
 
 def _follows_role(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:

@@ -6,6 +6,8 @@ until a noun phrase stands there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.mentions import words as w
@@ -27,8 +29,11 @@ _GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "p
 _OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 # Nouns that a report is made of or made at: after the verb they are its object or place.
 _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
+# „a spus că”: what is reported begins.
+_CONJUNCTIONS = frozenset({"că", "să"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 _TIMES = w.MONTHS | w.ADVERBS
+_AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
 @value
@@ -42,7 +47,7 @@ class Neighbours:
 
 def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
     """Return subject and addressee that stand after ``cue`` and before token ``limit``."""
-    tokens = reader.tokens
+    words, kinds = reader.tokens.words, reader.tokens.kinds
     at = cue.last_index + 1
     subject: NounPhrase | None = None
     addressee: NounPhrase | None = None
@@ -50,41 +55,51 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
     steps = 0
     while at < limit and steps < 12:
         steps += 1
-        word = tokens.words[at]
-        if word == "și" and at > cue.last_index + 1:
-            break
-        if word in w.ADVERBS or word in w.MONTHS or tokens.kinds[at] == NUMBER:
-            at += 1
-            continue
-        if tokens.kinds[at] == ",":
+        word, kind = words[at], kinds[at]
+        if kind == ",":
             if not _goes_on(reader, at + 1, limit, subject is not None):
                 break
             at += 1
             continue
-        if word == "de" and tokens.words[at + 1 : at + 2] == ("asemenea",):
-            at += 2
+        if kind not in "wCUn" or word in _CONJUNCTIONS or (
+            word == "și" and at > cue.last_index + 1):  # fmt: skip
+            break
+        if word in _TIMES or kind == NUMBER:
+            at += 1
             continue
-        of_place = word == "de" and at + 1 < limit and tokens.words[at + 1] in w.PREPOSITIONS
-        if of_place or (word in w.PREPOSITIONS and word not in ("de", "dintre")):
+        if word in w.PREPOSITIONS and _opens_adverbial(words, at, limit):
+            if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
+                at += 2
+                continue
             phrase, at = _adverbial(reader, cue, at, limit)
             if phrase is not None and addressee is None:
                 addressee = phrase
             end = max(end, at)
             continue
-        dative = _dative(reader, cue, at, limit)
-        if dative is not None and addressee is None:
+        dative = _dative(reader, cue, at, limit) if addressee is None else None
+        if dative is not None:
             addressee, at = dative, dative.last_index + 1
             end = max(end, at)
             continue
         phrase = None if subject is not None else _postposed_subject(reader, at, limit)
         if phrase is None:
             break
+        at = phrase.last_index + 1
         if _is_attribute(reader, phrase, limit):
-            at = phrase.last_index + 1
             continue
-        subject, at = phrase, phrase.last_index + 1
+        subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _opens_adverbial(words: Sequence[str], at: int, limit: int) -> bool:
+    """Tell the preposition of „la Cluj”, „de la Cluj” from those that hang on a noun."""
+    if words[at] != "de":
+        return words[at] != "dintre"
+    after = at + 1
+    return words[after : after + 1] == ("asemenea",) or (
+        after < limit and words[after] in w.PREPOSITIONS
+    )
 
 
 def _is_attribute(reader: Reader, phrase: NounPhrase, limit: int) -> bool:
@@ -114,35 +129,31 @@ def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
 
 def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[NounPhrase | None, int]:
     """Step over a prepositional phrase; return the outlet or person it addresses, if any."""
-    tokens = reader.tokens
-    preposition = tokens.words[at]
-    start = at + 1
+    words, kinds = reader.tokens.words, reader.tokens.kinds
+    preposition, start = words[at], at + 1
     if preposition in ("potrivit", "conform"):
         return None, limit
-    if preposition in ("din", "de", "înainte", "după") and tokens.words[start : start + 1] == (
-        "ce",
-    ):
+    next_word = words[start] if start < len(words) else ""
+    if next_word == "ce" and preposition in ("din", "de", "înainte", "după"):
         return None, limit
-    if tokens.words[start : start + 1] == ("nou",):
+    if next_word == "nou":
         return None, start + 1
-    while start < limit and tokens.words[start] in _BEFORE_ADVERBIAL:
+    while start < limit and words[start] in _BEFORE_ADVERBIAL:
         start += 1
-    if start < limit and tokens.words[start] in _TIMES:
+    if start >= limit:
+        return None, start
+    if words[start] in _TIMES:
         return None, start + 1
-    if start < limit and tokens.kinds[start] == NUMBER:
+    if kinds[start] == NUMBER:
         after = start + 1
-        return None, after + 1 if tokens.words[after : after + 1] and (
-            tokens.words[after] in w.MONTHS) else after  # fmt: skip
-    if start < limit and tokens.words[start] in reader.lexicon.words["social-networks"]:
+        return None, after + (after < len(words) and words[after] in w.MONTHS)
+    if words[start] in reader.lexicon.words["social-networks"]:
         return None, start + 1  # a medium, nobody who is spoken to
-    outlet = start < limit and is_outlet_noun(reader, start)
-    phrase = reader.read(start, limit, split_names=not outlet)
+    phrase = reader.read(start, limit, split_names=not is_outlet_noun(reader, start))
     if phrase is None:
-        return None, start + (start == at + 1 and start < limit)
-    stop = phrase.last_index + 1
-    if _is_spoken_to(reader, cue, phrase, preposition):
-        return phrase, stop
-    return None, stop
+        return None, start + (start == at + 1)
+    spoken_to = _is_spoken_to(reader, cue, phrase, preposition)
+    return (phrase if spoken_to else None), phrase.last_index + 1
 
 
 def is_outlet_noun(reader: Reader, at: int) -> bool:
@@ -156,19 +167,15 @@ def is_outlet_noun(reader: Reader, at: int) -> bool:
 def interview_addressee(reader: Reader, start: int, stop: int) -> NounPhrase | None:
     """Return the outlet of „interviu acordat X”, „într-un răspuns pentru X”, or None."""
     tokens = reader.tokens
+    if _TALKS.isdisjoint(tokens.words[start : stop - 2]):
+        return None
     for at in range(start, stop - 2):
         if tokens.words[at] not in _TALKS:
             continue
         for link in range(at + 1, min(at + 4, stop - 1)):
             if tokens.words[link] in _GIVEN:
                 after = link + 1
-                while after < stop and tokens.words[after] in (
-                    "în",
-                    "exclusivitate",
-                    "de",
-                    "pentru",
-                    "ieri",
-                ):
+                while after < stop and tokens.words[after] in _AFTER_GIVEN:
                     after += 1
                 return reader.read(after, stop) if after < stop else None
     return None
@@ -189,22 +196,26 @@ def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition
     words = tokens.words[phrase.first_index : phrase.last_index + 1]
     if is_outlet_noun(reader, phrase.first_index) and words[0] not in ("emisiunea", "emisiune"):
         return True
-    known = any(word in outlets for word in words) or " ".join(words) in outlets
-    marked = bool(_OUTLET_MARKS & set(words)) or any("." in word for word in words)
-    if phrase.kind == "name" and (known or marked):
+    if phrase.kind != "name":
+        return False
+    if preposition == "pentru" and not phrase.is_oblique:
         return True
-    return preposition == "pentru" and phrase.kind == "name" and not phrase.is_oblique
+    written = " ".join(words)
+    marked = "." in written or not _OUTLET_MARKS.isdisjoint(words)
+    return marked or written in outlets or any(word in outlets for word in words)
 
 
 def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
     """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”."""
     tokens = reader.tokens
-    if tokens.words[at] == "lui" and at + 1 < limit:
+    word = tokens.words[at]
+    if word == "lui" and at + 1 < limit:
         return reader.read(at + 1, limit)
-    determined = w.DETERMINERS.get(tokens.words[at])
-    if not (w.is_oblique_form(tokens.words[at]) or (determined is not None and determined[2])):
-        return None
-    role = reader.lexicon.roles.get(tokens.words[at])
+    if not w.is_oblique_form(word):
+        determined = w.DETERMINERS.get(word)
+        if determined is None or not determined[2]:
+            return None
+    role = reader.lexicon.roles.get(word)
     if role is not None and role.case == "nom":
         return None
     if not (
@@ -218,9 +229,7 @@ def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | 
 
 
 def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None:
-    tokens = reader.tokens
-    if tokens.kinds[at] not in (CAPITALISED, UPPER, LOWER, NUMBER):
-        return None
-    if tokens.words[at] in w.RELATIVES or tokens.words[at] in ("pe", "astfel"):
+    word = reader.tokens.words[at]
+    if reader.tokens.kinds[at] not in "CUwn" or word in w.RELATIVES or word in ("pe", "astfel"):
         return None
     return reader.read(at, limit)

@@ -8,13 +8,13 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import attrs
 from attrs import field
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import traits as t
 from quoteattr.mentions import words as w
 from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
@@ -22,28 +22,14 @@ from quoteattr.values import value
 
 _LONGEST = 28
 _SHORT_QUOTATION = 60
-WordKind = Literal["open", "closed", "other"]
-# Words that join what follows to the phrase before them, some of them only after certain nouns.
-_LINKS = frozenset(
-    """și si sau pentru la în cu pe lui unui unei unor celui celei celor acestui acestei cel cea
-    cei cele""".split()
-)
 _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
-
-
-def _word_kind(lexicon: Lexicon, word: str) -> WordKind:
-    """Return what a word in lower case does to the phrase before it, wherever it stands.
-
-    An ``open`` one goes on with it, a ``closed`` one ends it; of others the context decides.
-    """
-    if word in _LINKS or word in w.INNER_PREPOSITIONS or word in w.GENITIVE_ARTICLES:
-        return "other"
-    if word in w.DETERMINERS or word in lexicon.pronouns or w.is_closed(word):
-        return "closed"
-    if w.ends_finite(word) and word not in lexicon.roles:
-        return "closed"
-    return "other" if word in lexicon.roles else "open"
+# A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
+_INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
+_BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sector", "secția"})
+_OWNING = frozenset(
+    {"lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"}
+)
 
 
 @value
@@ -60,11 +46,11 @@ class Reader:
     lexicon: Lexicon
     verbs: frozenset[int]
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
-    _kind_of: Callable[[str], WordKind] = field(init=False)
+    _traits_of: Callable[[str], int] = field(init=False)
 
-    @_kind_of.default  # pyright: ignore[reportFunctionMemberAccess]
-    def _remembered_kind(self) -> Callable[[str], WordKind]:
-        return self.lexicon.remembered(_word_kind)
+    @_traits_of.default  # pyright: ignore[reportFunctionMemberAccess]
+    def _remembered_traits(self) -> Callable[[str], int]:
+        return self.lexicon.remembered(t.word_traits)
 
     def read(self, at: int, limit: int, *, split_names: bool = False) -> NounPhrase | None:
         """Return the noun phrase that starts at token ``at`` and ends before ``limit``.
@@ -72,31 +58,52 @@ class Reader:
         Args:
             split_names: end a common noun's phrase before a name („un comunicat | Ion Pop”).
         """
-        limit = min(limit, at + _LONGEST, len(self.tokens.words))
+        size = len(self.tokens.words)
+        if limit > size:
+            limit = size
+        if limit > at + _LONGEST:
+            limit = at + _LONGEST
         if at >= limit:
             return None
+        known = self._known
         key = (at, limit, split_names)
-        if key not in self._known:
-            self._known[key] = self._read(at, limit, split_names=split_names)
-        return self._known[key]
+        if key in known:
+            return known[key]
+        phrase = known[key] = self._read(at, limit, split_names)
+        return phrase
 
     def forget(self) -> None:
         """Let go of the phrases read so far: of a long document they would take much room."""
         self._known.clear()
 
-    def _read(self, at: int, limit: int, *, split_names: bool) -> NounPhrase | None:
-        pronoun = self._pronoun(at, limit)
-        if pronoun is not None:
-            return pronoun
-        start = at + 1 if self.tokens.words[at] == "lui" else at
-        head = self._head(start, limit)
-        if head < 0:
+    def _read(self, at: int, limit: int, split_names: bool) -> NounPhrase | None:
+        tokens = self.tokens
+        words, kinds = tokens.words, tokens.kinds
+        kind, traits = kinds[at], self._traits_of(words[at])
+        head = at
+        if traits & t.LEADING or kind == NUMBER:
+            pronoun = self._pronoun(at, limit)
+            if pronoun is not None:
+                return pronoun
+            head = self._head(at + 1 if words[at] == "lui" else at, limit)
+            if head < 0:
+                return None
+        elif (
+            kind not in "CUw"
+            or (traits & t.CLOSED and kind != UPPER)
+            or at in self.verbs
+            or (at == 0 and traits & t.PARTICIPLE and self._opens_participle(at, limit))
+        ):
             return None
-        last = self._without_participle(
-            head, self._extend(head, limit, split_names=split_names), limit
-        )
-        phrase = describe(self.tokens, self.lexicon, at, head, last)
-        return self._with_apposition(phrase, limit)
+        last = self._extend(head, limit, split_names)
+        after = last + 1
+        if after < limit and last > head and words[after] in _OUTER_PREPOSITIONS:
+            last = self._without_participle(last)
+        phrase = describe(tokens, self.lexicon, at, head, last)
+        after = last + 1
+        if after + 1 < limit and kinds[after] in ",(":
+            return self._with_apposition(phrase, limit)
+        return phrase
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
         """Return the longest noun phrase that ends with token ``last``."""
@@ -201,30 +208,42 @@ class Reader:
             or (word == "a" and w.is_auxiliary(self.tokens, at))
         )
 
-    def _extend(self, head: int, limit: int, *, split_names: bool) -> int:
+    def _extend(self, head: int, limit: int, split_names: bool) -> int:
         """Return the last token of the phrase whose head is at ``head``."""
-        last, at = head, head + 1
-        while at < limit:
-            step = self._step(at, limit)
-            if step == 0:
+        words, kinds = self.tokens.words, self.tokens.kinds
+        verbs, traits_of = self.verbs, self._traits_of
+        at = head + 1
+        while at < limit and at not in verbs:
+            kind = kinds[at]
+            step = 1
+            if kind == LOWER:
+                traits = traits_of(words[at])
+                if traits & t.OPEN:
+                    if kinds[at - 1] in "CU" and not self._continues_name(at):
+                        break
+                elif traits & t.ENDING:
+                    break
+                else:
+                    step = self._word_step(at, limit)
+            elif kind in "CU":
+                if split_names and self._is_common(at - 1):
+                    break
+            else:
+                step = self._mark_step(at, limit) if kind in _INSIDE else 0
+            if not step:
                 break
-            if split_names and w.is_name_like(self.tokens, at) and self._is_common(last):
-                break
-            last = at + step - 1
             at += step
-        return last
+        return at - 1
 
-    def _without_participle(self, head: int, last: int, limit: int) -> int:
+    def _without_participle(self, last: int) -> int:
         """Return the end of a phrase before the participle whose complement is cut off.
 
         „Un ofițer | obișnuit cu munca”, „raportul | transmis la bursă”
         """
-        words, after = self.tokens.words, last + 1
-        cut_off = after < limit and words[after] in _OUTER_PREPOSITIONS
-        if not cut_off or last == head or self.tokens.kinds[last] != LOWER:
+        word = self.tokens.words[last]
+        if self.tokens.kinds[last] != LOWER or len(word) <= 4 or word in self.lexicon.roles:
             return last
-        is_participle = w.is_participle(words[last]) and words[last] not in self.lexicon.roles
-        return last - 1 if is_participle and len(words[last]) > 4 else last
+        return last - 1 if self._traits_of(word) & t.PARTICIPLE else last
 
     def _is_common(self, index: int) -> bool:
         return (
@@ -232,37 +251,26 @@ class Reader:
             and self.tokens.words[index] not in w.INNER_PREPOSITIONS
         )
 
-    def _step(self, at: int, limit: int) -> int:
-        """Return how many tokens from ``at`` on still belong to the phrase."""
+    def _mark_step(self, at: int, limit: int) -> int:
+        """Return how many tokens from a number, quotation, hyphen or dot on are in the phrase."""
         tokens = self.tokens
-        kind = tokens.kinds[at]
-        if at in self.verbs:
-            return 0
-        if kind in (CAPITALISED, UPPER):
-            return 1
+        words, kinds, before = tokens.words, tokens.kinds, at - 1
+        kind = kinds[at]
         if kind == NUMBER:
-            return 1 if tokens.words[at - 1] in ("din", "nr", "sectorul", "sector", "secția") or (
-                w.is_name_like(tokens, at - 1)) else 0  # fmt: skip
+            return 1 if kinds[before] in "CU" or words[before] in _BEFORE_NUMBERS else 0
         if kind == QUOTATION:
             short = tokens.ends[at] - tokens.starts[at] <= _SHORT_QUOTATION
-            return 1 if short and tokens.kinds[at - 1] in (LOWER, CAPITALISED, UPPER) else 0
-        if kind in ("-", "–"):
-            joined = at + 1 < limit and tokens.starts[at] == tokens.ends[at - 1]
-            return 2 if joined and w.is_name_like(tokens, at + 1) else 0
-        if kind == ".":
-            initial = len(tokens.words[at - 1]) <= 2 or tokens.words[at - 1] in self.lexicon.titles
-            return 1 if initial and at + 1 < limit and w.is_name_like(tokens, at + 1) else 0
-        if kind != LOWER:
+            return 1 if short and kinds[before] in "CUw" else 0
+        if at + 1 >= limit or kinds[at + 1] not in "CU":
             return 0
-        return self._word_step(at, limit)
+        if kind == ".":
+            initial = len(words[before]) <= 2 or words[before] in self.lexicon.titles
+            return 1 if initial else 0
+        return 2 if tokens.starts[at] == tokens.ends[before] else 0
 
     def _word_step(self, at: int, limit: int) -> int:
+        """Return how many tokens from ``at`` on belong to the phrase, where it depends."""
         tokens, word = self.tokens, self.tokens.words[at]
-        kind = self._kind_of(word)
-        if kind == "open":
-            return int(tokens.kinds[at - 1] not in "CU" or self._continues_name(at))
-        if kind == "closed":
-            return 0
         has_next = at + 1 < limit
         if word in w.INNER_PREPOSITIONS:
             return self._preposition_step(at, limit)
@@ -275,7 +283,7 @@ class Reader:
             return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
         if word in ("pentru", "la", "în", "cu", "pe"):
             return self._outer_preposition_step(at, limit)
-        if word in ("lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"):
+        if word in _OWNING:
             # „fratele lui Kim”, but „i-a spus Putin lui Kim”
             if w.is_name_like(tokens, at - 1) and at - 1 != 0:
                 return 0

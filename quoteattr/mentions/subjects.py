@@ -21,12 +21,20 @@ _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
+_CUTTING = _LINKS | w.RELATIVE_PRONOUNS
 # „în timp ce X a spus”: what stands left of the link is another clause.
 _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
 _SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
+_OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
+    {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
+)
+_SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
+# „mai mulți”, „mult de jumătate”
+_MORE = frozenset({"mai", "mult", "puțin"})
+_AFTER_MORE = frozenset({"mulți", "multe", "mult", "de", "puțin"})
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
     {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
@@ -65,7 +73,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
-        if _is_participial(tokens, chunk) and position + 1 < len(chunks):
+        if position + 1 < len(chunks) and _is_participial(tokens, chunk):
             continue
         phrase = _subject_in(reader, chunk)
         if phrase is not None and _is_aside(chunks, position):
@@ -114,7 +122,7 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
 def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
     word = tokens.words[chunk.start]
-    return tokens.kinds[chunk.start] == LOWER and w.is_participle(word) and len(word) > 4
+    return tokens.kinds[chunk.start] == LOWER and len(word) > 4 and w.is_participle(word)
 
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
@@ -166,9 +174,12 @@ def _next_verb(reader: Reader, start: int) -> int:
 def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     """Cut the tokens before ``stop`` at breaks, nearest chunk first; brackets are skipped."""
     chunks: list[Chunk] = []
+    words, kinds = tokens.words, tokens.kinds
     end, depth = stop, 0
     for at in range(stop - 1, lowest - 1, -1):
-        kind = tokens.kinds[at]
+        kind = kinds[at]
+        if kind in "wCUn" and words[at] not in _CUTTING:
+            continue
         if kind in ";:":
             chunks.append(Chunk(at + 1, end))
             return chunks
@@ -181,12 +192,12 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
         elif depth == 0 and (kind in ",–—" or (kind == "-" and _is_spaced(tokens, at))):
             chunks.append(Chunk(at + 1, end))
             end = at
-        elif depth == 0 and tokens.words[at] in _LINKS and end > at + 1:
+        elif depth == 0 and words[at] in _LINKS and end > at + 1:
             chunks.append(Chunk(at, end))
             end = at
-        elif depth == 0 and tokens.words[at] in w.RELATIVE_PRONOUNS and (
-            at > lowest and tokens.words[at - 1] in w.PREPOSITIONS and end > at + 1
-            and tokens.kinds[at - 2] != ","
+        elif depth == 0 and words[at] in w.RELATIVE_PRONOUNS and (
+            at > lowest and words[at - 1] in w.PREPOSITIONS and end > at + 1
+            and kinds[at - 2] != ","
         ):  # fmt: skip
             if w.has_finite(tokens, at + 1, end):
                 end = at - 1
@@ -212,11 +223,15 @@ def _ends_clause(tokens: Tokens, at: int) -> bool:
 
 def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell whether the chunk opens with „pe care”, „despre care”, „al cărui”."""
-    head = tokens.words[chunk.start : chunk.start + 2]
-    return len(head) == 2 and head[1] in w.RELATIVE_PRONOUNS and (
-        head[0] in w.PREPOSITIONS or head[0] in w.GENITIVE_ARTICLES
-        or head[0] in ("cel", "cea", "cei", "cele")
-    )  # fmt: skip
+    words, second = tokens.words, chunk.start + 1
+    if second >= len(words) or words[second] not in w.RELATIVE_PRONOUNS:
+        return False
+    first = words[chunk.start]
+    return (
+        first in w.PREPOSITIONS
+        or first in w.GENITIVE_ARTICLES
+        or first in ("cel", "cea", "cei", "cele")
+    )
 
 
 def _is_subject_relative(tokens: Tokens, chunk: Chunk) -> bool:
@@ -279,26 +294,24 @@ def _is_quantity(tokens: Tokens, at: int) -> bool:
 
 
 def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
-    at = chunk.start + _subordinator(tokens, chunk)
-    while at < chunk.stop and (
-        tokens.words[at] in w.CLAUSE_LINKS
-        or tokens.words[at] in ("și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că")
-        or (tokens.words[at] in w.ADVERBS and not _is_more_of(tokens, at))
-        or tokens.words[at] in w.MONTHS
-        or tokens.kinds[at] in ".!?*•"
-    ):
+    words, kinds, at, stop = tokens.words, tokens.kinds, chunk.start, chunk.stop
+    if words[at] in _SUBORDINATING:
+        at += _subordinator(tokens, chunk)
+    while at < stop and (words[at] in _SKIPPED or kinds[at] in ".!?*•"):
+        word = words[at]
+        if word in w.ADVERBS and word not in _OPENING_LINKS and word not in w.MONTHS and (
+            _is_more_of(tokens, at)):  # fmt: skip
+            break
         at += 1
     return at
 
 
 def _is_more_of(tokens: Tokens, at: int) -> bool:
     """Tell „mai mulți”, „mai mult de jumătate”, which open a noun phrase."""
-    word, after = tokens.words[at], tokens.words[at + 1 : at + 2]
-    return word in w.DETERMINERS or (
-        word in ("mai", "mult", "puțin")
-        and bool(after)
-        and after[0] in ("mulți", "multe", "mult", "de", "puțin")
-    )
+    word, after = tokens.words[at], at + 1
+    if word in w.DETERMINERS:
+        return True
+    return word in _MORE and after < len(tokens.words) and tokens.words[after] in _AFTER_MORE
 
 
 def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
@@ -346,12 +359,12 @@ def _join_apposition(
     reader: Reader, phrase: NounPhrase, chunks: list[Chunk], position: int
 ) -> NounPhrase:
     """Widen to „secretarul general al ONU, Antonio Guterres” and „Jorge Pinon, director al …”."""
-    tokens = reader.tokens
-    if phrase.first_index != _skip_leading(tokens, chunks[position]):
+    tokens, first = reader.tokens, phrase.first_index
+    if first == 0 or tokens.kinds[first - 1] not in ",)":
+        return phrase
+    if first != _skip_leading(tokens, chunks[position]):
         return phrase
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
-    if not rest or tokens.kinds[phrase.first_index - 1] not in (",", ")"):
-        return phrase
     for left in rest[:_APPOSITIONS]:
         other = _whole(reader, left)
         joined = _joined(phrase, other) if other is not None else None

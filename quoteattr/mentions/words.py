@@ -93,21 +93,23 @@ OBLIQUE_PRONOUNS: Final = {
 _JOINED_AUXILIARY = regex.compile(
     r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)++(?:a|au|am|ați|ar|aș)"
 )
-_FINITE = frozenset(
+FINITE_WORDS = frozenset(
     """este e sunt era erau va vor voi vom fi fost fusese nu îi își îl se vă mă îmi îți o-
     poate pot trebuie s-ar s-au s-a urmează are aveau avea am au ar aș fusese fuseseră
     aveți avem există pare făcea face fac vrea vor""".split()
 )
 # Participles: „declarat”, „venit”, „văzut”, „coborât”, „spus”, „mers”, „fript”.
 # Endings of two letters and of three; a letter or two stand before them.
-_PARTICIPLES_2 = ("at", "it", "ut", "ât", "us", "is", "es", "os", "pt", "rt")
-_PARTICIPLES_3 = ("ată", "ită", "ută", "âtă", "ers", "ors", "uns", "âns", "ins")
-_OBLIQUES_2 = ("ei", "ii", "ăi", "ui")
-_OBLIQUES_4 = ("ilor", "elor")
+_PARTICIPLES_2 = frozenset({"at", "it", "ut", "ât", "us", "is", "es", "os", "pt", "rt"})
+_PARTICIPLES_3 = frozenset({"ată", "ită", "ută", "âtă", "ers", "ors", "uns", "âns", "ins"})
+_OBLIQUES_2 = frozenset({"ei", "ii", "ăi", "ui"})
+_OBLIQUES_4 = frozenset({"ilor", "elor"})
 _OBLIQUE_ARTICLES = frozenset(
     {"lui", "unui", "unei", "unor", "acestui", "acestei", "acestor", "celui", "celei", "celor"}
 )
-_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | _FINITE | {"ați"}
+_GERUNDS = frozenset({"ând", "ind"})
+_REFLEXIVE_GERUNDS = ("ându-se", "indu-se")
+_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați"}
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
@@ -134,19 +136,21 @@ def is_genitive_article(tokens: Tokens, index: int) -> bool:
 def is_auxiliary(tokens: Tokens, index: int) -> bool:
     """Tell whether the token starts a compound verb form: „a” venit, „s-au” dus, „va” fi."""
     word = tokens.words[index]
-    if word in _FINITE:
+    if word in FINITE_WORDS or word == "ați":
         return True
     if word == "a":
         return not is_genitive_article(tokens, index) and _has_participle(tokens, index + 1)
-    return word == "ați" or ("-" in word and _JOINED_AUXILIARY.fullmatch(word) is not None)
+    return "-" in word and _JOINED_AUXILIARY.fullmatch(word) is not None
 
 
 def is_closed(word: str) -> bool:
     """Tell whether a word never stands inside a noun phrase's own words, wherever it stands."""
-    return (
-        word in _CLOSED
-        or (len(word) > 5 and word.endswith(("ând", "ind", "ându-se", "indu-se")))
-        or ("-" in word and _JOINED_AUXILIARY.fullmatch(word) is not None)
+    if word in _CLOSED:
+        return True
+    if word[-3:] in _GERUNDS and len(word) > 5:
+        return True
+    return "-" in word and (
+        word.endswith(_REFLEXIVE_GERUNDS) or _JOINED_AUXILIARY.fullmatch(word) is not None
     )
 
 
@@ -157,10 +161,8 @@ def _has_participle(tokens: Tokens, index: int) -> bool:
 
 
 # Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
-_FINITES_3 = ("esc", "eau", "iau", "uie", "ăsc")
-_FINITES_4 = ("ează", "iază", "ește", "ăște")
-# „purtau” is an imperfect; „sau” is none.
-_FINITES_OF_MANY = (*_FINITES_4, "au")
+_FINITES_3 = frozenset({"esc", "eau", "iau", "uie", "ăsc"})
+_FINITES_4 = frozenset({"ează", "iază", "ește", "ăște"})
 _COMMON_FINITE = frozenset(
     """are au aveau avea fac făcea făceau vine vin venea ia iau luau dă dau dădea stă stau merge
     merg devine devin rămâne rămân ajunge ajung începe încep crește cresc scade scad ține țin
@@ -179,45 +181,53 @@ def ends_finite(word: str) -> bool:
     >>> ends_finite("activează"), ends_finite("purtau"), ends_finite("noastră")
     (True, True, False)
     """
+    # „purtau” is an imperfect; „sau” is none
     size = len(word)
-    if size > 5 and word.endswith(_FINITES_OF_MANY):
-        return True
-    return size > 4 and word.endswith(_FINITES_3)
+    return (size > 5 and (word[-4:] in _FINITES_4 or word[-2:] == "au")) or (
+        size > 4 and word[-3:] in _FINITES_3
+    )
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is, or starts, a finite verb form that can be recognised."""
-    word = tokens.words[index]
     if tokens.kinds[index] != LOWER and index > 0:
         return False
+    word = tokens.words[index]
+    if word in _COMMON_FINITE or word in FINITE_WORDS:
+        return True
+    if word == "a":
+        return is_auxiliary(tokens, index)
+    if "-" in word and (word.startswith(("s-", "nu-")) or is_auxiliary(tokens, index)):
+        return True
     return (
-        word in _COMMON_FINITE
-        or is_auxiliary(tokens, index)
-        or (len(word) > 4 and word.endswith(_FINITES_3))
-        or (len(word) > 5 and word.endswith(_FINITES_4))
-        or word.startswith(("s-", "nu-"))
+        (word[-3:] in _FINITES_3 and len(word) > 4)
+        or (word[-4:] in _FINITES_4 and len(word) > 5)
+        or word == "ați"
     )
 
 
 def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether a finite verb stands among the tokens, relative clauses left out."""
-    at, skipping = start, False
-    while at < stop:
-        word = tokens.words[at]
-        if word in RELATIVE_PRONOUNS and (at == start or tokens.kinds[at - 1] in ",(" or (
-            tokens.words[at - 1] in PREPOSITIONS)):  # fmt: skip
+    words, kinds = tokens.words, tokens.kinds
+    skipping = False
+    for at in range(start, stop):
+        word, kind = words[at], kinds[at]
+        if word in RELATIVE_PRONOUNS and (
+            at == start or kinds[at - 1] in ",(" or words[at - 1] in PREPOSITIONS
+        ):
             skipping = True
-        elif tokens.kinds[at] in ",)":
+        elif kind in ",)":
             skipping = False
-        elif not skipping and (is_finite(tokens, at) or _is_utterance(tokens, at)):
+        elif not skipping and (
+            is_finite(tokens, at) if kind != QUOTATION else _is_utterance(tokens, at)
+        ):
             return True
-        at += 1
     return False
 
 
 def _is_utterance(tokens: Tokens, index: int) -> bool:
     """Tell a quotation long enough to hold a clause."""
-    return tokens.kinds[index] == QUOTATION and tokens.ends[index] - tokens.starts[index] > 24
+    return tokens.ends[index] - tokens.starts[index] > 24
 
 
 def is_participle(word: str) -> bool:
@@ -226,17 +236,13 @@ def is_participle(word: str) -> bool:
     >>> is_participle("declarat"), is_participle("ministru")
     (True, False)
     """
-    length = len(word)
-    return (
-        (length > 2 and word.endswith(_PARTICIPLES_2))
-        or (length > 3 and word.endswith(_PARTICIPLES_3))
-        or word == "fost"
-    )
+    if word[-2:] in _PARTICIPLES_2:
+        return len(word) > 2
+    return (word[-3:] in _PARTICIPLES_3 and len(word) > 3) or word == "fost"
 
 
 def is_oblique_form(word: str) -> bool:
     """Tell whether the ending can be a genitive or dative (``ministrului``, ``Andreei``)."""
-    length = len(word)
-    return (length > 3 and word.endswith(_OBLIQUES_2)) or (
-        length > 5 and word.endswith(_OBLIQUES_4)
-    )
+    if word[-2:] in _OBLIQUES_2:
+        return len(word) > 3
+    return word[-4:] in _OBLIQUES_4 and len(word) > 5

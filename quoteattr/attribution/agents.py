@@ -1,0 +1,91 @@
+"""Who or what a verb reports beside its subject: an agent, the owner of words, a document."""
+
+from __future__ import annotations
+
+from quoteattr.cues import CueGroup
+from quoteattr.document import LOWER, QUOTATION, Tokens
+from quoteattr.mentions import NounPhrase, Reader
+from quoteattr.mentions import words as w
+
+_IN = frozenset({"în", "într-un", "într-o", "din", "in"})
+_IN_AFTER = _IN | {"intr-un", "intr-o"}
+_NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
+
+
+def find_agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return the agent of a passive: „este acuzată de anchetatori”."""
+    if is_noun_of_words(tokens, cue, reader):
+        return _owner(tokens, cue, reader, limit)
+    if cue.mood != "passive":
+        return None
+    for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
+        if tokens.words[at] == "de":
+            start = at + 2 if tokens.words[at + 1 : at + 2] == ("către",) else at + 1
+            return reader.read(start, limit)
+    return None
+
+
+def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
+    """Tell „a fost reacția”, „vine răspunsul”, whose owner speaks, from „a venit cu reacția”."""
+    last = cue.last_index
+    return (
+        last > cue.head_index
+        and cue.lemma.startswith(("fi ", "veni "))
+        and tokens.words[last] in reader.lexicon.reporting_nouns
+        and tokens.words[last - 1] not in w.PREPOSITIONS
+    )
+
+
+def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return whose words a noun names: „reacția lui X”, „reacția din partea X”, „transmis de X”."""
+    for at in range(cue.last_index + 1, min(cue.last_index + 5, limit)):
+        words = tokens.words[at : at + 2]
+        if words == ("din", "partea"):
+            return reader.read(at + 2, limit)
+        if words[0] == "lui":
+            return reader.read(at + 1, limit)
+        if words[0] == "de" and w.is_participle(tokens.words[at - 1]):
+            return reader.read(at + 1, limit)
+        oblique = w.DETERMINERS.get(words[0], ("", "", False))[2]
+        if oblique or w.is_oblique_form(words[0]) or w.is_name_like(tokens, at):
+            return reader.read(at, limit)
+        if tokens.kinds[at] != LOWER or words[0] in _NO_OWNER:
+            return None
+    return None
+
+
+def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return the document of „se arată în comunicat”, „scrie în raport”, „în raport se arată”."""
+    reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
+    if not reflexive and (cue.lemma != "scrie" or cue.mood != "finite"):
+        return None
+    at = cue.last_index + 1
+    while at < limit and tokens.words[at] in w.ADVERBS:
+        at += 1
+    if not reflexive and at < limit and _starts_subject(tokens, at):
+        return None
+    if at + 1 < limit and tokens.words[at] in _IN_AFTER:
+        return reader.read(at + 1, limit)
+    return _document_before(tokens, cue, reader)
+
+
+def _starts_subject(tokens: Tokens, at: int) -> bool:
+    """Tell „scrie ziarul” from „scrie în ziar” and „scrie că”."""
+    word = tokens.words[at]
+    return tokens.kinds[at] in "CUw" and word not in w.PREPOSITIONS and word != "că"
+
+
+def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
+    for at in range(cue.first_index - 2, max(-1, cue.first_index - 16), -1):
+        if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.,":
+            return None
+        if tokens.words[at] in _IN:
+            phrase = reader.read(at + 1, cue.first_index)
+            if phrase is None or phrase.last_index < cue.first_index - 2:
+                return None
+            return (
+                phrase
+                if tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns
+                else None
+            )
+    return None

@@ -1,0 +1,170 @@
+"""What a verb reports where it stands before the verb: a quotation, or a clause and a comma."""
+
+from __future__ import annotations
+
+from quoteattr.cues import CueGroup
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
+from quoteattr.mentions import ADDRESSING, NounPhrase, Reader
+from quoteattr.mentions import words as w
+
+# „susține Guvernul”, „a recunoscut Kosovo”: what follows can be the object.
+_WITH_HUMAN_OBJECTS = frozenset(
+    {"susține", "recunoaște", "menționa", "aminti", "confirma", "invoca", "arăta", "dezvălui"}
+)
+_WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
+_NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
+_BEFORE_COMMA = w.ADVERBS - {"și", "nu"}
+_SPEAKING = frozenset({"say", "think", "write", "show"})
+
+
+def reported_quotation(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int
+) -> int:
+    """Return the quotation that the verb closes and that is no name, or -1."""
+    if QUOTATION not in tokens.kinds or cue.mood != "finite":
+        return -1
+    at = _left_quotation(tokens, cue, lowest, reader)
+    return -1 if at > 0 and _is_named_thing(document, tokens, at) else at
+
+
+def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
+    """Return the quotation that ends where the verb's clause begins, or -1."""
+    at = cue.first_index - 1
+    if cue.is_embedded:
+        at -= 2 if tokens.words[at] == "cum" else 1
+    while at >= lowest and tokens.words[at] in w.ADVERBS:
+        at -= 1
+    if at >= 0 and tokens.kinds[at] == QUOTATION and at >= lowest - 1:
+        return at
+    while at >= lowest and tokens.kinds[at] in ",–—-.":
+        at -= 1
+        if at >= 0 and tokens.kinds[at] == QUOTATION:
+            return at
+        while at >= lowest and tokens.words[at] in w.ADVERBS:
+            at -= 1
+    return _quotation_before_subject(tokens, cue, lowest, reader)
+
+
+def _is_named_thing(document: Document, tokens: Tokens, at: int) -> bool:
+    """Tell „Exercițiul „Pescărușul 9” a început”: a name in marks after its noun."""
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
+    before = tokens.words[at - 1]
+    after_noun = tokens.kinds[at - 1] in (LOWER, CAPITALISED) and not (
+        before in w.PREPOSITIONS or before in w.RELATIVES or before in w.ADVERBS
+    )
+    capitals = all(word[:1].isupper() or word.isdigit() for word in inner)
+    return after_noun and capitals and len(inner) <= 4
+
+
+def _quotation_before_subject(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) -> int:
+    """Return the quotation of „…”, Ion a spus”: only a short subject between."""
+    for at in range(cue.first_index - 1, max(lowest, cue.first_index - 9) - 1, -1):
+        if tokens.kinds[at] != QUOTATION:
+            continue
+        start = at + 1
+        if start < cue.first_index and tokens.kinds[start] in ",–—":
+            phrase = reader.read(start + 1, cue.first_index)
+            if phrase is not None and phrase.last_index == cue.first_index - 1:
+                return at
+        return -1
+    return -1
+
+
+def may_close(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell a verb at which a clause before it can end, after a comma, from all others."""
+    return cue.mood == "finite" and (cue.is_embedded or _comma_before(tokens, cue) > 0)
+
+
+def _comma_before(tokens: Tokens, cue: CueGroup) -> int:
+    """Return the comma, dash or bracket right before a verb and its adverbs, or -1."""
+    at = cue.first_index - 1
+    while at >= 0 and tokens.words[at] in _BEFORE_COMMA:
+        at -= 1
+    return at if at >= 1 and tokens.kinds[at] in ",–—-)" else -1
+
+
+def closes_clause(
+    tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader, speaker: NounPhrase | None
+) -> bool:
+    """Tell whether the verb stands after a comma that closes a finite clause.
+
+    „Podul se închide, a spus X”, but not „X, primarul orașului, a spus”.
+    """
+    if cue.mood != "finite":
+        return False
+    if cue.is_embedded:
+        return True
+    at = _comma_before(tokens, cue)
+    if at < 0:
+        return False
+    start = _clause_start(tokens, lowest, at)
+    has_finite = w.has_finite(tokens, start, at)
+    if not cue.is_strong:
+        return has_finite and _credits_clause(reader, cue, speaker, start, at)
+    if has_finite or _is_parenthetic(tokens, cue, reader, start, at):
+        return True
+    return _credits_clause(reader, cue, speaker, start, at)
+
+
+def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
+    """Return the start of the clause before ``stop``: after the last „, iar”, „, dar”."""
+    for at in range(stop - 1, lowest, -1):
+        if tokens.words[at] in w.CLAUSE_LINKS and tokens.kinds[at - 1] == ",":
+            return at + 1
+        if tokens.kinds[at] == ":":
+            return at + 1
+    return lowest
+
+
+def _credits_clause(
+    reader: Reader, cue: CueGroup, speaker: NounPhrase | None, start: int, comma: int
+) -> bool:
+    """Tell a clause whose verb is not recognised from a mere subject with its apposition.
+
+    Somebody who can speak follows the verb, and what stands before is not one noun phrase.
+    """
+    if speaker is None or cue.group not in _SPEAKING or comma - start < 4:
+        return False
+    tokens = reader.tokens
+    head = tokens.words[speaker.head_index]
+    credible = (
+        speaker.kind == "pronoun"
+        or w.is_name_like(tokens, speaker.head_index)
+        or head in reader.lexicon.roles
+        or head in reader.lexicon.reporting_nouns
+    )
+    if tokens.words[start] in w.PREPOSITIONS:
+        return False
+    if cue.lemma not in _WITH_OBJECTS:
+        return credible and speaker.first_index > cue.last_index
+    phrase = reader.read(start, comma + 1)
+    plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
+    return credible and not plain and speaker.first_index > cue.last_index
+
+
+def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
+    """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
+    for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
+        if tokens.kinds[at] in ",–—":
+            if at + 1 in reader.verbs:
+                return False
+            if _goes_on_after(tokens, at + 1):
+                return True
+            opened = comma - start <= 4 and tokens.words[start] in w.PREPOSITIONS
+            apposition = w.is_name_like(tokens, at + 1)
+            if not (opened and apposition):
+                return opened and at + 2 < len(tokens)
+    return False
+
+
+def _goes_on_after(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause goes on after the comma: a verb, not a new phrase."""
+    word = tokens.words[at]
+    if w.is_finite(tokens, at):
+        return True
+    return (
+        tokens.kinds[at] == LOWER
+        and word not in _NEW_PHRASE
+        and word not in w.DETERMINERS
+        and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
+    )
