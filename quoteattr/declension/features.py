@@ -47,6 +47,8 @@ _PLURALS_OF_IE = (
 _NUMBERS: Mapping[str, Number] = MappingProxyType({"sg": "sg", "pl": "pl"})
 _GENDERS: Mapping[str, Gender] = MappingProxyType({"m": "m", "f": "f"})
 _CASES: Mapping[str, Case] = MappingProxyType({"nom": "nom", "gen": "gen"})
+# The last letters of all that carries an oblique article: „băncii, ministrului, surselor”.
+_OBLIQUE_ENDINGS = ("i", "lor")
 _PLAINLY_FEMININE = ("ia", "area", "erea", "irea", "tatea", "iunea", "tura")
 
 
@@ -58,7 +60,11 @@ def is_oblique(word: str) -> bool:
     """
     words = load_vocabulary()
     folded = fold_word(word)
-    return folded == "lui" or words.is_determiner(folded) or _oblique(folded, words) is not None
+    if words.is_determiner(folded):
+        return True
+    if "-" not in folded and not folded.endswith(_OBLIQUE_ENDINGS):
+        return False
+    return folded == "lui" or _oblique(folded, words) is not None
 
 
 def features(word: str) -> Features:

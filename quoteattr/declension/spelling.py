@@ -37,7 +37,7 @@ def without_invisible(text: str) -> str:
     >>> without_invisible("po\u00adliția")
     'poliția'
     """
-    if not has_invisible(text):
+    if text.isascii() or not has_invisible(text):
         return text
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from collections.abc import Collection
 
 from quoteattr.declension import base_name
 from quoteattr.lexicon import Lexicon
 from quoteattr.orthography import fold_name, fold_word, strip_diacritics
 from quoteattr.values import value
 
-_SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
-_DOUBLE = regex.compile(r"(.)\1+")
-_ROMAN = regex.compile(r"[IVX]++")
+_DIGRAPHS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"))
+_DOUBLE = re.compile(r"(.)\1+")
+_ROMAN = re.compile(r"[IVX]++")
+# Of words that are joined by line ends.
+_NO_LETTER = re.compile(r"[^\w\n]|_")
 
 
 @value
@@ -38,20 +41,33 @@ def name_key(word: str) -> str:
     bare = strip_diacritics(word.lower())
     if not bare.isalnum():
         bare = "".join(c for c in bare if c.isalnum())
-    for old, new in _SPELLINGS:
-        bare = bare.replace(old, new)
-    return _DOUBLE.sub(r"\1", bare)
+    return _spelled_alike(bare)
+
+
+def name_keys(words: Collection[str]) -> list[str]:
+    """Return the key of each word (``name_key``), of many in one go.
+
+    >>> name_keys(["Zelenskyy", "D'Arc"])
+    ['zelenski', 'darc']
+    """
+    if not words:
+        return []
+    bare = strip_diacritics("\n".join(words).lower())
+    return _spelled_alike(_NO_LETTER.sub("", bare)).split("\n")
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name; ``Zeta-Jones`` is two."""
-    return tuple(name_key(word) for word in fold_name(name).split())
+    return tuple(_spelled_alike(fold_name(name)).split())
 
 
-def word_key(lexicon: Lexicon, word: str) -> str:
-    """Return the key of a name's word; for ``Lexicon.remembered``."""
-    del lexicon
-    return name_key(word)
+def _spelled_alike(bare: str) -> str:
+    """Return letters without marks as the plainest spelling has them."""
+    if "h" in bare:
+        for old, new in _DIGRAPHS:
+            bare = bare.replace(old, new)
+    bare = bare.replace("y", "i").replace("w", "v")
+    return _DOUBLE.sub(r"\1", bare) if _DOUBLE.search(bare) else bare
 
 
 def base_of_name(lexicon: Lexicon, text: str) -> str:
@@ -70,7 +86,8 @@ def read_name(lexicon: Lexicon, written: str, gender: str) -> ReadName:
         written, gender="m" if gender == "m" else None, given_names=lexicon.given_names
     )
     text = capitalised(base)
-    is_inflected = fold_word(text) != fold_word(" ".join(written.split()))
+    plain = " ".join(written.split())
+    is_inflected = text != plain and fold_word(text) != fold_word(plain)
     return ReadName(text, name_words(text), is_inflected)
 
 

@@ -1,0 +1,156 @@
+"""Capitalised words that no role introduces: surnames, given names, places, bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from quoteattr.document import CAPITALISED, UPPER
+from quoteattr.entities.families import Families
+from quoteattr.entities.namings import PersonFinder, PersonRun, build_naming
+from quoteattr.entities.rows import EDGE, Row
+from quoteattr.entities.spellings import base_of_name, name_keys, name_words, read_name
+from quoteattr.entities.values import Naming
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import words as w
+from quoteattr.values import value
+
+# „Ponta” and „Pontei”, „Băsescu” and „Băsescului”, „Zeta-Jones” and „Jones”.
+_CASE_ENDINGS = ("ului", "lui", "ei", "ii", "ăi", "ai")
+_PLACE_PREPOSITIONS = frozenset({"în", "din", "la", "de", "spre", "in", "lângă"})
+
+
+@value(eq=False)
+class LooseName:
+    """A word alone that may be a name.
+
+    Args:
+        naming: how it would name somebody.
+        word: folded.
+        may_be_surname: of somebody who is named elsewhere.
+        may_be_given: a given name alone: no place, no role, no end of a longer name.
+        is_last: nothing stands after it.
+    """
+
+    naming: Naming
+    word: str
+    may_be_surname: bool
+    may_be_given: bool
+    is_last: bool
+
+
+class LooseWords:
+    """The last words of the runs of capitals in which no person was found.
+
+    Args:
+        row: the sentences of a document; positions are those of the row.
+        finder: tells which words are known for another use.
+        runs: first and last token of each run, in text order; those that end with a closed word
+            („Un diplomat”) are left out.
+        lexicon: of the document.
+    """
+
+    def __init__(
+        self, row: Row, finder: PersonFinder, runs: list[tuple[int, int]], lexicon: Lexicon
+    ) -> None:
+        words = row.words
+        met = {words[last] for _, last in runs}
+        met -= w.DETERMINERS.keys()
+        met -= w.PREPOSITIONS
+        met -= lexicon.pronouns.keys()
+        distinct = list(met)
+        self._row = row
+        self._finder = finder
+        self._lexicon = lexicon
+        self._keys = dict(zip(distinct, name_keys(distinct), strict=True))
+        self._runs = [run for run in runs if words[run[1]] in met]
+
+    def bodies(self, families: Families) -> set[str]:
+        """Return the keys of names that a noun for a body introduces somewhere.
+
+        „companiei Ryanair” tells that „șeful Ryanair” names no man.
+        """
+        words, lexicon = self._row.words, self._lexicon
+        found = set()
+        for _, last in self._runs:
+            before = words[last - 1]
+            role = lexicon.roles.get(before)
+            is_body = before in families.body_forms or (role is not None and role.group == "group")
+            if is_body and words[last] not in lexicon.given_names:
+                found.add(self._keys[words[last]])
+        return found
+
+    def pairs(self, known: Container[str]) -> Iterator[tuple[bool, Naming]]:
+        """Yield the namings of an unknown word before a known one: „Galina | Guzun”.
+
+        Args:
+            known: the keys of words of names; it may grow meanwhile.
+
+        Yields:
+            Whether the pair opens a sentence, and the naming.
+        """
+        words, kinds = self._row.words, self._row.kinds
+        for first, last in self._runs:
+            if first == last or kinds[last - 1] != CAPITALISED:
+                continue
+            if self._keys[words[last]] in known and self._start(first, last) == last - 1:
+                yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
+
+    def singles(self, known: Container[str]) -> Iterator[LooseName]:
+        """Yield the single words that may be a known name, or a given name that is not.
+
+        Args:
+            known: the keys of words of names.
+        """
+        words, kinds = self._row.words, self._row.kinds
+        wanted = {word for word, key in self._keys.items() if self._may_name(word, key, known)}
+        wanted.difference_update(self._lexicon.countries)
+        for first, last in self._runs:
+            word = words[last]
+            if word not in wanted:
+                continue
+            start = self._start(first, last)
+            may_be_given = start == last and self._may_stand_alone(last)
+            is_surname = start == last or (start == last - 1 and kinds[start - 1] == EDGE)
+            if kinds[last] == UPPER and len(word) <= 3:
+                is_surname = False
+            if is_surname or may_be_given:
+                naming, is_last = self._naming(last, last), kinds[last + 1] == EDGE
+                yield LooseName(naming, word, is_surname, may_be_given, is_last)
+
+    def _may_name(self, word: str, key: str, known: Container[str]) -> bool:
+        """Tell whether a word can be one of the known names, or is a given name."""
+        if key in known or word in self._lexicon.given_names:
+            return True
+        if not word.isalnum() and any(part in known for part in name_words(word)):
+            return True
+        if not word.endswith(_CASE_ENDINGS):
+            return False
+        if not word.isalpha():
+            return True
+        bases, is_given = self._lexicon.remembered(_bases)(word)
+        return is_given or any(base in known for base in bases)
+
+    def _start(self, first: int, last: int) -> int:
+        return last if first == last else self._finder.tail_start(first, last)
+
+    def _may_stand_alone(self, at: int) -> bool:
+        """Tell whether a word can be a given name alone: no place, no role."""
+        words = self._row.words
+        return words[at - 1] not in _PLACE_PREPOSITIONS and words[at] not in self._lexicon.roles
+
+    def _naming(self, first: int, last: int) -> Naming:
+        view, base = self._row.sentence(first)
+        if first < last:
+            return build_naming(view, PersonRun(first - base, last - base))
+        gender = self._lexicon.given_names.get(self._row.words[first], "").replace("mf", "")
+        run = PersonRun(first - base, last - base, gender)
+        return build_naming(view, run, is_loose=True)
+
+
+def _bases(lexicon: Lexicon, word: str) -> tuple[tuple[str, ...], bool]:
+    """Return the keys of a name's nominative, and whether it is one of a given name.
+
+    Case and marks do not matter to either.
+    """
+    name = read_name(lexicon, word.capitalize(), "")
+    return name.words, base_of_name(lexicon, name.text) in lexicon.given_names

@@ -1,0 +1,42 @@
+"""Names of people inside quotations, which have no tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from quoteattr.attribution import View
+from quoteattr.entities.spellings import read_name
+from quoteattr.entities.values import Naming
+from quoteattr.orthography import fold_word
+
+# „Maria Popescu”, „Catherine Zeta-Jones”
+_NAME = regex.compile(
+    r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
+    r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
+)
+# Two words that may be capitalised, whatever they are: most quotations hold none.
+_CAPITAL = r"[A-Z\u0080-\U0010ffff]"
+_LETTERS = r"[a-z\u0080-\U0010ffff]++"
+_MAY_BE = re.compile(rf"{_CAPITAL}[^\W\d_A-Z][\w-]*+\s(?:{_CAPITAL}\.\s)?{_CAPITAL}[^\W\d_A-Z]")
+
+
+def quoted_namings(view: View) -> Iterator[Naming]:
+    """Yield the full names in the quotations of a sentence that begin with a given name."""
+    names, folded = view.lexicon.given_names, view.document.folded
+    for quotation in view.quotations.values():
+        first = _MAY_BE.search(folded, quotation.start, quotation.end)
+        if first is None:
+            continue
+        for match in _NAME.finditer(folded, first.start(), quotation.end):
+            given = fold_word(match[0].split()[0])
+            if given not in names and given.partition("-")[0] not in names:
+                continue
+            name = view.lexicon.remembered(read_name)(match[0], "")
+            gender = names.get(given, "").replace("mf", "")
+            yield Naming(
+                match.start(), match.end(), name.text, name.words, gender, view.sentence.index,
+                is_inflected=name.text != match[0], is_quoted=True,
+            )  # fmt: skip
