@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
+from quoteattr.declension.endings import nominative
+from quoteattr.declension.vocabulary import load_vocabulary
 from quoteattr.document import CAPITALISED, UPPER
 from quoteattr.entities.families import Families
 from quoteattr.entities.namings import PersonFinder, PersonRun, build_naming
 from quoteattr.entities.rows import EDGE, Row
-from quoteattr.entities.spellings import base_of_name, name_keys, name_words, read_name
+from quoteattr.entities.spellings import name_key, name_keys, name_words
 from quoteattr.entities.values import Naming
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
+from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 
 # „Ponta” and „Pontei”, „Băsescu” and „Băsescului”, „Zeta-Jones” and „Jones”.
 _CASE_ENDINGS = ("ului", "lui", "ei", "ii", "ăi", "ai")
+# „Un” of „Un diplomat”, if not of „Kim Jong Un”.
+_CLOSED = w.PREPOSITIONS | w.DETERMINERS.keys()
 _PLACE_PREPOSITIONS = frozenset({"în", "din", "la", "de", "spre", "in", "lângă"})
 
 
@@ -44,39 +49,40 @@ class LooseWords:
     Args:
         row: the sentences of a document; positions are those of the row.
         finder: tells which words are known for another use.
-        runs: first and last token of each run, in text order; those that end with a closed word
-            („Un diplomat”) are left out.
+        runs: first and last token of each run, by its last word; those that end with a closed
+            word are left out.
         lexicon: of the document.
     """
 
     def __init__(
-        self, row: Row, finder: PersonFinder, runs: list[tuple[int, int]], lexicon: Lexicon
+        self,
+        row: Row,
+        finder: PersonFinder,
+        runs: Mapping[str, list[tuple[int, int]]],
+        lexicon: Lexicon,
     ) -> None:
-        words = row.words
-        met = {words[last] for _, last in runs}
-        met -= w.DETERMINERS.keys()
-        met -= w.PREPOSITIONS
-        met -= lexicon.pronouns.keys()
-        distinct = list(met)
+        words = [w for w in runs if not (w in _CLOSED or w in lexicon.pronouns)]
         self._row = row
         self._finder = finder
         self._lexicon = lexicon
-        self._keys = dict(zip(distinct, name_keys(distinct), strict=True))
-        self._runs = [run for run in runs if words[run[1]] in met]
+        self._runs = runs
+        self._keys = dict(zip(words, name_keys(words), strict=True))
 
     def bodies(self, families: Families) -> set[str]:
         """Return the keys of names that a noun for a body introduces somewhere.
 
         „companiei Ryanair” tells that „șeful Ryanair” names no man.
         """
-        words, lexicon = self._row.words, self._lexicon
+        lexicon = self._lexicon
         found = set()
-        for _, last in self._runs:
-            before = words[last - 1]
-            role = lexicon.roles.get(before)
-            is_body = before in families.body_forms or (role is not None and role.group == "group")
-            if is_body and words[last] not in lexicon.given_names:
-                found.add(self._keys[words[last]])
+        for word, key in self._keys.items():
+            if word in lexicon.given_names:
+                continue
+            for _, last in self._runs[word]:
+                before = self._row.words[last - 1]
+                role = lexicon.roles.get(before)
+                if before in families.body_forms or (role is not None and role.group == "group"):
+                    found.add(key)
         return found
 
     def pairs(self, known: Container[str]) -> Iterator[tuple[bool, Naming]]:
@@ -88,11 +94,15 @@ class LooseWords:
         Yields:
             Whether the pair opens a sentence, and the naming.
         """
-        words, kinds = self._row.words, self._row.kinds
-        for first, last in self._runs:
-            if first == last or kinds[last - 1] != CAPITALISED:
-                continue
-            if self._keys[words[last]] in known and self._start(first, last) == last - 1:
+        words, kinds, keys = self._row.words, self._row.kinds, self._keys
+        pairs = [
+            run
+            for word in keys
+            for run in self._runs[word]
+            if run[0] < run[1] and kinds[run[1] - 1] == CAPITALISED
+        ]
+        for first, last in sorted(pairs):
+            if keys[words[last]] in known and self._start(first, last) == last - 1:
                 yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
 
     def singles(self, known: Container[str]) -> Iterator[LooseName]:
@@ -102,12 +112,15 @@ class LooseWords:
             known: the keys of words of names.
         """
         words, kinds = self._row.words, self._row.kinds
-        wanted = {word for word, key in self._keys.items() if self._may_name(word, key, known)}
-        wanted.difference_update(self._lexicon.countries)
-        for first, last in self._runs:
+        given, countries, may_mean = self._lexicon.given_names, self._lexicon.countries, self._may_mean
+        wanted = [
+            run
+            for word, key in self._keys.items()
+            if (key in known or word in given or may_mean(word, known)) and word not in countries
+            for run in self._runs[word]
+        ]
+        for first, last in sorted(wanted):
             word = words[last]
-            if word not in wanted:
-                continue
             start = self._start(first, last)
             may_be_given = start == last and self._may_stand_alone(last)
             is_surname = start == last or (start == last - 1 and kinds[start - 1] == EDGE)
@@ -117,10 +130,8 @@ class LooseWords:
                 naming, is_last = self._naming(last, last), kinds[last + 1] == EDGE
                 yield LooseName(naming, word, is_surname, may_be_given, is_last)
 
-    def _may_name(self, word: str, key: str, known: Container[str]) -> bool:
-        """Tell whether a word can be one of the known names, or is a given name."""
-        if key in known or word in self._lexicon.given_names:
-            return True
+    def _may_mean(self, word: str, known: Container[str]) -> bool:
+        """Tell whether a form of a word, or a part, can be a known name or a given name."""
         if not word.isalnum() and any(part in known for part in name_words(word)):
             return True
         if not word.endswith(_CASE_ENDINGS):
@@ -147,10 +158,15 @@ class LooseWords:
         return build_naming(view, run, is_loose=True)
 
 
-def _bases(lexicon: Lexicon, word: str) -> tuple[tuple[str, ...], bool]:
-    """Return the keys of a name's nominative, and whether it is one of a given name.
+def _bases(lexicon: Lexicon, word: str) -> tuple[list[str], bool]:
+    """Return the keys of what a name may be the genitive of, and whether one is a given name.
 
-    Case and marks do not matter to either.
+    It may tell too much, never too little: how a name is written makes no difference here.
     """
-    name = read_name(lexicon, word.capitalize(), "")
-    return name.words, base_of_name(lexicon, name.text) in lexicon.given_names
+    vocabulary = load_vocabulary()
+    # „Orbanului, Petrului, Mihaiului”
+    forms = [word[:-4], word[:-3]] if word.endswith("ului") else [word]
+    forms += [found.form for form in forms if (found := nominative(form, vocabulary))]
+    given = lexicon.given_names
+    is_given = any(form in given or strip_diacritics(form) in given for form in forms)
+    return [name_key(form) for form in forms], is_given

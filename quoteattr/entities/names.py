@@ -74,17 +74,26 @@ class NameTable:
             words: the keys of the name's words (``namings.name_words``).
         """
         whole = [word for word in words if len(word) > 1]
-        lists = [self.by_word.get(word) for word in whole]
-        if not lists or not all(lists):
+        lists = []
+        for word in whole:
+            people = self.by_word.get(word)
+            if people is None:
+                return ()
+            lists.append(people)
+        if not lists:
             return ()
-        shortest = min((people for people in lists if people), key=len)[:_MANY]
-        wanted = frozenset(whole)
+        shortest = min(lists, key=len)[:_MANY]
+        if len(words) == 1:
+            return tuple(shortest)
+        wanted, keys = frozenset(whole), self._keys
+        found = [person for person in shortest if wanted <= keys[id(person)]]
+        if len(whole) == len(words):
+            return tuple(found)
         initials = [word for word in words if len(word) == 1]
         return tuple(
             person
-            for person in shortest
-            if wanted <= self._keys[id(person)]
-            and all(any(k.startswith(i) for k in self._keys[id(person)] - wanted) for i in initials)
+            for person in found
+            if all(any(k.startswith(i) for k in keys[id(person)] - wanted) for i in initials)
         )
 
     def add(self, name: str, words: Sequence[str], gender: str = "") -> Referent:
@@ -145,7 +154,8 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     table = NameTable(families, find_acronyms(text))
     row = build_row(views)
     finder = PersonFinder(row, families, lexicon)
-    namings, others = find_namings(row, finder, families)
+    people, others = finder.people()
+    namings = find_namings(row, people, families)
     namings += _subjects(views)
     namings.sort(key=lambda naming: naming.sentence_index)
     loose = LooseWords(row, finder, others, lexicon)

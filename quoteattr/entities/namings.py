@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
@@ -12,7 +13,7 @@ from quoteattr.document import CAPITALISED, NUMBER, UPPER
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.quoted_names import quoted_namings
 from quoteattr.entities.roles import RoleReader, is_articled
-from quoteattr.entities.rows import EDGE, PARTICLES, Row, build_row
+from quoteattr.entities.rows import EDGE, PARTICLES, Row
 from quoteattr.entities.spellings import base_of_name, read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
@@ -31,7 +32,6 @@ _OBLIQUE_ENDINGS = (*_GIVEN_OBLIQUE, "lui")
 # After these no subject stands: „despre | Ion Pop”, „fratele lui | Ion Pop”.
 _GOVERNING = w.PREPOSITIONS | {"lui", "al", "ai", "ale", "unui", "unei", "pe"}
 _NEVER_NAMES = w.DETERMINERS.keys() | w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
-_END_NAMES = w.DETERMINERS.keys() | w.PREPOSITIONS | w.RELATIVES
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
     "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
@@ -106,17 +106,32 @@ class PersonFinder:
         self._lexicon = lexicon
         self._introduces = lexicon.remembered(_may_introduce)
 
-    def person_in(self, first: int, last: int) -> PersonRun | None:
+    def people(self) -> tuple[list[PersonRun], dict[str, list[tuple[int, int]]]]:
+        """Find the names of people among the runs of capitals.
+
+        Returns:
+            The names, in text order, and the other runs by their last words: the first and last
+            token of each.
+        """
+        words, kinds, introduces = self._words, self._kinds, self._introduces
+        found: list[PersonRun] = []
+        others = defaultdict[str, list[tuple[int, int]]](list)
+        for first, end in self._row.runs():
+            last = end - 1
+            # Most stand alone, and nothing introduces them.
+            is_plain = first == last and not introduces(words[first - 1]) and kinds[first - 1] != "."
+            person = None if is_plain else self._person_in(first, last)
+            if person is None:
+                others[words[last]].append((first, last))
+            elif not _is_two(words, person):
+                found.append(person)
+        return found, others
+
+    def _person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
 
         „Educației Sorin Cîmpeanu” holds one; „Energie Atomică”, „Spitalul Marius Nasta” none.
         """
-        if first == last:
-            # Most stand alone, and nothing introduces them.
-            before = self._words[first - 1]
-            if not self._introduces(before) and before != ".":
-                return None
-            return self._introduced(first, last)
         for at in range(first, last):
             if self._kinds[at] in _CAPITAL:
                 gender = self._gender(at)
@@ -263,15 +278,15 @@ class PersonFinder:
     def _apposed(self, first: int, last: int) -> PersonRun | None:
         """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""
         kinds = self._kinds
-        is_before, is_after = kinds[last + 1] in ",(", kinds[first - 1] == ","
-        if not (is_before or is_after) or not 1 <= last - first <= _LONGEST:
+        comma_before, mark_after = kinds[first - 1] == ",", kinds[last + 1] in ",("
+        if not (comma_before or mark_after) or not 1 <= last - first <= _LONGEST:
             return None
         view, base = self._row.sentence(first)
         roles = RoleReader(view, self._families)
-        at = roles.after(last - base) if is_before else -1
+        at = roles.after(last - base) if mark_after else -1
         if at >= 0 and self._lexicon.roles[view.tokens.words[at]].group == "family":
             at = -1
-        if at < 0 and not (is_after and roles.near(first - base)[0] >= 0):
+        if at < 0 and not (comma_before and roles.near(first - base)[0] >= 0):
             return None
         if kinds[first - 1] == EDGE and not self.is_unknown(first):
             return None
@@ -290,41 +305,32 @@ class PersonFinder:
         )
 
 
-def find_namings(
-    row: Row, finder: PersonFinder, families: Families
-) -> tuple[list[Naming], list[tuple[int, int]]]:
-    """Return the places that name a person, and the runs of capitals that name none.
+def _is_two(words: Sequence[str], run: PersonRun) -> bool:
+    """Tell „Ion Pop-Ana Stan”, two people joined by a hyphen, from „Ana Pop-Stan”."""
+    return run.last - run.first > 1 and "-" in " ".join(words[run.first + 1 : run.last])
+
+
+def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> list[Naming]:
+    """Return the namings of a document with the roles beside them, by sentence.
 
     Args:
-        row: the sentences of a document.
-        finder: finds the names in them.
+        row: the sentences.
+        people: the names in them (``PersonFinder.people``).
         families: which roles are the same.
 
     Returns:
-        The namings in text order, those in the quotations of a sentence after its others; of
-        each other run the first and last token. Its last word may be a surname.
+        Those of each sentence in text order, those in its quotations last.
     """
-    namings: list[Naming] = []
-    others: list[tuple[int, int]] = []
-    person_in = finder.person_in
-    for run in row.runs():
-        person = person_in(*run)
-        if person is None:
-            others.append(run)
-        elif not _is_two(row.words, person):
-            view, base = row.sentence(person.first)
-            local = PersonRun(person.first - base, person.last - base, person.gender)
-            namings.append(_naming(view, local, RoleReader(view, families)))
+    namings = []
+    for person in people:
+        view, base = row.sentence(person.first)
+        local = PersonRun(person.first - base, person.last - base, person.gender)
+        namings.append(_naming(view, local, RoleReader(view, families)))
     for view in row.views:
         if view.quotations:
             namings += quoted_namings(view)
     namings.sort(key=lambda naming: naming.sentence_index)
-    return namings, others
-
-
-def _is_two(words: Sequence[str], run: PersonRun) -> bool:
-    """Tell „Ion Pop-Ana Stan”, two people joined by a hyphen, from „Ana Pop-Stan”."""
-    return any("-" in words[at] for at in range(run.first + 1, run.last))
+    return namings
 
 
 def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
@@ -332,21 +338,21 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
 
     „Theo Rose” is one; „Casa Albă”, „Jihadul Islamic” are none.
     """
-    tokens = view.tokens
-    run = range(first, last + 1)
-    words = [i for i in run if tokens.kinds[i] == CAPITALISED]
-    shouted = [i for i in run if tokens.kinds[i] == UPPER and len(tokens.words[i]) > 2]
-    if len(shouted) == len(run) and tokens.kinds[last + 1 : last + 2] in (":", ",", "("):
-        words = shouted
-    if not 2 <= len(words) <= 4 or any(i not in words and tokens.kinds[i] != "." for i in run):
+    tokens, lexicon = view.tokens, view.lexicon
+    kinds, words = tokens.kinds[first : last + 1], tokens.words
+    is_label = not kinds.strip(UPPER) and tokens.kinds[last + 1 : last + 2] in (":", ",", "(")
+    if not is_label and kinds.strip(CAPITALISED + "."):
         return None
-    row = build_row([view])
-    finder = PersonFinder(row, load_families(), view.lexicon)
-    if not all(finder.is_unknown(i + row.firsts[0]) for i in words):
+    own = [at for at in range(first, last + 1) if tokens.kinds[at] != "."]
+    if not 2 <= len(own) <= 4 or (is_label and min(len(words[at]) for at in own) < 3):
         return None
-    opener = tokens.words[words[0]]
+    bearers = load_families().name_bearers
+    for at in own:
+        text = view.document.text[tokens.starts[at] : tokens.ends[at]]
+        if words[at] in bearers or not lexicon.remembered(_is_no_word)(words[at], text):
+            return None
     # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)
-    if opener.endswith("ă") or (words != shouted and features(opener).definite):
+    if words[own[0]].endswith("ă") or (not is_label and features(words[own[0]]).definite):
         return None
     return PersonRun(first, last, is_sure=False)
 
@@ -389,7 +395,7 @@ def _roles_beside(
     after = reader.after(run.last)
     if after >= 0:
         facts.append(reader.fact_after(after))
-    return tuple(facts), min(run.first, *[at for at, _ in heads]) if heads else run.first
+    return tuple(facts), heads[-1][0] if heads else run.first
 
 
 def _tells_gender(fact: RoleFact) -> bool:

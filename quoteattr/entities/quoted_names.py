@@ -17,20 +17,17 @@ _NAME = regex.compile(
     r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
     r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
 )
-# Two words that may be capitalised, whatever they are: most quotations hold none.
+# Two words in a row that may begin with a capital; most quotations hold none.
 _CAPITAL = r"[A-Z\u0080-\U0010ffff]"
-_LETTERS = r"[a-z\u0080-\U0010ffff]++"
-_MAY_BE = re.compile(rf"{_CAPITAL}[^\W\d_A-Z][\w-]*+\s(?:{_CAPITAL}\.\s)?{_CAPITAL}[^\W\d_A-Z]")
+_SMALL = r"[a-z\u0080-\U0010ffff]"
+_MAY_BE = re.compile(rf"{_CAPITAL}{_SMALL}[^\s,.;:!?]*+\s(?:{_CAPITAL}\.\s)?{_CAPITAL}{_SMALL}")
 
 
 def quoted_namings(view: View) -> Iterator[Naming]:
     """Yield the full names in the quotations of a sentence that begin with a given name."""
     names, folded = view.lexicon.given_names, view.document.folded
     for quotation in view.quotations.values():
-        first = _MAY_BE.search(folded, quotation.start, quotation.end)
-        if first is None:
-            continue
-        for match in _NAME.finditer(folded, first.start(), quotation.end):
+        for match in _capitalised(folded, quotation.start, quotation.end):
             given = fold_word(match[0].split()[0])
             if given not in names and given.partition("-")[0] not in names:
                 continue
@@ -40,3 +37,14 @@ def quoted_namings(view: View) -> Iterator[Naming]:
                 match.start(), match.end(), name.text, name.words, gender, view.sentence.index,
                 is_inflected=name.text != match[0], is_quoted=True,
             )  # fmt: skip
+
+
+def _capitalised(folded: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """Yield the runs of two to four capitalised words."""
+    found = _MAY_BE.search(folded, start, end)
+    while found is not None:
+        match = _NAME.match(folded, found.start(), end)
+        if match is not None:
+            yield match
+        start = found.start() + 1 if match is None else match.end()
+        found = _MAY_BE.search(folded, start, end)

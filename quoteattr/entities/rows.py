@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from quoteattr.attribution import View
@@ -21,7 +22,7 @@ PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # What may join capitals („M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”), and a joint that does.
 _JOINTS = re.compile(r"[CU]([.\-–w])(?=[CU])")
 _JOINT = "j"
-_RUNS = re.compile(r"[CU](?:[CUj]*[CU])?")
+_RUNS = re.compile(r"([CU](?:[CUj]*[CU])?)")
 
 
 @value(eq=False)
@@ -51,8 +52,11 @@ class Row:
         places = view.tokens.places
         return view.document.text[places.starts[first - base] : places.ends[last - base]]
 
-    def runs(self) -> list[tuple[int, int]]:
-        """Return the first and last of each run of capitals, initials, hyphens, particles inside."""
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the first token of each run of capitals and the one after its last.
+
+        Initials, hyphens and particles may stand inside.
+        """
         kinds = self.kinds
         joints = [m.start(1) for m in _JOINTS.finditer(kinds) if self._joins(m.start(1))]
         if joints:
@@ -60,7 +64,9 @@ class Row:
             for at in joints:
                 letters[at] = _JOINT
             kinds = "".join(letters)
-        return [(m.start(), m.end() - 1) for m in _RUNS.finditer(kinds)]
+        # What is no run and what is one, by turns.
+        edges = list(accumulate(map(len, _RUNS.split(kinds))))
+        return zip(edges[::2], edges[1::2], strict=False)
 
     def _joins(self, at: int) -> bool:
         if self.kinds[at] == "w":
@@ -78,9 +84,12 @@ def build_row(views: Sequence[View]) -> Row:
     """
     firsts: list[int] = []
     words = [""]
+    kinds = [""]
     for view in views:
+        tokens = view.tokens
         firsts.append(len(words))
-        words += view.tokens.words
+        words += tokens.words
         words.append("")
-    kinds = EDGE.join([view.tokens.kinds for view in views])
-    return Row(views, firsts, words, f"{EDGE}{kinds}{EDGE}")
+        kinds.append(tokens.kinds)
+    kinds.append("")
+    return Row(views, firsts, words, EDGE.join(kinds))

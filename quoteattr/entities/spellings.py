@@ -11,7 +11,8 @@ from quoteattr.orthography import fold_name, fold_word, strip_diacritics
 from quoteattr.values import value
 
 _DIGRAPHS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"))
-_DOUBLE = re.compile(r"(.)\1+")
+# The first of two letters that are the same.
+_DOUBLE = re.compile(r"(.)(?=\1)")
 _ROMAN = re.compile(r"[IVX]++")
 # Of words that are joined by line ends.
 _NO_LETTER = re.compile(r"[^\w\n]|_")
@@ -53,7 +54,9 @@ def name_keys(words: Collection[str]) -> list[str]:
     if not words:
         return []
     bare = strip_diacritics("\n".join(words).lower())
-    return _spelled_alike(_NO_LETTER.sub("", bare)).split("\n")
+    if not bare.replace("\n", "").isalnum():
+        bare = _NO_LETTER.sub("", bare)
+    return _spelled_alike(bare).split("\n")
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -67,7 +70,7 @@ def _spelled_alike(bare: str) -> str:
         for old, new in _DIGRAPHS:
             bare = bare.replace(old, new)
     bare = bare.replace("y", "i").replace("w", "v")
-    return _DOUBLE.sub(r"\1", bare) if _DOUBLE.search(bare) else bare
+    return _DOUBLE.sub("", bare)
 
 
 def base_of_name(lexicon: Lexicon, text: str) -> str:
@@ -86,8 +89,7 @@ def read_name(lexicon: Lexicon, written: str, gender: str) -> ReadName:
         written, gender="m" if gender == "m" else None, given_names=lexicon.given_names
     )
     text = capitalised(base)
-    plain = " ".join(written.split())
-    is_inflected = text != plain and fold_word(text) != fold_word(plain)
+    is_inflected = text != written and fold_word(text) != fold_word(" ".join(written.split()))
     return ReadName(text, name_words(text), is_inflected)
 
 
@@ -100,7 +102,7 @@ def capitalised(name: str) -> str:
     words = name.split()
     if len(words) < 2:
         return name
-    return " ".join(word.title() if _is_shouted(word) else word for word in words)
+    return " ".join([word.title() if _is_shouted(word) else word for word in words])
 
 
 def _is_shouted(word: str) -> bool:

@@ -37,8 +37,8 @@ def views_of(text: str) -> Sequence[View]:
 def namings_of(text: str) -> list[Naming]:
     row = build_row(views_of(text))
     finder = PersonFinder(row, load_families(), default_lexicon())
-    namings, _ = find_namings(row, finder, load_families())
-    return namings
+    people, _ = finder.people()
+    return find_namings(row, people, load_families())
 
 
 @pytest.mark.parametrize(
