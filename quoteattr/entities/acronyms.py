@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re
+
 import regex
 from attrs import define, field
 
 from quoteattr.orthography import fold_name, fold_text
 
 _SHORT = r"\p{Lu}[\p{Lu}\d\-]{1,9}"
-_BRACKET = regex.compile(rf"\((?P<short>{_SHORT})\)")
-# „ANI (Agenția Națională de Integritate)”
-_EXPLAINED = regex.compile(
-    rf"(?<![\w-])(?P<short>{_SHORT})\s\((?P<long>\p{{Lu}}[^()\n]{{5,100}})\)"
-)
+_ACRONYM = regex.compile(_SHORT)
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,100})\)")
+# „ANI (Agenția Națională de Integritate)”: the acronym, and no part of a longer word
+_ACRONYM_BEFORE = regex.compile(rf"(?<![\w-])({_SHORT})\s$")
+_CAPITAL = regex.compile(r"\p{Lu}")
+_SHORTEST_EXPLAINED = 6
 # Capitals with the small words that join them: „Inspectoratul de Jandarmi Județean Constanța”.
 _NAME = regex.compile(
     r"(?<![\w-])\p{Lu}[\p{Ll}-]++"
@@ -22,6 +25,8 @@ _NAME = regex.compile(
 )
 _PARTICLES = frozenset("a ai al ale cu de din în la pe pentru și".split())
 _LONGEST = 140
+# With what stands around it.
+_LONGEST_SHORT = 12
 
 
 @define(eq=False)
@@ -58,19 +63,25 @@ def find_acronyms(text: str) -> Acronyms:
     >>> find_acronyms("Agenția de Integritate (AI) vine.").long_form("AI")
     'Agenția de Integritate'
     """
-    folded = fold_text(text)
     explained: dict[str, str] = {}
-    for match in _BRACKET.finditer(folded):
-        start = max(0, match.start() - _LONGEST)
-        start = max(start, folded.rfind("\n", start, match.start()) + 1)
-        long = _fitting(text[start : match.start()].strip(), match["short"])
-        if long:
-            explained.setdefault(match["short"].lower(), long)
-    for match in _EXPLAINED.finditer(folded):
-        long = _fitting(text[match.start("long") : match.end("long")], match["short"])
-        if long:
-            explained.setdefault(match["short"].lower(), long)
-    return Acronyms(text, explained)
+    if "(" not in text:
+        return Acronyms(text, explained)
+    folded = fold_text(text)
+    before: dict[str, str] = {}
+    for bracket in _IN_BRACKETS.finditer(folded):
+        start, inner = bracket.start(), bracket[1]
+        if _ACRONYM.fullmatch(inner):
+            first = max(0, start - _LONGEST)
+            first = max(first, folded.rfind("\n", first, start) + 1)
+            long = _fitting(text[first:start].strip(), inner)
+            if long:
+                explained.setdefault(inner.lower(), long)
+        elif len(inner) >= _SHORTEST_EXPLAINED and _CAPITAL.match(inner):
+            short = _ACRONYM_BEFORE.search(folded, max(0, start - _LONGEST_SHORT), start)
+            long = _fitting(text[start + 1 : bracket.end() - 1], short[1]) if short else ""
+            if short and long:
+                before.setdefault(short[1].lower(), long)
+    return Acronyms(text, before | explained)
 
 
 def _by_initials(folded: str, text: str) -> Iterator[tuple[str, str]]:

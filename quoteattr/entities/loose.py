@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from quoteattr.declension.endings import nominative
 from quoteattr.declension.vocabulary import load_vocabulary
 from quoteattr.document import CAPITALISED, UPPER
 from quoteattr.entities.families import Families
-from quoteattr.entities.namings import PersonFinder, PersonRun, build_naming
+from quoteattr.entities.namings import PersonFinder, PersonRun, Runs, build_naming
 from quoteattr.entities.rows import EDGE, Row
 from quoteattr.entities.spellings import name_key, name_keys, name_words
 from quoteattr.entities.values import Naming
@@ -49,19 +49,12 @@ class LooseWords:
     Args:
         row: the sentences of a document; positions are those of the row.
         finder: tells which words are known for another use.
-        runs: first and last token of each run, by its last word; those that end with a closed
-            word are left out.
+        runs: what ``finder`` found; others that end with a closed word are left out.
         lexicon: of the document.
     """
 
-    def __init__(
-        self,
-        row: Row,
-        finder: PersonFinder,
-        runs: Mapping[str, list[tuple[int, int]]],
-        lexicon: Lexicon,
-    ) -> None:
-        words = [w for w in runs if not (w in _CLOSED or w in lexicon.pronouns)]
+    def __init__(self, row: Row, finder: PersonFinder, runs: Runs, lexicon: Lexicon) -> None:
+        words = [w for w in runs.others if not (w in _CLOSED or w in lexicon.pronouns)]
         self._row = row
         self._finder = finder
         self._lexicon = lexicon
@@ -78,7 +71,7 @@ class LooseWords:
         for word, key in self._keys.items():
             if word in lexicon.given_names:
                 continue
-            for _, last in self._runs[word]:
+            for _, last in self._runs.others[word]:
                 before = self._row.words[last - 1]
                 role = lexicon.roles.get(before)
                 if before in families.body_forms or (role is not None and role.group == "group"):
@@ -94,16 +87,11 @@ class LooseWords:
         Yields:
             Whether the pair opens a sentence, and the naming.
         """
-        words, kinds, keys = self._row.words, self._row.kinds, self._keys
-        pairs = [
-            run
-            for word in keys
-            for run in self._runs[word]
-            if run[0] < run[1] and kinds[run[1] - 1] == CAPITALISED
-        ]
-        for first, last in sorted(pairs):
-            if keys[words[last]] in known and self._start(first, last) == last - 1:
-                yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
+        words, kinds = self._row.words, self._row.kinds
+        for first, last in self._runs.long_others:
+            if kinds[last - 1] == CAPITALISED and self._keys.get(words[last]) in known:
+                if self._finder.tail_start(first, last) == last - 1:
+                    yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
 
     def singles(self, known: Container[str]) -> Iterator[LooseName]:
         """Yield the single words that may be a known name, or a given name that is not.
@@ -112,16 +100,12 @@ class LooseWords:
             known: the keys of words of names.
         """
         words, kinds = self._row.words, self._row.kinds
-        given, countries, may_mean = self._lexicon.given_names, self._lexicon.countries, self._may_mean
-        wanted = [
-            run
-            for word, key in self._keys.items()
-            if (key in known or word in given or may_mean(word, known)) and word not in countries
-            for run in self._runs[word]
-        ]
+        wanted: list[tuple[int, int]] = []
+        for word in self._may_name(known):
+            wanted += self._runs.others[word]
         for first, last in sorted(wanted):
             word = words[last]
-            start = self._start(first, last)
+            start = last if first == last else self._finder.tail_start(first, last)
             may_be_given = start == last and self._may_stand_alone(last)
             is_surname = start == last or (start == last - 1 and kinds[start - 1] == EDGE)
             if kinds[last] == UPPER and len(word) <= 3:
@@ -130,19 +114,24 @@ class LooseWords:
                 naming, is_last = self._naming(last, last), kinds[last + 1] == EDGE
                 yield LooseName(naming, word, is_surname, may_be_given, is_last)
 
-    def _may_mean(self, word: str, known: Container[str]) -> bool:
-        """Tell whether a form of a word, or a part, can be a known name or a given name."""
-        if not word.isalnum() and any(part in known for part in name_words(word)):
-            return True
-        if not word.endswith(_CASE_ENDINGS):
-            return False
+    def _may_name(self, known: Container[str]) -> Iterator[str]:
+        """Yield the words that can mean a known name or a given name; no countries."""
+        given, countries = self._lexicon.given_names, self._lexicon.countries
+        for word, key in self._keys.items():
+            if (
+                key in known
+                or word in given
+                or (word.endswith(_CASE_ENDINGS) and self._may_decline(word, known))
+                or (not word.isalnum() and any(part in known for part in name_words(word)))
+            ) and word not in countries:
+                yield word
+
+    def _may_decline(self, word: str, known: Container[str]) -> bool:
+        """Tell whether a word can be a known name or a given name in the genitive."""
         if not word.isalpha():
             return True
         bases, is_given = self._lexicon.remembered(_bases)(word)
         return is_given or any(base in known for base in bases)
-
-    def _start(self, first: int, last: int) -> int:
-        return last if first == last else self._finder.tail_start(first, last)
 
     def _may_stand_alone(self, at: int) -> bool:
         """Tell whether a word can be a given name alone: no place, no role."""

@@ -154,11 +154,11 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     table = NameTable(families, find_acronyms(text))
     row = build_row(views)
     finder = PersonFinder(row, families, lexicon)
-    people, others = finder.people()
-    namings = find_namings(row, people, families)
+    runs = finder.find()
+    namings = find_namings(row, runs.people, families)
     namings += _subjects(views)
     namings.sort(key=lambda naming: naming.sentence_index)
-    loose = LooseWords(row, finder, others, lexicon)
+    loose = LooseWords(row, finder, runs, lexicon)
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
     single = [n for n in namings if len(n.words) == 1]
     if single:

@@ -53,8 +53,23 @@ class PersonRun:
     is_sure: bool = True
 
 
-def _is_no_word(lexicon: Lexicon, word: str, text: str) -> bool:
-    """Tell whether a word, folded and as it is written, is none that is known for another use."""
+@value
+class Runs:
+    """The runs of capitals of a row.
+
+    Args:
+        people: those that name a person, in text order.
+        others: first and last token of the others, by their last word.
+        long_others: those of them that are of several words, in text order.
+    """
+
+    people: list[PersonRun]
+    others: Mapping[str, list[tuple[int, int]]]
+    long_others: list[tuple[int, int]]
+
+
+def _is_no_word(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word is none that is known for another use."""
     return not (
         word in lexicon.roles
         or word in lexicon.titles
@@ -63,8 +78,8 @@ def _is_no_word(lexicon: Lexicon, word: str, text: str) -> bool:
         or word in lexicon.reporting_nouns
         or word in lexicon.words["outlet-nouns"]
         or word in _NEVER_NAMES
-        or fold_name(text) in lexicon.outlets
-        or is_oblique(text)
+        or fold_name(word) in lexicon.outlets
+        or is_oblique(word)
     )
 
 
@@ -89,6 +104,19 @@ def _is_oblique(lexicon: Lexicon, word: str) -> bool:
     return is_oblique(word)
 
 
+def _given_gender(lexicon: Lexicon, word: str) -> str | None:
+    """Return the gender of a given name, which may be empty, or None where a word is none."""
+    names = lexicon.given_names
+    found = names.get(word)
+    if found is None and "-" in word:
+        found = names.get(word.partition("-")[0])
+    if found is None and word.endswith(_GIVEN_OBLIQUE) and len(word) > 3:
+        # how it is written makes no difference to what it is the genitive of: „Mariei”, „MARIEI”
+        base = base_of_name(lexicon, word.title())
+        found = "f" if names.get(base) in ("f", "mf") and base != word else None
+    return "" if found == "mf" else found
+
+
 class PersonFinder:
     """Finds the names of people in the sentences of a row; positions are those of the row.
 
@@ -105,27 +133,30 @@ class PersonFinder:
         self._families = families
         self._lexicon = lexicon
         self._introduces = lexicon.remembered(_may_introduce)
+        self._given_gender = lexicon.remembered(_given_gender)
+        self._is_no_word = lexicon.remembered(_is_no_word)
 
-    def people(self) -> tuple[list[PersonRun], dict[str, list[tuple[int, int]]]]:
-        """Find the names of people among the runs of capitals.
-
-        Returns:
-            The names, in text order, and the other runs by their last words: the first and last
-            token of each.
-        """
+    def find(self) -> Runs:
+        """Find the names of people among the runs of capitals."""
         words, kinds, introduces = self._words, self._kinds, self._introduces
-        found: list[PersonRun] = []
+        people: list[PersonRun] = []
         others = defaultdict[str, list[tuple[int, int]]](list)
+        long_others: list[tuple[int, int]] = []
         for first, end in self._row.runs():
             last = end - 1
-            # Most stand alone, and nothing introduces them.
-            is_plain = first == last and not introduces(words[first - 1]) and kinds[first - 1] != "."
-            person = None if is_plain else self._person_in(first, last)
+            if first == last:
+                # Most stand alone, and nothing introduces them.
+                is_introduced = introduces(words[first - 1]) or kinds[first - 1] == "."
+                person = self._introduced(first, last) if is_introduced else None
+            else:
+                person = self._person_in(first, last)
+                if person is None:
+                    long_others.append((first, last))
             if person is None:
                 others[words[last]].append((first, last))
             elif not _is_two(words, person):
-                found.append(person)
-        return found, others
+                people.append(person)
+        return Runs(people, others, long_others)
 
     def _person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
@@ -134,22 +165,10 @@ class PersonFinder:
         """
         for at in range(first, last):
             if self._kinds[at] in _CAPITAL:
-                gender = self._gender(at)
+                gender = self._given_gender(self._words[at])
                 if gender is not None:
                     return self._from_given(at, last, gender)
         return self._introduced(first, last)
-
-    def _gender(self, at: int) -> str | None:
-        """Return the gender of the given name at a token, or None where it is none."""
-        word, names = self._words[at], self._lexicon.given_names
-        found = names.get(word)
-        if found is None:
-            if "-" in word:
-                found = names.get(word.partition("-")[0])
-            if found is None and word.endswith(_GIVEN_OBLIQUE) and len(word) > 3:
-                base = self._lexicon.remembered(base_of_name)(self._row.text(at, at))
-                found = "f" if names.get(base) in ("f", "mf") and base != word else None
-        return "" if found == "mf" else found
 
     def _from_given(self, given: int, last: int, gender: str) -> PersonRun | None:
         if self._names_thing(given):
@@ -184,7 +203,7 @@ class PersonFinder:
         word = self._words[at]
         if self._kinds[at] not in _CAPITAL or word in self._families.name_bearers:
             return False
-        return self._lexicon.remembered(_is_no_word)(word, self._row.text(at, at))
+        return self._is_no_word(word)
 
     def tail_start(self, first: int, last: int) -> int:
         """Return where the unknown words begin that end with the last of a run of capitals."""
@@ -197,11 +216,10 @@ class PersonFinder:
         """Tell whether the noun before the name makes it a hospital, a street, a prize."""
         if self._words[start - 1] not in self._families.name_bearers:
             return False
-        is_inflected = self._words[start] not in self._lexicon.given_names
-        return not (
-            (is_inflected and self._gender(start) is not None)
-            or is_oblique(self._row.text(start, start))
-        )
+        word = self._words[start]
+        if word not in self._lexicon.given_names and self._given_gender(word) is not None:
+            return False
+        return not is_oblique(word)
 
     def _introduced(self, first: int, last: int) -> PersonRun | None:
         """Return a name without a known given name that a role, a title or *lui* introduces."""
@@ -266,13 +284,13 @@ class PersonFinder:
 
     def _is_body(self, start: int, end: int, last: int) -> bool:
         """Tell „directorul Dacia, Ion Pop”, „primarul Sector 1”, „editorul Le Monde” from names."""
-        if fold_name(self._row.text(start, end)) in self._lexicon.outlets:
+        if self._is_outlet(start, end):
             return True
         if end < last:
             return False
         after = self._kinds[end + 1 : end + 3]
         if start < end:
-            return after in (",C", ",U") and self._gender(end + 2) is not None
+            return after in (",C", ",U") and self._given_gender(self._words[end + 2]) is not None
         return after[:1] == NUMBER or after in (",C", ",U")
 
     def _apposed(self, first: int, last: int) -> PersonRun | None:
@@ -292,9 +310,12 @@ class PersonFinder:
             return None
         if self._unknown_until(first, last) != last and not self._is_shouted(first, last):
             return None
-        if fold_name(self._row.text(first, last)) in self._lexicon.outlets:
+        if self._is_outlet(first, last):
             return None  # „acordat The Associated Press, ministrul …”
         return PersonRun(first, last)
+
+    def _is_outlet(self, first: int, last: int) -> bool:
+        return fold_name(" ".join(self._words[first : last + 1])) in self._lexicon.outlets
 
     def _is_shouted(self, first: int, last: int) -> bool:
         """Tell „GHENADI EPURE” from „PSD” and „UE și NATO”."""
@@ -315,7 +336,7 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
 
     Args:
         row: the sentences.
-        people: the names in them (``PersonFinder.people``).
+        people: the names in them (``PersonFinder.find``).
         families: which roles are the same.
 
     Returns:
@@ -347,9 +368,9 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     if not 2 <= len(own) <= 4 or (is_label and min(len(words[at]) for at in own) < 3):
         return None
     bearers = load_families().name_bearers
+    is_no_word = lexicon.remembered(_is_no_word)
     for at in own:
-        text = view.document.text[tokens.starts[at] : tokens.ends[at]]
-        if words[at] in bearers or not lexicon.remembered(_is_no_word)(words[at], text):
+        if words[at] in bearers or not is_no_word(words[at]):
             return None
     # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)
     if words[own[0]].endswith("ă") or (not is_label and features(words[own[0]]).definite):
@@ -411,7 +432,9 @@ def _stands_as_subject(view: View, first: int, head: int) -> bool:
     """
     tokens, lexicon = view.tokens, view.lexicon
     word = tokens.words[head]
-    if head == first and word.endswith(_OBLIQUE_ENDINGS) and _is_inflected(view, first):
+    # „Mama | Biancăi”
+    is_inflected = word.endswith(_OBLIQUE_ENDINGS) and word not in lexicon.given_names
+    if head == first and is_inflected and lexicon.remembered(_is_oblique)(word):
         return False
     role = lexicon.roles.get(word)
     if role is not None and role.case == "gen":
@@ -423,11 +446,3 @@ def _stands_as_subject(view: View, first: int, head: int) -> bool:
         return False
     # a word, and no acronym
     return not (tokens.kinds[head - 1] in "wC" and lexicon.remembered(_is_oblique)(before))
-
-
-def _is_inflected(view: View, at: int) -> bool:
-    """Tell whether a given name stands in the genitive: „Mama Biancăi”."""
-    if view.tokens.words[at] in view.lexicon.given_names:
-        return False
-    places = view.tokens.places
-    return is_oblique(view.document.text[places.starts[at] : places.ends[at]])

@@ -20,7 +20,7 @@ from quoteattr.values import value
 EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # What may join capitals („M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”), and a joint that does.
-_JOINTS = re.compile(r"[CU]([.\-–w])(?=[CU])")
+_JOINTS = re.compile(r"[CU][.\-–w](?=[CU])")
 _JOINT = "j"
 _RUNS = re.compile(r"([CU](?:[CUj]*[CU])?)")
 
@@ -46,19 +46,14 @@ class Row:
         index = bisect_right(self.firsts, at) - 1
         return self.views[index], self.firsts[index]
 
-    def text(self, first: int, last: int) -> str:
-        """Return what is written from one token of a sentence to another, both included."""
-        view, base = self.sentence(first)
-        places = view.tokens.places
-        return view.document.text[places.starts[first - base] : places.ends[last - base]]
-
     def runs(self) -> Iterator[tuple[int, int]]:
         """Yield the first token of each run of capitals and the one after its last.
 
         Initials, hyphens and particles may stand inside.
         """
         kinds = self.kinds
-        joints = [m.start(1) for m in _JOINTS.finditer(kinds) if self._joins(m.start(1))]
+        joints = [match.start() + 1 for match in _JOINTS.finditer(kinds)]
+        joints = [at for at in joints if self._joins(at)]
         if joints:
             letters = list(kinds)
             for at in joints:
@@ -71,6 +66,7 @@ class Row:
     def _joins(self, at: int) -> bool:
         if self.kinds[at] == "w":
             return self.words[at] in PARTICLES
+        # „Cluj – Turda” are two
         view, base = self.sentence(at)
         places = view.tokens.places
         return places.starts[at - base] == places.ends[at - base - 1]

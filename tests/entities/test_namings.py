@@ -37,8 +37,7 @@ def views_of(text: str) -> Sequence[View]:
 def namings_of(text: str) -> list[Naming]:
     row = build_row(views_of(text))
     finder = PersonFinder(row, load_families(), default_lexicon())
-    people, _ = finder.people()
-    return find_namings(row, people, load_families())
+    return find_namings(row, finder.find().people, load_families())
 
 
 @pytest.mark.parametrize(
