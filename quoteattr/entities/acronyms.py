@@ -13,9 +13,9 @@ from quoteattr.orthography import fold_name, fold_text
 
 _SHORT = r"\p{Lu}[\p{Lu}\d\-]{1,9}"
 _ACRONYM = regex.compile(_SHORT)
-_IN_BRACKETS = re.compile(r"\(([^()\n]{2,100})\)")
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,101})\)")
 # „ANI (Agenția Națională de Integritate)”: the acronym, and no part of a longer word
-_ACRONYM_BEFORE = regex.compile(rf"(?<![\w-])({_SHORT})\s$")
+_ACRONYM_BEFORE = regex.compile(rf"(?<![\w-])({_SHORT})\s\Z")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _SHORTEST_EXPLAINED = 6
 # Capitals with the small words that join them: „Inspectoratul de Jandarmi Județean Constanța”.
@@ -64,19 +64,18 @@ def find_acronyms(text: str) -> Acronyms:
     'Agenția de Integritate'
     """
     explained: dict[str, str] = {}
-    if "(" not in text:
-        return Acronyms(text, explained)
-    folded = fold_text(text)
     before: dict[str, str] = {}
-    for bracket in _IN_BRACKETS.finditer(folded):
-        start, inner = bracket.start(), bracket[1]
+    brackets = [match for match in _IN_BRACKETS.finditer(text) if match[1][0].isupper()]
+    folded = fold_text(text) if brackets else ""
+    for bracket in brackets:
+        start, inner = bracket.start(), folded[bracket.start(1) : bracket.end(1)]
         if _ACRONYM.fullmatch(inner):
             first = max(0, start - _LONGEST)
             first = max(first, folded.rfind("\n", first, start) + 1)
             long = _fitting(text[first:start].strip(), inner)
             if long:
                 explained.setdefault(inner.lower(), long)
-        elif len(inner) >= _SHORTEST_EXPLAINED and _CAPITAL.match(inner):
+        if len(inner) >= _SHORTEST_EXPLAINED and _CAPITAL.match(inner):
             short = _ACRONYM_BEFORE.search(folded, max(0, start - _LONGEST_SHORT), start)
             long = _fitting(text[start + 1 : bracket.end() - 1], short[1]) if short else ""
             if short and long:

@@ -201,7 +201,7 @@ def _place_full(table: NameTable, namings: list[Naming]) -> list[Placed]:
 
 
 def _fullness(naming: Naming) -> tuple[int, int, bool, bool, int]:
-    whole = sum(len(word) > 1 for word in naming.words)
+    whole = sum([len(word) > 1 for word in naming.words])
     return -whole, -len(naming.words), naming.is_quoted, naming.is_inflected, naming.start
 
 

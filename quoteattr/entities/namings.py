@@ -345,8 +345,8 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
     namings = []
     for person in people:
         view, base = row.sentence(person.first)
-        local = PersonRun(person.first - base, person.last - base, person.gender)
-        namings.append(_naming(view, local, RoleReader(view, families)))
+        first, last = person.first - base, person.last - base
+        namings.append(_naming(view, first, last, person.gender, RoleReader(view, families)))
     for view in row.views:
         if view.quotations:
             namings += quoted_namings(view)
@@ -380,43 +380,50 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
 
 def build_naming(view: View, run: PersonRun, *, is_loose: bool = False) -> Naming:
     """Return the naming of a run of tokens of a sentence, without the roles beside it."""
-    return _naming(view, run, None, is_loose=is_loose)
+    return _naming(view, run.first, run.last, run.gender, None, is_loose=is_loose)
 
 
 def _naming(
-    view: View, run: PersonRun, reader: RoleReader | None, *, is_loose: bool = False
+    view: View,
+    first: int,
+    last: int,
+    gender: str,
+    reader: RoleReader | None,
+    *,
+    is_loose: bool = False,
 ) -> Naming:
     """Return the naming of a run of tokens with the roles beside it."""
-    places, first = view.tokens.places, run.first
-    start, end = places.starts[first], places.ends[run.last]
-    name = view.lexicon.remembered(read_name)(view.document.text[start:end], run.gender)
-    gender, facts = run.gender, ()
+    places = view.tokens.places
+    start, end, head = places.starts[first], places.ends[last], first
+    name = view.lexicon.remembered(read_name)(view.document.text[start:end], gender)
+    facts: tuple[RoleFact, ...] = ()
     if reader is not None:
-        facts, first = _roles_beside(reader, run, is_inflected=name.is_inflected)
+        facts, head = _roles_beside(reader, first, last, is_inflected=name.is_inflected)
         if facts and not gender:
             gender = next((f.gender for f in facts if _tells_gender(f)), "")
     return Naming(
         start, end, name.text, name.words, gender, view.sentence.index, facts,
-        _stands_as_subject(view, run.first, first), name.is_inflected,
-        is_loose=is_loose,
+        _stands_as_subject(view, first, head), name.is_inflected, False, is_loose,
     )  # fmt: skip
 
 
 def _roles_beside(
-    reader: RoleReader, run: PersonRun, *, is_inflected: bool
+    reader: RoleReader, first: int, last: int, *, is_inflected: bool
 ) -> tuple[tuple[RoleFact, ...], int]:
     """Return the roles beside a name, and where they or it begin.
 
     In „fratele Mariei Pop” the role is another's.
     """
-    heads = reader.before(run.first)
+    heads = reader.before(first)
+    after = reader.after(last)
     if heads and is_inflected and reader.is_nominative(heads[0][0]):
         heads = []
-    facts = [reader.fact(at, last) for at, last in heads]
-    after = reader.after(run.last)
+    if not heads and after < 0:
+        return (), first
+    facts = [reader.fact(at, end) for at, end in heads]
     if after >= 0:
         facts.append(reader.fact_after(after))
-    return tuple(facts), heads[-1][0] if heads else run.first
+    return tuple(facts), heads[-1][0] if heads else first
 
 
 def _tells_gender(fact: RoleFact) -> bool:

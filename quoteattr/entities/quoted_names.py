@@ -27,24 +27,21 @@ def quoted_namings(view: View) -> Iterator[Naming]:
     """Yield the full names in the quotations of a sentence that begin with a given name."""
     names, folded = view.lexicon.given_names, view.document.folded
     for quotation in view.quotations.values():
-        for match in _capitalised(folded, quotation.start, quotation.end):
-            given = fold_word(match[0].split()[0])
-            if given not in names and given.partition("-")[0] not in names:
-                continue
-            name = view.lexicon.remembered(read_name)(match[0], "")
-            gender = names.get(given, "").replace("mf", "")
-            yield Naming(
-                match.start(), match.end(), name.text, name.words, gender, view.sentence.index,
-                is_inflected=name.text != match[0], is_quoted=True,
-            )  # fmt: skip
+        end = quotation.end
+        found = _MAY_BE.search(folded, quotation.start, end)
+        while found is not None:
+            first = found.start()
+            match = _NAME.match(folded, first, end)
+            if match is not None:
+                given = fold_word(match[0].split(None, 1)[0])
+                if given in names or given.partition("-")[0] in names:
+                    yield _naming(view, match, names.get(given, ""))
+            found = _MAY_BE.search(folded, match.end() if match else first + 1, end)
 
 
-def _capitalised(folded: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """Yield the runs of two to four capitalised words."""
-    found = _MAY_BE.search(folded, start, end)
-    while found is not None:
-        match = _NAME.match(folded, found.start(), end)
-        if match is not None:
-            yield match
-        start = found.start() + 1 if match is None else match.end()
-        found = _MAY_BE.search(folded, start, end)
+def _naming(view: View, match: regex.Match[str], gender: str) -> Naming:
+    name = view.lexicon.remembered(read_name)(match[0], "")
+    return Naming(
+        match.start(), match.end(), name.text, name.words, gender.replace("mf", ""),
+        view.sentence.index, is_inflected=name.text != match[0], is_quoted=True,
+    )  # fmt: skip

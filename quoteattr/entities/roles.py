@@ -187,7 +187,7 @@ class RoleReader:
         tokens, lexicon = self.view.tokens, self.view.lexicon
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
-        keys, proper = self._keys(at + 1, last)
+        keys, proper = self._keys(at + 1, last) if at < last else (set(), set())
         if family == "șef" and keys & {"stat", "tara"}:
             family = self.families.same.get("președinte", "președinte")
             keys -= {"stat", "tara"}
@@ -210,30 +210,34 @@ class RoleReader:
 
     def _initials(self, first: int, last: int) -> str:
         kinds, words = self.view.tokens.kinds, self.view.tokens.words
+        if CAPITALISED not in kinds[first : last + 1]:
+            return ""
         found = [words[i][0] for i in range(first, last + 1) if kinds[i] == CAPITALISED]
         return strip_diacritics("".join(found))
 
     def _keys(self, first: int, last: int) -> tuple[set[str], set[str]]:
         """Return the keys of the words that narrow a role down, and of those with a capital."""
-        tokens, lexicon = self.view.tokens, self.view.lexicon
+        words, kinds, lexicon = self.view.tokens.words, self.view.tokens.kinds, self.view.lexicon
+        stem_of, possessives = lexicon.remembered(_stem), lexicon.words["possessives"]
+        neutral, stands_for = self.families.neutral, self.families.stands_for
         keys: set[str] = set()
         proper: set[str] = set()
         at = first
         while at <= last:
-            word, kind = tokens.words[at], tokens.kinds[at]
-            country, width = _country(lexicon, tokens.words, at, last)
+            word, kind = words[at], kinds[at]
+            country, width = _country(lexicon, words, at, last)
             if country:
                 keys.add(f"@{country}")
                 proper.add(f"@{country}")
                 at += width
                 continue
             at += 1
-            if kind not in _NARROWING or word in _NEVER_NARROWING or word in self.families.neutral:
+            if kind not in _NARROWING or word in _NEVER_NARROWING or word in neutral:
                 continue
-            if word in lexicon.words["possessives"] or (len(word) < 3 and kind != UPPER):
+            if word in possessives or (len(word) < 3 and kind != UPPER):
                 continue
-            key = word if kind == UPPER else lexicon.remembered(_stem)(word)
-            key = self.families.stands_for.get(key, key)
+            key = word if kind == UPPER else stem_of(word)
+            key = stands_for.get(key, key)
             keys.add(key)
             if kind != LOWER:
                 proper.add(key)

@@ -14,15 +14,15 @@ from itertools import accumulate
 from typing import Final
 
 from quoteattr.attribution import View
+from quoteattr.document import CAPITALISED, UPPER
 from quoteattr.values import value
 
 # The kind of the blank token; no token is a line end.
 EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
-# What may join capitals („M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”), and a joint that does.
-_JOINTS = re.compile(r"[CU][.\-–w](?=[CU])")
-_JOINT = "j"
-_RUNS = re.compile(r"([CU](?:[CUj]*[CU])?)")
+# Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
+_JOINTS = re.compile(r"C[.\-–w](?=C)")
+_RUNS = re.compile(r"(CC*+)")
 
 
 @value(eq=False)
@@ -51,13 +51,13 @@ class Row:
 
         Initials, hyphens and particles may stand inside.
         """
-        kinds = self.kinds
+        kinds = self.kinds.replace(UPPER, CAPITALISED)
         joints = [match.start() + 1 for match in _JOINTS.finditer(kinds)]
         joints = [at for at in joints if self._joins(at)]
         if joints:
             letters = list(kinds)
             for at in joints:
-                letters[at] = _JOINT
+                letters[at] = CAPITALISED
             kinds = "".join(letters)
         # What is no run and what is one, by turns.
         edges = list(accumulate(map(len, _RUNS.split(kinds))))

@@ -11,6 +11,8 @@ from quoteattr.orthography import fold_name, fold_word, strip_diacritics
 from quoteattr.values import value
 
 _DIGRAPHS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"))
+# Those of Romanian; what is left then has marks of other languages or none.
+_MARKED = (("ă", "a"), ("â", "a"), ("î", "i"), ("ș", "s"), ("ț", "t"))
 # The first of two letters that are the same.
 _DOUBLE = re.compile(r"(.)(?=\1)")
 _ROMAN = re.compile(r"[IVX]++")
@@ -53,7 +55,10 @@ def name_keys(words: Collection[str]) -> list[str]:
     """
     if not words:
         return []
-    bare = strip_diacritics("\n".join(words).lower())
+    bare = "\n".join(words).lower()
+    for marked, plain in _MARKED:
+        bare = bare.replace(marked, plain)
+    bare = strip_diacritics(bare)
     if not bare.replace("\n", "").isalnum():
         bare = _NO_LETTER.sub("", bare)
     return _spelled_alike(bare).split("\n")
