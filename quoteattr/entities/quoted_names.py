@@ -18,7 +18,7 @@ _NAME = regex.compile(
     r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
 )
 # Two words in a row that may begin with a capital; most quotations hold none.
-_CAPITAL = r"[A-Z\u0080-\U0010ffff]"
+_CAPITAL = r"[^\x00-@\[-\x7făâîșț]"
 _SMALL = r"[a-z\u0080-\U0010ffff]"
 _MAY_BE = re.compile(rf"{_CAPITAL}{_SMALL}[^\s,.;:!?]*+\s(?:{_CAPITAL}\.\s)?{_CAPITAL}{_SMALL}")
 

@@ -13,8 +13,6 @@ from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 
 _FARTHEST = 16
-# How far before a name its role can begin: a title, commas, a bracket between them.
-_REACH = 2 * _FARTHEST
 _LONGEST_STEM = 6
 _FORMER = frozenset({"fost", "fosta", "fostă", "fostul", "fostului", "fostei", "ex-", "ex"})
 _BEFORE_ROLE = frozenset(
@@ -66,8 +64,6 @@ class RoleReader:
         „președintele rus | Vladimir Putin”
         """
         tokens = self.view.tokens
-        if self.view.lexicon.roles.keys().isdisjoint(tokens.words[max(0, first - _REACH) : first]):
-            return _NO_ROLE
         at, has_comma = first - 1, False
         if at > 0 and self._is_mere_title(at) and tokens.kinds[at - 1] == ",":
             at -= 1
@@ -185,6 +181,7 @@ class RoleReader:
     def fact(self, at: int, last: int) -> RoleFact:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
+        places = tokens.places
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
         keys, proper = self._keys(at + 1, last) if at < last else (set(), set())
@@ -195,18 +192,10 @@ class RoleReader:
             family = self.families.same.get("premier", "premier")
             keys -= {"guvern", "execut", "cabine"}
         return RoleFact(
-            family=family,
-            lemma=form.lemma,
-            gender=form.gender,
-            group=form.group,
-            keys=frozenset(keys),
-            proper=frozenset(proper & keys),
-            start=tokens.starts[at],
-            end=tokens.ends[max(at, last)],
-            initials=self._initials(at + 1, last),
-            is_nominative=form.case == "nom",
-            is_former=at > 0 and tokens.words[at - 1] in _FORMER,
-        )
+            family, form.lemma, form.gender, form.group, frozenset(keys), frozenset(proper & keys),
+            places.starts[at], places.ends[max(at, last)], self._initials(at + 1, last),
+            at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
+        )  # fmt: skip
 
     def _initials(self, first: int, last: int) -> str:
         kinds, words = self.view.tokens.kinds, self.view.tokens.words
