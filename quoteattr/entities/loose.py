@@ -54,28 +54,29 @@ class LooseWords:
     """
 
     def __init__(self, row: Row, finder: PersonFinder, runs: Runs, lexicon: Lexicon) -> None:
-        words = [w for w in runs.others if not (w in _CLOSED or w in lexicon.pronouns)]
+        words = row.words
+        met = {words[at] for at in runs.single}
+        met.update([words[last] for _, last in runs.longer])
+        own = [word for word in met if not (word in _CLOSED or word in lexicon.pronouns)]
         self._row = row
         self._finder = finder
         self._lexicon = lexicon
         self._runs = runs
-        self._keys = dict(zip(words, name_keys(words), strict=True))
+        self._keys = dict(zip(own, name_keys(own), strict=True))
 
     def bodies(self, families: Families) -> set[str]:
         """Return the keys of names that a noun for a body introduces somewhere.
 
         „companiei Ryanair” tells that „șeful Ryanair” names no man.
         """
-        lexicon = self._lexicon
+        words, lexicon = self._row.words, self._lexicon
         found = set()
-        for word, key in self._keys.items():
-            if word in lexicon.given_names:
-                continue
-            for _, last in self._runs.others[word]:
-                before = self._row.words[last - 1]
-                role = lexicon.roles.get(before)
-                if before in families.body_forms or (role is not None and role.group == "group"):
-                    found.add(key)
+        for at in (*self._runs.single, *[last for _, last in self._runs.longer]):
+            before = words[at - 1]
+            role = lexicon.roles.get(before)
+            is_body = before in families.body_forms or (role is not None and role.group == "group")
+            if is_body and words[at] in self._keys and words[at] not in lexicon.given_names:
+                found.add(self._keys[words[at]])
         return found
 
     def pairs(self, known: Container[str]) -> Iterator[tuple[bool, Naming]]:
@@ -88,7 +89,7 @@ class LooseWords:
             Whether the pair opens a sentence, and the naming.
         """
         words, kinds = self._row.words, self._row.kinds
-        for first, last in self._runs.long_others:
+        for first, last in self._runs.longer:
             if kinds[last - 1] == CAPITALISED and self._keys.get(words[last]) in known:
                 if self._finder.tail_start(first, last) == last - 1:
                     yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
@@ -100,10 +101,10 @@ class LooseWords:
             known: the keys of words of names.
         """
         words, kinds = self._row.words, self._row.kinds
-        wanted: list[tuple[int, int]] = []
-        for word in self._may_name(known):
-            wanted += self._runs.others[word]
-        for first, last in sorted(wanted):
+        wanted = frozenset(self._may_name(known))
+        runs = [(at, at) for at in self._runs.single if words[at] in wanted]
+        runs += [run for run in self._runs.longer if words[run[1]] in wanted]
+        for first, last in sorted(runs):
             word = words[last]
             start = last if first == last else self._finder.tail_start(first, last)
             may_be_given = start == last and self._may_stand_alone(last)
@@ -121,7 +122,7 @@ class LooseWords:
             if (
                 key in known
                 or word in given
-                or (word.endswith(_CASE_ENDINGS) and self._may_decline(word, known))
+                or (word[-1] == "i" and word.endswith(_CASE_ENDINGS) and self._may_decline(word, known))
                 or (not word.isalnum() and any(part in known for part in name_words(word)))
             ) and word not in countries:
                 yield word

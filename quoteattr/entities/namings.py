@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import regex
@@ -25,13 +24,13 @@ _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
-_LAST_OF_LEARNED = ("ul", "a", "ului", "ei")
+_LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})
 _GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
 _OBLIQUE_ENDINGS = (*_GIVEN_OBLIQUE, "lui")
 # After these no subject stands: „despre | Ion Pop”, „fratele lui | Ion Pop”.
 _GOVERNING = w.PREPOSITIONS | {"lui", "al", "ai", "ale", "unui", "unei", "pe"}
-_NEVER_NAMES = w.DETERMINERS.keys() | w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
+_NEVER_NAMES = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
     "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
@@ -58,41 +57,37 @@ class Runs:
     """The runs of capitals of a row.
 
     Args:
-        people: those that name a person, in text order.
-        others: first and last token of the others, by their last word.
-        long_others: those of them that are of several words, in text order.
+        people: those that name a person.
+        single: the other ones of one word.
+        longer: first and last token of the other ones of several words.
     """
 
     people: list[PersonRun]
-    others: Mapping[str, list[tuple[int, int]]]
-    long_others: list[tuple[int, int]]
+    single: list[int]
+    longer: list[tuple[int, int]]
+
+
+def _used_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that are known for another use than to name people."""
+    return _NEVER_NAMES.union(
+        lexicon.roles, lexicon.titles, lexicon.countries, lexicon.nationalities,
+        lexicon.reporting_nouns, lexicon.words["outlet-nouns"],
+    )  # fmt: skip
 
 
 def _is_no_word(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a word is none that is known for another use."""
     return not (
-        word in lexicon.roles
-        or word in lexicon.titles
-        or word in lexicon.countries
-        or word in lexicon.nationalities
-        or word in lexicon.reporting_nouns
-        or word in lexicon.words["outlet-nouns"]
-        or word in _NEVER_NAMES
-        or fold_name(word) in lexicon.outlets
+        word in lexicon.remembered(_used_words)()
         or is_oblique(word)
+        or fold_name(word) in lexicon.outlets
     )
 
 
-def _may_introduce(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word before a capital can make it a person's name."""
-    return (
-        word in lexicon.roles
-        or word in lexicon.titles
-        or word in lexicon.nationalities
-        or word in _NAMED
-        or f"{word}." in lexicon.titles
-        or _is_learned(word)
-    )
+def _introducing(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words before a capital that can make it a person's name."""
+    bare = [title.removesuffix(".") for title in lexicon.titles]
+    return _NAMED.union(lexicon.roles, lexicon.titles, bare, lexicon.nationalities)
 
 
 def _is_learned(word: str) -> bool:
@@ -132,31 +127,33 @@ class PersonFinder:
         self._kinds = row.kinds
         self._families = families
         self._lexicon = lexicon
-        self._introduces = lexicon.remembered(_may_introduce)
+        self._introducing = lexicon.remembered(_introducing)()
         self._given_gender = lexicon.remembered(_given_gender)
         self._is_no_word = lexicon.remembered(_is_no_word)
 
     def find(self) -> Runs:
         """Find the names of people among the runs of capitals."""
-        words, kinds, introduces = self._words, self._kinds, self._introduces
+        words, kinds, introducing = self._words, self._kinds, self._introducing
         people: list[PersonRun] = []
-        others = defaultdict[str, list[tuple[int, int]]](list)
-        long_others: list[tuple[int, int]] = []
+        single: list[int] = []
+        longer: list[tuple[int, int]] = []
         for first, end in self._row.runs():
-            last = end - 1
-            if first == last:
-                # Most stand alone, and nothing introduces them.
-                is_introduced = introduces(words[first - 1]) or kinds[first - 1] == "."
-                person = self._introduced(first, last) if is_introduced else None
-            else:
+            before, last = words[first - 1], end - 1
+            if first < last:
                 person = self._person_in(first, last)
                 if person is None:
-                    long_others.append((first, last))
-            if person is None:
-                others[words[last]].append((first, last))
-            elif not _is_two(words, person):
-                people.append(person)
-        return Runs(people, others, long_others)
+                    longer.append((first, last))
+                elif not _is_two(words, person):
+                    people.append(person)
+                continue
+            # Most stand alone, and nothing introduces them.
+            if before in introducing or kinds[first - 1] == "." or _is_learned(before):
+                person = self._introduced(first, last)
+                if person is not None:
+                    people.append(person)
+                    continue
+            single.append(first)
+        return Runs(people, single, longer)
 
     def _person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
@@ -235,7 +232,7 @@ class PersonFinder:
         if kinds[before] == ".":
             before -= 1
         word = words[before]
-        if not self._introduces(word):
+        if word not in self._introducing and not _is_learned(word):
             return self._apposed(first, last)
         gender = _TITLE_GENDERS.get(word, "")
         role = lexicon.roles.get(word)

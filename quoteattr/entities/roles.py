@@ -73,9 +73,9 @@ class RoleReader:
             at = _before_bracket(tokens.kinds, at)
         if at >= 0 and tokens.words[at] in _NO_APPOSITION and not has_comma:
             return _NO_ROLE
-        last, found = at, -1
+        last, found, roles = at, -1, self.view.lexicon.roles
         while at >= 0 and last - at < _FARTHEST and self._belongs(at):
-            if self._person_role(at) is not None and self._heads(at, found, has_comma):
+            if tokens.words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
             at -= 1
         return found, last
@@ -151,12 +151,14 @@ class RoleReader:
         is_verb = not role.definite and before.split("-")[-1] in _OF_PERFECT
         return None if is_verb else role
 
-    def _heads(self, at: int, found: int, has_comma: bool) -> bool:
-        """Tell whether the role at ``at`` is the person's rather than the one found nearer.
+    def _is_head(self, at: int, found: int, has_comma: bool) -> bool:
+        """Tell whether a role at ``at`` is the person's rather than the one found nearer.
 
         „consilierul președintelui, Ion Pop” is about the counsellor, „consilierul
         președintelui Ion Pop” about the president.
         """
+        if self._person_role(at) is None:
+            return False
         if found < 0:
             return True
         between = self.view.tokens.words[at + 1 : found]
@@ -276,8 +278,9 @@ def stem(word: str) -> str:
     ('sanat', 'extern', 'extern')
     """
     bare = strip_diacritics(word)
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
-            bare = bare[: -len(ending)]
-            break
+    if bare.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+                bare = bare[: -len(ending)]
+                break
     return bare[:_LONGEST_STEM].rstrip("aeiou") or bare
