@@ -54,15 +54,14 @@ class LooseWords:
     """
 
     def __init__(self, row: Row, finder: PersonFinder, runs: Runs, lexicon: Lexicon) -> None:
-        words = row.words
-        met = {words[at] for at in runs.single}
-        met.update([words[last] for _, last in runs.longer])
-        own = [word for word in met if not (word in _CLOSED or word in lexicon.pronouns)]
         self._row = row
         self._finder = finder
         self._lexicon = lexicon
-        self._runs = runs
-        self._keys = dict(zip(own, name_keys(own), strict=True))
+        self._single = runs.single
+        self._longer = runs.longer
+        met = {row.words[at] for at in runs.single}
+        met.update([row.words[last] for _, last in runs.longer])
+        self._keys = dict(zip(met, name_keys(met), strict=True))
 
     def bodies(self, families: Families) -> set[str]:
         """Return the keys of names that a noun for a body introduces somewhere.
@@ -71,13 +70,16 @@ class LooseWords:
         """
         words, lexicon = self._row.words, self._lexicon
         found = set()
-        for at in (*self._runs.single, *[last for _, last in self._runs.longer]):
+        for at in (*self._single, *[last for _, last in self._longer]):
             before = words[at - 1]
             role = lexicon.roles.get(before)
-            is_body = before in families.body_forms or (role is not None and role.group == "group")
-            if is_body and words[at] in self._keys and words[at] not in lexicon.given_names:
-                found.add(self._keys[words[at]])
-        return found
+            if before in families.body_forms or (role is not None and role.group == "group"):
+                found.add(words[at])
+        return {
+            self._keys[word]
+            for word in found
+            if word not in lexicon.given_names and not _is_closed(lexicon, word)
+        }
 
     def pairs(self, known: Container[str]) -> Iterator[tuple[bool, Naming]]:
         """Yield the namings of an unknown word before a known one: „Galina | Guzun”.
@@ -86,13 +88,17 @@ class LooseWords:
             known: the keys of words of names; it may grow meanwhile.
 
         Yields:
-            Whether the pair opens a sentence, and the naming.
+            Whether the pair opens a sentence, where any word has a capital, and the naming.
         """
-        words, kinds = self._row.words, self._row.kinds
-        for first, last in self._runs.longer:
-            if kinds[last - 1] == CAPITALISED and self._keys.get(words[last]) in known:
-                if self._finder.tail_start(first, last) == last - 1:
-                    yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
+        words, kinds, keys = self._row.words, self._row.kinds, self._keys
+        for first, last in self._longer:
+            if (
+                keys[words[last]] in known
+                and kinds[last - 1] == CAPITALISED
+                and not _is_closed(self._lexicon, words[last])
+                and self._finder.tail_start(first, last) == last - 1
+            ):
+                yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
 
     def singles(self, known: Container[str]) -> Iterator[LooseName]:
         """Yield the single words that may be a known name, or a given name that is not.
@@ -101,9 +107,9 @@ class LooseWords:
             known: the keys of words of names.
         """
         words, kinds = self._row.words, self._row.kinds
-        wanted = frozenset(self._may_name(known))
-        runs = [(at, at) for at in self._runs.single if words[at] in wanted]
-        runs += [run for run in self._runs.longer if words[run[1]] in wanted]
+        wanted = self._may_name(known)
+        runs = [(at, at) for at in self._single if words[at] in wanted]
+        runs += [run for run in self._longer if words[run[1]] in wanted]
         for first, last in sorted(runs):
             word = words[last]
             start = last if first == last else self._finder.tail_start(first, last)
@@ -115,22 +121,27 @@ class LooseWords:
                 naming, is_last = self._naming(last, last), kinds[last + 1] == EDGE
                 yield LooseName(naming, word, is_surname, may_be_given, is_last)
 
-    def _may_name(self, known: Container[str]) -> Iterator[str]:
-        """Yield the words that can mean a known name or a given name; no countries."""
+    def _may_name(self, known: Container[str]) -> set[str]:
+        """Return the words that can mean a known name or a given name; no countries."""
         given, countries = self._lexicon.given_names, self._lexicon.countries
-        for word, key in self._keys.items():
-            if (
-                key in known
-                or word in given
-                or (word[-1] == "i" and word.endswith(_CASE_ENDINGS) and self._may_decline(word, known))
-                or (not word.isalnum() and any(part in known for part in name_words(word)))
-            ) and word not in countries:
-                yield word
+        found = [
+            word
+            for word, key in self._keys.items()
+            if key in known
+            or word in given
+            or (word[-1] == "i" and word.endswith(_CASE_ENDINGS) and self._declines(word, known))
+            or (not word.isalnum() and any(part in known for part in name_words(word)))
+        ]
+        return {
+            word for word in found if word not in countries and not _is_closed(self._lexicon, word)
+        }
 
-    def _may_decline(self, word: str, known: Container[str]) -> bool:
+    def _declines(self, word: str, known: Container[str]) -> bool:
         """Tell whether a word can be a known name or a given name in the genitive."""
         if not word.isalpha():
             return True
+        if word in self._lexicon.countries:
+            return False
         bases, is_given = self._lexicon.remembered(_bases)(word)
         return is_given or any(base in known for base in bases)
 
@@ -146,6 +157,10 @@ class LooseWords:
         gender = self._lexicon.given_names.get(self._row.words[first], "").replace("mf", "")
         run = PersonRun(first - base, last - base, gender)
         return build_naming(view, run, is_loose=True)
+
+
+def _is_closed(lexicon: Lexicon, word: str) -> bool:
+    return word in _CLOSED or word in lexicon.pronouns
 
 
 def _bases(lexicon: Lexicon, word: str) -> tuple[list[str], bool]:

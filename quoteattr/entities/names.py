@@ -227,8 +227,12 @@ def _place_relatives(table: NameTable, loose: LooseWords) -> list[Placed]:
         words = naming.words
         if not is_opening and table.meant_by(words[-1:]) and not table.meant_by(words):
             table.add(naming.text, words)
-    pairs = [naming for _, naming in loose.pairs(table.by_word)]
-    return [Placed(naming, meant) for naming in pairs if (meant := table.meant_by(naming.words))]
+    placed = []
+    for _, naming in loose.pairs(table.by_word):
+        meant = table.meant_by(naming.words)
+        if meant:
+            placed.append(Placed(naming, meant))
+    return placed
 
 
 def _place_loose(table: NameTable, loose: LooseWords, lexicon: Lexicon) -> list[Placed]:

@@ -65,13 +65,13 @@ class RoleReader:
         """
         tokens = self.view.tokens
         at, has_comma = first - 1, False
-        if at > 0 and self._is_mere_title(at) and tokens.kinds[at - 1] == ",":
+        if at > 0 and tokens.kinds[at - 1] == "," and self._is_mere_title(at):
             at -= 1
         if at >= 0 and tokens.kinds[at] in ",–(":
             at, has_comma = at - 1, True
         if at >= 0 and tokens.kinds[at] == ")":
             at = _before_bracket(tokens.kinds, at)
-        if at >= 0 and tokens.words[at] in _NO_APPOSITION and not has_comma:
+        if at < 0 or (tokens.words[at] in _NO_APPOSITION and not has_comma):
             return _NO_ROLE
         last, found, roles = at, -1, self.view.lexicon.roles
         while at >= 0 and last - at < _FARTHEST and self._belongs(at):
