@@ -47,8 +47,6 @@ _PLURALS_OF_IE = (
 _NUMBERS: Mapping[str, Number] = MappingProxyType({"sg": "sg", "pl": "pl"})
 _GENDERS: Mapping[str, Gender] = MappingProxyType({"m": "m", "f": "f"})
 _CASES: Mapping[str, Case] = MappingProxyType({"nom": "nom", "gen": "gen"})
-# The last letters of all that carries an oblique article: „băncii, ministrului, surselor”.
-_OBLIQUE_ENDINGS = ("i", "lor")
 _PLAINLY_FEMININE = ("ia", "area", "erea", "irea", "tatea", "iunea", "tura")
 
 
@@ -62,8 +60,6 @@ def is_oblique(word: str) -> bool:
     folded = fold_word(word)
     if words.is_determiner(folded):
         return True
-    if "-" not in folded and not folded.endswith(_OBLIQUE_ENDINGS):
-        return False
     return folded == "lui" or _oblique(folded, words) is not None
 
 
@@ -144,10 +140,12 @@ def _determiner(folded: str, words: Vocabulary) -> Features | None:
 
 
 def _oblique(folded: str, words: Vocabulary) -> Features | None:
-    last = folded.rpartition("-")[2]
-    found = nominative(last, words)
-    if found is None and last != folded:
-        found = nominative(folded.partition("-")[0], words)
+    if "-" in folded:
+        found = nominative(folded.rpartition("-")[2], words)
+        if found is None:
+            found = nominative(folded.partition("-")[0], words)
+    else:
+        found = nominative(folded, words)
     if found is None:
         return None
     return Features(found.number, found.gender, "gen", True)

@@ -11,7 +11,7 @@ from quoteattr.declension import features, is_oblique
 from quoteattr.document import CAPITALISED, NUMBER, UPPER
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.quoted_names import quoted_namings
-from quoteattr.entities.roles import RoleReader, is_articled
+from quoteattr.entities.roles import RoleReader, is_articled, may_open_apposition
 from quoteattr.entities.rows import EDGE, PARTICLES, Row
 from quoteattr.entities.spellings import base_of_name, read_name
 from quoteattr.entities.values import Naming, RoleFact
@@ -293,12 +293,14 @@ class PersonFinder:
     def _apposed(self, first: int, last: int) -> PersonRun | None:
         """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""
         kinds = self._kinds
-        comma_before, mark_after = kinds[first - 1] == ",", kinds[last + 1] in ",("
-        if not (comma_before or mark_after) or not 1 <= last - first <= _LONGEST:
+        comma_before, may_follow = kinds[first - 1] == ",", kinds[last + 1] in ",("
+        if may_follow:
+            may_follow = may_open_apposition(self._lexicon, self._words[last + 2])
+        if not (comma_before or may_follow) or not 1 <= last - first <= _LONGEST:
             return None
         view, base = self._row.sentence(first)
         roles = RoleReader(view, self._families)
-        at = roles.after(last - base) if mark_after else -1
+        at = roles.after(last - base) if may_follow else -1
         if at >= 0 and self._lexicon.roles[view.tokens.words[at]].group == "family":
             at = -1
         if at < 0 and not (comma_before and roles.near(first - base)[0] >= 0):

@@ -235,6 +235,11 @@ class RoleReader:
         return keys, proper
 
 
+def may_open_apposition(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word after a name and a comma may begin a role: „, | fostul primar”."""
+    return word in lexicon.roles or word in _BEFORE_APPOSITION
+
+
 def is_articled(word: str) -> bool:
     """Tell whether a word carries the definite article of the singular nominative.
 
