@@ -56,6 +56,8 @@ _SURE_ERE = (
     "păreri", "dureri", "averi",
 )  # fmt: skip
 
+_SURELY_FEMININE = (*(end for end, _ in _SURE_ENDINGS), *_SURE_ERE)
+
 # For words that are known to be feminine from what stands before them.
 _LIKELY_ENDINGS = (
     ("ești", "ească"),
@@ -76,6 +78,8 @@ _LIKELY_ENDINGS = (
 )
 
 _VOWELS = frozenset("aăâeioîuyáéíóúöü")
+_LAST_OF_OBLIQUE = ("i", "lor")
+_LAST_OF_FEMININE = ("ei", "ii", "căi", "găi")
 
 _E_ENDINGS = (
     ("ioare", "ioară"),
@@ -99,7 +103,7 @@ def is_surely_feminine(form: str, words: Vocabulary) -> bool:
         return False
     if form in words.nouns:
         return True
-    return form.endswith(tuple(end for end, _ in _SURE_ENDINGS)) or form.endswith(_SURE_ERE)
+    return form.endswith(_SURELY_FEMININE)
 
 
 def feminine_lemma(form: str, words: Vocabulary) -> str | None:
@@ -157,6 +161,9 @@ def nominative(word: str, words: Vocabulary, *, oblique: bool = False) -> Inflec
     >>> nominative("băncii", load_vocabulary()).form
     'banca'
     """
+    # Nothing else has an oblique article.
+    if not word.endswith(_LAST_OF_OBLIQUE) and word not in words.definite:
+        return None
     if word in words.never_oblique or words.is_determiner(word):
         return None
     if word.endswith("lor"):
@@ -206,8 +213,10 @@ def is_feminine_plural(form: str, words: Vocabulary) -> bool:
 
 
 def _feminine(word: str, words: Vocabulary, *, oblique: bool) -> str | None:
+    if not word.endswith(_LAST_OF_FEMININE):
+        return None
     # „Klei, Shei”: a name cut short or foreign; an article needs a syllable before it
-    if len(word) < 4 or not _VOWELS.intersection(word[:-2]):
+    if len(word) < 4 or _VOWELS.isdisjoint(word[:-2]):
         return None
     if word.endswith("eei"):
         return word[:-1] + "a"

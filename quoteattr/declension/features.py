@@ -58,7 +58,9 @@ def is_oblique(word: str) -> bool:
     """
     words = load_vocabulary()
     folded = fold_word(word)
-    return folded == "lui" or words.is_determiner(folded) or _oblique(folded, words) is not None
+    if words.is_determiner(folded):
+        return True
+    return folded == "lui" or _oblique(folded, words) is not None
 
 
 def features(word: str) -> Features:
@@ -138,10 +140,12 @@ def _determiner(folded: str, words: Vocabulary) -> Features | None:
 
 
 def _oblique(folded: str, words: Vocabulary) -> Features | None:
-    last = folded.rpartition("-")[2]
-    found = nominative(last, words)
-    if found is None and last != folded:
-        found = nominative(folded.partition("-")[0], words)
+    if "-" in folded:
+        found = nominative(folded.rpartition("-")[2], words)
+        if found is None:
+            found = nominative(folded.partition("-")[0], words)
+    else:
+        found = nominative(folded, words)
     if found is None:
         return None
     return Features(found.number, found.gender, "gen", True)

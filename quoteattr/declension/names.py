@@ -15,6 +15,7 @@ from quoteattr.orthography import fold_word
 _VOWELS = frozenset("aăâeioî")
 _SOFT = frozenset("șț")
 _STOPS = frozenset("bcdfgptv")
+_LAST_OF_OBLIQUE = frozenset("iI")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -36,7 +37,11 @@ def base_name(
     ['Maria Popescu', 'Kim', 'Andrei', 'Viorica Dăncilă']
     """
     clean = display_name(name)
-    if clean != " ".join(name.split()) and fold_word(name.split()[0]) == "lui":
+    if (
+        clean != name
+        and clean != " ".join(name.split())
+        and fold_word(name.split()[0]) == "lui"
+    ):
         return clean
     tokens = clean.split(" ")
     if not tokens[0]:
@@ -59,8 +64,10 @@ def _base_token(
     *,
     alone: bool,
 ) -> str:
+    if "-" not in token:
+        return _base_part(token, token, words, gender, given_names, alone=alone)
     parts = token.split("-")
-    if len(parts) > 1 and parts[-1].lower() in ("ului", "lui"):
+    if parts[-1].lower() in ("ului", "lui"):
         return "-".join(parts[:-1])
     return "-".join(_base_part(p, token, words, gender, given_names, alone=alone) for p in parts)
 
@@ -74,6 +81,9 @@ def _base_part(
     *,
     alone: bool,
 ) -> str:
+    # Whatever is oblique ends so: „Mariei, Vioricăi, Orbanului”.
+    if part[-1:] not in _LAST_OF_OBLIQUE:
+        return part
     folded = fold_word(part)
     if _known(folded, part, given_names) or not part[:1].isupper():
         return part

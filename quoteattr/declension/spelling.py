@@ -14,6 +14,7 @@ from quoteattr.orthography import INVISIBLE, fold_word, has_invisible, strip_dia
 Spelling = Literal["standard", "cedilla", "bare"]
 
 _INVISIBLE: Mapping[int, None] = dict.fromkeys(map(ord, INVISIBLE))
+_CEDILLAS = frozenset("şţŞŢ")
 _CEDILLA: Mapping[int, int] = str.maketrans("șțȘȚ", "şţŞŢ")
 
 # „agentiei, societatii, politistilor, nationale, si”: letters that stand so in no
@@ -37,7 +38,7 @@ def without_invisible(text: str) -> str:
     >>> without_invisible("po\u00adliția")
     'poliția'
     """
-    if not has_invisible(text):
+    if text.isascii() or not has_invisible(text):
         return text
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
@@ -49,10 +50,8 @@ def spelling_of(text: str, words: Vocabulary) -> Spelling:
     >>> [spelling_of(t, load_vocabulary()) for t in ("Casei Albe", "Bancii", "Poliţiei")]
     ['standard', 'bare', 'cedilla']
     """
-    if any(c in text for c in "şţŞŢ"):
-        return "cedilla"
     if not text.isascii():
-        return "standard"
+        return "standard" if _CEDILLAS.isdisjoint(text) else "cedilla"
     if _BARE_EVIDENCE.search(text):
         return "bare"
     for match in _WORD.finditer(text):
@@ -79,11 +78,12 @@ def in_spelling(original: str, folded: str, spelling: Spelling) -> str:
         folded = strip_diacritics(folded)
     elif spelling == "cedilla":
         folded = folded.translate(_CEDILLA)
-    letters = [c for c in original if c.isalpha()]
-    if len(letters) > 2 and all(c.isupper() for c in letters):
-        return folded.upper()
-    kept = 0
-    while kept < min(len(original), len(folded)) and original[kept].lower() == folded[kept]:
+    if not original[-1:].islower():
+        letters = [c for c in original if c.isalpha()]
+        if len(letters) > 2 and all(c.isupper() for c in letters):
+            return folded.upper()
+    kept, size = 0, min(len(original), len(folded))
+    while kept < size and original[kept].lower() == folded[kept]:
         kept += 1
     if kept == 0 and original[0].isupper():
         return folded[0].upper() + folded[1:]

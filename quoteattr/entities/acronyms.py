@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re
+
 import regex
 from attrs import define, field
 
 from quoteattr.orthography import fold_name, fold_text
 
 _SHORT = r"\p{Lu}[\p{Lu}\d\-]{1,9}"
-_BRACKET = regex.compile(rf"\((?P<short>{_SHORT})\)")
-# „ANI (Agenția Națională de Integritate)”
-_EXPLAINED = regex.compile(
-    rf"(?<![\w-])(?P<short>{_SHORT})\s\((?P<long>\p{{Lu}}[^()\n]{{5,100}})\)"
-)
+_ACRONYM = regex.compile(_SHORT)
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,101})\)")
+# „ANI (Agenția Națională de Integritate)”: the acronym, and no part of a longer word
+_ACRONYM_BEFORE = regex.compile(rf"(?<![\w-])({_SHORT})\s\Z")
+_OPENS_LONG = regex.compile(r"\p{Lu}")
+_SHORTEST_EXPLAINED = 6
 # Capitals with the small words that join them: „Inspectoratul de Jandarmi Județean Constanța”.
 _NAME = regex.compile(
     r"(?<![\w-])\p{Lu}[\p{Ll}-]++"
     r"(?:\s(?:(?:de|din|a|al|ale|ai|și|la|pe|pentru|în|cu)\s){0,2}+\p{Lu}[\p{L}-]*+){1,9}+"
 )
+# What begins like one; it costs less to look for.
+_CAPITAL = r"[^\x00-@\[-\x7făâîșț]"
+_MAY_BE_NAME = re.compile(rf"{_CAPITAL}[^\s,.;:!?]*+\s(?:[^\W\d_A-Z]{{1,6}}\s){{0,2}}{_CAPITAL}")
 _PARTICLES = frozenset("a ai al ale cu de din în la pe pentru și".split())
 _LONGEST = 140
+# With what stands around it.
+_LONGEST_SHORT = 12
 
 
 @define(eq=False)
@@ -58,23 +66,28 @@ def find_acronyms(text: str) -> Acronyms:
     >>> find_acronyms("Agenția de Integritate (AI) vine.").long_form("AI")
     'Agenția de Integritate'
     """
-    folded = fold_text(text)
     explained: dict[str, str] = {}
-    for match in _BRACKET.finditer(folded):
-        start = max(0, match.start() - _LONGEST)
-        start = max(start, folded.rfind("\n", start, match.start()) + 1)
-        long = _fitting(text[start : match.start()].strip(), match["short"])
-        if long:
-            explained.setdefault(match["short"].lower(), long)
-    for match in _EXPLAINED.finditer(folded):
-        long = _fitting(text[match.start("long") : match.end("long")], match["short"])
-        if long:
-            explained.setdefault(match["short"].lower(), long)
-    return Acronyms(text, explained)
+    before: dict[str, str] = {}
+    brackets = [match for match in _IN_BRACKETS.finditer(text) if match[1][0].isupper()]
+    folded = fold_text(text) if brackets else ""
+    for bracket in brackets:
+        start, inner = bracket.start(), folded[bracket.start(1) : bracket.end(1)]
+        if _ACRONYM.fullmatch(inner):
+            first = max(0, start - _LONGEST)
+            first = max(first, folded.rfind("\n", first, start) + 1)
+            long = _fitting(text[first:start].strip(), inner)
+            if long:
+                explained.setdefault(inner.lower(), long)
+        if len(inner) >= _SHORTEST_EXPLAINED and _OPENS_LONG.match(inner):
+            short = _ACRONYM_BEFORE.search(folded, max(0, start - _LONGEST_SHORT), start)
+            long = _fitting(text[start + 1 : bracket.end() - 1], short[1]) if short else ""
+            if short and long:
+                before.setdefault(short[1].lower(), long)
+    return Acronyms(text, before | explained)
 
 
 def _by_initials(folded: str, text: str) -> Iterator[tuple[str, str]]:
-    for match in _NAME.finditer(folded):
+    for match in _names(folded):
         words = match[0].split()
         initials = ""
         for count, word in enumerate(words, 1):
@@ -86,16 +99,26 @@ def _by_initials(folded: str, text: str) -> Iterator[tuple[str, str]]:
                 yield fold_name(initials), long
 
 
+def _names(folded: str) -> Iterator[regex.Match[str]]:
+    """Yield the names of several words."""
+    found = _MAY_BE_NAME.search(folded)
+    while found is not None:
+        match = _NAME.match(folded, found.start())
+        if match is not None:
+            yield match
+        found = _MAY_BE_NAME.search(folded, match.end() if match else found.start() + 1)
+
+
 def _fitting(long: str, acronym: str) -> str:
     """Return the longest tail of ``long`` whose initials spell ``acronym``, or nothing."""
     short = fold_name(acronym).replace(" ", "")
     words = long.split()
+    every = [word[0] if word[0].isalnum() else "" for word in words]
+    content = ["" if w.lower() in _PARTICLES else e for w, e in zip(words, every, strict=True)]
     for start, word in enumerate(words):
         if not word[0].isupper():
             continue
-        tail = [w for w in words[start:] if w[0].isalnum()]
-        content = "".join(w[0] for w in tail if w.lower() not in _PARTICLES)
-        every = "".join(w[0] for w in tail)
-        if short in (fold_name(content), fold_name(every)):
-            return " ".join(words[start:])
+        for initials in ("".join(content[start:]), "".join(every[start:])):
+            if len(initials) == len(short) and fold_name(initials) == short:
+                return " ".join(words[start:])
     return ""

@@ -8,26 +8,18 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from quoteattr.attribution import View
-from quoteattr.document import UPPER
 from quoteattr.entities.acronyms import Acronyms, find_acronyms
 from quoteattr.entities.families import Families, load_families
-from quoteattr.entities.namings import (
-    Loose,
-    PersonRun,
-    build_naming,
-    find_namings,
-    unknown_name,
-)
-from quoteattr.entities.spellings import base_of_name, name_words, word_key
+from quoteattr.entities.loose import LooseName, LooseWords
+from quoteattr.entities.namings import PersonFinder, build_naming, find_namings, unknown_name
+from quoteattr.entities.rows import build_row
+from quoteattr.entities.spellings import base_of_name, name_words
 from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import value
 
 # A surname that more people share than this is not looked through.
 _MANY = 48
-# „Ponta” and „Pontei”, „Băsescu” and „Băsescului”, „Zeta-Jones” and „Jones”.
-_CASE_ENDINGS = ("ului", "lui", "ei", "ii", "ăi", "ai")
-_PLACE_PREPOSITIONS = frozenset({"în", "din", "la", "de", "spre", "in", "lângă"})
 
 
 @value(eq=False)
@@ -82,17 +74,26 @@ class NameTable:
             words: the keys of the name's words (``namings.name_words``).
         """
         whole = [word for word in words if len(word) > 1]
-        lists = [self.by_word.get(word) for word in whole]
-        if not lists or not all(lists):
+        lists = []
+        for word in whole:
+            people = self.by_word.get(word)
+            if people is None:
+                return ()
+            lists.append(people)
+        if not lists:
             return ()
-        shortest = min((people for people in lists if people), key=len)[:_MANY]
-        wanted = frozenset(whole)
+        shortest = min(lists, key=len)[:_MANY]
+        if len(words) == 1:
+            return tuple(shortest)
+        wanted, keys = frozenset(whole), self._keys
+        found = [person for person in shortest if wanted <= keys[id(person)]]
+        if len(whole) == len(words):
+            return tuple(found)
         initials = [word for word in words if len(word) == 1]
         return tuple(
             person
-            for person in shortest
-            if wanted <= self._keys[id(person)]
-            and all(any(k.startswith(i) for k in self._keys[id(person)] - wanted) for i in initials)
+            for person in found
+            if all(any(k.startswith(i) for k in keys[id(person)] - wanted) for i in initials)
         )
 
     def add(self, name: str, words: Sequence[str], gender: str = "") -> Referent:
@@ -151,19 +152,19 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     """
     families = load_families()
     table = NameTable(families, find_acronyms(text))
-    namings: list[Naming] = []
-    loose: list[Loose] = []
-    for view in views:
-        for found in find_namings(view, families):
-            if isinstance(found, Naming):
-                namings.append(found)
-            else:
-                loose.append(found)
-        namings.extend(_subjects(view))
+    row = build_row(views)
+    finder = PersonFinder(row, families, lexicon)
+    runs = finder.find()
+    namings = find_namings(row, runs.people, families)
+    namings += _subjects(views)
+    namings.sort(key=lambda naming: naming.sentence_index)
+    loose = LooseWords(row, finder, runs, lexicon)
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
-    bodies = _names_of_bodies(loose, families, lexicon)
-    single = [n for n in namings if len(n.words) == 1 and n.words[0] not in bodies]
-    placed += _place_single(table, single)
+    single = [n for n in namings if len(n.words) == 1]
+    if single:
+        bodies = loose.bodies(families)
+        placed += _place_single(table, [n for n in single if n.words[0] not in bodies])
+    placed += _place_relatives(table, loose)
     placed += _place_loose(table, loose, lexicon)
     placed.sort(key=lambda p: p.naming.start)
     table.sort_by_mention(placed)
@@ -171,31 +172,18 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     return table
 
 
-def _names_of_bodies(loose: list[Loose], families: Families, lexicon: Lexicon) -> set[str]:
-    """Return the keys of names that a noun for a body introduces somewhere in the document.
-
-    „companiei Ryanair” tells that „șeful Ryanair” names no man.
-    """
-    found = set()
-    for item in loose:
-        words = item.view.tokens.words
-        before = words[item.index - 1] if item.index else ""
-        role = lexicon.roles.get(before)
-        is_body = before in families.body_forms or (role is not None and role.group == "group")
-        if is_body and words[item.index] not in lexicon.given_names:
-            found.add(lexicon.remembered(word_key)(words[item.index]))
+def _subjects(views: Sequence[View]) -> list[Naming]:
+    """Return names that only their speaking tells to be people's („Theo Rose a spus”)."""
+    found = []
+    for view in views:
+        for frame in view.frames:
+            phrase = frame.subject
+            if phrase is None or phrase.kind != "name" or phrase.role:
+                continue
+            run = unknown_name(view, phrase.first_index, phrase.last_index)
+            if run is not None:
+                found.append(build_naming(view, run))
     return found
-
-
-def _subjects(view: View) -> Iterator[Naming]:
-    """Yield names that only their speaking tells to be people's („Theo Rose a spus”)."""
-    for frame in view.frames:
-        phrase = frame.subject
-        if phrase is None or phrase.kind != "name" or phrase.role:
-            continue
-        run = unknown_name(view, phrase.first_index, phrase.last_index)
-        if run is not None:
-            yield build_naming(view, run)
 
 
 def _place_full(table: NameTable, namings: list[Naming]) -> list[Placed]:
@@ -213,7 +201,7 @@ def _place_full(table: NameTable, namings: list[Naming]) -> list[Placed]:
 
 
 def _fullness(naming: Naming) -> tuple[int, int, bool, bool, int]:
-    whole = sum(len(word) > 1 for word in naming.words)
+    whole = sum([len(word) > 1 for word in naming.words])
     return -whole, -len(naming.words), naming.is_quoted, naming.is_inflected, naming.start
 
 
@@ -233,27 +221,34 @@ def _agreeing(people: tuple[Referent, ...], gender: str) -> tuple[Referent, ...]
     return tuple(p for p in people if p.gender in ("", gender)) or people
 
 
-def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list[Placed]:
-    """Place surnames alone, and given names alone that come back in the document."""
-    unknown: list[tuple[Loose, Naming]] = []
-    placed = _place_relatives(table, loose)
-    keys: dict[str, bool] = {}
-    for item in loose:
-        word = item.view.tokens.words[item.index]
-        if word not in keys:
-            keys[word] = _may_name(table, word, lexicon)
-        may_mean, may_be_given = _is_surname(item, lexicon), _stands_alone(item, lexicon)
-        if not keys[word] or not (may_mean or may_be_given):
-            continue
-        naming = _loose_naming(item, lexicon)
-        meant = _meant_loosely(table, naming, item) if may_mean else ()
+def _place_relatives(table: NameTable, loose: LooseWords) -> list[Placed]:
+    """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
+    for is_opening, naming in loose.pairs(table.by_word):
+        words = naming.words
+        if not is_opening and table.meant_by(words[-1:]) and not table.meant_by(words):
+            table.add(naming.text, words)
+    placed = []
+    for _, naming in loose.pairs(table.by_word):
+        meant = table.meant_by(naming.words)
         if meant:
             placed.append(Placed(naming, meant))
-        elif may_be_given and _is_given_name(item, naming, lexicon):
-            unknown.append((item, naming))
-    counts = Counter(naming.words for _, naming in unknown)
-    for item, naming in unknown:
-        if counts[naming.words] > 1 and item.index + 1 < len(item.view.tokens):
+    return placed
+
+
+def _place_loose(table: NameTable, loose: LooseWords, lexicon: Lexicon) -> list[Placed]:
+    """Place surnames alone, and given names alone that come back in the document."""
+    placed: list[Placed] = []
+    unknown: list[LooseName] = []
+    for name in loose.singles(table.by_word):
+        meant = _meant_loosely(table, name) if name.may_be_surname else ()
+        if meant:
+            placed.append(Placed(name.naming, meant))
+        elif name.may_be_given and _is_given_name(name, lexicon):
+            unknown.append(name)
+    counts = Counter([name.naming.words for name in unknown])
+    for name in unknown:
+        naming = name.naming
+        if counts[naming.words] > 1 and not name.is_last:
             meant = table.meant_by(naming.words) or (
                 table.add(naming.text, naming.words, naming.gender),
             )
@@ -261,79 +256,10 @@ def _place_loose(table: NameTable, loose: list[Loose], lexicon: Lexicon) -> list
     return placed
 
 
-def _may_name(table: NameTable, word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word can be one of the names, so that most are passed over cheaply."""
-    if word in lexicon.given_names or lexicon.remembered(word_key)(word) in table.by_word:
-        return True
-    if not word.isalnum() and any(part in table.by_word for part in name_words(word)):
-        return True
-    return word.endswith(_CASE_ENDINGS)
+def _meant_loosely(table: NameTable, name: LooseName) -> tuple[Referent, ...]:
+    return table.meant_by(name.naming.words) or table.meant_by(name_words(name.word))
 
 
-def _place_relatives(table: NameTable, loose: list[Loose]) -> list[Placed]:
-    """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
-    placed = []
-    pairs = [i for i in loose if i.start == i.index - 1 and "U" not in _kinds(i)]
-    for item in pairs:
-        if item.start == 0 or _key(item) not in table.by_word:
-            continue
-        naming = build_naming(item.view, PersonRun(item.start, item.index))
-        if table.meant_by(naming.words[-1:]) and not table.meant_by(naming.words):
-            table.add(naming.text, naming.words)
-    for item in pairs:
-        if _key(item) not in table.by_word:
-            continue
-        naming = build_naming(item.view, PersonRun(item.start, item.index))
-        meant = table.meant_by(naming.words)
-        if meant:
-            placed.append(Placed(naming, meant))
-    return placed
-
-
-def _key(item: Loose) -> str:
-    return item.view.lexicon.remembered(word_key)(item.view.tokens.words[item.index])
-
-
-def _kinds(item: Loose) -> str:
-    return item.view.tokens.kinds[item.start : item.index]
-
-
-def _loose_naming(item: Loose, lexicon: Lexicon) -> Naming:
-    run = PersonRun(item.index, item.index, _gender(item, lexicon))
-    return build_naming(item.view, run, is_loose=True)
-
-
-def _gender(item: Loose, lexicon: Lexicon) -> str:
-    word = item.view.tokens.words[item.index]
-    return lexicon.given_names.get(word, "").replace("mf", "")
-
-
-def _is_surname(item: Loose, lexicon: Lexicon) -> bool:
-    """Tell whether a loose word can be the surname of somebody named elsewhere."""
-    tokens = item.view.tokens
-    if item.start < item.index and (item.start > 0 or item.start < item.index - 1):
-        return False
-    if tokens.kinds[item.index] == UPPER and len(tokens.words[item.index]) <= 3:
-        return False
-    return tokens.words[item.index] not in lexicon.countries
-
-
-def _meant_loosely(table: NameTable, naming: Naming, item: Loose) -> tuple[Referent, ...]:
-    written = item.view.document.text[naming.start : naming.end]
-    return table.meant_by(naming.words) or table.meant_by(name_words(written))
-
-
-def _stands_alone(item: Loose, lexicon: Lexicon) -> bool:
-    """Tell whether a loose word can be a given name alone: no place, no end of a longer name."""
-    words = item.view.tokens.words
-    before = words[item.index - 1] if item.index else ""
-    if before in _PLACE_PREPOSITIONS or item.start < item.index:
-        return False
-    return words[item.index] not in lexicon.countries and words[item.index] not in lexicon.roles
-
-
-def _is_given_name(item: Loose, naming: Naming, lexicon: Lexicon) -> bool:
+def _is_given_name(name: LooseName, lexicon: Lexicon) -> bool:
     known = lexicon.given_names
-    return item.view.tokens.words[item.index] in known or (
-        lexicon.remembered(base_of_name)(naming.text) in known
-    )
+    return name.word in known or lexicon.remembered(base_of_name)(name.naming.text) in known

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
-from attrs import evolve
 
 from quoteattr.attribution import View
 from quoteattr.declension import features, is_oblique
-from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER, Tokens
+from quoteattr.document import CAPITALISED, NUMBER, UPPER
 from quoteattr.entities.families import Families, load_families
-from quoteattr.entities.roles import RoleReader, is_articled
+from quoteattr.entities.quoted_names import quoted_namings
+from quoteattr.entities.roles import RoleReader, is_articled, may_open_apposition
+from quoteattr.entities.rows import EDGE, PARTICLES, Row
 from quoteattr.entities.spellings import base_of_name, read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name, fold_word
+from quoteattr.orthography import fold_name
 from quoteattr.values import value
 
 _LONGEST = 5
-_PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
+_CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
-_CAPITALS = regex.compile(r"[CU]++")
+_LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})
-_GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
+_GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
+_OBLIQUE_ENDINGS = (*_GIVEN_OBLIQUE, "lui")
+# After these no subject stands: „despre | Ion Pop”, „fratele lui | Ion Pop”.
+_GOVERNING = w.PREPOSITIONS | {"lui", "al", "ai", "ale", "unui", "unei", "pe"}
+_NEVER_NAMES = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
     "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
     "d-nei": "f", "domnișoara": "f", "doamnă": "f", "dra": "f", "d-ra": "f",
 }  # fmt: skip
-# „Maria Popescu”, „Catherine Zeta-Jones” inside a quotation, which has no tokens.
-_QUOTED_NAME = regex.compile(
-    r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
-    r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
-)
 
 
 @value
@@ -52,34 +52,46 @@ class PersonRun:
     is_sure: bool = True
 
 
-def _is_no_word(lexicon: Lexicon, word: str, text: str) -> bool:
-    """Tell whether a word, folded and as it is written, is none that is known for another use."""
+@value
+class Runs:
+    """The runs of capitals of a row.
+
+    Args:
+        people: those that name a person.
+        single: the other ones of one word.
+        longer: first and last token of the other ones of several words.
+    """
+
+    people: list[PersonRun]
+    single: list[int]
+    longer: list[tuple[int, int]]
+
+
+def _used_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that are known for another use than to name people."""
+    return _NEVER_NAMES.union(
+        lexicon.roles, lexicon.titles, lexicon.countries, lexicon.nationalities,
+        lexicon.reporting_nouns, lexicon.words["outlet-nouns"],
+    )  # fmt: skip
+
+
+def _is_no_word(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word is none that is known for another use."""
     return not (
-        word in lexicon.roles
-        or word in lexicon.titles
-        or word in lexicon.countries
-        or word in lexicon.nationalities
-        or word in lexicon.reporting_nouns
-        or word in lexicon.words["outlet-nouns"]
-        or word in w.DETERMINERS
-        or word in w.PREPOSITIONS
-        or word in w.RELATIVES
-        or word in w.ADVERBS
-        or fold_name(text) in lexicon.outlets
-        or is_oblique(text)
+        word in lexicon.remembered(_used_words)()
+        or is_oblique(word)
+        or fold_name(word) in lexicon.outlets
     )
 
 
-def _may_introduce(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word before a single capital can make it a person's name."""
-    return (
-        word in lexicon.roles
-        or word in lexicon.titles
-        or f"{word}." in lexicon.titles
-        or word in lexicon.nationalities
-        or word in _NAMED
-        or _LEARNED.fullmatch(word) is not None
-    )
+def _introducing(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words before a capital that can make it a person's name."""
+    bare = [title.removesuffix(".") for title in lexicon.titles]
+    return _NAMED.union(lexicon.roles, lexicon.titles, bare, lexicon.nationalities)
+
+
+def _is_learned(word: str) -> bool:
+    return word.endswith(_LAST_OF_LEARNED) and _LEARNED.fullmatch(word) is not None
 
 
 def _is_oblique(lexicon: Lexicon, word: str) -> bool:
@@ -87,139 +99,141 @@ def _is_oblique(lexicon: Lexicon, word: str) -> bool:
     return is_oblique(word)
 
 
-@value
+def _given_gender(lexicon: Lexicon, word: str) -> str | None:
+    """Return the gender of a given name, which may be empty, or None where a word is none."""
+    names = lexicon.given_names
+    found = names.get(word)
+    if found is None and "-" in word:
+        found = names.get(word.partition("-")[0])
+    if found is None and word.endswith(_GIVEN_OBLIQUE) and len(word) > 3:
+        # how it is written makes no difference to what it is the genitive of: „Mariei”, „MARIEI”
+        base = base_of_name(lexicon, word.title())
+        found = "f" if names.get(base) in ("f", "mf") and base != word else None
+    return "" if found == "mf" else found
+
+
 class PersonFinder:
-    """Finds the names of people in a sentence.
+    """Finds the names of people in the sentences of a row; positions are those of the row.
 
     Args:
-        view: the sentence.
+        row: the sentences.
         families: for the nouns that make a person's name the name of a thing.
-        roles: reads the roles beside a name.
+        lexicon: of the sentences.
     """
 
-    view: View
-    families: Families
-    roles: RoleReader
+    def __init__(self, row: Row, families: Families, lexicon: Lexicon) -> None:
+        self._row = row
+        self._words = row.words
+        self._kinds = row.kinds
+        self._families = families
+        self._lexicon = lexicon
+        self._introducing = lexicon.remembered(_introducing)()
+        self._given_gender = lexicon.remembered(_given_gender)
+        self._is_no_word = lexicon.remembered(_is_no_word)
 
-    def person_in(self, first: int, last: int) -> PersonRun | None:
+    def find(self) -> Runs:
+        """Find the names of people among the runs of capitals."""
+        words, kinds, introducing = self._words, self._kinds, self._introducing
+        people: list[PersonRun] = []
+        single: list[int] = []
+        longer: list[tuple[int, int]] = []
+        for first, end in self._row.runs():
+            before, last = words[first - 1], end - 1
+            if first < last:
+                person = self._person_in(first, last)
+                if person is None:
+                    longer.append((first, last))
+                elif not _is_two(words, person):
+                    people.append(person)
+                continue
+            # Most stand alone, and nothing introduces them.
+            if before in introducing or kinds[first - 1] == "." or _is_learned(before):
+                person = self._introduced(first, last)
+                if person is not None:
+                    people.append(person)
+                    continue
+            single.append(first)
+        return Runs(people, single, longer)
+
+    def _person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
 
         „Educației Sorin Cîmpeanu” holds one; „Energie Atomică”, „Spitalul Marius Nasta” none.
         """
-        if first == last and not self._is_preceded(first):
-            return None
-        given = self._given(first, last)
-        if given >= 0:
-            return self._from_given(given, last)
+        for at in range(first, last):
+            if self._kinds[at] in _CAPITAL:
+                gender = self._given_gender(self._words[at])
+                if gender is not None:
+                    return self._from_given(at, last, gender)
         return self._introduced(first, last)
 
-    def _is_preceded(self, at: int) -> bool:
-        """Tell whether something before a lone capital can introduce it: most stand alone."""
-        tokens = self.view.tokens
-        if at == 0:
-            return False
-        return tokens.kinds[at - 1] == "." or self.view.lexicon.remembered(_may_introduce)(
-            tokens.words[at - 1]
-        )
-
-    def _given(self, first: int, last: int) -> int:
-        for at in range(first, last):
-            if self.view.tokens.kinds[at] in (CAPITALISED, UPPER) and self._gender(at) is not None:
-                return at
-        return -1
-
-    def _gender(self, at: int) -> str | None:
-        """Return the gender of the given name at a token, or None where it is none."""
-        tokens, names = self.view.tokens, self.view.lexicon.given_names
-        word = tokens.words[at]
-        found = names.get(word)
-        if found is None and "-" in word:
-            found = names.get(word.split("-")[0])
-        if found is None and word.endswith(("ei", "ii", "ăi", "ai")) and len(word) > 3:
-            text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
-            base = self.view.lexicon.remembered(base_of_name)(text)
-            found = "f" if names.get(base) in ("f", "mf") and base != word else None
-        return None if found is None else found.replace("mf", "")
-
-    def _from_given(self, given: int, last: int) -> PersonRun | None:
+    def _from_given(self, given: int, last: int, gender: str) -> PersonRun | None:
         if self._names_thing(given):
             return None
         end = self._end(given, last)
-        if end == given or self.view.tokens.words[given] in self.view.lexicon.countries:
+        if end == given or self._words[given] in self._lexicon.countries:
             return None
-        return PersonRun(given, end, self._gender(given) or "")
+        return PersonRun(given, end, gender)
 
     def _end(self, given: int, last: int) -> int:
         """Return the last token of a name: before a role, a body or an acronym after it."""
-        tokens, lexicon = self.view.tokens, self.view.lexicon
+        words, kinds = self._words, self._kinds
         end = given
         for at in range(given + 1, min(last, given + 2 * _LONGEST) + 1):
-            kind, word = tokens.kinds[at], tokens.words[at]
-            if kind not in (CAPITALISED, UPPER):
+            kind, word = kinds[at], words[at]
+            if kind not in _CAPITAL:
                 continue
-            is_acronym = kind == UPPER and tokens.kinds[given] != UPPER and len(word) <= 4
-            role = lexicon.roles.get(word)
             if word in w.DETERMINERS and at == last == end + 1 and kind == CAPITALISED:
                 return at  # „Kim Jong Un”
-            if is_acronym or word in w.ADVERBS or (role is not None and role.definite):
+            if word in _NEVER_NAMES:
                 break
-            if word in w.DETERMINERS or word in w.PREPOSITIONS or word in w.RELATIVES:
+            if kind == UPPER and kinds[given] != UPPER and len(word) <= 4:
+                break
+            role = self._lexicon.roles.get(word)
+            if role is not None and role.definite:
                 break
             end = at
         return end
 
     def is_unknown(self, at: int) -> bool:
         """Tell whether a capitalised word can be part of a name: no word known for another use."""
-        tokens, lexicon = self.view.tokens, self.view.lexicon
-        word = tokens.words[at]
-        if tokens.kinds[at] not in (CAPITALISED, UPPER):
+        word = self._words[at]
+        if self._kinds[at] not in _CAPITAL or word in self._families.name_bearers:
             return False
-        text = self.view.document.text[tokens.starts[at] : tokens.ends[at]]
-        if word in self.families.name_bearers:
-            return False
-        return lexicon.remembered(_is_no_word)(word, text)
+        return self._is_no_word(word)
 
     def tail_start(self, first: int, last: int) -> int:
         """Return where the unknown words begin that end with the last of a run of capitals."""
         start = last
-        while start > first and (self._is_acronym(start - 1) or self.is_unknown(start - 1)):
+        while start > first and (self._kinds[start - 1] == UPPER or self.is_unknown(start - 1)):
             start -= 1
         return start
 
-    def _is_acronym(self, at: int) -> bool:
-        return self.view.tokens.kinds[at] == UPPER
-
     def _names_thing(self, start: int) -> bool:
         """Tell whether the noun before the name makes it a hospital, a street, a prize."""
-        if start == 0:
+        if self._words[start - 1] not in self._families.name_bearers:
             return False
-        before = start - 1
-        tokens = self.view.tokens
-        if tokens.words[before] not in self.families.name_bearers:
+        word = self._words[start]
+        if word not in self._lexicon.given_names and self._given_gender(word) is not None:
             return False
-        text = self.view.document.text[tokens.starts[start] : tokens.ends[start]]
-        return not (is_oblique(text) or self._is_inflected(start))
-
-    def _is_inflected(self, at: int) -> bool:
-        names = self.view.lexicon.given_names
-        return self.view.tokens.words[at] not in names and self._gender(at) is not None
+        return not is_oblique(word)
 
     def _introduced(self, first: int, last: int) -> PersonRun | None:
         """Return a name without a known given name that a role, a title or *lui* introduces."""
-        tokens, lexicon = self.view.tokens, self.view.lexicon
+        words, kinds, lexicon = self._words, self._kinds, self._lexicon
         start = first
         while start <= last and (
-            tokens.words[start] in lexicon.titles
-            or tokens.words[start] in lexicon.roles
-            or tokens.kinds[start] == "."
+            words[start] in lexicon.titles or words[start] in lexicon.roles or kinds[start] == "."
         ):
             start += 1
         if start > last:
             return None
         before = start - 1
-        if before >= 0 and tokens.kinds[before] == "." and before > 0:
+        if kinds[before] == ".":
             before -= 1
-        word = tokens.words[before] if before >= 0 else ""
+        word = words[before]
+        if word not in self._introducing and not _is_learned(word):
+            return self._apposed(first, last)
         gender = _TITLE_GENDERS.get(word, "")
         role = lexicon.roles.get(word)
         is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
@@ -239,149 +253,104 @@ class PersonFinder:
 
     def _is_learned(self, before: int) -> bool:
         """Tell „vulcanologul”, „specialistul danez”: nouns for people by their endings."""
-        words = self.view.tokens.words
-        if before > 0 and words[before] in self.view.lexicon.nationalities:
-            role = self.view.lexicon.roles.get(words[before - 1])
+        words, nationalities = self._words, self._lexicon.nationalities
+        if words[before] in nationalities:
+            role = self._lexicon.roles.get(words[before - 1])
             if role is not None:
                 return role.group != "group" and role.number == "sg"
-            if not is_articled(words[before]):
-                before -= 1
-        if before >= 0 and words[before] in self.view.lexicon.nationalities:
-            return is_articled(words[before])
-        return before >= 0 and _LEARNED.fullmatch(words[before]) is not None
+            if is_articled(words[before]):
+                return True
+            before -= 1
+            if words[before] in nationalities:
+                return is_articled(words[before])
+        return _is_learned(words[before])
 
     def _unknown_until(self, start: int, last: int) -> int:
-        tokens = self.view.tokens
+        words, kinds = self._words, self._kinds
         end = start - 1
         for at in range(start, min(last, start + _LONGEST) + 1):
-            if tokens.kinds[at] in ".-–" or tokens.words[at] in _PARTICLES:
+            if kinds[at] in ".-–" or words[at] in PARTICLES:
                 continue
-            if tokens.kinds[at] != CAPITALISED or not self.is_unknown(at):
-                return start - 1 if at == start or tokens.kinds[at] == CAPITALISED else end
+            if kinds[at] != CAPITALISED or not self.is_unknown(at):
+                return start - 1 if at == start or kinds[at] == CAPITALISED else end
             end = at
         return end
 
     def _is_place(self, start: int, end: int) -> bool:
-        tokens = self.view.tokens
-        return " ".join(tokens.words[start : end + 1]) in self.view.lexicon.countries
+        return " ".join(self._words[start : end + 1]) in self._lexicon.countries
 
     def _is_body(self, start: int, end: int, last: int) -> bool:
         """Tell „directorul Dacia, Ion Pop”, „primarul Sector 1”, „editorul Le Monde” from names."""
-        tokens = self.view.tokens
-        span = tokens.span(start, end)
-        if fold_name(self.view.document.text[span.start : span.end]) in self.view.lexicon.outlets:
+        if self._is_outlet(start, end):
             return True
         if end < last:
             return False
-        after = tokens.kinds[end + 1 : end + 3]
+        after = self._kinds[end + 1 : end + 3]
         if start < end:
-            return after in (",C", ",U") and self._gender(end + 2) is not None
+            return after in (",C", ",U") and self._given_gender(self._words[end + 2]) is not None
         return after[:1] == NUMBER or after in (",C", ",U")
 
     def _apposed(self, first: int, last: int) -> PersonRun | None:
         """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""
-        tokens = self.view.tokens
-        if not 1 <= last - first <= _LONGEST:
+        kinds = self._kinds
+        comma_before, may_follow = kinds[first - 1] == ",", kinds[last + 1] in ",("
+        if may_follow:
+            may_follow = may_open_apposition(self._lexicon, self._words[last + 2])
+        if not (comma_before or may_follow) or not 1 <= last - first <= _LONGEST:
             return None
-        if first == 0 and not self.is_unknown(0):
+        view, base = self._row.sentence(first)
+        roles = RoleReader(view, self._families)
+        at = roles.after(last - base) if may_follow else -1
+        if at >= 0 and self._lexicon.roles[view.tokens.words[at]].group == "family":
+            at = -1
+        if at < 0 and not (comma_before and roles.near(first - base)[0] >= 0):
             return None
-        span = tokens.span(first, last)
-        if fold_name(self.view.document.text[span.start : span.end]) in self.view.lexicon.outlets:
-            return None  # „acordat The Associated Press, ministrul …”
+        if kinds[first - 1] == EDGE and not self.is_unknown(first):
+            return None
         if self._unknown_until(first, last) != last and not self._is_shouted(first, last):
             return None
-        if tokens.kinds[last + 1 : last + 2] in (",", "(") and any(
-            fact.group != "family" for fact in self.roles.after(last)
-        ):
-            return PersonRun(first, last)
-        if first > 0 and tokens.kinds[first - 1] == "," and self.roles.before(first) is not None:
-            return PersonRun(first, last)
-        return None
+        if self._is_outlet(first, last):
+            return None  # „acordat The Associated Press, ministrul …”
+        return PersonRun(first, last)
+
+    def _is_outlet(self, first: int, last: int) -> bool:
+        return fold_name(" ".join(self._words[first : last + 1])) in self._lexicon.outlets
 
     def _is_shouted(self, first: int, last: int) -> bool:
         """Tell „GHENADI EPURE” from „PSD” and „UE și NATO”."""
-        words = self.view.tokens.words[first : last + 1]
-        capitals = self.view.tokens.kinds[first : last + 1] == UPPER * len(words)
+        words = self._words[first : last + 1]
+        capitals = self._kinds[first : last + 1] == UPPER * len(words)
         return capitals and all(
             len(word) > 3 and self.is_unknown(first + at) for at, word in enumerate(words)
         )
 
 
-def _capital_runs(tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the runs of capitalised tokens, initials, hyphens and particles inside."""
-    runs: list[tuple[int, int]] = []
-    for match in _CAPITALS.finditer(tokens.kinds):
-        start, stop = match.span()
-        if runs and start == runs[-1][1] + 2 and _joins(tokens, start - 1):
-            runs[-1] = (runs[-1][0], stop - 1)
-        else:
-            runs.append((start, stop - 1))
-    return runs
+def _is_two(words: Sequence[str], run: PersonRun) -> bool:
+    """Tell „Ion Pop-Ana Stan”, two people joined by a hyphen, from „Ana Pop-Stan”."""
+    return run.last - run.first > 1 and "-" in " ".join(words[run.first + 1 : run.last])
 
 
-def _joins(tokens: Tokens, at: int) -> bool:
-    if tokens.kinds[at] in ".-–":
-        return tokens.starts[at] == tokens.ends[at - 1]
-    return tokens.words[at] in _PARTICLES
-
-
-@value(eq=False)
-class Loose:
-    """A capitalised word that no role introduces: a surname, a place, a body.
+def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> list[Naming]:
+    """Return the namings of a document with the roles beside them, by sentence.
 
     Args:
-        start: where the run of unknown capitals begins that it ends („IJJ Constanța”).
+        row: the sentences.
+        people: the names in them (``PersonFinder.find``).
+        families: which roles are the same.
+
+    Returns:
+        Those of each sentence in text order, those in its quotations last.
     """
-
-    view: View
-    index: int
-    start: int
-
-
-def find_namings(view: View, families: Families) -> Iterator[Naming | Loose]:
-    """Yield the places of a sentence that name a person, those in quotations last.
-
-    Words that may be a surname of somebody named elsewhere come out as ``Loose``.
-    """
-    reader = RoleReader(view, families)
-    finder = PersonFinder(view, families, reader)
-    for first, last in _capital_runs(view.tokens):
-        run = finder.person_in(first, last)
-        if run is None:
-            if view.tokens.kinds[last] in "CU" and not _is_closed(view, last):
-                yield Loose(view, last, finder.tail_start(first, last))
-        elif not _is_two(view, run):
-            yield _with_roles(build_naming(view, run), reader, run)
-    if view.quotations:
-        yield from _quoted(view)
-
-
-def _is_closed(view: View, at: int) -> bool:
-    """Tell „Un” of „Un diplomat” from the surname of „Kim Jong Un”."""
-    word = view.tokens.words[at]
-    return word in w.DETERMINERS or word in w.PREPOSITIONS or word in view.lexicon.pronouns
-
-
-def _is_two(view: View, run: PersonRun) -> bool:
-    """Tell „Ion Pop-Ana Stan”, two people joined by a hyphen, from „Ana Pop-Stan”."""
-    return any("-" in view.tokens.words[at] for at in range(run.first + 1, run.last))
-
-
-def _with_roles(naming: Naming, reader: RoleReader, run: PersonRun) -> Naming:
-    """Return the naming with the roles beside it; in „fratele Mariei Pop” it is another's."""
-    before = reader.chain_before(run.first)
-    facts = [f for f in before if not (naming.is_inflected and f.is_nominative)]
-    facts += reader.after(run.last)
-    if not facts:
-        return naming
-    gender = naming.gender or next((f.gender for f in facts if _tells_gender(f)), "")
-    start = min(naming.start, *(fact.start for fact in facts))
-    return evolve(
-        naming,
-        gender=gender,
-        facts=tuple(facts),
-        is_subject=_stands_as_subject(reader.view, run.first, start),
-    )
+    namings = []
+    for person in people:
+        view, base = row.sentence(person.first)
+        first, last = person.first - base, person.last - base
+        namings.append(_naming(view, first, last, person.gender, RoleReader(view, families)))
+    for view in row.views:
+        if view.quotations:
+            namings += quoted_namings(view)
+    namings.sort(key=lambda naming: naming.sentence_index)
+    return namings
 
 
 def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
@@ -389,89 +358,97 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
 
     „Theo Rose” is one; „Casa Albă”, „Jihadul Islamic” are none.
     """
-    tokens = view.tokens
-    run = range(first, last + 1)
-    words = [i for i in run if tokens.kinds[i] == CAPITALISED]
-    shouted = [i for i in run if tokens.kinds[i] == UPPER and len(tokens.words[i]) > 2]
-    if len(shouted) == len(run) and tokens.kinds[last + 1 : last + 2] in (":", ",", "("):
-        words = shouted
-    if not 2 <= len(words) <= 4 or any(i not in words and tokens.kinds[i] != "." for i in run):
+    tokens, lexicon = view.tokens, view.lexicon
+    kinds, words = tokens.kinds[first : last + 1], tokens.words
+    is_label = not kinds.strip(UPPER) and tokens.kinds[last + 1 : last + 2] in (":", ",", "(")
+    if not is_label and kinds.strip(CAPITALISED + "."):
         return None
-    finder = PersonFinder(view, load_families(), RoleReader(view, load_families()))
-    if not all(finder.is_unknown(i) for i in words):
+    own = [at for at in range(first, last + 1) if tokens.kinds[at] != "."]
+    if not 2 <= len(own) <= 4 or (is_label and min(len(words[at]) for at in own) < 3):
         return None
-    opener = tokens.words[words[0]]
+    bearers = load_families().name_bearers
+    is_no_word = lexicon.remembered(_is_no_word)
+    for at in own:
+        if words[at] in bearers or not is_no_word(words[at]):
+            return None
     # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)
-    if opener.endswith("ă") or (words != shouted and features(opener).definite):
+    if words[own[0]].endswith("ă") or (not is_label and features(words[own[0]]).definite):
         return None
     return PersonRun(first, last, is_sure=False)
 
 
 def build_naming(view: View, run: PersonRun, *, is_loose: bool = False) -> Naming:
-    """Return the naming of a run of tokens."""
-    tokens = view.tokens
-    start, end = tokens.starts[run.first], tokens.ends[run.last]
-    name = view.lexicon.remembered(read_name)(view.document.text[start:end], run.gender)
+    """Return the naming of a run of tokens of a sentence, without the roles beside it."""
+    return _naming(view, run.first, run.last, run.gender, None, is_loose=is_loose)
+
+
+def _naming(
+    view: View,
+    first: int,
+    last: int,
+    gender: str,
+    reader: RoleReader | None,
+    *,
+    is_loose: bool = False,
+) -> Naming:
+    """Return the naming of a run of tokens with the roles beside it."""
+    places = view.tokens.places
+    start, end, head = places.starts[first], places.ends[last], first
+    name = view.lexicon.remembered(read_name)(view.document.text[start:end], gender)
+    facts: tuple[RoleFact, ...] = ()
+    if reader is not None:
+        facts, head = _roles_beside(reader, first, last, is_inflected=name.is_inflected)
+        if facts and not gender:
+            gender = next((f.gender for f in facts if _tells_gender(f)), "")
     return Naming(
-        start=start,
-        end=end,
-        text=name.text,
-        words=name.words,
-        gender=run.gender,
-        sentence_index=view.sentence.index,
-        is_subject=_stands_as_subject(view, run.first, start),
-        is_inflected=name.is_inflected,
-        is_loose=is_loose,
-    )
+        start, end, name.text, name.words, gender, view.sentence.index, facts,
+        _stands_as_subject(view, first, head), name.is_inflected, False, is_loose,
+    )  # fmt: skip
+
+
+def _roles_beside(
+    reader: RoleReader, first: int, last: int, *, is_inflected: bool
+) -> tuple[tuple[RoleFact, ...], int]:
+    """Return the roles beside a name, and where they or it begin.
+
+    In „fratele Mariei Pop” the role is another's.
+    """
+    heads = reader.before(first)
+    after = reader.after(last)
+    if heads and is_inflected and reader.is_nominative(heads[0][0]):
+        heads = []
+    if not heads and after < 0:
+        return (), first
+    facts = [reader.fact(at, end) for at, end in heads]
+    if after >= 0:
+        facts.append(reader.fact_after(after))
+    return tuple(facts), heads[-1][0] if heads else first
 
 
 def _tells_gender(fact: RoleFact) -> bool:
     return fact.gender == "f" or fact.group in ("profession", "family", "person")
 
 
-def _stands_as_subject(view: View, first: int, start: int) -> bool:
-    """Tell whether a phrase stands in the nominative, with no preposition before it."""
-    tokens = view.tokens
-    if tokens.starts[first] == start and _is_inflected(view, first):
+def _stands_as_subject(view: View, first: int, head: int) -> bool:
+    """Tell whether a phrase stands in the nominative, with no preposition before it.
+
+    Args:
+        first: the first token of the name.
+        head: that of the phrase: of the role before the name, or of the name.
+    """
+    tokens, lexicon = view.tokens, view.lexicon
+    word = tokens.words[head]
+    # „Mama | Biancăi”
+    is_inflected = word.endswith(_OBLIQUE_ENDINGS) and word not in lexicon.given_names
+    if head == first and is_inflected and lexicon.remembered(_is_oblique)(word):
         return False
-    at = first
-    while at > 0 and tokens.starts[at] > start:
-        at -= 1
-    head = view.lexicon.roles.get(tokens.words[at])
-    if head is not None and head.case == "gen":
+    role = lexicon.roles.get(word)
+    if role is not None and role.case == "gen":
         return False
-    if at == 0:
+    if head == 0:
         return True
-    before = tokens.words[at - 1]
-    return not (
-        before in w.PREPOSITIONS
-        or before in _GENITIVE_BEFORE
-        or before in ("unui", "unei", "pe")
-        or (
-            tokens.kinds[at - 1] in (LOWER, CAPITALISED)
-            and view.lexicon.remembered(_is_oblique)(before)
-        )
-    )
-
-
-def _is_inflected(view: View, at: int) -> bool:
-    """Tell whether a given name stands in the genitive: „Mama Biancăi”."""
-    names, word = view.lexicon.given_names, view.tokens.words[at]
-    if word in names or not word.endswith(("ei", "ii", "ăi", "ai", "lui")):
+    before = tokens.words[head - 1]
+    if before in _GOVERNING:
         return False
-    return is_oblique(view.document.text[view.tokens.starts[at] : view.tokens.ends[at]])
-
-
-def _quoted(view: View) -> Iterator[Naming]:
-    names = view.lexicon.given_names
-    for quotation in view.quotations.values():
-        for match in _QUOTED_NAME.finditer(view.document.folded, quotation.start, quotation.end):
-            first = fold_word(match[0].split()[0])
-            if first not in names and first.split("-")[0] not in names:
-                continue
-            name = view.lexicon.remembered(read_name)(match[0], "")
-            yield Naming(
-                match.start(), match.end(), name.text, name.words,
-                names.get(first, "").replace("mf", ""), view.sentence.index,
-                is_inflected=name.text != match[0], is_quoted=True,
-            )  # fmt: skip
+    # a word, and no acronym
+    return not (tokens.kinds[head - 1] in "wC" and lexicon.remembered(_is_oblique)(before))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.entities.families import Families
@@ -26,6 +24,10 @@ _COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
 _INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si și unei unui".split())
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
 _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
+_OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
+_NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
+_NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
+_NO_ROLE = (-1, -1)
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
@@ -42,60 +44,73 @@ class RoleReader:
     view: View
     families: Families
 
-    def before(self, first: int) -> RoleFact | None:
-        """Return the role that ends before token ``first``: „președintele rus | Vladimir Putin”."""
+    def before(self, first: int) -> list[tuple[int, int]]:
+        """Return where the roles before a name stand, from head to end, the nearest first.
+
+        Two in „comandantul navei, amiralul | Pop”, where both have the same case.
+        """
+        near, last = self.near(first)
+        if near < 0:
+            return []
+        if near > 1 and self.view.tokens.kinds[near - 1] == ",":
+            far, end = self.near(near)
+            if far >= 0 and self.is_nominative(far) == self.is_nominative(near):
+                return [(near, last), (far, end)]
+        return [(near, last)]
+
+    def near(self, first: int) -> tuple[int, int]:
+        """Return head and end of the role before token ``first``; the head is -1 where none is.
+
+        „președintele rus | Vladimir Putin”
+        """
         tokens = self.view.tokens
         at, has_comma = first - 1, False
-        if at > 0 and self._is_mere_title(at) and tokens.kinds[at - 1] == ",":
+        if at > 0 and tokens.kinds[at - 1] == "," and self._is_mere_title(at):
             at -= 1
         if at >= 0 and tokens.kinds[at] in ",–(":
             at, has_comma = at - 1, True
         if at >= 0 and tokens.kinds[at] == ")":
             at = _before_bracket(tokens.kinds, at)
-        if at >= 0 and tokens.words[at] in _NO_APPOSITION and not has_comma:
-            return None
-        last, found = at, -1
+        if at < 0 or (tokens.words[at] in _NO_APPOSITION and not has_comma):
+            return _NO_ROLE
+        last, found, roles = at, -1, self.view.lexicon.roles
         while at >= 0 and last - at < _FARTHEST and self._belongs(at):
-            if self._person_role(at) is not None and self._heads(at, found, has_comma):
+            if tokens.words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
             at -= 1
-        if found < 0:
-            return None
-        return self._fact(found, last)
+        return found, last
 
-    def chain_before(self, first: int) -> Iterator[RoleFact]:
-        """Yield the roles before a name, the nearest first: „comandantul navei, amiralul Pop”."""
-        near = self.before(first)
-        if near is None:
-            return
-        yield near
-        at = self.view.tokens.starts.index(near.start)
-        if at > 1 and self.view.tokens.kinds[at - 1] == ",":
-            far = self.before(at)
-            if far is not None and far.is_nominative == near.is_nominative:
-                yield far
+    def is_nominative(self, at: int) -> bool:
+        """Tell whether the role at a token is in the nominative by its form."""
+        return self.view.lexicon.roles[self.view.tokens.words[at]].case == "nom"
 
-    def after(self, last: int) -> Iterator[RoleFact]:
-        """Yield the role after a name: „, primarul orașului”, „(fundaș)”, „este medic”."""
+    def after(self, last: int) -> int:
+        """Return where the role after a name stands, or -1.
+
+        „, primarul orașului”, „(fundaș)”, „este medic”
+        """
         tokens = self.view.tokens
+        words, size = tokens.words, len(tokens.words)
         at = last + 1
-        if at >= len(tokens):
-            return
-        if tokens.kinds[at] in ",(–-" or tokens.words[at] in _COPULAS:
+        if at >= size:
+            return -1
+        if tokens.kinds[at] in ",(–-" or words[at] in _COPULAS:
             at += 1
-        elif tokens.words[at] == "a" and tokens.words[at + 1 : at + 2] in (("fost",), ("devenit",)):
+        elif words[at] == "a" and words[at + 1 : at + 2] in (("fost",), ("devenit",)):
             at += 2
         else:
-            return
-        while at < len(tokens) and tokens.words[at] in _BEFORE_APPOSITION:
+            return -1
+        while at < size and words[at] in _BEFORE_APPOSITION:
             at += 1
-        role = self._person_role(at) if at < len(tokens) else None
-        if role is None or role.case != "nom" or role.number == "pl":
-            return
-        stop = at + 1
-        while stop < len(tokens) and stop - at < _FARTHEST and self._belongs(stop):
+        role = self._person_role(at) if at < size else None
+        return -1 if role is None or role.case != "nom" or role.number == "pl" else at
+
+    def fact_after(self, at: int) -> RoleFact:
+        """Return the role after a name, from its head at ``at`` as far as it goes."""
+        stop, size = at + 1, len(self.view.tokens.words)
+        while stop < size and stop - at < _FARTHEST and self._belongs(stop):
             stop += 1
-        yield self._fact(at, stop - 1)
+        return self.fact(at, stop - 1)
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""
@@ -116,7 +131,7 @@ class RoleReader:
         for at in range(first, min(last, first + 4) + 1):
             role = self.view.lexicon.roles.get(tokens.words[at])
             if role is not None and role.group != "group":
-                return self._fact(at, last)
+                return self.fact(at, last)
             if role is not None or tokens.words[at] in w.INNER_PREPOSITIONS:
                 return None
         return None
@@ -136,12 +151,14 @@ class RoleReader:
         is_verb = not role.definite and before.split("-")[-1] in _OF_PERFECT
         return None if is_verb else role
 
-    def _heads(self, at: int, found: int, has_comma: bool) -> bool:
-        """Tell whether the role at ``at`` is the person's rather than the one found nearer.
+    def _is_head(self, at: int, found: int, has_comma: bool) -> bool:
+        """Tell whether a role at ``at`` is the person's rather than the one found nearer.
 
         „consilierul președintelui, Ion Pop” is about the counsellor, „consilierul
         președintelui Ion Pop” about the president.
         """
+        if self._person_role(at) is None:
+            return False
         if found < 0:
             return True
         between = self.view.tokens.words[at + 1 : found]
@@ -161,18 +178,15 @@ class RoleReader:
             return False
         if word in _INSIDE:
             return word != "a" or w.is_genitive_article(tokens, at)
-        return not (
-            word in w.PREPOSITIONS
-            or word in w.RELATIVES
-            or word in w.ADVERBS
-            or w.is_auxiliary(tokens, at)
-        )
+        return word not in _OUTSIDE and not w.is_auxiliary(tokens, at)
 
-    def _fact(self, at: int, last: int) -> RoleFact:
+    def fact(self, at: int, last: int) -> RoleFact:
+        """Return the role whose head stands at ``at`` and that ends at ``last``."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
+        places = tokens.places
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
-        keys = frozenset(self.keys(at + 1, last))
+        keys, proper = self._keys(at + 1, last) if at < last else (set(), set())
         if family == "șef" and keys & {"stat", "tara"}:
             family = self.families.same.get("președinte", "președinte")
             keys -= {"stat", "tara"}
@@ -180,46 +194,50 @@ class RoleReader:
             family = self.families.same.get("premier", "premier")
             keys -= {"guvern", "execut", "cabine"}
         return RoleFact(
-            family=family,
-            lemma=form.lemma,
-            gender=form.gender,
-            group=form.group,
-            keys=keys,
-            proper=frozenset(self.keys(at + 1, last, proper=True)) & keys,
-            start=tokens.starts[at],
-            end=tokens.ends[max(at, last)],
-            initials=self._initials(at + 1, last),
-            is_nominative=form.case == "nom",
-            is_former=at > 0 and tokens.words[at - 1] in _FORMER,
-        )
+            family, form.lemma, form.gender, form.group, frozenset(keys), frozenset(proper & keys),
+            places.starts[at], places.ends[max(at, last)], self._initials(at + 1, last),
+            at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
+        )  # fmt: skip
 
     def _initials(self, first: int, last: int) -> str:
         kinds, words = self.view.tokens.kinds, self.view.tokens.words
-        found = (words[i][0] for i in range(first, last + 1) if kinds[i] == CAPITALISED)
+        if CAPITALISED not in kinds[first : last + 1]:
+            return ""
+        found = [words[i][0] for i in range(first, last + 1) if kinds[i] == CAPITALISED]
         return strip_diacritics("".join(found))
 
-    def keys(self, first: int, last: int, *, proper: bool = False) -> Iterator[str]:
-        """Yield the keys of the words that narrow a role down, or of the capitalised alone."""
-        tokens, lexicon = self.view.tokens, self.view.lexicon
+    def _keys(self, first: int, last: int) -> tuple[set[str], set[str]]:
+        """Return the keys of the words that narrow a role down, and of those with a capital."""
+        words, kinds, lexicon = self.view.tokens.words, self.view.tokens.kinds, self.view.lexicon
+        stem_of, possessives = lexicon.remembered(_stem), lexicon.words["possessives"]
+        neutral, stands_for = self.families.neutral, self.families.stands_for
+        keys: set[str] = set()
+        proper: set[str] = set()
         at = first
         while at <= last:
-            word, kind = tokens.words[at], tokens.kinds[at]
-            country, width = _country(lexicon, tokens.words, at, last)
+            word, kind = words[at], kinds[at]
+            country, width = _country(lexicon, words, at, last)
             if country:
-                yield f"@{country}"
+                keys.add(f"@{country}")
+                proper.add(f"@{country}")
                 at += width
                 continue
             at += 1
-            if kind not in ((CAPITALISED, UPPER) if proper else (LOWER, CAPITALISED, UPPER)):
+            if kind not in _NARROWING or word in _NEVER_NARROWING or word in neutral:
                 continue
-            if word in _INSIDE or (len(word) < 3 and kind != UPPER):
+            if word in possessives or (len(word) < 3 and kind != UPPER):
                 continue
-            if word in self.families.neutral or word in w.PREPOSITIONS or word in _FORMER:
-                continue
-            if word in w.MONTHS or word in w.ADVERBS or word in lexicon.words["possessives"]:
-                continue
-            key = word if kind == UPPER else stem(word)
-            yield self.families.stands_for.get(key, key)
+            key = word if kind == UPPER else stem_of(word)
+            key = stands_for.get(key, key)
+            keys.add(key)
+            if kind != LOWER:
+                proper.add(key)
+        return keys, proper
+
+
+def may_open_apposition(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word after a name and a comma may begin a role: „, | fostul primar”."""
+    return word in lexicon.roles or word in _BEFORE_APPOSITION
 
 
 def is_articled(word: str) -> bool:
@@ -238,12 +256,24 @@ def _before_bracket(kinds: str, at: int) -> int:
 
 def _country(lexicon: Lexicon, words: tuple[str, ...], at: int, last: int) -> tuple[str, int]:
     """Return the country that the words at ``at`` mean, and how many words they are."""
-    for width in (3, 2):
-        if at + width - 1 <= last:
-            found = lexicon.countries.get(" ".join(words[at : at + width]))
-            if found:
-                return found, width
-    return lexicon.nationalities.get(words[at]) or lexicon.countries.get(words[at]) or "", 1
+    word, countries = words[at], lexicon.countries
+    if at < last and word in lexicon.remembered(_openings)():
+        for width in (3, 2):
+            if at + width - 1 <= last:
+                found = countries.get(" ".join(words[at : at + width]))
+                if found:
+                    return found, width
+    return lexicon.nationalities.get(word) or countries.get(word) or "", 1
+
+
+def _openings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the first words of countries whose names are of several: „Marea Britanie”."""
+    return frozenset(name.partition(" ")[0] for name in lexicon.countries if " " in name)
+
+
+def _stem(lexicon: Lexicon, word: str) -> str:
+    del lexicon
+    return stem(word)
 
 
 def stem(word: str) -> str:
@@ -253,8 +283,9 @@ def stem(word: str) -> str:
     ('sanat', 'extern', 'extern')
     """
     bare = strip_diacritics(word)
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
-            bare = bare[: -len(ending)]
-            break
+    if bare.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+                bare = bare[: -len(ending)]
+                break
     return bare[:_LONGEST_STEM].rstrip("aeiou") or bare

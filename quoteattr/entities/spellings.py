@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from collections.abc import Collection
 
 from quoteattr.declension import base_name
 from quoteattr.lexicon import Lexicon
 from quoteattr.orthography import fold_name, fold_word, strip_diacritics
 from quoteattr.values import value
 
-_SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
-_DOUBLE = regex.compile(r"(.)\1+")
-_ROMAN = regex.compile(r"[IVX]++")
+_DIGRAPHS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"))
+# Those of Romanian; what is left then has marks of other languages or none.
+_MARKED = (("ă", "a"), ("â", "a"), ("î", "i"), ("ș", "s"), ("ț", "t"))
+# The first of two letters that are the same.
+_DOUBLE = re.compile(r"(.)(?=\1)")
+_ROMAN = re.compile(r"[IVX]++")
+# Of words that are joined by line ends.
+_NO_LETTER = re.compile(r"[^\w\n]|_")
 
 
 @value
@@ -38,20 +44,38 @@ def name_key(word: str) -> str:
     bare = strip_diacritics(word.lower())
     if not bare.isalnum():
         bare = "".join(c for c in bare if c.isalnum())
-    for old, new in _SPELLINGS:
-        bare = bare.replace(old, new)
-    return _DOUBLE.sub(r"\1", bare)
+    return _spelled_alike(bare)
+
+
+def name_keys(words: Collection[str]) -> list[str]:
+    """Return the key of each word (``name_key``), of many in one go.
+
+    >>> name_keys(["Zelenskyy", "D'Arc"])
+    ['zelenski', 'darc']
+    """
+    if not words:
+        return []
+    bare = "\n".join(words).lower()
+    for marked, plain in _MARKED:
+        bare = bare.replace(marked, plain)
+    bare = strip_diacritics(bare)
+    if not bare.replace("\n", "").isalnum():
+        bare = _NO_LETTER.sub("", bare)
+    return _spelled_alike(bare).split("\n")
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name; ``Zeta-Jones`` is two."""
-    return tuple(name_key(word) for word in fold_name(name).split())
+    return tuple(_spelled_alike(fold_name(name)).split())
 
 
-def word_key(lexicon: Lexicon, word: str) -> str:
-    """Return the key of a name's word; for ``Lexicon.remembered``."""
-    del lexicon
-    return name_key(word)
+def _spelled_alike(bare: str) -> str:
+    """Return letters without marks as the plainest spelling has them."""
+    if "h" in bare:
+        for old, new in _DIGRAPHS:
+            bare = bare.replace(old, new)
+    bare = bare.replace("y", "i").replace("w", "v")
+    return _DOUBLE.sub("", bare)
 
 
 def base_of_name(lexicon: Lexicon, text: str) -> str:
@@ -70,7 +94,7 @@ def read_name(lexicon: Lexicon, written: str, gender: str) -> ReadName:
         written, gender="m" if gender == "m" else None, given_names=lexicon.given_names
     )
     text = capitalised(base)
-    is_inflected = fold_word(text) != fold_word(" ".join(written.split()))
+    is_inflected = text != written and fold_word(text) != fold_word(" ".join(written.split()))
     return ReadName(text, name_words(text), is_inflected)
 
 
@@ -83,7 +107,7 @@ def capitalised(name: str) -> str:
     words = name.split()
     if len(words) < 2:
         return name
-    return " ".join(word.title() if _is_shouted(word) else word for word in words)
+    return " ".join([word.title() if _is_shouted(word) else word for word in words])
 
 
 def _is_shouted(word: str) -> bool:

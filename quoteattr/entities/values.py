@@ -45,7 +45,7 @@ class RoleFact:
 
     @countries.default  # pyright: ignore[reportAttributeAccessIssue]
     def _named(self) -> frozenset[str]:
-        return frozenset(key for key in self.keys if key.startswith("@"))
+        return frozenset([key for key in self.keys if key.startswith("@")])
 
 
 @value(eq=False)

@@ -10,7 +10,8 @@ from quoteattr.attribution import View, build_views
 from quoteattr.document import build_document, find_sentences
 from quoteattr.entities.families import load_families
 from quoteattr.entities.names import build_name_table
-from quoteattr.entities.namings import find_namings
+from quoteattr.entities.namings import PersonFinder, find_namings
+from quoteattr.entities.rows import build_row
 from quoteattr.entities.spellings import capitalised, name_key, name_words
 from quoteattr.entities.values import Naming
 from quoteattr.lexicon import default_lexicon
@@ -34,8 +35,9 @@ def views_of(text: str) -> Sequence[View]:
 
 
 def namings_of(text: str) -> list[Naming]:
-    found = [item for view in views_of(text) for item in find_namings(view, load_families())]
-    return [item for item in found if isinstance(item, Naming)]
+    row = build_row(views_of(text))
+    finder = PersonFinder(row, load_families(), default_lexicon())
+    return find_namings(row, finder.find().people, load_families())
 
 
 @pytest.mark.parametrize(
