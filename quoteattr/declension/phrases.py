@@ -34,6 +34,10 @@ _INFINITIVE_ENDINGS = (
 )  # fmt: skip
 
 
+# Of every word that carries an oblique article, and of many that do not.
+_OBLIQUE_ENDINGS = ("i", "lor", "lui")
+
+
 @define(eq=False)
 class _Phrase:
     """The words of a phrase, and ``forms``: what is to stand in their place.
@@ -99,12 +103,14 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     'oficialii ucraineni și occidentali'
     """
     phrase = without_invisible(phrase)
+    vocabulary = load_vocabulary()
+    if _is_plain(phrase, vocabulary):
+        return phrase
     pieces = _WORD.split(phrase)
     words = pieces[1::2]
     if not words:
         return phrase
     folded = [fold_word(word) for word in words]
-    vocabulary = load_vocabulary()
     parts = _Phrase(phrase, pieces[::2], words, folded, words.copy(), vocabulary, oblique)
     may_have_more = "," in phrase or not vocabulary.conjunctions.isdisjoint(folded)
     index: int | None = _first_head(parts)
@@ -112,6 +118,25 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
         after = _decline_head(parts, index)
         index = _next_head(parts, after, folded[index]) if may_have_more else None
     return phrase if parts.forms == words else _joined(parts)
+
+
+def _is_plain(phrase: str, words: Vocabulary) -> bool:
+    """Tell at a glance that a phrase stands in the nominative: *Institutul Național*.
+
+    Its first word ends like none with an oblique article, and nothing is coordinated. What holds
+    more than letters and spaces is left to those who look closer.
+    """
+    if not phrase.replace(" ", "").isalpha():
+        return False
+    folded = fold_word(phrase).split()
+    first = folded[0]
+    return not (
+        first.endswith(_OBLIQUE_ENDINGS)
+        or first in ("a", "mai")
+        or first in words.definite
+        or words.is_determiner(first)
+        or not words.conjunctions.isdisjoint(folded)
+    )
 
 
 def _joined(parts: _Phrase) -> str:

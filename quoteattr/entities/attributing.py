@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.document import UPPER
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.repeats import Content, content_words, find_repeats
@@ -139,22 +138,11 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
 def _pass_subjects(walk: _Walk, view: View) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
     mentions: list[Mention] = [*walk.implied.subjects(view)]
-    first = walk.implied.opening(view)
-    if first is not None and _is_worth_noting(walk, view, first):
+    first = walk.implied.to_note(view)
+    if first is not None:
         mentions.append(first)
     for mention in sorted(mentions, key=lambda m: m.span.start):
         walk.resolver.resolve(mention)
-
-
-def _is_worth_noting(walk: _Walk, view: View, mention: Mention) -> bool:
-    """Tell whether the opening of a sentence is somebody described, or a body that can speak."""
-    phrase = mention.phrase
-    if phrase.kind == "pronoun":
-        return False
-    span = mention.span
-    if any(walk.resolver.names.inside(view.sentence.index, span.start, span.end)):
-        return False
-    return bool(phrase.role) or view.tokens.kinds[phrase.head_index] == UPPER
 
 
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
