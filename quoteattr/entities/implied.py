@@ -61,6 +61,8 @@ class Implied:
 
     def subjects(self, view: View) -> tuple[Mention, ...]:
         """Return the mentions of a sentence that are subjects of its reporting verbs."""
+        if not view.frames:
+            return ()
         index = view.sentence.index
         if index not in self._subjects:
             found = (view.mention(frame.subject) for frame in view.frames)
@@ -187,9 +189,10 @@ class Implied:
             return None
         answer = self.resolver.answer(mention)
         referent = answer.resolved.referent
+        if referent.kind == "person" or mention.phrase.role or referent.head:
+            return answer
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        known = referent.kind == "person" or bool(mention.phrase.role) or bool(referent.head)
-        return answer if known or _speaks(referent, speakers) else None
+        return answer if _speaks(referent, speakers) else None
 
     def _previous(self, candidate: Candidate, reach: int) -> Spoken | None:
         if not self.before:

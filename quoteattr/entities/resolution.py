@@ -7,18 +7,19 @@ pronoun whoever is talked about, where gender and number agree.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import define, evolve, field
 
-from quoteattr.attribution import Mention, View
+from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
-from quoteattr.entities.names import NameTable
+from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Place, Timeline, Touch
@@ -65,7 +66,7 @@ class Resolver:
     """Resolves the mentions of one document, in text order.
 
     Args:
-        barred: ``id`` of the people whom the claim at hand names outside its speaker.
+        claim: the claim at hand, or None.
         sources: the sources of the claims so far, bodies that spoke among them.
     """
 
@@ -73,7 +74,7 @@ class Resolver:
     names: NameTable
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
-    barred: frozenset[int] = frozenset()
+    claim: Candidate | None = None
     sources: list[Referent] = field(factory=list)
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
@@ -153,7 +154,25 @@ class Resolver:
         A pronoun or description is not bound inside its own clause (Chomsky 1981, principles
         B and C): „Preşedintele Turciei speră că întâlnirea cu Putin …” is not about Putin alone.
         """
-        return [r for r in ranked if id(r.referent) not in self.barred]
+        if not ranked or self.claim is None:
+            return ranked
+        barred = self._named_in(self.claim)
+        return [r for r in ranked if id(r.referent) not in barred]
+
+    def _named_in(self, claim: Candidate) -> frozenset[int]:
+        """Return ``id`` of the people named in the content or after the speaker of a claim."""
+        placed = self.names.placed.get(claim.sentence_index)
+        if not placed:
+            return frozenset()
+        stretches = [(span.start, span.end) for span in claim.content]
+        if claim.speaker is not None:
+            stretches.append((claim.speaker.span.end, placed[-1].naming.end))
+        return frozenset(
+            id(person)
+            for start, end in stretches
+            for item in placed[_first_from(placed, start) : _first_from(placed, end)]
+            for person in item.people
+        )
 
     def _apposed_to(self, view: View, mention: Mention) -> Answer | None:
         """Return the person named right after a pronoun: „Celălalt, pensionarul Ion Pop”."""
@@ -298,6 +317,10 @@ class Resolver:
                 self._bodies.recall(before)
         self._recalled = max(self._recalled, view.sentence.index)
         return self._bodies.taken_up(lemma, own=own)
+
+
+def _first_from(placed: Sequence[Placed], offset: int) -> int:
+    return bisect_left(placed, offset, key=lambda item: item.naming.start)
 
 
 def _latest(people: Sequence[Referent]) -> Answer:
