@@ -439,11 +439,8 @@ def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
     >>> claim_id("a", (TextSpan(0, 6, "„Vin.”"),))
     'cefd7117196e6'
     """
-    digest = hashlib.sha256()
-    digest.update(document_id.encode())
-    for piece in content:
-        digest.update(f"\0{piece.start}:{piece.end}\0{piece.text}".encode())
-    return "c" + digest.hexdigest()[:12]
+    pieces = [f"\0{piece.start}:{piece.end}\0{piece.text}" for piece in content]
+    return "c" + hashlib.sha256("".join((document_id, *pieces)).encode()).hexdigest()[:12]
 
 
 def relocated(
