@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from attrs import define, evolve, field
 
@@ -203,20 +202,23 @@ def _start(candidate: Candidate) -> int:
 
 def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     """Return further people who may be meant: the runners-up, else the last speakers."""
-    if answer is not None and answer.resolved.how == "explicit" and not answer.others:
+    if answer is not None and not answer.others and answer.resolved.how == "explicit":
         return ()
     found = answer.others if answer is not None else ()
-    least = min((_RECENT, *(ranked.score for ranked in found)))
-    passed = [answer.resolved.referent] if answer is not None else []
+    least = min([_RECENT, *[ranked.score for ranked in found]])
+    passed = {id(answer.resolved.referent)} if answer is not None else set()
     kept: list[Ranked] = []
-    speakers = reversed(walk.resolver.timeline.speakers)
-    for ranked in chain(found, (Ranked(speaker, least) for speaker in speakers)):
-        if not any(ranked.referent is one for one in passed):
+    for ranked in found:
+        if id(ranked.referent) not in passed:
+            passed.add(id(ranked.referent))
             kept.append(ranked)
-            passed.append(ranked.referent)
-            if len(kept) == _ALTERNATIVES:
-                break
-    return tuple(kept)
+    for speaker in reversed(walk.resolver.timeline.speakers):
+        if len(kept) >= _ALTERNATIVES:
+            break
+        if id(speaker) not in passed:
+            passed.add(id(speaker))
+            kept.append(Ranked(speaker, least))
+    return tuple(kept[:_ALTERNATIVES])
 
 
 def _content(walk: _Walk, candidate: Candidate) -> Content:

@@ -97,7 +97,10 @@ def _capital_after(kinds: str, at: int) -> bool:
 def _holds_role(view: View, at: int) -> bool:
     """Tell whether a role stands in any phrase that starts at a token."""
     roles, words = view.lexicon.roles, view.tokens.words[at : at + _LONGEST]
-    return any(word in roles or ("-" in word and word.split("-", 1)[0] in roles) for word in words)
+    if not roles.keys().isdisjoint(words):
+        return True
+    # „economista-șefă”
+    return not roles.keys().isdisjoint([word.partition("-")[0] for word in words if "-" in word])
 
 
 def _subject_at(view: View, at: int) -> NounPhrase | None:

@@ -130,6 +130,8 @@ class Resolver:
 
     def settled(self, speakers: Iterable[Referent]) -> dict[int, Referent]:
         """Return whom descriptions mean that only the whole document tells, by ``id``."""
+        if not self._unsettled:
+            return {}
         return settle(self._unsettled, speakers, self.names, self._describer)
 
     def _pronoun(self, view: View, mention: Mention) -> Answer:
