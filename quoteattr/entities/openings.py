@@ -20,7 +20,7 @@ _BEFORE_HEAD = w.APPROXIMATE | {"mai", "mult", "puțin", "lui"}
 def opening(view: View) -> NounPhrase | None:
     """Return the noun phrase that opens a sentence, where it can be its subject."""
     for at in _starts(view):
-        phrase = _subject_at(view, at)
+        phrase = subject_at(view, at)
         if phrase is not None:
             return phrase
     return None
@@ -36,7 +36,7 @@ def opening_to_note(view: View, placed: Sequence[Placed]) -> NounPhrase | None:
     for at in _starts(view):
         if _is_not_to_note(view, at, placed):
             return None
-        phrase = _subject_at(view, at)
+        phrase = subject_at(view, at)
         if phrase is not None:
             return phrase if _is_to_note(view, phrase, placed) else None
     return None
@@ -103,7 +103,7 @@ def _holds_role(view: View, at: int) -> bool:
     return not roles.keys().isdisjoint([word.partition("-")[0] for word in words if "-" in word])
 
 
-def _subject_at(view: View, at: int) -> NounPhrase | None:
+def subject_at(view: View, at: int) -> NounPhrase | None:
     """Return the noun phrase at a token, where it is a name or points to somebody."""
     phrase = view.reader.read(at, len(view.tokens))
     if phrase is None or phrase.is_oblique or _is_closed(view.tokens.words[phrase.head_index]):
