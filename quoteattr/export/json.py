@@ -17,6 +17,7 @@ from attrs import has
 
 from quoteattr.claims import SCHEMA_VERSION, Extraction
 from quoteattr.errors import ContractError
+from quoteattr.export.lines import extraction_line
 from quoteattr.export.plain import parts_of
 from quoteattr.records import ErrorRecord
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Keys that are written only where there is something to write.
+# Keys that are written only where there is something to write, the text where it is wanted.
 ABOUT = ("ruleset_version", "title", "outlet", "date", "extracted_from", "text")
 
 
@@ -53,14 +54,16 @@ def to_dict(result: Extraction | ErrorRecord, *, with_text: bool = False) -> dic
         "id": result.id,
         "sha256": result.sha256,
     }
-    for key in ABOUT:
-        value = getattr(result, key)
-        if value is not None:
-            data[key] = value
-    if not with_text and result.extracted_from is None:
-        data.pop("text", None)
+    data.update(_about(result, with_text=with_text))
     data.update(parts_of(result))
     return data
+
+
+def _about(extraction: Extraction, *, with_text: bool) -> list[tuple[str, str]]:
+    """Return what is known of a document besides what was found in it."""
+    keys = ABOUT if with_text or extraction.extracted_from is not None else ABOUT[:-1]
+    about = [(key, getattr(extraction, key)) for key in keys]
+    return [(key, value) for key, value in about if value is not None]
 
 
 def from_dict(data: object) -> Extraction:
@@ -117,6 +120,8 @@ def to_json(
     >>> to_json(ErrorRecord("a", "empty-text", "a.txt: no text"))
     '{"schema_version": "1.0", "id": "a", "error": {"code": "empty-text", ...}}'
     """
+    if indent is None and isinstance(result, Extraction):
+        return extraction_line(result, _about(result, with_text=with_text))
     data = to_dict(result, with_text=with_text)
     # Nothing in it holds itself, which need not be looked for.
     return json.dumps(
