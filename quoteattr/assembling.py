@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, starmap
 
-from quoteattr.attribution import Candidate, Mention, Rule, View, attribute_each, quotation_role
+from quoteattr.attribution import (
+    Candidate,
+    CueWords,
+    Mention,
+    Rule,
+    View,
+    attribute_each,
+    quotation_role,
+)
 from quoteattr.attribution.preparing import Prepared
 from quoteattr.claims import (
     Addressee,
@@ -28,6 +36,7 @@ from quoteattr.claims import (
 from quoteattr.confidence import confidence
 from quoteattr.entities import (
     NamedClaim,
+    Ranked,
     Referent,
     Resolved,
     build_name_table,
@@ -35,19 +44,21 @@ from quoteattr.entities import (
     order_of_mention,
 )
 from quoteattr.quotations import QuotationScan, QuotationSpan
-from quoteattr.spans import Span
 
 # The outer quotations of a text, and where each ends.
 _Outer = tuple[Sequence[QuotationSpan], Sequence[int]]
 
 
-def assemble(prepared: Prepared, rules: Sequence[Rule], max_claims: int | None) -> Extraction:
+def assemble(
+    prepared: Prepared, rules: Sequence[Rule], max_claims: int | None, ruleset_version: str
+) -> Extraction:
     """Return what the rules find in a prepared document, as the extraction that comes out.
 
     Args:
         prepared: the document with its sentences.
         rules: the rules of attribution.
         max_claims: how many claims are kept, the first ones; None keeps all.
+        ruleset_version: of the rules and the lexicon.
     """
     text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
     candidates = attribute_each(views, rules)
@@ -67,6 +78,8 @@ def assemble(prepared: Prepared, rules: Sequence[Rule], max_claims: int | None) 
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,
         diagnostics=diagnostics,
+        ruleset_version=ruleset_version,
+        text=prepared.source.given,
     )
 
 
@@ -80,13 +93,15 @@ def _left_out(candidates: Sequence[Candidate], limit: int | None) -> Iterator[Di
 
 
 def _entity(referent: Referent, entity_id: str) -> Entity:
-    mentions = sorted(set(referent.mentions))
+    mentions = referent.mentions
+    if len(mentions) > 1:
+        mentions = sorted(set(mentions))
     return Entity(
         id=entity_id,
         name=referent.name,
         kind=referent.kind,
         roles=tuple(referent.role_phrases),
-        mentions=tuple(EntityMention(start, end, kind) for start, end, kind in mentions),
+        mentions=tuple(starmap(EntityMention, mentions)),
     )
 
 
@@ -94,14 +109,16 @@ def _claims(
     text: str, doc_id: str, named: Sequence[NamedClaim], ids: dict[int, str], scan: QuotationScan
 ) -> tuple[Claim, ...]:
     contents = [
-        tuple(TextSpan(s.start, s.end, text[s.start : s.end]) for s in claim.candidate.content)
+        tuple([TextSpan(s.start, s.end, text[s.start : s.end]) for s in claim.candidate.content])
         for claim in named
     ]
     claim_ids = [claim_id(doc_id, content) for content in contents]
     outer = _outer(scan)
     return tuple(
-        _claim(text, claim, contents[i], claim_ids, claim_ids[i], ids, outer)
-        for i, claim in enumerate(named)
+        [
+            _claim(text, claim, content, claim_ids, own_id, ids, outer)
+            for claim, content, own_id in zip(named, contents, claim_ids, strict=True)
+        ]
     )
 
 
@@ -115,39 +132,59 @@ def _claim(
     outer: _Outer,
 ) -> Claim:
     candidate = named.candidate
-    cue = candidate.cue
+    cue, relays, others = candidate.cue, candidate.relays, named.others
     return Claim(
         id=own_id,
         kind=candidate.kind,
         content=content,
         verbatim=tuple(_verbatim(content, outer)),
-        cue=None if cue is None else Cue(
-            cue.span.start, cue.span.end, text[cue.span.start : cue.span.end], cue.lemma, cue.type
-        ),
+        cue=None if cue is None else _cue(text, cue),
         speaker=_attributed(text, candidate.speaker, named.speaker, ids),
         source=_attributed(text, candidate.source, named.source, ids),
-        relays=tuple(
-            a for m, r in zip(candidate.relays, named.relays, strict=True)
-            if (a := _attributed(text, m, r, ids)) is not None
-        ),
+        relays=_relays(text, relays, named.relays, ids) if relays else (),
         addressee=_addressee(text, candidate.addressee, named.addressee, ids),
         negated=cue is not None and cue.is_negated,
         hedged=cue is not None and cue.is_hedged,
         repeats=claim_ids[named.repeats] if named.repeats is not None else None,
         confidence=confidence(named),
         evidence=_evidence(candidate),
-        alternatives=tuple(
-            Alternative(r.referent.name, ids[id(r.referent)], round(r.score, 2))
-            for r in named.others if id(r.referent) in ids
-        ),
-    )  # fmt: skip
+        alternatives=_alternatives(others, ids) if others else (),
+    )
+
+
+def _cue(text: str, cue: CueWords) -> Cue:
+    start, end = cue.span.start, cue.span.end
+    return Cue(start, end, text[start:end], cue.lemma, cue.type)
+
+
+def _relays(
+    text: str, mentions: Sequence[Mention], resolved: Sequence[Resolved], ids: dict[int, str]
+) -> tuple[Attributed, ...]:
+    relays = (
+        _attributed(text, mention, found, ids)
+        for mention, found in zip(mentions, resolved, strict=True)
+    )
+    return tuple(relay for relay in relays if relay is not None)
+
+
+def _alternatives(others: Sequence[Ranked], ids: dict[int, str]) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(other.referent.name, ids[id(other.referent)], round(other.score, 2))
+        for other in others
+        if id(other.referent) in ids
+    )
 
 
 def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:
-    span = candidate.cue.span if candidate.cue else Span(candidate.start, candidate.end)
-    return tuple(
-        Evidence(rule, span.start, span.end) for rule in (candidate.rule, *candidate.rules)
-    )
+    cue = candidate.cue
+    if cue is None:
+        start, end = candidate.start, candidate.end
+    else:
+        start, end = cue.span.start, cue.span.end
+    first = Evidence(candidate.rule, start, end)
+    if not candidate.rules:
+        return (first,)
+    return (first, *(Evidence(rule, start, end) for rule in candidate.rules))
 
 
 def _outer(scan: QuotationScan) -> _Outer:
@@ -179,10 +216,8 @@ def _attributed(
     entity = ids.get(id(referent), "")
     if mention is None:
         return Attributed(None, None, None, referent.name, entity, resolved.how)
-    span = mention.span
-    return Attributed(
-        span.start, span.end, text[span.start : span.end], referent.name, entity, resolved.how
-    )
+    start, end = mention.span.start, mention.span.end
+    return Attributed(start, end, text[start:end], referent.name, entity, resolved.how)
 
 
 def _addressee(

@@ -439,11 +439,8 @@ def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
     >>> claim_id("a", (TextSpan(0, 6, "„Vin.”"),))
     'cefd7117196e6'
     """
-    digest = hashlib.sha256()
-    digest.update(document_id.encode())
-    for piece in content:
-        digest.update(f"\0{piece.start}:{piece.end}\0{piece.text}".encode())
-    return "c" + digest.hexdigest()[:12]
+    pieces = [f"\0{piece.start}:{piece.end}\0{piece.text}" for piece in content]
+    return "c" + hashlib.sha256("".join((document_id, *pieces)).encode()).hexdigest()[:12]
 
 
 def relocated(
@@ -476,18 +473,18 @@ def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> 
     kind: type = type(value)
     if not attrs.has(kind):
         return value
-    changes: dict[str, object] = {}
-    for attribute in attrs.fields(kind):
-        part = getattr(value, attribute.name)
+    parts = {attribute.name: getattr(value, attribute.name) for attribute in attrs.fields(kind)}
+    for name, part in parts.items():
         if isinstance(part, tuple):
-            changes[attribute.name] = tuple(_moved(item, text, starts, ends) for item in part)
+            parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
         elif attrs.has(type(part)):
-            changes[attribute.name] = _moved(part, text, starts, ends)
-    start, end = getattr(value, "start", None), getattr(value, "end", None)
+            parts[name] = _moved(part, text, starts, ends)
+    start, end = parts.get("start"), parts.get("end")
     if start is not None and end is not None:
         new_start = starts[start] if start < len(starts) else len(text)
         new_end = ends[end - 1] if end > start else new_start
-        changes |= {"start": new_start, "end": new_end}
-        if hasattr(value, "text"):
-            changes["text"] = text[new_start:new_end]
-    return attrs.evolve(value, **changes)  # type: ignore[misc]
+        parts |= {"start": new_start, "end": new_end}
+        if "text" in parts:
+            parts["text"] = text[new_start:new_end]
+    make: type[_V] = type(value)
+    return make(**parts)

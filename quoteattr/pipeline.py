@@ -129,11 +129,11 @@ class Extractor:
 
     def _finish(self, prepared: Prepared) -> Extraction:
         source = prepared.source
-        extraction = assemble(prepared, self._rules, self._max_claims)
+        extraction = assemble(prepared, self._rules, self._max_claims, self._ruleset_version)
         if source.composed is not None:
             starts, ends = source.composed.starts, source.composed.ends
             extraction = relocated(extraction, source.given, starts, ends)
-        return evolve(extraction, text=source.given, ruleset_version=self._ruleset_version)
+        return extraction
 
     def extract_many(
         self, records: Iterable[Record | ErrorRecord], *, jobs: int = 1

@@ -554,6 +554,22 @@ def test_nominative_phrase_stays(phrase: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
+        # plain at a glance, and what looks so: a second head, a bracket, an ending of its own
+        ("Institutul Național de Statistică", "Institutul Național de Statistică"),
+        ("președintele și premierului", "președintele și premierul"),
+        ("Ministerului (de Interne)", "Ministerul (de Interne)"),
+        ("textului, hărții și legendei", "textul, harta și legenda"),
+        ("a 12 analiști", "12 analiști"),
+        ("lui  Ion", "Ion"),
+    ],
+)
+def test_heads_and_gaps(phrase: str, expected: str) -> None:
+    assert nominative_phrase(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
         ("mecanicii auto", "mecanica auto"),
         ("Poliției Române", "Poliția Română"),
         ("unor instituții europene", "instituții europene"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import regex
+from attrs import define
 
 from quoteattr.declension.endings import (
     Inflected,
@@ -14,10 +15,9 @@ from quoteattr.declension.endings import (
 from quoteattr.declension.spelling import Spelling, in_spelling, spelling_of, without_invisible
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
 from quoteattr.orthography import fold_word
-from quoteattr.values import value
 
-# „ministrului”, „prim-ministrului”, „FBI-ului”, „24”
-_WORD = regex.compile(r"[^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++")
+# „ministrului”, „prim-ministrului”, „FBI-ului”, „24”; a group, so that splitting keeps the words
+_WORD = regex.compile(r"([^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++)")
 
 # Numerals, adverbs and determiners between a plural determiner and its noun.
 _LOOK_AHEAD = 8
@@ -34,41 +34,47 @@ _INFINITIVE_ENDINGS = (
 )  # fmt: skip
 
 
-@value
-class _Word:
-    text: str
-    folded: str
-    start: int
-    end: int
-
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[:1].isupper()
+# Of every word that carries an oblique article, and of many that do not.
+_OBLIQUE_ENDINGS = ("i", "lor", "lui")
 
 
-@value
+@define(eq=False)
 class _Phrase:
-    """The words of a phrase, and ``forms``: what is to stand in their place."""
+    """The words of a phrase, and ``forms``: what is to stand in their place.
+
+    Args:
+        text: the phrase.
+        gaps: what stands before each word, and after the last one.
+        words: as they are written.
+        folded_words: the same folded.
+        forms: the words as they are to be written.
+        vocabulary: the words that declension needs.
+        oblique: the phrase is known to stand in the genitive or dative.
+    """
 
     text: str
-    words: tuple[_Word, ...]
+    gaps: list[str]
+    words: list[str]
+    folded_words: list[str]
     forms: list[str]
     vocabulary: Vocabulary
-    spelling: Spelling
     oblique: bool
+    _spelling: Spelling | None = None
 
-    def gap(self, index: int) -> str:
-        """Return what stands before word ``index``."""
-        start = self.words[index - 1].end if index else 0
-        return self.text[start : self.words[index].start]
+    @property
+    def spelling(self) -> Spelling:
+        """How its diacritics are written; most phrases stay as they are and never ask."""
+        if self._spelling is None:
+            self._spelling = spelling_of(self.text, self.vocabulary)
+        return self._spelling
 
     def follows(self, index: int) -> bool:
         """Tell whether word ``index`` exists and only white space parts it from the last."""
-        return index < len(self.words) and not self.gap(index).strip()
+        return index < len(self.words) and not self.gaps[index].strip()
 
     def folded(self, index: int) -> str:
         """Return word ``index`` folded, or the empty string past the end."""
-        return self.words[index].folded if index < len(self.words) else ""
+        return self.folded_words[index] if index < len(self.words) else ""
 
 
 def display_name(phrase: str) -> str:
@@ -97,32 +103,50 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     'oficialii ucraineni și occidentali'
     """
     phrase = without_invisible(phrase)
-    words = tuple(
-        _Word(m.group(), fold_word(m.group()), m.start(), m.end()) for m in _WORD.finditer(phrase)
-    )
+    vocabulary = load_vocabulary()
+    if _is_plain(phrase, vocabulary):
+        return phrase
+    pieces = _WORD.split(phrase)
+    words = pieces[1::2]
     if not words:
         return phrase
-    vocabulary = load_vocabulary()
-    spelling = spelling_of(phrase, vocabulary)
-    parts = _Phrase(phrase, words, [w.text for w in words], vocabulary, spelling, oblique)
+    folded = [fold_word(word) for word in words]
+    parts = _Phrase(phrase, pieces[::2], words, folded, words.copy(), vocabulary, oblique)
+    may_have_more = "," in phrase or not vocabulary.conjunctions.isdisjoint(folded)
     index: int | None = _first_head(parts)
     while index is not None:
-        head = words[index].folded
         after = _decline_head(parts, index)
-        index = _next_head(parts, after, head)
-    return _joined(parts)
+        index = _next_head(parts, after, folded[index]) if may_have_more else None
+    return phrase if parts.forms == words else _joined(parts)
+
+
+def _is_plain(phrase: str, words: Vocabulary) -> bool:
+    """Tell at a glance that a phrase stands in the nominative: *Institutul Național*.
+
+    Its first word ends like none with an oblique article, and nothing is coordinated. What holds
+    more than letters and spaces is left to those who look closer.
+    """
+    if not phrase.replace(" ", "").isalpha():
+        return False
+    folded = fold_word(phrase).split()
+    first = folded[0]
+    return not (
+        first.endswith(_OBLIQUE_ENDINGS)
+        or first in ("a", "mai")
+        or first in words.definite
+        or words.is_determiner(first)
+        or not words.conjunctions.isdisjoint(folded)
+    )
 
 
 def _joined(parts: _Phrase) -> str:
     pieces: list[str] = []
-    position = 0
-    for word, form in zip(parts.words, parts.forms, strict=True):
-        pieces += (parts.text[position : word.start], form)
-        position = word.end
-        if not form:
-            rest = parts.text[position:]
-            position += len(rest) - len(rest.lstrip())
-    pieces.append(parts.text[position:])
+    is_dropped = False
+    for gap, form in zip(parts.gaps, parts.forms, strict=False):
+        pieces += (gap.lstrip() if is_dropped else gap, form)
+        is_dropped = not form
+    last = parts.gaps[-1]
+    pieces.append(last.lstrip() if is_dropped else last)
     return "".join(pieces)
 
 
@@ -142,12 +166,12 @@ def _is_number(word: str, words: Vocabulary) -> bool:
 
 
 def _set(parts: _Phrase, index: int, folded: str) -> None:
-    parts.forms[index] = in_spelling(parts.words[index].text, folded, parts.spelling)
+    parts.forms[index] = in_spelling(parts.words[index], folded, parts.spelling)
 
 
 def _inflected(parts: _Phrase, index: int) -> Inflected | None:
     """Return the nominative of the word with an oblique article, hyphens seen to."""
-    word = parts.words[index].folded
+    word = parts.folded_words[index]
     head, mark, last = word.rpartition("-")
     if not mark:
         return _simple(parts, word, index)
@@ -205,9 +229,10 @@ def _decline_head(parts: _Phrase, index: int) -> int:
     """Put the head at ``index`` into the nominative; return the index after its own words."""
     words = parts.vocabulary
     first, index = index, _decline_before(parts, index)
-    word = parts.words[index].folded
-    is_determined = any(parts.folded(i) in words.plural_masculine for i in range(first, index))
-    if is_determined and not word.endswith("lor"):
+    word = parts.folded_words[index]
+    if index > first and not word.endswith("lor") and (
+        any(parts.folded(i) in words.plural_masculine for i in range(first, index))
+    ):  # fmt: skip
         return index
     if word == "lui":
         following = parts.folded(index + 1) if parts.follows(index + 1) else ""
@@ -224,8 +249,8 @@ def _decline_head(parts: _Phrase, index: int) -> int:
     if found is None:
         return index + 1
     _set(parts, index, found.form)
-    if parts.words[index].text.endswith("-ului") and len(parts.words) == 1:
-        stem = parts.words[index].text[: -len("-ului")]
+    if parts.words[index].endswith("-ului") and len(parts.words) == 1:
+        stem = parts.words[index][: -len("-ului")]
         # „FBI-ului” alone: the acronym is the name
         parts.forms[index] = stem if stem.isupper() else parts.forms[index]
     if found.gender == "f" and found.number == "sg":
@@ -342,20 +367,24 @@ def _follower(parts: _Phrase, index: int, *, noun: bool) -> str | None:
 
 
 def _may_agree(parts: _Phrase, index: int, *, noun: bool) -> bool:
-    word = parts.words[index]
-    if not word.is_capitalised:
+    if not _is_capitalised(parts.words[index]):
         return True
     before = index - 1
     if before and parts.folded(before) in parts.vocabulary.conjunctions:
         before -= 1
-    if not parts.words[before].is_capitalised:
+    if not _is_capitalised(parts.words[before]):
         return False
-    known = word.folded in parts.vocabulary.capitalised_adjectives
-    return noun or known or word.folded.endswith(_ADJECTIVE_ENDINGS)
+    folded = parts.folded_words[index]
+    known = folded in parts.vocabulary.capitalised_adjectives
+    return noun or known or folded.endswith(_ADJECTIVE_ENDINGS)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def _is_oblique_head(parts: _Phrase, index: int) -> bool:
-    word = parts.words[index].folded
+    word = parts.folded_words[index]
     return (
         word == "lui"
         or parts.vocabulary.is_determiner(word)
@@ -363,27 +392,31 @@ def _is_oblique_head(parts: _Phrase, index: int) -> bool:
     )
 
 
-def _next_head(parts: _Phrase, index: int, head: str) -> int | None:
+def _next_head(parts: _Phrase, start: int, head: str) -> int | None:
     """Return the index of the next coordinated oblique head, else None.
 
     „textului și hărții” has two heads; in „reprezentanților Poliției și Jandarmeriei”
     the second genitive may as well depend on the first noun, and stays.
     """
-    inner = False
-    while index < len(parts.words):
-        gap = parts.gap(index).strip()
-        word = parts.folded(index)
+    conjunctions = parts.vocabulary.conjunctions
+    inner, unread = False, start
+    for index in range(start, len(parts.words)):
+        gap = parts.gaps[index].strip()
         if gap not in ("", ","):
             return None
-        is_joined = gap == "," or (
-            index > 0 and parts.folded(index - 1) in parts.vocabulary.conjunctions
-        )
-        is_head = _is_oblique_head(parts, index)
-        if is_joined and is_head and (not inner or word == head):
-            return index
-        if gap == "," and not is_head:
+        if not gap and parts.folded_words[index - 1] not in conjunctions:
+            continue
+        if _is_oblique_head(parts, index):
+            inner = inner or any(_is_inner(parts, i) for i in range(unread, index))
+            if not inner or parts.folded_words[index] == head:
+                return index
+            unread = index
+        elif gap:
             return None
-        if word in parts.vocabulary.genitive_markers or is_head:
-            inner = True
-        index += 1
     return None
+
+
+def _is_inner(parts: _Phrase, index: int) -> bool:
+    """Tell a word that what comes after it can depend on: a genitive or what stands before one."""
+    word = parts.folded_words[index]
+    return word in parts.vocabulary.genitive_markers or _is_oblique_head(parts, index)

@@ -3,11 +3,12 @@
 from quoteattr.entities.attributing import NamedClaim, name_claims
 from quoteattr.entities.names import NameTable, build_name_table
 from quoteattr.entities.resolution import Resolver
-from quoteattr.entities.values import Referent, Resolved, order_of_mention
+from quoteattr.entities.values import Ranked, Referent, Resolved, order_of_mention
 
 __all__ = [
     "NameTable",
     "NamedClaim",
+    "Ranked",
     "Referent",
     "Resolved",
     "Resolver",

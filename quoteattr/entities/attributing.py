@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.document import UPPER
+from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
-from quoteattr.entities.names import NameTable, Placed
+from quoteattr.entities.names import NameTable
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
@@ -82,7 +80,8 @@ def name_claims(
         _pass_sentences(walk, candidate.sentence_index)
         walk.named.append(_name_one(walk, candidate))
     _pass_sentences(walk, -1)
-    repeats = find_repeats([_content(walk, c) for c in candidates])
+    contents = [_content(walk, c) for c in candidates] if len(candidates) > 1 else []
+    repeats = find_repeats(contents)
     for position in walk.postponed:
         _name_late(walk, position, repeats.get(position))
     _settle(walk)
@@ -104,12 +103,15 @@ def _wanted(candidates: Sequence[Candidate]) -> frozenset[int]:
 
 def _pass_sentences(walk: _Walk, until: int) -> None:
     """Put the people of the sentences before ``until`` on the timeline; of all where it is -1."""
-    while walk.next_view < len(walk.views):
-        view = walk.views[walk.next_view]
-        if until >= 0 and view.sentence.index >= until:
+    views, wanted, spoken_of = walk.views, walk.wanted, walk.resolver.names.spoken_of
+    while walk.next_view < len(views):
+        view = views[walk.next_view]
+        sentence = view.sentence
+        if 0 <= until <= sentence.index:
             break
-        _flush(walk, view.sentence.index, view.sentence.end)
-        if view.sentence.index in walk.wanted:
+        if sentence.index in spoken_of:
+            _flush(walk, sentence.index, sentence.end)
+        if sentence.index in wanted:
             _pass_subjects(walk, view)
             view.reader.forget()
         walk.next_view += 1
@@ -117,16 +119,15 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
 
 def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
     """Put the namings of a sentence before an offset on the timeline."""
-    view = walk.by_index[sentence_index]
+    paragraph = walk.by_index[sentence_index].sentence.paragraph_index
     timeline = walk.resolver.timeline
     first = True
     for placed in walk.resolver.names.spoken_of.get(sentence_index, ()):
-        naming = placed.naming
+        naming, people = placed.naming, placed.people
         if naming.start >= offset:
             break
-        person = max(placed.people, key=lambda p: p.last)
+        person = people[0] if len(people) == 1 else max(people, key=lambda p: p.last)
         if person.last < naming.start:
-            paragraph = view.sentence.paragraph_index
             timeline.touch(
                 Touch(
                     person, naming.start, sentence_index, paragraph,
@@ -138,34 +139,26 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
 
 def _pass_subjects(walk: _Walk, view: View) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
-    mentions: list[Mention] = [*walk.implied.subjects(view)]
-    first = walk.implied.opening(view)
-    if first is not None and _is_worth_noting(walk, view, first):
-        mentions.append(first)
-    for mention in sorted(mentions, key=lambda m: m.span.start):
-        walk.resolver.resolve(mention)
-
-
-def _is_worth_noting(walk: _Walk, view: View, mention: Mention) -> bool:
-    """Tell whether the opening of a sentence is somebody described, or a body that can speak."""
-    phrase = mention.phrase
-    if phrase.kind == "pronoun":
-        return False
-    span = mention.span
-    if any(walk.resolver.names.inside(view.sentence.index, span.start, span.end)):
-        return False
-    return bool(phrase.role) or view.tokens.kinds[phrase.head_index] == UPPER
+    mentions = walk.implied.subjects(view)
+    first = walk.implied.to_note(view)
+    if first is not None:
+        mentions = (*mentions, first)
+    if len(mentions) > 1:
+        mentions = tuple(sorted(mentions, key=lambda m: m.span.start))
+    for mention in mentions:
+        walk.resolver.answer(mention)
 
 
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     resolver = walk.resolver
-    _flush(walk, candidate.sentence_index, _start(candidate))
-    for mention in walk.implied.subjects(walk.by_index[candidate.sentence_index]):
-        if mention.span.end <= _start(candidate):
+    view, start = walk.by_index[candidate.sentence_index], _start(candidate)
+    _flush(walk, candidate.sentence_index, start)
+    for mention in walk.implied.subjects(view):
+        if mention.span.end <= start:
             reporter = resolver.resolve(mention).referent
             if reporter.kind == "person":
                 resolver.timeline.speak(reporter)
-    resolver.barred = _named_in(walk, candidate)
+    resolver.claim = candidate
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
@@ -174,15 +167,15 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         answer = walk.implied.speaker(candidate)
         if answer is None:
             walk.postponed.append(len(walk.named))
-    resolver.barred = frozenset()
+    resolver.claim = None
     speaker = None if answer is None else answer.resolved
     if speaker is not None:
         resolver.timeline.speak(speaker.referent)
-        view = walk.by_index[candidate.sentence_index]
+        sentence = view.sentence
         resolver.timeline.touch(
             Touch(
-                speaker.referent, _start(candidate), candidate.sentence_index,
-                view.sentence.paragraph_index, True, True,
+                speaker.referent, start, sentence.index, sentence.paragraph_index,
+                is_subject=True, is_speaker=True,
             )
         )  # fmt: skip
     said_by = speaker.referent if speaker else None
@@ -198,26 +191,6 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
 
 
-def _named_in(walk: _Walk, candidate: Candidate) -> frozenset[int]:
-    """Return ``id`` of the people named in the content or after the speaker of a claim."""
-    placed = walk.resolver.names.placed.get(candidate.sentence_index)
-    if not placed:
-        return frozenset()
-    stretches = [(span.start, span.end) for span in candidate.content]
-    if candidate.speaker is not None:
-        stretches.append((candidate.speaker.span.end, placed[-1].naming.end))
-    return frozenset(
-        id(person)
-        for start, end in stretches
-        for item in placed[_first_from(placed, start) : _first_from(placed, end)]
-        for person in item.people
-    )
-
-
-def _first_from(placed: Sequence[Placed], offset: int) -> int:
-    return bisect_left(placed, offset, key=lambda item: item.naming.start)
-
-
 def _start(candidate: Candidate) -> int:
     """Return the offset before which everything is known to the reader of the claim."""
     if candidate.speaker is not None:
@@ -229,23 +202,29 @@ def _start(candidate: Candidate) -> int:
 
 def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     """Return further people who may be meant: the runners-up, else the last speakers."""
-    if answer is not None and answer.resolved.how == "explicit" and not answer.others:
+    if answer is not None and not answer.others and answer.resolved.how == "explicit":
         return ()
-    found = list(answer.others) if answer else []
-    least = min((ranked.score for ranked in found), default=_RECENT)
-    speakers = reversed(walk.resolver.timeline.speakers)
-    found += [Ranked(speaker, min(least, _RECENT)) for speaker in speakers]
-    unique: dict[int, Ranked] = {}
+    found = answer.others if answer is not None else ()
+    least = min([_RECENT, *[ranked.score for ranked in found]])
+    passed = {id(answer.resolved.referent)} if answer is not None else set()
+    kept: list[Ranked] = []
     for ranked in found:
-        if answer is None or ranked.referent is not answer.resolved.referent:
-            unique.setdefault(id(ranked.referent), ranked)
-    return tuple(unique.values())[:_ALTERNATIVES]
+        if id(ranked.referent) not in passed:
+            passed.add(id(ranked.referent))
+            kept.append(ranked)
+    for speaker in reversed(walk.resolver.timeline.speakers):
+        if len(kept) >= _ALTERNATIVES:
+            break
+        if id(speaker) not in passed:
+            passed.add(id(speaker))
+            kept.append(Ranked(speaker, least))
+    return tuple(kept[:_ALTERNATIVES])
 
 
 def _content(walk: _Walk, candidate: Candidate) -> Content:
     view = walk.by_index[candidate.sentence_index]
     text = view.document.folded
-    words = content_words(" ".join(text[s.start : s.end] for s in candidate.content))
+    words = content_words(" ".join([text[s.start : s.end] for s in candidate.content]))
     return Content(words, view.zone in _TEASERS)
 
 
@@ -315,6 +294,8 @@ def _settle(walk: _Walk) -> None:
     moved: dict[int, Referent] = {}
     for position, claim in enumerate(walk.named):
         speaker, source = _moved(claim.speaker, settled), _moved(claim.source, settled)
+        if speaker is claim.speaker and source is claim.source:
+            continue
         walk.named[position] = evolve(claim, speaker=speaker, source=source)
         for old, new in ((claim.speaker, speaker), (claim.source, source)):
             if old is not None and new is not None and old is not new:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 from attrs import define, field
 
@@ -15,7 +17,7 @@ from quoteattr.entities.values import Referent
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name, fold_word
+from quoteattr.orthography import fold_word
 
 _MANY = 40
 _LONGEST_COMPANY = 4
@@ -38,20 +40,34 @@ class Bodies:
     met: list[Referent] = field(factory=list)
     _read: dict[str, Referent] = field(factory=dict)
     _folded: dict[int, str] = field(factory=dict)
+    # The first words of the names of organisations, folded.
+    _first_words: set[str] = field(factory=set)
+    _fold: Callable[[str], str] = field(init=False)
+    _name_of: Callable[[str, bool], str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._fold = self.lexicon.remembered(folded_name)
+        self._name_of = self.lexicon.remembered(_body_name)
 
     def referent(
         self, name: str, kind: EntityKind, *, gender: str = "", number: str = "", head: str = ""
     ) -> Referent:
         """Return the referent of a name, a new one where it is not known."""
-        key = self.lexicon.remembered(folded_name)(name)
+        key = self._fold(name)
         found = self.known.get(key)
         if found is None:
             found = Referent(name, kind, gender, number, head=head)
             self.known[key] = found
             self._folded[id(found)] = key
-        if not self.met or self.met[-1] is not found:
-            self.met.append(found)
-        return found
+            if kind == "organisation":
+                self._first_words.add(key.partition(" ")[0])
+        return self._meet(found)
+
+    def _meet(self, body: Referent) -> Referent:
+        """Note that a body was mentioned, and return it."""
+        if not self.met or self.met[-1] is not body:
+            self.met.append(body)
+        return body
 
     def outlet(self, view: View, first: int, last: int) -> Referent | None:
         """Return the outlet that the tokens name, whole or at their end („cotidianul Le Monde”)."""
@@ -62,7 +78,7 @@ class Bodies:
             for end in range(last, start - 1, -1):
                 span = tokens.span(start, end)
                 written = view.document.text[span.start : span.end]
-                found = self.lexicon.outlets.get(self.lexicon.remembered(folded_name)(written))
+                found = self.lexicon.outlets.get(self._fold(written))
                 if found is not None:
                     return self.referent(
                         self._outlet_name(view, found.name, written), "outlet", number="sg"
@@ -73,30 +89,31 @@ class Bodies:
 
     def named(self, view: View, mention: Mention) -> Referent:
         """Return the body that a phrase names or describes; a new one where it is not known."""
-        text = view.document.text[mention.span.start : mention.span.end]
+        span = mention.span
+        text = view.document.text[span.start : span.end]
         found = self._read.get(text)
         if found is None:
-            found = self._read[text] = self._named(view, mention)
-        if not self.met or self.met[-1] is not found:
-            self.met.append(found)
-        return found
+            found = self._read[text] = self._named(view, mention.phrase, text)
+        return self._meet(found)
 
-    def _named(self, view: View, mention: Mention) -> Referent:
-        phrase = mention.phrase
-        text = view.document.text[mention.span.start : mention.span.end]
-        explained = self.names.acronyms.explained.get(text.lower())
+    def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
+        acronyms = self.names.acronyms
+        explained = acronyms.explained.get(text.lower())
+        is_press = is_outlet(view, phrase)
         if explained:
-            return self._organisation(view, nominative_phrase(explained), mention)
-        if is_outlet(view, phrase) or not phrase.role:
-            outlet = self._outlet_of(view, mention)
+            name = nominative_phrase(explained)
+            return self._organisation(view, name, phrase, is_press=is_press)
+        if is_press or not phrase.role:
+            outlet = self._outlet_of(view, phrase, text, is_press=is_press)
             if outlet is not None:
                 return outlet
-        if " " not in text.strip():
-            long = self.names.acronyms.long_form(text) if text.isupper() else ""
+        if text.isupper() and " " not in text.strip():
+            long = acronyms.long_form(text)
             if long:
-                return self._organisation(view, nominative_phrase(long), mention)
-        name = self.lexicon.remembered(_body_name)(text, phrase.is_oblique)
-        return self._organisation(view, name, mention)
+                name = nominative_phrase(long)
+                return self._organisation(view, name, phrase, is_press=is_press)
+        name = self._name_of(text, phrase.is_oblique)
+        return self._organisation(view, name, phrase, is_press=is_press)
 
     def _outlet_name(self, view: View, name: str, written: str) -> str:
         """Return the canonical name of an outlet; an acronym stays one where it is not told."""
@@ -104,45 +121,45 @@ class Bodies:
             return name if name in view.document.text else written
         return name
 
-    def _outlet_of(self, view: View, mention: Mention) -> Referent | None:
-        phrase = mention.phrase
-        if is_document(view, phrase) and not is_outlet(view, phrase):
+    def _outlet_of(
+        self, view: View, phrase: NounPhrase, written: str, *, is_press: bool
+    ) -> Referent | None:
+        if not is_press and is_document(view, phrase):
             return None
-        written = view.document.text[mention.span.start : mention.span.end]
-        whole = self.lexicon.outlets.get(self.lexicon.remembered(folded_name)(written))
+        whole = self.lexicon.outlets.get(self._fold(written))
         if whole is not None:
             return self.referent(
                 self._outlet_name(view, whole.name, written), "outlet", number="sg"
             )
-        if is_outlet(view, phrase) and phrase.last_index > phrase.head_index:
+        if is_press and phrase.last_index > phrase.head_index:
             return self.outlet(view, phrase.head_index + 1, phrase.last_index)
         return None
 
-    def _organisation(self, view: View, name: str, mention: Mention) -> Referent:
-        phrase = mention.phrase
-        known = self.known.get(self.lexicon.remembered(folded_name)(name))
-        if known is None:
-            known = self._fuller(name)
+    def _organisation(
+        self, view: View, name: str, phrase: NounPhrase, *, is_press: bool
+    ) -> Referent:
+        known = self.known.get(self._fold(name)) or self._fuller(name)
         if known is not None:
-            return self.referent(known.name, known.kind)
+            return self._meet(known)
         return self.referent(
-            name, self._kind(view, mention), gender=phrase.gender,
+            name, self._kind(view, phrase, is_press=is_press), gender=phrase.gender,
             number=phrase.number or "sg", head=self.head_of(name),
         )  # fmt: skip
 
     def _fuller(self, name: str) -> Referent | None:
         """Return a known body whose name begins with this one („Curtea Constituțională”)."""
-        if len(name.split()) < 2 or not name[:1].isupper():
+        if not name[:1].isupper() or len(name.split(maxsplit=1)) < 2:
             return None
-        key = fold_name(name) + " "
+        key = self._fold(name) + " "
+        if key.partition(" ")[0] not in self._first_words:
+            return None
         for body in reversed(self.met[-_MANY:]):
             if body.kind == "organisation" and self._folded[id(body)].startswith(key):
                 return body
         return None
 
-    def _kind(self, view: View, mention: Mention) -> EntityKind:
-        phrase = mention.phrase
-        if is_outlet(view, phrase) and not self._is_authority(view, phrase):
+    def _kind(self, view: View, phrase: NounPhrase, *, is_press: bool) -> EntityKind:
+        if is_press and not self._is_authority(view, phrase):
             return "outlet"
         if is_document(view, phrase):
             return "document"
@@ -154,7 +171,7 @@ class Bodies:
         role = self.lexicon.roles.get(word)
         if role is not None:
             return "organisation" if role.group == "group" else "person"
-        return "organisation" if _is_proper(view, mention) else "unknown"
+        return "organisation" if _is_proper(view, phrase) else "unknown"
 
     def _is_authority(self, view: View, phrase: NounPhrase) -> bool:
         """Tell „Agenția Națională a Apelor” from „agenția de presă”, „agenția Reuters”."""
@@ -166,7 +183,7 @@ class Bodies:
 
     def head_of(self, name: str) -> str:
         """Return the lemma of the noun that heads a body's name, or the empty string."""
-        words = name.split()
+        words = name.split(maxsplit=1)
         first = fold_word(words[0]) if words else ""
         role = self.lexicon.roles.get(first)
         if role is not None and role.group == "group":
@@ -192,33 +209,34 @@ class Bodies:
         """Note the bodies that a passed sentence names without a claim of theirs."""
         tokens = view.tokens
         self._recall_company(view)
-        at = 0
-        while at < len(tokens):
-            if self._may_be_named(view, at):
-                phrase = view.reader.read(at, len(tokens), split_names=True)
-                mention = view.mention(phrase)
-                if mention is not None and _is_whole_name(view, mention):
-                    self.named(view, mention)
-                    at = mention.phrase.last_index
-            at += 1
+        passed = -1
+        for at, kind in enumerate(tokens.kinds):
+            if at <= passed or kind not in (CAPITALISED, UPPER) or not self._may_be_named(view, at):
+                continue
+            phrase = view.reader.read(at, len(tokens), split_names=True)
+            mention = view.mention(phrase)
+            if mention is not None and _is_whole_name(view, mention):
+                self.named(view, mention)
+                passed = mention.phrase.last_index
 
     def _recall_company(self, view: View) -> None:
         """Note a name that opens the sentence and is neither a person's nor a country's."""
         tokens = view.tokens
         match = _OPENING_RUN.match(tokens.kinds)
-        if match is None or tokens.words[0] in self.lexicon.countries:
+        if match is None:
             return
-        last = match.end() - 1
-        span = tokens.span(0, last)
-        if any(self.names.inside(view.sentence.index, span.start, span.end)):
-            return
-        first = tokens.words[0]
+        first, last = tokens.words[0], match.end() - 1
         if first in w.DETERMINERS or first in w.PREPOSITIONS or first in w.ADVERBS:
             return
-        if first in self.lexicon.roles or last - 1 > _LONGEST_COMPANY:
+        if first in self.lexicon.roles or first in self.lexicon.countries:
+            return
+        span = tokens.span(0, last)
+        if last - 1 > _LONGEST_COMPANY or (
+            any(self.names.inside(view.sentence.index, span.start, span.end))
+        ):
             return
         name = display_name(view.document.text[span.start : span.end])
-        if fold_name(name) not in self.lexicon.outlets:
+        if self._fold(name) not in self.lexicon.outlets:
             self.referent(name, "organisation", number="sg")
 
     def _may_be_named(self, view: View, at: int) -> bool:
@@ -252,9 +270,9 @@ def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
     return "*" in heads or body.head in heads
 
 
-def _is_proper(view: View, mention: Mention) -> bool:
+def _is_proper(view: View, phrase: NounPhrase) -> bool:
     """Tell a name from a common noun with the capital of its sentence („Numele său”)."""
-    phrase, kinds = mention.phrase, view.tokens.kinds
+    kinds = view.tokens.kinds
     if not w.is_name_like(view.tokens, phrase.head_index):
         return False
     rest = kinds[phrase.head_index + 1 : phrase.last_index + 1]

@@ -9,16 +9,14 @@ from itertools import islice
 from attrs import define, field
 
 from quoteattr.attribution import Candidate, Mention, View
+from quoteattr.entities.openings import opening, opening_to_note
 from quoteattr.entities.resolution import Answer, Resolver, best_of
 from quoteattr.entities.salience import Place
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
-from quoteattr.mentions import NounPhrase
-from quoteattr.mentions import words as w
 
 _NEAR = 3
 # How many claims back somebody can be whom an interview is with.
 _HEARD = 64
-_OPENING = 12
 _DASHES = "-–—"
 _TURNS = 6
 
@@ -52,8 +50,19 @@ class Implied:
             self._openings[index] = view.mention(opening(view))
         return self._openings[index]
 
+    def to_note(self, view: View) -> Mention | None:
+        """Return the opening of a passed sentence that speaks of somebody without a name.
+
+        „Un bărbat a fugit.” is whom „El a spus” means in the next one.
+        """
+        return view.mention(
+            opening_to_note(view, self.resolver.names.spoken_of.get(view.sentence.index, ()))
+        )
+
     def subjects(self, view: View) -> tuple[Mention, ...]:
         """Return the mentions of a sentence that are subjects of its reporting verbs."""
+        if not view.frames:
+            return ()
         index = view.sentence.index
         if index not in self._subjects:
             found = (view.mention(frame.subject) for frame in view.frames)
@@ -180,9 +189,10 @@ class Implied:
             return None
         answer = self.resolver.answer(mention)
         referent = answer.resolved.referent
+        if referent.kind == "person" or mention.phrase.role or referent.head:
+            return answer
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        known = referent.kind == "person" or bool(mention.phrase.role) or bool(referent.head)
-        return answer if known or _speaks(referent, speakers) else None
+        return answer if _speaks(referent, speakers) else None
 
     def _previous(self, candidate: Candidate, reach: int) -> Spoken | None:
         if not self.before:
@@ -195,50 +205,6 @@ class Implied:
 
 def _inside(mention: Mention, candidate: Candidate) -> bool:
     return any(s.start <= mention.span.start < s.end for s in candidate.content)
-
-
-def opening(view: View) -> NounPhrase | None:
-    """Return the noun phrase that opens a sentence, where it can be its subject."""
-    tokens = view.tokens
-    roles = view.lexicon.roles
-    for at, (kind, word) in enumerate(
-        zip(tokens.kinds[:_OPENING], tokens.words[:_OPENING], strict=True)
-    ):
-        if kind not in "CUw" or (kind == "w" and word not in roles and word not in w.DETERMINERS):
-            continue
-        if at > 0 and tokens.words[at - 1] in w.PREPOSITIONS:
-            continue
-        phrase = view.reader.read(at, len(tokens))
-        if phrase is None or phrase.is_oblique or _is_closed(tokens.words[phrase.head_index]):
-            continue
-        if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
-            return phrase
-    return None
-
-
-def _is_known(view: View, phrase: NounPhrase) -> bool:
-    """Tell whether a role points to somebody: „medicul”, „un medic”, not „ales deputat”."""
-    if not phrase.role:
-        return False
-    if view.tokens.words[phrase.first_index] in w.DETERMINERS:
-        return True
-    role = view.lexicon.roles.get(view.tokens.words[phrase.head_index])
-    return role is not None and role.definite
-
-
-def _is_proper(view: View, phrase: NounPhrase) -> bool:
-    """Tell a name from a common noun that is capitalised because it opens the sentence."""
-    tokens = view.tokens
-    kinds = tokens.kinds[phrase.first_index : phrase.last_index + 1]
-    if phrase.kind != "name":
-        return False
-    if phrase.head_index == 0:
-        return "U" in kinds or (kinds.count("C") > 1 and kinds[1] == "C")
-    return kinds[0] in "CU"
-
-
-def _is_closed(word: str) -> bool:
-    return word in w.PREPOSITIONS or word in w.RELATIVES or word in w.ADVERBS
 
 
 def _names_after(view: View) -> bool:

@@ -47,8 +47,13 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     ...               Content(content_words("nu mai merge așa, a obosit"))])
     {0: 1}
     """
+    if len(contents) < 2:
+        return {}
     runs = [_runs(content.words) for content in contents]
-    shared = [own & common for own in runs] if (common := _common(runs)) else []
+    common = _common(runs)
+    if not common:
+        return {}
+    shared = [own & common for own in runs]
     holders: dict[tuple[str, ...], list[int]] = {}
     for position, held in enumerate(shared):
         for run in held:

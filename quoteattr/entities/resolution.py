@@ -7,12 +7,13 @@ pronoun whoever is talked about, where gender and number agree.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import define, evolve, field
 
-from quoteattr.attribution import Mention, View
+from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
@@ -53,6 +54,8 @@ class Answer:
 
 def best_of(ranked: Sequence[Ranked], how: How) -> Answer:
     """Return the first of some ranked referents, and the next three with their shares."""
+    if len(ranked) == 1:
+        return Answer(Resolved(ranked[0].referent, how))
     total = sum(one.score for one in ranked[: _OTHERS + 1])
     others = (Ranked(one.referent, one.score / total) for one in ranked[1 : _OTHERS + 1])
     return Answer(Resolved(ranked[0].referent, how), tuple(others))
@@ -63,7 +66,7 @@ class Resolver:
     """Resolves the mentions of one document, in text order.
 
     Args:
-        barred: ``id`` of the people whom the claim at hand names outside its speaker.
+        claim: the claim at hand, or None.
         sources: the sources of the claims so far, bodies that spoke among them.
     """
 
@@ -71,7 +74,7 @@ class Resolver:
     names: NameTable
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
-    barred: frozenset[int] = frozenset()
+    claim: Candidate | None = None
     sources: list[Referent] = field(factory=list)
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
@@ -95,29 +98,19 @@ class Resolver:
 
     def answer(self, mention: Mention) -> Answer:
         """Return the referent of a mention and the others that it may mean."""
-        key = (mention.span.start, mention.span.end)
+        span = mention.span
+        key = (span.start, span.end)
         found = self._answers.get(key)
         if found is None:
             view = self.views[mention.sentence_index]
             found = self._answers[key] = self._answer(view, mention)
-            self._note(found.resolved.referent, mention, view)
-        return found
-
-    def _note(self, referent: Referent, mention: Mention, view: View) -> None:
-        phrase = mention.phrase
-        referent.mentions.append((mention.span.start, mention.span.end, phrase.kind))
-        self.touch(referent, mention, view, is_subject=not phrase.is_oblique)
-
-    def touch(
-        self, referent: Referent, mention: Mention, view: View, *, is_subject: bool = True
-    ) -> None:
-        """Note on the timeline that a mention was passed."""
-        self.timeline.touch(
-            Touch(
-                referent, mention.span.start, view.sentence.index, view.sentence.paragraph_index,
-                is_subject=is_subject,
+            referent, phrase, sentence = found.resolved.referent, mention.phrase, view.sentence
+            referent.mentions.append((span.start, span.end, phrase.kind))
+            is_subject = not phrase.is_oblique
+            self.timeline.touch(
+                Touch(referent, span.start, sentence.index, sentence.paragraph_index, is_subject)
             )
-        )  # fmt: skip
+        return found
 
     def _answer(self, view: View, mention: Mention) -> Answer:
         phrase = mention.phrase
@@ -137,6 +130,8 @@ class Resolver:
 
     def settled(self, speakers: Iterable[Referent]) -> dict[int, Referent]:
         """Return whom descriptions mean that only the whole document tells, by ``id``."""
+        if not self._unsettled:
+            return {}
         return settle(self._unsettled, speakers, self.names, self._describer)
 
     def _pronoun(self, view: View, mention: Mention) -> Answer:
@@ -161,7 +156,25 @@ class Resolver:
         A pronoun or description is not bound inside its own clause (Chomsky 1981, principles
         B and C): „Preşedintele Turciei speră că întâlnirea cu Putin …” is not about Putin alone.
         """
-        return [r for r in ranked if id(r.referent) not in self.barred]
+        if not ranked or self.claim is None:
+            return ranked
+        barred = self._named_in(self.claim)
+        return [r for r in ranked if id(r.referent) not in barred]
+
+    def _named_in(self, claim: Candidate) -> frozenset[int]:
+        """Return ``id`` of the people named in the content or after the speaker of a claim."""
+        placed = self.names.placed.get(claim.sentence_index)
+        if not placed:
+            return frozenset()
+        stretches = [(span.start, span.end) for span in claim.content]
+        if claim.speaker is not None:
+            stretches.append((claim.speaker.span.end, placed[-1].naming.end))
+        return frozenset(
+            id(person)
+            for start, end in stretches
+            for item in placed[_first_from(placed, start) : _first_from(placed, end)]
+            for person in item.people
+        )
 
     def _apposed_to(self, view: View, mention: Mention) -> Answer | None:
         """Return the person named right after a pronoun: „Celălalt, pensionarul Ion Pop”."""
@@ -171,22 +184,21 @@ class Resolver:
         start = tokens.starts[comma + 1]
         for placed in self.names.inside(view.sentence.index, start, view.sentence.end):
             naming = placed.naming
-            return self._meant(placed) if min(_starts(naming)) == start else None
+            return _latest(placed.people) if min(_starts(naming)) == start else None
         return None
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
         """Return the person whose name the phrase is or holds as its apposition."""
+        span = mention.span
         inside = [
             placed
-            for placed in self.names.inside(
-                view.sentence.index, mention.span.start, mention.span.end
-            )
+            for placed in self.names.inside(view.sentence.index, span.start, span.end)
             if not _is_owner(view, mention.phrase, placed.naming)
         ]
-        if inside and _is_joined(view, mention):
-            return Answer(Resolved(self._couple(view, mention), "explicit"))
         if inside:
-            return self._meant(inside[0])
+            if _is_joined(view, mention):
+                return Answer(Resolved(self._couple(view, mention), "explicit"))
+            return _latest(inside[0].people)
         run = _unknown_name(view, mention.phrase)
         if run is None:
             return None
@@ -197,10 +209,6 @@ class Resolver:
         span = mention.span
         name = capitalised(display_name(view.document.text[span.start : span.end]))
         return self._bodies.referent(name, "group", number="pl")
-
-    def _meant(self, placed: Placed) -> Answer:
-        ranked = sorted(placed.people, key=lambda p: (-(p.last >= 0), -p.last))
-        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
 
     def person(self, naming: Naming, gender: str = "") -> Answer | None:
         """Return the person that a name means; a new one where the document has no other."""
@@ -214,34 +222,43 @@ class Resolver:
             for fact in naming.facts:
                 self.names.note_role(fact, person)
             return Answer(Resolved(person, "explicit"))
-        ranked = sorted(meant, key=lambda p: (-(p.last >= 0), -p.last))
-        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
+        return _latest(meant)
 
     def _description(self, view: View, mention: Mention) -> Description | None:
-        phrase = mention.phrase
-        tokens = view.tokens
-        if phrase.number == "pl" or is_outlet(view, phrase):
+        phrase, tokens = mention.phrase, view.tokens
+        if phrase.number == "pl":
             return None
-        roles = RoleReader(view, self.names.families)
-        fact = roles.described(phrase.first_index, phrase.last_index)
-        if fact is None and phrase.last_index - phrase.first_index <= 1:
-            fact = roles.national(phrase.first_index)
-            if fact is not None:
-                return Description(fact, True, mention.span.start, _place(view))
-        if fact is None or _is_list(view, phrase) or self._opens_with_outlet(view, mention):
+        at = _heading_role(view, phrase)
+        if at < 0:
+            return self._national(view, mention)
+        form, first = view.lexicon.roles[tokens.words[at]], tokens.words[phrase.first_index]
+        if form.number == "pl" or is_outlet(view, phrase) or _is_list(view, phrase):
             return None
-        if fact.lemma in self.names.families.bodies and not _tells_age(view, phrase):
+        if form.lemma in self.names.families.bodies and not _tells_age(view, phrase):
             return None
-        form = self.lexicon.roles.get(tokens.words[tokens.starts.index(fact.start)])
-        if form is None or form.number == "pl":
+        if self._opens_with_outlet(view, mention):
             return None
-        first = tokens.words[phrase.first_index]
+        fact = RoleReader(view, self.names.families).described(
+            phrase.first_index, phrase.last_index
+        )
+        if fact is None:
+            return None
         is_definite = first not in _INDEFINITE and (
             form.definite
             or first in w.DETERMINERS
-            or (tokens.starts[phrase.first_index] < fact.start and is_articled(first))
+            or (phrase.first_index < at and is_articled(first))
         )
         return Description(fact, is_definite, mention.span.start, _place(view))
+
+    def _national(self, view: View, mention: Mention) -> Description | None:
+        """Return what „sârbul”, „americanca” describe: somebody from a country."""
+        phrase = mention.phrase
+        if phrase.last_index - phrase.first_index > 1:
+            return None
+        fact = RoleReader(view, self.names.families).national(phrase.first_index)
+        if fact is None or is_outlet(view, phrase):
+            return None
+        return Description(fact, True, mention.span.start, _place(view))
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
         text = view.document.text[mention.span.start : mention.span.end]
@@ -277,12 +294,9 @@ class Resolver:
         return referent
 
     def _body(self, view: View, mention: Mention) -> Answer:
-        phrase = mention.phrase
         taken = self._taken_up(view, mention)
         if taken is not None:
             return Answer(Resolved(taken, "anaphoric"))
-        if phrase.number == "pl" and phrase.kind != "name":
-            return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
 
     def _taken_up(self, view: View, mention: Mention) -> Referent | None:
@@ -307,6 +321,31 @@ class Resolver:
         return self._bodies.taken_up(lemma, own=own)
 
 
+def _first_from(placed: Sequence[Placed], offset: int) -> int:
+    return bisect_left(placed, offset, key=lambda item: item.naming.start)
+
+
+def _latest(people: Sequence[Referent]) -> Answer:
+    """Return which of the people with a name is meant: the one last mentioned."""
+    if len(people) == 1:
+        return Answer(Resolved(people[0], "explicit"))
+    ranked = sorted(people, key=lambda p: (-(p.last >= 0), -p.last))
+    return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
+
+
+def _heading_role(view: View, phrase: NounPhrase) -> int:
+    """Return the token of the role that heads a description, or -1 where it describes nobody."""
+    words, roles = view.tokens.words, view.lexicon.roles
+    for at in range(phrase.first_index, min(phrase.last_index, phrase.first_index + 4) + 1):
+        word = words[at]
+        role = roles.get(word)
+        if role is not None:
+            return -1 if role.group == "group" else at
+        if word in w.INNER_PREPOSITIONS:
+            return -1
+    return -1
+
+
 def _starts(naming: Naming) -> list[int]:
     return [naming.start, *(fact.start for fact in naming.facts)]
 
@@ -328,10 +367,10 @@ def _is_joined(view: View, mention: Mention) -> bool:
 
 def _is_same_source(view: View, phrase: NounPhrase) -> bool:
     """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
-    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
     head = view.tokens.words[phrase.head_index]
     if head not in ("sursa", "sursă", "sursei", "surse") or phrase.number == "pl":
         return False
+    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
     return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
 
 

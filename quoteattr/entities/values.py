@@ -144,5 +144,5 @@ def fits(referent: Referent, number: str, gender: str) -> bool:
 
 def order_of_mention(referents: tuple[Referent, ...]) -> list[Referent]:
     """Return the referents that are mentioned, by their first mention."""
-    named = [(min(r.mentions), i, r) for i, r in enumerate(referents) if r.mentions]
-    return [r for _, _, r in sorted(named, key=lambda item: item[:2])]
+    named = [(min(r.mentions), i) for i, r in enumerate(referents) if r.mentions]
+    return [referents[i] for _, i in sorted(named)]

@@ -1,7 +1,7 @@
 """The JSON contract: extractions as dictionaries, JSON texts and JSON Lines, and back.
 
 The shape is described by ``schema.json`` beside this module. cattrs is imported when the
-first extraction is converted: it takes longer to load than the rest of ``import quoteattr``.
+first extraction is read: it takes longer to load than the rest of ``import quoteattr``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from attrs import has
 
 from quoteattr.claims import SCHEMA_VERSION, Extraction
 from quoteattr.errors import ContractError
+from quoteattr.export.lines import extraction_line
+from quoteattr.export.plain import parts_of
 from quoteattr.records import ErrorRecord
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Keys that are written only where there is something to write.
+# Keys that are written only where there is something to write, the text where it is wanted.
 ABOUT = ("ruleset_version", "title", "outlet", "date", "extracted_from", "text")
 
 
@@ -47,12 +49,21 @@ def to_dict(result: Extraction | ErrorRecord, *, with_text: bool = False) -> dic
     if isinstance(result, ErrorRecord):
         error = {"code": result.code, "message": result.message}
         return {"schema_version": SCHEMA_VERSION, "id": result.id, "error": error}
-    data: dict[str, Any] = _converter().unstructure(result)
-    if not with_text and result.extracted_from is None:
-        data["text"] = None
-    head = {key: data.pop(key) for key in ("schema_version", "id", "sha256")}
-    about = {key: value for key in ABOUT if (value := data.pop(key)) is not None}
-    return head | about | data
+    data: dict[str, Any] = {
+        "schema_version": result.schema_version,
+        "id": result.id,
+        "sha256": result.sha256,
+    }
+    data.update(_about(result, with_text=with_text))
+    data.update(parts_of(result))
+    return data
+
+
+def _about(extraction: Extraction, *, with_text: bool) -> list[tuple[str, str]]:
+    """Return what is known of a document besides what was found in it."""
+    keys = ABOUT if with_text or extraction.extracted_from is not None else ABOUT[:-1]
+    about = [(key, getattr(extraction, key)) for key in keys]
+    return [(key, value) for key, value in about if value is not None]
 
 
 def from_dict(data: object) -> Extraction:
@@ -109,8 +120,13 @@ def to_json(
     >>> to_json(ErrorRecord("a", "empty-text", "a.txt: no text"))
     '{"schema_version": "1.0", "id": "a", "error": {"code": "empty-text", ...}}'
     """
+    if indent is None and isinstance(result, Extraction):
+        return extraction_line(result, _about(result, with_text=with_text))
     data = to_dict(result, with_text=with_text)
-    return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    # Nothing in it holds itself, which need not be looked for.
+    return json.dumps(
+        data, ensure_ascii=False, check_circular=False, indent=indent, allow_nan=False
+    )
 
 
 def from_json(text: str) -> Extraction:
@@ -223,7 +239,7 @@ def _converter() -> Converter:
     """Return the converter of the contract: strict about types, blind to unknown keys."""
     from cattrs import Converter
 
-    converter = Converter(unstruct_collection_overrides={tuple: list})
+    converter = Converter()
     converter.register_structure_hook(str, _exact(str, "a string"))
     converter.register_structure_hook(int, _exact(int, "an integer"))
     converter.register_structure_hook(bool, _exact(bool, "true or false"))

@@ -1,0 +1,166 @@
+"""The noun phrase that opens a sentence: who is talked about where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteattr.attribution import View
+from quoteattr.document import CAPITALISED, LOWER, UPPER
+from quoteattr.entities.names import Placed
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
+
+_OPENING = 12
+# No noun phrase is longer (``mentions.noun_phrases``).
+_LONGEST = 28
+# Words before the head of a phrase that are no determiners: „mai mulți”, „lui Ion”.
+_BEFORE_HEAD = w.APPROXIMATE | {"mai", "mult", "puțin", "lui"}
+
+
+def opening(view: View) -> NounPhrase | None:
+    """Return the noun phrase that opens a sentence, where it can be its subject."""
+    for at in _starts(view):
+        phrase = subject_at(view, at)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def opening_to_note(view: View, placed: Sequence[Placed]) -> NounPhrase | None:
+    """Return the opening of a sentence where it is somebody described or a body that can speak.
+
+    Args:
+        view: the sentence.
+        placed: where it names people, who are noted by their names.
+    """
+    for at in _starts(view):
+        if _is_not_to_note(view, at, placed):
+            return None
+        phrase = subject_at(view, at)
+        if phrase is not None:
+            return phrase if _is_to_note(view, phrase, placed) else None
+    return None
+
+
+def _starts(view: View) -> Iterator[int]:
+    """Yield the first tokens of phrases that may open a sentence, a glance at the words telling.
+
+    Most sentences begin with a preposition, an adverb, a verb or a common noun, of which no
+    phrase need be read to know that it names nobody.
+    """
+    words, kinds, roles = view.tokens.words, view.tokens.kinds, view.lexicon.roles
+    for at, (kind, word) in enumerate(zip(kinds[:_OPENING], words, strict=False)):
+        form = roles.get(word)
+        if kind == LOWER:
+            if form is None and word not in w.DETERMINERS:
+                continue
+        elif kind != CAPITALISED and kind != UPPER:
+            continue
+        if at > 0 and words[at - 1] in w.PREPOSITIONS:
+            continue
+        determiner = w.DETERMINERS.get(word)
+        if determiner is not None:
+            if determiner[2] or _determines_thing(view, at):
+                continue
+        elif word not in _BEFORE_HEAD:
+            if form is not None and form.case == "gen":
+                continue
+            if at in view.reader.verbs or (kind == CAPITALISED and w.is_closed(word)):
+                continue
+            if (form is None or not form.definite) and _is_common(view, at):
+                continue
+        yield at
+
+
+def _is_common(view: View, at: int) -> bool:
+    """Tell a common noun that no name comes after, in the capital of its sentence or without."""
+    kind = view.tokens.kinds[at]
+    if kind == UPPER or (at > 0 and kind == CAPITALISED):
+        return False
+    is_given = view.tokens.words[at] in view.lexicon.given_names
+    return not is_given and not _capital_after(view.tokens.kinds, at)
+
+
+def _determines_thing(view: View, at: int) -> bool:
+    """Tell a determiner that neither a role nor a name comes after: „o surpriză”."""
+    kind = view.tokens.kinds[at]
+    if kind == UPPER or (at > 0 and kind == CAPITALISED):
+        return False
+    return not (_capital_after(view.tokens.kinds, at) or _holds_role(view, at))
+
+
+def _capital_after(kinds: str, at: int) -> bool:
+    after = kinds[at + 1 : at + _LONGEST]
+    return CAPITALISED in after or UPPER in after
+
+
+def _holds_role(view: View, at: int) -> bool:
+    """Tell whether a role stands in any phrase that starts at a token."""
+    roles, words = view.lexicon.roles, view.tokens.words[at : at + _LONGEST]
+    if not roles.keys().isdisjoint(words):
+        return True
+    # „economista-șefă”
+    return not roles.keys().isdisjoint([word.partition("-")[0] for word in words if "-" in word])
+
+
+def subject_at(view: View, at: int) -> NounPhrase | None:
+    """Return the noun phrase at a token, where it is a name or points to somebody."""
+    phrase = view.reader.read(at, len(view.tokens))
+    if phrase is None or phrase.is_oblique or _is_closed(view.tokens.words[phrase.head_index]):
+        return None
+    if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
+        return phrase
+    return None
+
+
+def _is_known(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether a role points to somebody: „medicul”, „un medic”, not „ales deputat”."""
+    if not phrase.role:
+        return False
+    if view.tokens.words[phrase.first_index] in w.DETERMINERS:
+        return True
+    role = view.lexicon.roles.get(view.tokens.words[phrase.head_index])
+    return role is not None and role.definite
+
+
+def _is_proper(view: View, phrase: NounPhrase) -> bool:
+    """Tell a name from a common noun that is capitalised because it opens the sentence."""
+    if phrase.kind != "name":
+        return False
+    kinds = view.tokens.kinds[phrase.first_index : phrase.last_index + 1]
+    if phrase.head_index == 0:
+        return UPPER in kinds or (kinds.count(CAPITALISED) > 1 and kinds[1] == CAPITALISED)
+    return kinds[0] in (CAPITALISED, UPPER)
+
+
+def _is_closed(word: str) -> bool:
+    return word in w.PREPOSITIONS or word in w.RELATIVES or word in w.ADVERBS
+
+
+def _is_to_note(view: View, phrase: NounPhrase, placed: Sequence[Placed]) -> bool:
+    """Tell whether an opening is somebody described, or a body that can speak."""
+    if not phrase.role and view.tokens.kinds[phrase.head_index] != UPPER:
+        return False
+    return not _is_named(view, phrase.first_index, phrase.last_index, placed)
+
+
+def _is_not_to_note(view: View, at: int, placed: Sequence[Placed]) -> bool:
+    """Tell that the phrase at a token is the opening and not to be noted, before it is read.
+
+    A given name of somebody whom the document names (*Ion Pop*), or a capital inside the
+    sentence that no role comes near (*Germania*).
+    """
+    kind, word, lexicon = view.tokens.kinds[at], view.tokens.words[at], view.lexicon
+    if kind == LOWER or word in w.DETERMINERS or word in _BEFORE_HEAD or w.is_closed(word):
+        return False
+    if word in lexicon.pronouns or word in w.OBLIQUE_PRONOUNS:
+        return False
+    if word in lexicon.given_names:
+        return bool(placed) and _is_named(view, at, at, placed)
+    return kind == CAPITALISED and at > 0 and not _holds_role(view, at)
+
+
+def _is_named(view: View, first: int, last: int, placed: Sequence[Placed]) -> bool:
+    """Tell whether one of the names shares letters with the tokens from one to another."""
+    start, end = view.tokens.starts[first], view.tokens.ends[last]
+    return any(start < item.naming.end and item.naming.start < end for item in placed)
