@@ -55,8 +55,7 @@ def is_name_in_marks(view: View, index: int) -> bool:
     follows a noun it names; a title has capitals on most of its words.
     """
     tokens = view.tokens
-    places = tokens.places
-    inner = view.document.folded[places.starts[index] + 1 : places.ends[index] - 1]
+    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1]
     inner = inner.strip(" ,.'\"<«‹")
     first = inner[:1]
     is_sentence = first.islower() or inner.endswith(("!", "?", "."))

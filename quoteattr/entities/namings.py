@@ -392,7 +392,7 @@ def _naming(
     is_loose: bool = False,
 ) -> Naming:
     """Return the naming of a run of tokens with the roles beside it."""
-    places = view.tokens.places
+    places = view.tokens
     start, end, head = places.starts[first], places.ends[last], first
     name = view.lexicon.remembered(read_name)(view.document.text[start:end], gender)
     facts: tuple[RoleFact, ...] = ()

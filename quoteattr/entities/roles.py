@@ -183,7 +183,7 @@ class RoleReader:
     def fact(self, at: int, last: int) -> RoleFact:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
-        places = tokens.places
+        places = tokens
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
         keys, proper = self._keys(at + 1, last) if at < last else (set(), set())

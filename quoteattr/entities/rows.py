@@ -68,7 +68,7 @@ class Row:
             return self.words[at] in PARTICLES
         # „Cluj – Turda” are two
         view, base = self.sentence(at)
-        places = view.tokens.places
+        places = view.tokens
         return places.starts[at - base] == places.ends[at - base - 1]
 
 
