@@ -162,7 +162,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
-    relays = tuple(resolver.resolve(mention) for mention in candidate.relays)
+    relays = tuple([resolver.resolve(mention) for mention in candidate.relays])
     if answer is None and candidate.wants == "speaker":
         answer = walk.implied.speaker(candidate)
         if answer is None:

@@ -11,6 +11,7 @@ from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 _OPENING = 12
+_WORDS = frozenset({CAPITALISED, UPPER, LOWER})
 # No noun phrase is longer (``mentions.noun_phrases``).
 _LONGEST = 28
 # Words before the head of a phrase that are no determiners: „mai mulți”, „lui Ion”.
@@ -50,11 +51,10 @@ def _starts(view: View) -> Iterator[int]:
     """
     words, kinds, roles = view.tokens.words, view.tokens.kinds, view.lexicon.roles
     for at, (kind, word) in enumerate(zip(kinds[:_OPENING], words, strict=False)):
+        if kind not in _WORDS:
+            continue
         form = roles.get(word)
-        if kind == LOWER:
-            if form is None and word not in w.DETERMINERS:
-                continue
-        elif kind != CAPITALISED and kind != UPPER:
+        if form is None and kind == LOWER and word not in w.DETERMINERS:
             continue
         if at > 0 and words[at - 1] in w.PREPOSITIONS:
             continue

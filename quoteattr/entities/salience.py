@@ -7,7 +7,6 @@ mentions, the running speaker before others, near before far.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -70,7 +69,9 @@ class Timeline:
     def touch(self, touch: Touch) -> None:
         """Note a mention."""
         self.touches.append(touch)
-        touch.referent.last = max(touch.referent.last, touch.offset)
+        referent = touch.referent
+        if referent.last < touch.offset:
+            referent.last = touch.offset
 
     def speak(self, referent: Referent) -> None:
         """Note that somebody says something."""
@@ -87,9 +88,13 @@ class Timeline:
         """
         scores: dict[int, Ranked] = {}
         nearest = True
-        for touch in self._near(place):
+        for touch in reversed(self.touches):
+            if place.sentence_index - touch.sentence_index > _FARTHEST:
+                break
             referent = touch.referent
-            if not _agrees(referent, number, gender) or not _is_talked_about(referent, gender):
+            if (number or gender) and not (
+                _agrees(referent, number, gender) and _is_talked_about(referent, gender)
+            ):
                 continue
             score = self._score(touch, place, gender=gender, latest=latest and nearest)
             nearest = False
@@ -97,12 +102,6 @@ class Timeline:
             if known is None or known.score < score:
                 scores[id(referent)] = Ranked(referent, score)
         return sorted(scores.values(), key=lambda r: -r.score)
-
-    def _near(self, place: Place) -> Iterator[Touch]:
-        for touch in reversed(self.touches):
-            if place.sentence_index - touch.sentence_index > _FARTHEST:
-                return
-            yield touch
 
     def _score(self, touch: Touch, place: Place, *, gender: str, latest: bool) -> float:
         distance = place.sentence_index - touch.sentence_index
