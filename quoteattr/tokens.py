@@ -44,8 +44,8 @@ def _token_pattern(letter: str) -> regex.Pattern[str]:
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
 # What stands before and after words and numbers and is no part of them in any case.
-_OPENING = "(„“”«\"["
-_CLOSING = ",.;:!?)”“»\"]…"
+_OPENING = '(„“”«"['
+_CLOSING = ',.;:!?)”“»"]…'
 _CLOSING_MARKS = frozenset(_CLOSING)
 
 # Distinct pieces of some thousand articles, some 20 MB; longer ones are seldom met again.
@@ -88,7 +88,9 @@ class PieceTable(dict[str, Piece]):
     (('spus', '”', ','), ('w', '”', ','), (b'\\x01', b'\\x00', b'\\x00'))
     """
 
-    def __init__(self, signs: Mapping[str, bytes] | None = None, *, has_marks: bool = False) -> None:
+    def __init__(
+        self, signs: Mapping[str, bytes] | None = None, *, has_marks: bool = False
+    ) -> None:
         super().__init__()
         self.signs = signs
         self.has_marks = has_marks
@@ -132,7 +134,7 @@ class PieceTable(dict[str, Piece]):
         self[text] = piece
         return piece
 
-    def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Mapping[str, bytes] | None, bool]]:
+    def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Any, ...]]:
         return _empty_table, (self.signs, self.has_marks)
 
     def _marked(self, text: str) -> Piece:
@@ -289,9 +291,7 @@ def read_tokens(
     return tokens
 
 
-def read_sentences(
-    text: str, stretches: Iterable[Stretch], table: PieceTable
-) -> Iterator[Tokens]:
+def read_sentences(text: str, stretches: Iterable[Stretch], table: PieceTable) -> Iterator[Tokens]:
     """Yield the tokens of sentence after sentence, as ``read_tokens`` does.
 
     Args:
@@ -307,12 +307,13 @@ def read_sentences(
 def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> list[Tokens]:
     pieces: list[str] = []
     for start, end, quotations in stretches:
+        at = start
         for quotation in quotations:
-            pieces += text[start : quotation.start].split(" ")
+            pieces += text[at : quotation.start].split(" ")
             if quotation.end > quotation.start:
                 pieces.append(_QUOTED)
-            start = quotation.end
-        pieces += text[start:end].split(" ")
+            at = quotation.end
+        pieces += text[at:end].split(" ")
         pieces.append(_END)
     columns = tuple(chain.from_iterable(map(table.__getitem__, pieces)))
     words, kinds, signs = columns[::4], "".join(columns[1::4]), b"".join(columns[2::4])

@@ -39,11 +39,10 @@ def build_views(
             kept.append((sentence, zone))
     read = document.read([sentence for sentence, _ in kept], lexicon.pieces)
     previous: View | None = None
-    for (sentence, zone), tokens in zip(kept, read, strict=True):
+    for (sentence, zone), found in zip(kept, read, strict=True):
         if previous is not None and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
-        if is_bare:
-            tokens = restored(tokens, lexicon)
+        tokens = restored(found, lexicon) if is_bare else found
         previous = _view(document, sentence, tokens, by_start, zone, lexicon, is_bare, previous)
         yield previous
 

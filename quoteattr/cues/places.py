@@ -41,7 +41,8 @@ _VERB = re.compile(
     re.DOTALL,
 )
 _PHRASE = re.compile(
-    _with(IS_PHRASE | OPENS_PHRASE) + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
+    _with(IS_PHRASE | OPENS_PHRASE)
+    + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
 )
 _NOUN = re.compile(_with(NAMES_REPORT))
 
