@@ -30,7 +30,8 @@ REACH = 5
 
 def _with(signs: int) -> bytes:
     """Return the pattern of a sign that holds one of those given."""
-    return b"[" + re.escape(bytes(sign for sign in range(256) if sign & signs)) + b"]"
+    held = (sign for sign in range(256) if sign & signs)
+    return b"[%b]" % b"".join(b"\\x%02x" % sign for sign in held)
 
 
 _REST_OF_IDIOM = _with(ENDS_IDIOM) + b"|" + _with(GOES_ON_IN_IDIOM) + _with(COMES_SECOND)
