@@ -62,10 +62,10 @@ def _view(
     reader: Reader | None = None
     if cues:
         reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
-        cues = tuple(cue for cue in cues if not is_accordance(reader, cue))
+        cues = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
         frames = build_frames(document, tokens, cues, reader)
         reports = {id(frame.cue) for frame in frames}
-        cues = tuple(cue for cue in cues if cue.kind != "verb" or id(cue) in reports)
+        cues = tuple([cue for cue in cues if cue.kind != "verb" or id(cue) in reports])
     return View(
         document=document,
         sentence=sentence,
