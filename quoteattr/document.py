@@ -270,9 +270,7 @@ class _Cutter:
             self._add_cut(start, end, quotations)
         elif start < end:
             at = len(self.sentences)
-            self.sentences.append(
-                Sentence(at, self.paragraph_index, start, end, tuple(quotations))
-            )
+            self.sentences.append(Sentence(at, self.paragraph_index, start, end, tuple(quotations)))
 
     def _add_cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
         """Add what is longer than a page, which is no sentence, cut between words."""

@@ -43,8 +43,10 @@ def _token_pattern(letter: str) -> regex.Pattern[str]:
 
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
-# What stands after a word and is no part of it in any case.
-_SINGLE_MARKS = frozenset(',.;:!?)”"')
+# What stands before and after words and numbers and is no part of them in any case.
+_OPENING = '(„“”«"['
+_CLOSING = ',.;:!?)”“»"]…'
+_CLOSING_MARKS = frozenset(_CLOSING)
 
 # Distinct pieces of some thousand articles, some 20 MB; longer ones are seldom met again.
 _KEPT = 1 << 16
@@ -86,7 +88,9 @@ class PieceTable(dict[str, Piece]):
     (('spus', '”', ','), ('w', '”', ','), (b'\\x01', b'\\x00', b'\\x00'))
     """
 
-    def __init__(self, signs: Mapping[str, bytes] | None = None, *, has_marks: bool = False) -> None:
+    def __init__(
+        self, signs: Mapping[str, bytes] | None = None, *, has_marks: bool = False
+    ) -> None:
         super().__init__()
         self.signs = signs
         self.has_marks = has_marks
@@ -94,7 +98,9 @@ class PieceTable(dict[str, Piece]):
         self._plain = b"" if signs is None else PLAIN
         self._sign = ({} if signs is None else signs).get
         # There are some hundred steps: one of each stays near the processor.
-        self._steps = tuple(bytes((1, size)) for size in range(_LONGEST_KEPT + 1))
+        self._steps, self._glued = (
+            tuple(bytes((gap, size)) for size in range(_LONGEST_KEPT + 1)) for gap in (1, 0)
+        )
         self._shared: dict[bytes, bytes] = {}
         self._breaks = {
             _QUOTED: ("", QUOTATION, self._plain, b"\0\0"),
@@ -102,31 +108,62 @@ class PieceTable(dict[str, Piece]):
         }
 
     def __missing__(self, text: str) -> Piece:
-        # Nearly all pieces are a word, or a word and a mark.
-        word, mark = text, ""
-        if not text.isalpha():
-            word, mark = text[:-1], text[-1:]
-            if mark not in _SINGLE_MARKS or not word.isalpha():
-                return self._breaks.get(text) or self._match(text)
-        if self.has_marks or len(text) > _LONGEST_KEPT:
+        size = len(text)
+        if size > _LONGEST_KEPT:
             return self._match(text)
-        kind, steps = LOWER, self._steps[len(word)]
-        if not word.islower():
-            kind, word = _word_kind(word), word.lower()
-        piece: Piece = (word, kind, self._sign(word, self._plain), steps)
-        if mark:
-            piece += (mark, mark, self._plain, b"\0\1")
+        # Nearly all pieces are a word, or a word and a mark.
+        word, plain, composed = text, self._plain, not self.has_marks
+        if composed and text.isalpha():
+            kind = LOWER
+            if not text.islower():
+                kind, word = _word_kind(text), text.lower()
+            piece: Piece = (word, kind, self._sign(word, plain), self._steps[size])
+        elif composed and text[-1:] in _CLOSING_MARKS and (word := text[:-1]).isalpha():
+            mark, kind = text[-1], LOWER
+            if not word.islower():
+                kind, word = _word_kind(word), word.lower()
+            steps = self._steps[size - 1]
+            piece = (word, kind, self._sign(word, plain), steps, mark, mark, plain, b"\0\1")
+        elif text in self._breaks:
+            return self._breaks[text]
+        else:
+            piece = (self._marked(text) if composed else ()) or self._match(text)
         if len(self) >= _KEPT:
-            self._forget()
+            self.clear()
+            self._shared.clear()
         self[text] = piece
         return piece
 
-    def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Mapping[str, bytes] | None, bool]]:
+    def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Any, ...]]:
         return _empty_table, (self.signs, self.has_marks)
 
-    def _forget(self) -> None:
-        self.clear()
-        self._shared.clear()
+    def _marked(self, text: str) -> Piece:
+        """Return the piece of a word or number with marks around it, an empty one for others."""
+        body = text.rstrip(_CLOSING)
+        core = body.lstrip(_OPENING)
+        word, kind = core, NUMBER
+        if core.isalpha() or _is_joined(core):
+            word, kind = core.lower(), _word_kind(core)
+        elif not core.isdecimal():
+            return ()
+        after = text[len(body) :]
+        if ".." in after:
+            return ()  # they are one token
+        sign = self._plain
+        if kind != NUMBER and self.signs is not None:
+            sign = sign_of(word, self.signs)
+        size = len(core)
+        if size == len(body):
+            piece: Piece = (word, kind, sign, self._steps[size])
+        else:
+            steps, piece = b"\1\1", ()
+            for mark in body[: len(body) - size]:
+                piece += (mark, mark, self._plain, steps)
+                steps = b"\0\1"
+            piece += (word, kind, sign, self._glued[size])
+        for mark in after:
+            piece += (mark, mark, self._plain, b"\0\1")
+        return piece
 
     def _match(self, text: str) -> Piece:
         columns: list[Any] = []
@@ -136,17 +173,18 @@ class PieceTable(dict[str, Piece]):
             # One string for all places at which a word stands: a piece may be a megabyte.
             word = intern(fold_word(token) if self.has_marks else token.lower())
             sign = b"" if self.signs is None else sign_of(word, self.signs)
-            steps = (start - at, end - start) if end - at <= _LONGEST_STEP else (0, 0)
-            step = bytes(steps)
-            step = self._shared.setdefault(step, step)
-            columns += (word, _kind(token, match.lastgroup), sign, step)
+            steps = bytes((start - at, end - start) if end - at <= _LONGEST_STEP else (0, 0))
+            columns += (
+                word, _kind(token, match.lastgroup), sign, self._shared.setdefault(steps, steps)
+            )  # fmt: skip
             at = end
-        piece = tuple(columns)
-        if len(text) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT:
-                self._forget()
-            self[text] = piece
-        return piece
+        return tuple(columns)
+
+
+def _is_joined(text: str) -> bool:
+    """Tell whether a text is words with a hyphen between them, „într-o”, and nothing else."""
+    parts = text.split("-")
+    return len(parts) > 1 and all(map(str.isalpha, parts))
 
 
 def sign_of(word: str, signs: Mapping[str, bytes]) -> bytes:
@@ -253,9 +291,7 @@ def read_tokens(
     return tokens
 
 
-def read_sentences(
-    text: str, stretches: Iterable[Stretch], table: PieceTable
-) -> Iterator[Tokens]:
+def read_sentences(text: str, stretches: Iterable[Stretch], table: PieceTable) -> Iterator[Tokens]:
     """Yield the tokens of sentence after sentence, as ``read_tokens`` does.
 
     Args:
@@ -271,12 +307,13 @@ def read_sentences(
 def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> list[Tokens]:
     pieces: list[str] = []
     for start, end, quotations in stretches:
+        at = start
         for quotation in quotations:
-            pieces += text[start : quotation.start].split(" ")
+            pieces += text[at : quotation.start].split(" ")
             if quotation.end > quotation.start:
                 pieces.append(_QUOTED)
-            start = quotation.end
-        pieces += text[start:end].split(" ")
+            at = quotation.end
+        pieces += text[at:end].split(" ")
         pieces.append(_END)
     columns = tuple(chain.from_iterable(map(table.__getitem__, pieces)))
     words, kinds, signs = columns[::4], "".join(columns[1::4]), b"".join(columns[2::4])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quoteattr import tokens as tokens_module
 from quoteattr.spans import Span
-from quoteattr.tokens import PieceTable, Tokens, read_tokens
+from quoteattr.tokens import PieceTable, Tokens, read_sentences, read_tokens, sign_of
 
 LETTERS = "aăȘ.,-’'„”…5% \t\u00a0_()ro"
 
@@ -94,6 +94,56 @@ def test_pieces_give_what_the_pattern_finds(text: str, start: int, size: int) ->
         tokens = read(text, *quotations)
         assert list(zip(tokens.starts, tokens.ends, strict=True)) == spans
         assert len(tokens.words) == len(tokens.kinds) == len(spans)
+
+
+@given(st.text(alphabet="aăȘ.,-’'„”…5%_()[»", max_size=50))
+def test_what_is_read_without_the_pattern_is_what_it_finds(piece: str) -> None:
+    table = PieceTable({"a": b"\1"})
+    spans = [match.span() for match in table.pattern.finditer(piece)]
+    columns = table[piece]
+    assert columns[::4] == tuple(piece[start:end].lower() for start, end in spans)
+    assert columns == table._match(piece)
+
+
+def test_sentences_read_together_are_those_read_one_by_one() -> None:
+    text = "Ana a spus: „Vin.”  Ion\ttace... „Da”„Nu” 5%. "
+    others = (Span(32, 36), Span(36, 40))
+    stretches = [
+        (0, 18, (Span(12, 18),)),
+        (20, 31, ()),
+        (32, len(text), others),
+        (0, 0, ()),
+    ]
+    together = list(read_sentences(text, stretches, PieceTable()))
+    assert len(together) == len(stretches)
+    for tokens, (start, end, quotations) in zip(together, stretches, strict=True):
+        alone = read_tokens(text, start, end, quotations, PieceTable())
+        assert (tokens.words, tokens.kinds) == (alone.words, alone.kinds)
+        assert (tokens.starts, tokens.ends) == (alone.starts, alone.ends)
+    assert shown(text, together[1]) == ["Ion", "tace", "..."]
+    assert shown(text, together[2]) == ["„Da”", "„Nu”", "5%", "."]
+
+
+def test_more_sentences_than_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens_module, "_AT_ONCE", 2)
+    stretches = [(at, at + 1, ()) for at in range(5)]
+    found = read_sentences("abcde", stretches, PieceTable())
+    assert [(tokens.words, list(tokens.starts)) for tokens in found] == [
+        ((letter,), [at]) for at, letter in enumerate("abcde")
+    ]
+
+
+def test_a_word_has_its_sign_wherever_it_stands() -> None:
+    table = PieceTable({"spus": b"\1", "scriindu": b"\2", "i": b"\4"})
+    text = "Spus, (spus scriindu-i vin"
+    assert read_tokens(text, 0, len(text), (), table).signs == b"\1\0\0\1\2\0"
+    assert read("spus").signs == b""
+    assert sign_of("i-scriindu", {"i": b"\4", "i-scriindu": b"\1"}) == b"\5"
+
+
+def test_tokens_have_no_other_attributes() -> None:
+    with pytest.raises(AttributeError):
+        _ = read("Ana").middles  # type: ignore[attr-defined]
 
 
 def test_a_table_that_is_full_forgets_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,11 +39,10 @@ def build_views(
             kept.append((sentence, zone))
     read = document.read([sentence for sentence, _ in kept], lexicon.pieces)
     previous: View | None = None
-    for (sentence, zone), tokens in zip(kept, read, strict=True):
+    for (sentence, zone), found in zip(kept, read, strict=True):
         if previous is not None and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
-        if is_bare:
-            tokens = restored(tokens, lexicon)
+        tokens = restored(found, lexicon) if is_bare else found
         previous = _view(document, sentence, tokens, by_start, zone, lexicon, is_bare, previous)
         yield previous
 
@@ -63,10 +62,10 @@ def _view(
     reader: Reader | None = None
     if cues:
         reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
-        cues = tuple(cue for cue in cues if not is_accordance(reader, cue))
+        cues = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
         frames = build_frames(document, tokens, cues, reader)
         reports = {id(frame.cue) for frame in frames}
-        cues = tuple(cue for cue in cues if cue.kind != "verb" or id(cue) in reports)
+        cues = tuple([cue for cue in cues if cue.kind != "verb" or id(cue) in reports])
     return View(
         document=document,
         sentence=sentence,

@@ -189,7 +189,10 @@ def _with_infinitive(words: tuple[str, ...], at: int) -> Group | None:
 
 
 def _future_subjunctive(words: tuple[str, ...], at: int) -> Group | None:
-    """Return the group of „o să spună”, „au să anunțe”, the colloquial future: *să* is at ``at``."""
+    """Return the group of „o să spună”, „au să anunțe”, the colloquial future.
+
+    *să* stands at ``at``, or before the *nu* there.
+    """
     mark = _subjunctive_mark_at(words, at)
     if mark < 1 or words[mark - 1] not in ("o", "au", "are", "n-o"):
         return None

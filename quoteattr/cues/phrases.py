@@ -27,9 +27,7 @@ _LINKS = frozenset(
 _AFTER_MARKS_ALONE = frozenset({"via", "apud"})
 
 
-def phrase_cues_at(
-    tokens: Tokens, places: Sequence[int], lexicon: Lexicon
-) -> list[CueGroup]:
+def phrase_cues_at(tokens: Tokens, places: Sequence[int], lexicon: Lexicon) -> list[CueGroup]:
     """Return the according-to and relay words that begin at some of the places, in text order."""
     words = lexical_words(tokens, lexicon)
     found: list[CueGroup] = []

@@ -30,7 +30,8 @@ REACH = 5
 
 def _with(signs: int) -> bytes:
     """Return the pattern of a sign that holds one of those given."""
-    return b"[" + re.escape(bytes(sign for sign in range(256) if sign & signs)) + b"]"
+    held = (sign for sign in range(256) if sign & signs)
+    return b"[%b]" % b"".join(b"\\x%02x" % sign for sign in held)
 
 
 _REST_OF_IDIOM = _with(ENDS_IDIOM) + b"|" + _with(GOES_ON_IN_IDIOM) + _with(COMES_SECOND)
@@ -41,7 +42,8 @@ _VERB = re.compile(
     re.DOTALL,
 )
 _PHRASE = re.compile(
-    _with(IS_PHRASE | OPENS_PHRASE) + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
+    _with(IS_PHRASE | OPENS_PHRASE)
+    + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
 )
 _NOUN = re.compile(_with(NAMES_REPORT))
 
