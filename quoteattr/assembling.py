@@ -137,7 +137,7 @@ def _claim(
         id=own_id,
         kind=candidate.kind,
         content=content,
-        verbatim=tuple(_verbatim(content, outer)),
+        verbatim=_verbatim(content, outer),
         cue=None if cue is None else _cue(text, cue),
         speaker=_attributed(text, candidate.speaker, named.speaker, ids),
         source=_attributed(text, candidate.source, named.source, ids),
@@ -192,10 +192,11 @@ def _outer(scan: QuotationScan) -> _Outer:
     return outer, [quotation.end for quotation in outer]
 
 
-def _verbatim(content: Sequence[TextSpan], outer: _Outer) -> Iterator[Stretch]:
-    """Yield the stretches of the content inside outer quotations, which are disjoint."""
+def _verbatim(content: Sequence[TextSpan], outer: _Outer) -> tuple[Stretch, ...]:
+    """Return the stretches of the content inside outer quotations, which are disjoint."""
     quotations, ends = outer
     count = len(quotations)
+    stretches: list[Stretch] = []
     for piece in content:
         at = bisect_right(ends, piece.start)
         while at < count and quotations[at].start < piece.end:
@@ -203,8 +204,9 @@ def _verbatim(content: Sequence[TextSpan], outer: _Outer) -> Iterator[Stretch]:
             start = max(piece.start, quotation.start + len(quotation.opening))
             end = min(piece.end, quotation.end - len(quotation.closing))
             if end > start:
-                yield Stretch(start, end)
+                stretches.append(Stretch(start, end))
             at += 1
+    return tuple(stretches)
 
 
 def _attributed(

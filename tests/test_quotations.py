@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
-from quoteattr.quotations.marks import MAXIMAL_MARKS
+from quoteattr.quotations.marks import MARK, MAXIMAL_MARKS, find_glyphs, read_marks
+from quoteattr.quotations.plain import scan_plain
 from quoteattr.quotations.quotations import MAXIMAL_DIAGNOSTICS
-from quoteattr.quotations.scanner import MAXIMAL_DEPTH
+from quoteattr.quotations.scanner import MAXIMAL_DEPTH, ParagraphScan, scan_paragraph
 from quoteattr.spans import Span
 
 MARKS = "„”“\"'«»‘’,<>›‹–-: .!?…aăA1(\n"
@@ -380,3 +381,56 @@ def test_a_closed_line_after_changes_nothing(text: str) -> None:
     whole = [(q.start, q.end) for q in scan(text).quotations]
     longer = [(q.start, q.end) for q in scan(text + "\nText simplu.").quotations]
     assert longer == whole
+
+
+def both_scans(text: str) -> tuple[ParagraphScan | None, ParagraphScan]:
+    """Return what is told at a look of a text of one line, and what the scanner says of it."""
+    line = Span(0, len(text))
+    glyphs = find_glyphs(text, [line]).get(0, [])
+    return scan_plain(text, line, glyphs), scan_paragraph(
+        text, line, read_marks(text, line, glyphs)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("„Vin mâine”, a spus Ana.", True),
+        ('A spus: "Vin mâine", apoi "Plec".', True),
+        ("  (“Vin!” – Ana)", True),
+        ("Vin mâine”, a spus Ana.", False),
+        ("„Vin «mâine»”, a spus Ana.", False),
+        ("„ Vin”, a spus Ana.", False),
+        ("„Vin ”Iarna”, a spus „Ana”", False),
+        ("Un ecran de 55” și „Iarna", False),
+        ("„Vin', a spus Ana.", False),
+    ],
+)
+def test_marks_that_open_and_close_by_turns_are_told_at_a_look(text: str, is_plain: bool) -> None:
+    plain, scanned = both_scans(text)
+    assert plain == (scanned if is_plain else None)
+
+
+@given(st.text(MARKS, max_size=40) | st.text("„”\"“' a.5(-", max_size=24))
+def test_what_is_told_at_a_look_is_what_the_scanner_says(text: str) -> None:
+    plain, scanned = both_scans(text)
+    assert plain in (None, scanned)
+
+
+@given(st.text(MARKS + "′″‚‛`´〝〞", max_size=60))
+def test_the_marks_are_those_of_the_pattern(text: str) -> None:
+    lines = split(text)
+    glyphs = find_glyphs(text, lines)
+    for index, line in enumerate(lines):
+        inside = [
+            (match.start(), match.group())
+            for match in MARK.finditer(text)
+            if line.start <= match.start() < line.end
+        ]
+        assert glyphs.get(index, []) == inside
+
+
+def test_marks_too_many_to_be_kept_are_read_in_order() -> None:
+    text = "\n".join(["„" * 9000 + "”"] * 3)
+    lines = split(text)
+    assert [len(glyphs) for glyphs in find_glyphs(text, lines).values()] == [9001] * 3

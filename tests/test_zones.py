@@ -10,7 +10,7 @@ import regex
 from quoteattr.spans import Span
 from quoteattr.zones import find_zones
 from quoteattr.zones.labels import load_furniture
-from quoteattr.zones.openings import read_page
+from quoteattr.zones.openings import Page, read_page
 from quoteattr.zones.signs import find_signs, to_line
 
 PROSE = (
@@ -233,3 +233,68 @@ def test_the_first_look_holds_back_nothing_that_the_rules_take(text: str, before
     signs = find_signs(line, capitals, lexicon)
     assert find_signs(line, page.openings_in(0, len(text)), lexicon) == signs
     assert page.suspects() or not signs
+
+
+def look_over(*lines: str) -> Page:
+    text = "\n".join(lines)
+    return read_page(text, [(p.start, p.end) for p in paragraphs(text)], load_furniture())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Citește și: Drum nou", True),
+        ("CITEŞTE ŞI: Drum nou", True),
+        ("Citeste si: Drum nou", True),
+        ("Știri\u00a0similare", True),
+        ("Te\u2011ar putea interesa", True),
+        ("citește și: Drum nou", False),
+        ("Citadela și drumul", False),
+        ("Știri locale", False),
+    ],
+)
+def test_what_can_begin_inside_a_line_is_found_however_it_is_written(
+    words: str, expected: bool
+) -> None:
+    before = "Primarul a plecat.“"
+    page = look_over(before + words)
+    assert list(page.openings) == ([len(before)] if expected else [])
+
+
+def test_every_phrase_that_can_begin_inside_a_line_is_found() -> None:
+    lexicon = load_furniture()
+    for label in lexicon.labels:
+        for phrase in label.phrases if label.glued else ():
+            for words in (phrase.capitalize(), phrase.upper()):
+                assert list(look_over("x" + words).openings)[:1] == [1], words
+
+
+def test_every_phrase_that_may_stand_anywhere_is_found_in_lines_not_too_long_for_it() -> None:
+    lexicon = load_furniture()
+    for label in lexicon.labels:
+        for phrase in label.phrases if label.place == "inside" else ():
+            line = f"Aici {phrase.upper()}!"
+            page = look_over(PROSE, line)
+            assert label in [found.label for found in page.insides]
+            assert page.suspects() >= {1}
+            assert not look_over(PROSE, line.ljust(label.longest + 1, "x")).insides
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Joi, 12 mai 2022, 10:26", True),
+        ("În 2022 au venit 10 oameni", False),
+        ("Pe gazeta.ro:", True),
+        ("Pe drum", False),
+        ("Gazeta.ro Un primar", True),
+        ("Un primar. Gazeta.ro", False),
+        ("A fost frig (Gazeta).", True),
+        ("A fost (foarte) frig.", False),
+        ("Reclamă", True),
+        ("Reclamația primarului", True),
+        ("Primarul", False),
+    ],
+)
+def test_lines_that_may_hold_furniture(line: str, expected: bool) -> None:
+    assert (1 in look_over(PROSE, line, PROSE).suspects()) is expected

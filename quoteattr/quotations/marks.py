@@ -72,7 +72,7 @@ MARK = re.compile(
     """,
     flags=re.VERBOSE,
 )
-_ALONE = tuple("„”\"“«»‟〝〞〟＂❝❞″‚‛´′‹›")
+_ALONE = tuple('„”"“«»‟〝〞〟＂❝❞″‚‛´′‹›')
 # These may stand twice for one mark, and those do nothing else than that.
 _MAYBE_DOUBLED = ("'", "’", "‘", "`")
 _DOUBLED = ("<", ">", ",")
@@ -171,11 +171,12 @@ def _may_be_doubled(text: str) -> bool:
     for character in _MAYBE_DOUBLED:
         if character in text:
             return True
-    return any([character in text and 2 * character in text for character in _DOUBLED])
+    # One comma is found at once, two in a row are searched for to the end.
+    return any(character in text and 2 * character in text for character in _DOUBLED)
 
 
 def find_unread(text: str, paragraph: Span) -> Span | None:
-    """Return where marks stand that ``find_marks`` leaves unread, being too many."""
+    """Return where marks stand that ``find_glyphs`` leaves out, being too many."""
     if len(paragraph) <= MAXIMAL_MARKS:
         return None
     marks = MARK.finditer(text, paragraph.start, paragraph.end)

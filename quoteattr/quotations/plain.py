@@ -20,10 +20,10 @@ from quoteattr.quotations.marks import (
 from quoteattr.quotations.scanner import Pair, ParagraphScan
 from quoteattr.spans import Span
 
-_OPENING = frozenset("„”\"“")
-_CLOSING = frozenset("”\"“")
-# After these a mark opens or may open: filmul (”Iarna”).
-_BEFORE_OPENING = BEFORE_OPENING | NEUTRAL
+_OPENING = frozenset('„”"“')
+_CLOSING = frozenset('”"“')
+# After these a mark opens, or may open.
+_NEVER_BEFORE_CLOSING = BEFORE_OPENING | NEUTRAL
 
 
 def scan_plain(text: str, paragraph: Span, glyphs: Sequence[Glyph]) -> ParagraphScan | None:
@@ -51,7 +51,7 @@ def scan_plain(text: str, paragraph: Span, glyphs: Sequence[Glyph]) -> Paragraph
         if not left.isspace() and left not in BEFORE_OPENING:
             return None
         before = text[last - 1]
-        if before.isspace() or before in _BEFORE_OPENING:
+        if before.isspace() or before in _NEVER_BEFORE_CLOSING:
             return None
         is_first = not pairs and is_first_in(text, paragraph, start)
         mark = Mark(start, start + 1, opening, Family.DOUBLE, Lean.OPENS, is_first, False, False)

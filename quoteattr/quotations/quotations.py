@@ -67,13 +67,11 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
     for index, glyphs in find_glyphs(text, paragraphs).items():
         paragraph = paragraphs[index]
         plain = scan_plain(text, paragraph, glyphs)
-        scans[index] = plain or scan_paragraph(
-            text, paragraph, read_marks(text, paragraph, glyphs)
-        )
+        scans[index] = plain or scan_paragraph(text, paragraph, read_marks(text, paragraph, glyphs))
     marked = [scan for scan in scans if scan is not _EMPTY]
     joins: Sequence[Join] = ()
     headless: Sequence[Span] = ()
-    if any([scan.left_open or scan.strays for scan in marked]):
+    if any(scan.left_open or scan.strays for scan in marked):
         joins = find_joins(text, paragraphs, scans)
         headless = find_headless(text, paragraphs, scans, joins)
     edges = _edges(text, marked, joins, headless)
@@ -135,8 +133,8 @@ def _nested(
     starts = [paragraph.start for paragraph in paragraphs]
     open_ends: list[int] = []
     quotations: list[QuotationSpan] = []
-    for start, negative_end, opening, closing in edges:
-        end = -negative_end
+    for start, backwards, opening, mark in edges:
+        end, closing = -backwards, mark
         while open_ends and open_ends[-1] <= start:
             open_ends.pop()
         if open_ends and end > open_ends[-1]:

@@ -72,13 +72,14 @@ def find_dialogue_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Dialogue
     dashes: list[int] = []
     labels: list[int] = []
     turns: dict[int, DialogueTurn] = {}
+    find = text.find
     for index, paragraph in enumerate(paragraphs):
-        start, end = paragraph.start, paragraph.end
+        start = paragraph.start
         head = text[start : start + 1]
         # Few lines begin with a dash or have a colon near their beginning.
         if (
             head in _DASHES
-            or text.find(":", start, min(end, start + _LONGEST_LABEL)) >= 0
+            or -1 < find(":", start, start + _LONGEST_LABEL) < paragraph.end
             or head.isspace()
         ):
             turn = _read_turn(text, paragraph)

@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -153,24 +153,20 @@ def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({head: tuple(group) for head, group in grouped.items()})
 
 
-def _head_pattern(heads: Iterable[str]) -> re.Pattern[str]:
+def _head_pattern(heads: Collection[str]) -> re.Pattern[str]:
     """Return what finds the capitals that a head may begin at, in a text that is not folded.
 
     It takes somewhat more than the heads: per first letter all their second letters and all
     their third ones.
     """
-    grouped: dict[str, list[str]] = {}
-    for head in heads:
-        grouped.setdefault(head[0], []).append(head)
     # „F(?=[oO][tTțţȚŢ])”: a letter before the rest, by which text without any is passed fast.
-    return re.compile(
-        "|".join(
-            f"{capital}(?={_written(head[1] for head in group)}{_written(head[2] for head in group)})"
-            for first, group in sorted(grouped.items())
-            for capital in sorted(_spellings(first))
-            if capital.isupper()
-        )
-    )
+    branches: list[str] = []
+    for first in sorted({head[0] for head in heads}):
+        group = [head for head in heads if head[0] == first]
+        rest = _written(head[1] for head in group) + _written(head[2] for head in group)
+        capitals = sorted(letter for letter in _spellings(first) if letter.isupper())
+        branches += [f"{capital}(?={rest})" for capital in capitals]
+    return re.compile("|".join(branches))
 
 
 def _written(characters: Iterable[str]) -> str:

@@ -323,7 +323,11 @@ def is_breadcrumbs(text: str) -> bool:
 
 def _agency_line(line: Line, lexicon: FurnitureLexicon) -> Sign | None:
     """A picture agency alone on its line: „Agerpres Foto”, „Inquam Photos / Ion Văleanu”."""
-    if line.first or len(line.text) > SHORT_LINE or not line.folded.startswith(lexicon.agency_openings):
+    if (
+        line.first
+        or len(line.text) > SHORT_LINE
+        or not line.folded.startswith(lexicon.agency_openings)
+    ):
         return None
     for agency in lexicon.picture_agencies:
         after = line.folded[len(agency) : len(agency) + 1]
@@ -348,7 +352,11 @@ def _site_line(line: Line) -> Sign | None:
         return Sign(line.start, line.end, _rule("on-site", headlines=True))
     if "•" in line.text and _AUTHOR_SITE.match(line.text):
         return Sign(line.start, line.end, _rule("author-site"))
-    if len(line.text) <= SITE_HEADLINE and _PARTNER.match(line.text) and is_headline_like(line.text):
+    if (
+        len(line.text) <= SITE_HEADLINE
+        and _PARTNER.match(line.text)
+        and is_headline_like(line.text)
+    ):
         return Sign(line.start, line.end, _rule("partner-headline"))
     return None
 

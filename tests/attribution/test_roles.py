@@ -1,0 +1,27 @@
+"""What a pair of quotation marks is doing: a name, a term, speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A văzut filmul „Iarna” la Bistra.", "name"),
+        ("A văzut filmul „Trei Zile Lungi din Iarna cea Tare Mare” la Bistra.", "unattributed"),
+        ("A văzut filmul „Trei Zile Lungi din Iarna cea Mare” la Bistra.", "name"),
+        ("A văzut filmul „D’Artagnan și Jean-Luc la Turnul cel Mare” la Bistra.", "name"),
+        ("A văzut filmul „2001” la Bistra.", "name"),
+        ("A văzut filmul „...” la Bistra.", "name"),
+        ("A văzut „iarna grea” la Bistra.", "term"),
+        ("A văzut „iarna grea și vara” la Bistra.", "unattributed"),
+        ("A văzut „Iarna a fost grea.” la Bistra.", "unattributed"),
+        ("„Vin mâine”, a spus Ana Stoica.", "speech"),
+    ],
+)
+def test_roles(text: str, role: str) -> None:
+    extraction = Extractor().extract(text)
+    assert [quotation.role for quotation in extraction.quotations] == [role]
