@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import regex
 
@@ -30,7 +31,7 @@ _GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
 _OBLIQUE_ENDINGS = (*_GIVEN_OBLIQUE, "lui")
 # After these no subject stands: „despre | Ion Pop”, „fratele lui | Ion Pop”.
 _GOVERNING = w.PREPOSITIONS | {"lui", "al", "ai", "ale", "unui", "unei", "pe"}
-_NEVER_NAMES = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
+_NEVER_NAMES: Final = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
     "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
