@@ -25,6 +25,7 @@ _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
+# Their last letters, which tell at a glance that most words are none.
 _LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})
 _GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
@@ -148,7 +149,11 @@ class PersonFinder:
                     people.append(person)
                 continue
             # Most stand alone, and nothing introduces them.
-            if before in introducing or kinds[first - 1] == "." or _is_learned(before):
+            if (
+                before in introducing
+                or kinds[first - 1] == "."
+                or (before.endswith(_LAST_OF_LEARNED) and _LEARNED.fullmatch(before))
+            ):
                 person = self._introduced(first, last)
                 if person is not None:
                     people.append(person)
