@@ -37,11 +37,7 @@ def base_name(
     ['Maria Popescu', 'Kim', 'Andrei', 'Viorica Dăncilă']
     """
     clean = display_name(name)
-    if (
-        clean != name
-        and clean != " ".join(name.split())
-        and fold_word(name.split()[0]) == "lui"
-    ):
+    if clean != name and clean != " ".join(name.split()) and fold_word(name.split()[0]) == "lui":
         return clean
     tokens = clean.split(" ")
     if not tokens[0]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 import regex
 from attrs import define, field
@@ -25,7 +24,8 @@ _NAME = regex.compile(
 )
 # What begins like one; it costs less to look for.
 _CAPITAL = r"[^\x00-@\[-\x7făâîșț]"
-_MAY_BE_NAME = re.compile(rf"{_CAPITAL}[^\s,.;:!?]*+\s(?:[^\W\d_A-Z]{{1,6}}\s){{0,2}}{_CAPITAL}")
+_WORD = rf"{_CAPITAL}(?<![\w-].)[\w-]++"
+_MAY_BE_NAME = re.compile(rf"{_WORD}\s(?:[^\W\d_A-Z]{{1,6}}\s){{0,2}}{_CAPITAL}")
 _PARTICLES = frozenset("a ai al ale cu de din în la pe pentru și".split())
 _LONGEST = 140
 # With what stands around it.

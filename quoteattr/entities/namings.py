@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import regex
 
@@ -24,13 +25,14 @@ _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
+# Their last letters, which tell at a glance that most words are none.
 _LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})
 _GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
 _OBLIQUE_ENDINGS = (*_GIVEN_OBLIQUE, "lui")
 # After these no subject stands: „despre | Ion Pop”, „fratele lui | Ion Pop”.
 _GOVERNING = w.PREPOSITIONS | {"lui", "al", "ai", "ale", "unui", "unei", "pe"}
-_NEVER_NAMES = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
+_NEVER_NAMES: Final = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
     "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
@@ -147,7 +149,11 @@ class PersonFinder:
                     people.append(person)
                 continue
             # Most stand alone, and nothing introduces them.
-            if before in introducing or kinds[first - 1] == "." or _is_learned(before):
+            if (
+                before in introducing
+                or kinds[first - 1] == "."
+                or (before.endswith(_LAST_OF_LEARNED) and _LEARNED.fullmatch(before))
+            ):
                 person = self._introduced(first, last)
                 if person is not None:
                     people.append(person)

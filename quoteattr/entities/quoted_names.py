@@ -17,10 +17,11 @@ _NAME = regex.compile(
     r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
     r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
 )
-# Two words in a row that may begin with a capital; most quotations hold none.
+# Two words in a row that may begin with a capital; most quotations hold none. Looking behind
+# the first letter, not before it, lets the search go from capital to capital.
 _CAPITAL = r"[^\x00-@\[-\x7făâîșț]"
-_SMALL = r"[a-z\u0080-\U0010ffff]"
-_MAY_BE = re.compile(rf"{_CAPITAL}{_SMALL}[^\s,.;:!?]*+\s(?:{_CAPITAL}\.\s)?{_CAPITAL}{_SMALL}")
+_WORD = rf"{_CAPITAL}(?<![\w-].)[\w-]++"
+_MAY_BE = re.compile(rf"{_WORD}\s(?:{_CAPITAL}\.\s)?{_CAPITAL}\w")
 
 
 def quoted_namings(view: View) -> Iterator[Naming]:

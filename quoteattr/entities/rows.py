@@ -1,8 +1,8 @@
 """The tokens of all sentences of a document in one row, and the runs of capitals in it.
 
-What is done once for a document takes a tenth of the time of what is done once for each of
-its sentences. A blank token stands before each sentence and after the last one, so that nobody
-needs to ask where a sentence begins or ends to look at what stands beside a token.
+What is done once for a document need not be done for each of its sentences. A blank token stands
+before each sentence and after the last one, so that nobody needs to ask where a sentence begins
+or ends to look at what stands beside a token.
 """
 
 from __future__ import annotations

@@ -18,6 +18,11 @@ from quoteattr.entities.acronyms import find_acronyms
          "Inspectoratul de Jandarmi Județean"),
         ("Agenția de Integritate (ANI) vine.", "ANI", ""),
         ("A plecat la Cluj (CJ) ieri.", "CJ", ""),
+        # brackets go before what stands before them; a part of a word is no acronym
+        ("Agenția de Integritate (AI). AI (Alba Iulia).", "AI", "Agenția de Integritate"),
+        ("XXAI-AI (Alba Iulia)", "AI", ""),
+        ("ANI\n(Agenția Națională de Integritate)", "ANI", "Agenția Națională de Integritate"),
+        ("agenția (Națională) (ANI) vine.", "ANI", ""),
         ("Nimic.", "ANI", ""),
     ],
 )  # fmt: skip
