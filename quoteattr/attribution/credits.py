@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.claims import ClaimKind
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
 _DOMAINS = (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
-_NO_WORDS = frozenset[str]()
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
 
 

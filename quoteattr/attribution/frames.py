@@ -142,13 +142,10 @@ def _build_frame(
     if cue.mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    quotation = reported_quotation(document, tokens, cue, reader, lowest)
-    ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     linked = _is_coordinated(tokens, cue)
-    if linked and complement:
-        quotation, ends_clause = -1, False
-    if ends_clause:
-        quotation = -1
+    quotation, ends_clause = -1, False
+    if not (linked and complement):
+        quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
     if not cue.is_strong and not complement and quotation < 0 and not may_close(tokens, cue):
         return None
     follows = complement in _CLAUSES
@@ -192,6 +189,18 @@ def _build_frame(
         left_quotation=quotation,
         is_inverted=inverted,
     )
+
+
+def _quotation_before(
+    document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, lowest: int
+) -> tuple[int, bool]:
+    """Return the quotation that the verb closes, or -1, and whether one ends a clause there.
+
+    „Podul e „o rușine”, a spus X”: the clause is reported, not the quotation alone.
+    """
+    quotation = reported_quotation(document, tokens, cue, reader, lowest)
+    ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
+    return (-1, True) if ends_clause else (quotation, False)
 
 
 def _gerund_subject(

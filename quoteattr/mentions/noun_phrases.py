@@ -7,7 +7,7 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import attrs
 from attrs import field
@@ -44,7 +44,7 @@ class Reader:
 
     tokens: Tokens
     lexicon: Lexicon
-    verbs: frozenset[int]
+    verbs: Collection[int]
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _traits_of: Callable[[str], int] = field(init=False)
 
