@@ -11,9 +11,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from attrs import evolve, field, frozen
 
 from quoteattr.errors import LexiconError
-from quoteattr.lexicon import building
+from quoteattr.lexicon.built import read_built, write_built
 from quoteattr.lexicon.memory import Memory
-from quoteattr.lexicon.records import read_source
+from quoteattr.lexicon.tables import read_lexicon, write_lexicon
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -39,6 +39,15 @@ FILES = (
     "verbs.toml",
     "words.toml",
 )
+# What the built tables follow from.
+_SOURCES = (
+    *(f"lexicon/ro/{name}" for name in FILES),
+    *(f"lexicon/{name}.py" for name in ("building", "conjugation", "lexicon", "nouns")),
+    *(f"lexicon/{name}.py" for name in ("records", "tables", "values")),
+)
+
+# With diacritics and without.
+_BUILT = ("lexicon", "lexicon_bare")
 
 _V = TypeVar("_V")
 _T = TypeVar("_T")
@@ -94,6 +103,8 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun] = field(repr=False)
     is_bare: bool = False
     is_own: bool = False
+    # The lexicon is as it was built, and so is its bare one: a lexicon evolved from it is not.
+    _is_built: bool = field(init=False, default=False, repr=False, eq=False)
 
     @cached_property
     def cue_heads(self) -> frozenset[str]:
@@ -154,6 +165,9 @@ class Lexicon:
         imperfect, and ``declară``). The words of phrases, idioms and pronouns are
         bare too; lemmas stay as they are.
         """
+        built = _built_lexicon(is_bare=True) if self._is_built else None
+        if built is not None:
+            return built
         return evolve(
             self,
             verb_forms=_merged(self.verb_forms),
@@ -196,7 +210,19 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
         raise LexiconError(f"no lexicon for the language {language!r}; there is one for 'ro'")
     if isinstance(extra, str | os.PathLike):
         raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
-    sources = [read_source(folder / name) for name in FILES]
+    built = _built_lexicon() if not extra else None
+    return built or _lexicon_of(language, [folder / name for name in FILES], extra)
+
+
+def _lexicon_of(
+    language: str, files: Iterable[Path], extra: Sequence[str | os.PathLike[str]]
+) -> Lexicon:
+    """Return the lexicon of TOML files."""
+    # Nothing of this is needed where the tables have been built.
+    from quoteattr.lexicon import building
+    from quoteattr.lexicon.records import read_source
+
+    sources = [read_source(path) for path in files]
     sources += [read_source(Path(path), is_own=True) for path in extra]
     verbs = building.build_verbs(sources)
     idioms, head_forms = building.build_idioms(sources, verbs)
@@ -222,6 +248,29 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
         pronouns=building.build_pronouns(sources),
         is_own=bool(extra),
     )
+
+
+def _built_lexicon(*, is_bare: bool = False) -> Lexicon | None:
+    """Return the Romanian lexicon of built tables; None where there are none that are good."""
+    lines = read_built(_BUILT[is_bare], _SOURCES)
+    if lines is None:
+        return None
+    tables = read_lexicon(lines)
+    idiom_starts = tables.pop("idiom_starts")
+    lexicon = Lexicon(language="ro", is_bare=is_bare, **tables)
+    # The lexicon is frozen to others. A cached property lies where it would have put its value.
+    object.__setattr__(lexicon, "_is_built", True)
+    vars(lexicon)["idiom_starts"] = idiom_starts
+    return lexicon
+
+
+def write_lexicon_tables() -> None:
+    """Write the tables of the Romanian lexicon, from its TOML files."""
+    folder = Path(__file__).parent / "ro"
+    lexicon = _lexicon_of("ro", [folder / name for name in FILES], ())
+    for is_bare, name in enumerate(_BUILT):
+        lines = write_lexicon(lexicon.without_diacritics if is_bare else lexicon)
+        write_built(name, _SOURCES, lines)
 
 
 @cache

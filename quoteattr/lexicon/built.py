@@ -1,0 +1,302 @@
+"""Tables that were worked out when the package was built: the first text need not wait for them.
+
+TOML is what people write and read; to parse it and to conjugate every verb takes longer than
+an article. A built file holds the same tables as text that is cut and no more: one line for a
+list, two for a mapping, cells apart by tabs, what stands in a cell by the separators of ASCII.
+Its first line is the digest of the files it came from, code included: where these have changed
+since, or where nothing was built, the tables are made from TOML.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from attrs import AttrsInstance, fields
+
+V = TypeVar("V")
+A = TypeVar("A", bound=AttrsInstance)
+
+PACKAGE = Path(__file__).parent.parent
+_FOLDER = "lexicon/ro/built"
+# The digest takes them in for every file: how the lines are written, and how letters lose marks.
+_ALWAYS = ("lexicon/built.py", "orthography.py")
+
+# From the outer to the inner: lines of a file, cells of a line, values of one form, fields of one
+# value, items of one field.
+_LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
+
+
+class Rows(Mapping[str, V]):
+    """Values by form, each made of its row when it is first looked up.
+
+    Forms with the same row get the same value. The lines are cut when they are first needed.
+
+    Args:
+        forms: the line of the forms.
+        rows: the line of their rows.
+        read: makes the value of a row.
+    """
+
+    __slots__ = ("_lines", "_read", "_rows")
+
+    def __init__(self, forms: str, rows: str, read: Callable[[str], V]) -> None:
+        self._lines = forms, rows
+        self._read = functools.cache(read)
+
+    def __getattr__(self, name: str) -> dict[str, str]:
+        # Called where a slot is empty: once, and a lookup has nothing to ask for first.
+        if name != "_rows":
+            raise AttributeError(name)
+        self._rows: dict[str, str] = read_pairs(iter(self._lines))
+        self._lines = "", ""
+        return self._rows
+
+    def __getitem__(self, form: str) -> V:
+        return self._read(self._rows[form])
+
+    def __contains__(self, form: object) -> bool:
+        return form in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def get(self, form: str, /, default: Any = None) -> Any:
+        """Return the value of a form, the default for one that is not there."""
+        row = self._rows.get(form)
+        return default if row is None else self._read(row)
+
+    def keys(self) -> KeysView[str]:
+        """Return the forms, as a dict gives them: sets are compared with them at once."""
+        return self._rows.keys()
+
+    def __repr__(self) -> str:
+        return f"Rows({dict(self)!r})"
+
+    def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
+        return dict, (dict(self),)
+
+
+def built_file(name: str, package: Path = PACKAGE) -> Path:
+    """Return where a built file stands."""
+    return package / _FOLDER / f"{name}.txt"
+
+
+def read_built(name: str, sources: Sequence[str], package: Path = PACKAGE) -> Iterator[str] | None:
+    """Return the lines of a built file; None where there is none, or its sources have changed.
+
+    Args:
+        name: the file, without folder and ending.
+        sources: the files that it was made from, by their paths in the package.
+        package: the folder of the package.
+    """
+    try:
+        content = built_file(name, package).read_bytes()
+        digest = _digest(sources, package)
+    except OSError:
+        return None
+    # The end is looked at too: somebody may have been interrupted while writing.
+    if not content.startswith(digest + b"\n") or not content.endswith(b"\n" + digest):
+        return None
+    return iter(content.decode("utf-8").split("\n")[1:-1])
+
+
+def write_built(
+    name: str, sources: Sequence[str], lines: Iterable[str], package: Path = PACKAGE
+) -> None:
+    """Write a built file.
+
+    Args:
+        name: as for ``read_built``; so are the others.
+        sources: paths in the package.
+        lines: what ``read_built`` will give.
+        package: the folder of the package.
+    """
+    digest = _digest(sources, package).decode("ascii")
+    path = built_file(name, package)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes("\n".join([digest, *lines, digest]).encode("utf-8"))
+
+
+def _digest(sources: Sequence[str], package: Path) -> bytes:
+    digest = sha256()
+    for name in (*sources, *_ALWAYS):
+        content = (package / name).read_bytes()
+        digest.update(b"%s %d\n" % (name.encode(), len(content)))
+        digest.update(content)
+    return digest.hexdigest().encode("ascii")
+
+
+def write_list(items: Iterable[str]) -> str:
+    """Return the line of a list.
+
+    Raises:
+        ValueError: it could not be read back; so do the others that write.
+    """
+    return _joined(items, _CELL)
+
+
+def read_list(lines: Iterator[str]) -> list[str]:
+    """Return the items of the next line."""
+    line = next(lines)
+    return line.split(_CELL) if line else []
+
+
+def write_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
+    """Yield the two lines of a mapping: its keys and its values."""
+    yield write_list(pairs)
+    yield write_list(pairs.values())
+
+
+def read_pairs(lines: Iterator[str]) -> dict[str, str]:
+    """Return the mapping of the next two lines."""
+    keys = read_list(lines)
+    return dict(zip(keys, next(lines).split(_CELL), strict=bool(keys)))
+
+
+def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield the two lines of a mapping to sets."""
+    return write_pairs({key: _write_set(items) for key, items in sets.items()})
+
+
+def read_sets(lines: Iterator[str]) -> Rows[frozenset[str]]:
+    """Return the mapping of the next two lines."""
+    return Rows(next(lines), next(lines), _read_set)
+
+
+def write_rows(values: Mapping[str, AttrsInstance]) -> Iterator[str]:
+    """Yield the two lines of a mapping to attrs values of strings, numbers and lists of them."""
+    return write_pairs({form: write_row(value) for form, value in values.items()})
+
+
+def read_rows(lines: Iterator[str], kind: type[A]) -> Rows[A]:
+    """Return the mapping of the next two lines; its values are of ``kind``."""
+    return Rows(next(lines), next(lines), row_reader(kind))
+
+
+def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator[str]:
+    """Yield the two lines of a mapping to several values each."""
+    return write_pairs(
+        {form: _joined(map(write_row, several), _VALUE) for form, several in values.items()}
+    )
+
+
+def read_row_lists(lines: Iterator[str], kind: type[A]) -> Rows[tuple[A, ...]]:
+    """Return the mapping of the next two lines; its values are tuples of ``kind``."""
+    read = row_reader(kind)
+    return Rows(next(lines), next(lines), lambda row: tuple(map(read, row.split(_VALUE))))
+
+
+def write_values(values: Iterable[AttrsInstance]) -> str:
+    """Return the line of a list of attrs values."""
+    return write_list(map(write_row, values))
+
+
+def read_values(lines: Iterator[str], kind: type[A]) -> tuple[A, ...]:
+    """Return the values of the next line."""
+    return tuple(map(row_reader(kind), read_list(lines)))
+
+
+def write_fields(value: AttrsInstance) -> Iterator[str]:
+    """Yield the lines of an attrs value whose fields are sets and mappings of strings."""
+    for field in fields(type(value)):
+        content = getattr(value, field.name)
+        match field.type:
+            case "frozenset[str]":
+                yield write_list(sorted(content))
+            case "Mapping[str, str]":
+                yield from write_pairs(content)
+            case "Mapping[str, frozenset[str]]":
+                yield from write_sets(content)
+            case other:
+                raise TypeError(f"{field.name}: nothing writes {other} into built tables")
+
+
+def read_fields(lines: Iterator[str], kind: type[A]) -> A:
+    """Return the value of the next lines."""
+    read: dict[str, Any] = {}
+    for field in fields(kind):
+        match field.type:
+            case "frozenset[str]":
+                read[field.name] = frozenset(read_list(lines))
+            case "Mapping[str, str]":
+                read[field.name] = MappingProxyType(read_pairs(lines))
+            case _:
+                read[field.name] = read_sets(lines)
+    return kind(**read)
+
+
+def write_row(value: AttrsInstance) -> str:
+    """Return the row of a value: its fields in their order."""
+    return _joined(
+        (
+            _WRITE.get(str(field.type), str)(getattr(value, field.name))
+            for field in fields(type(value))
+        ),
+        _FIELD,
+    )
+
+
+def row_reader(kind: type[A]) -> Callable[[str], A]:
+    """Return what makes a value of its row."""
+    readers = [_READ.get(str(field.type), str) for field in fields(kind)]
+
+    def read(row: str) -> A:
+        cells = row.split(_FIELD)
+        return kind(*(reader(cell) for reader, cell in zip(readers, cells, strict=True)))
+
+    return read
+
+
+def _joined(parts: Iterable[str], separator: str) -> str:
+    parts = list(parts)
+    text = separator.join(parts)
+    outer = _SEPARATORS[: _SEPARATORS.index(separator)]
+    if text.count(separator) != max(len(parts) - 1, 0) or not set(outer).isdisjoint(text):
+        raise ValueError(f"there is a separator in {parts!r}")
+    if parts and not text:
+        raise ValueError(f"{parts!r} would be read as an empty list")
+    return text
+
+
+def _write_items(items: Iterable[str]) -> str:
+    return _joined(items, _ITEM)
+
+
+def _write_set(items: Iterable[str]) -> str:
+    return _write_items(sorted(items))
+
+
+def _read_items(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(_ITEM)) if cell else ()
+
+
+def _read_set(cell: str) -> frozenset[str]:
+    return frozenset(_read_items(cell))
+
+
+# By the type of the field as it is written in its class; all else is a string.
+_WRITE: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {
+        "bool": lambda value: "1" if value else "",
+        "frozenset[str]": _write_set,
+        "str | None": lambda value: value or "",
+        "tuple[str, ...]": _write_items,
+    }
+)
+_READ: Mapping[str, Callable[[str], Any]] = MappingProxyType(
+    {
+        "bool": bool,
+        "frozenset[str]": _read_set,
+        "int": int,
+        "str | None": lambda cell: cell or None,
+        "tuple[str, ...]": _read_items,
+    }
+)
