@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from quoteattr.values import frozen
 
 # Comma below is the standard since SR 14131 (2003); the cedillas are the older code points.
 _ONE_TO_ONE = (

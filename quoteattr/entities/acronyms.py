@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
-from attrs import define, field
+from attrs import field
 
 from quoteattr.orthography import fold_name, fold_text
+from quoteattr.values import define
 
 _SHORT = r"\p{Lu}[\p{Lu}\d\-]{1,9}"
 _BRACKET = regex.compile(rf"\((?P<short>{_SHORT})\)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import regex
-from attrs import define, field
+from attrs import field
 
 from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
@@ -16,6 +16,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, fold_word
+from quoteattr.values import define
 
 _MANY = 40
 _LONGEST_COMPANY = 4

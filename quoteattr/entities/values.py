@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.claims import EntityKind, MentionKind
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 How = Literal["explicit", "anaphoric", "implied"]
 

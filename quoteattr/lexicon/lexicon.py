@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.built import read_built, write_built
@@ -27,6 +27,7 @@ from quoteattr.lexicon.values import (
 )
 from quoteattr.orthography import strip_diacritics
 from quoteattr.tokens import PieceTable
+from quoteattr.values import frozen
 
 FILES = (
     "countries.toml",
