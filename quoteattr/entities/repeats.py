@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import regex
-
+from quoteattr.patterns import pattern
 from quoteattr.values import value
 
-_WORD = regex.compile(r"[^\W_]++")
+_WORD = pattern(r"[^\W_]++")
 _WIDTH = 3
 _SHARE = 0.6
 # A run of words that more claims hold than this tells nothing.
