@@ -31,6 +31,10 @@ _ALWAYS = ("lexicon/built.py", "orthography.py")
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
 
+# So many ends of rows are worth a number each.
+_FEW = 256
+
+
 class Rows(Mapping[str, V]):
     """Values by form, each made of its row when it is first looked up.
 
@@ -44,16 +48,18 @@ class Rows(Mapping[str, V]):
 
     __slots__ = ("_lines", "_read", "_rows")
 
-    def __init__(self, forms: str, rows: str, read: Callable[[str], V]) -> None:
-        self._lines = forms, rows
+    def __init__(self, forms: bytes, rows: bytes, read: Callable[[str], V]) -> None:
+        self._lines: tuple[bytes, bytes] | None = (forms, rows)
         self._read = functools.cache(read)
 
     def __getattr__(self, name: str) -> dict[str, str]:
         # Called where a slot is empty: once, and a lookup has nothing to ask for first.
         if name != "_rows":
             raise AttributeError(name)
-        self._rows: dict[str, str] = read_pairs(iter(self._lines))
-        self._lines = "", ""
+        lines = self._lines
+        if lines is not None:  # another thread may have come first
+            self._rows: dict[str, str] = read_pairs(iter(lines))
+            self._lines = None
         return self._rows
 
     def __getitem__(self, form: str) -> V:
@@ -89,7 +95,9 @@ def built_file(name: str, package: Path = PACKAGE) -> Path:
     return package / _FOLDER / f"{name}.txt"
 
 
-def read_built(name: str, sources: Sequence[str], package: Path = PACKAGE) -> Iterator[str] | None:
+def read_built(
+    name: str, sources: Sequence[str], package: Path = PACKAGE
+) -> Iterator[bytes] | None:
     """Return the lines of a built file; None where there is none, or its sources have changed.
 
     Args:
@@ -105,7 +113,7 @@ def read_built(name: str, sources: Sequence[str], package: Path = PACKAGE) -> It
     # The end is looked at too: somebody may have been interrupted while writing.
     if not content.startswith(digest + b"\n") or not content.endswith(b"\n" + digest):
         return None
-    return iter(content.decode("utf-8").split("\n")[1:-1])
+    return iter(content.split(b"\n")[1:-1])
 
 
 def write_built(
@@ -143,10 +151,10 @@ def write_list(items: Iterable[str]) -> str:
     return _joined(items, _CELL)
 
 
-def read_list(lines: Iterator[str]) -> list[str]:
+def read_list(lines: Iterator[bytes]) -> list[str]:
     """Return the items of the next line."""
     line = next(lines)
-    return line.split(_CELL) if line else []
+    return line.decode("utf-8").split(_CELL) if line else []
 
 
 def write_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
@@ -155,10 +163,9 @@ def write_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
     yield write_list(pairs.values())
 
 
-def read_pairs(lines: Iterator[str]) -> dict[str, str]:
+def read_pairs(lines: Iterator[bytes]) -> dict[str, str]:
     """Return the mapping of the next two lines."""
-    keys = read_list(lines)
-    return dict(zip(keys, next(lines).split(_CELL), strict=bool(keys)))
+    return dict(zip(read_list(lines), read_list(lines), strict=True))
 
 
 def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -166,32 +173,53 @@ def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
     return write_pairs({key: _write_set(items) for key, items in sets.items()})
 
 
-def read_sets(lines: Iterator[str]) -> Rows[frozenset[str]]:
+def read_sets(lines: Iterator[bytes]) -> Rows[frozenset[str]]:
     """Return the mapping of the next two lines."""
     return Rows(next(lines), next(lines), _read_set)
 
 
 def write_rows(values: Mapping[str, AttrsInstance]) -> Iterator[str]:
-    """Yield the two lines of a mapping to attrs values of strings, numbers and lists of them."""
-    return write_pairs({form: write_row(value) for form, value in values.items()})
+    """Yield the lines of a mapping to attrs values of strings, numbers and lists of them."""
+    return write_row_lists({form: (value,) for form, value in values.items()})
 
 
-def read_rows(lines: Iterator[str], kind: type[A]) -> Rows[A]:
-    """Return the mapping of the next two lines; its values are of ``kind``."""
-    return Rows(next(lines), next(lines), row_reader(kind))
+def read_rows(lines: Iterator[bytes], kind: type[A]) -> Rows[A]:
+    """Return the mapping of the next lines; its values are of ``kind``."""
+    ends = read_list(lines)
+    return Rows(next(lines), next(lines), row_reader(kind, ends))
 
 
 def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator[str]:
-    """Yield the two lines of a mapping to several values each."""
-    return write_pairs(
-        {form: _joined(map(write_row, several), _VALUE) for form, several in values.items()}
+    """Yield the lines of a mapping to several values each.
+
+    The first line holds how rows end after their first field, where there are few ways: ten
+    thousand verb forms have sixty. The rows give the number of their end then.
+    """
+    rows = {
+        form: [_halves(write_row(value)) for value in several] for form, several in values.items()
+    }
+    ends = list(dict.fromkeys(end for several in rows.values() for _, end in several))
+    if len(ends) > _FEW:
+        ends = []
+    numbers = {end: str(number) for number, end in enumerate(ends)}
+    yield write_list(ends)
+    yield from write_pairs(
+        {
+            form: _joined((start + numbers.get(end, end) for start, end in several), _VALUE)
+            for form, several in rows.items()
+        }
     )
 
 
-def read_row_lists(lines: Iterator[str], kind: type[A]) -> Rows[tuple[A, ...]]:
-    """Return the mapping of the next two lines; its values are tuples of ``kind``."""
-    read = row_reader(kind)
+def read_row_lists(lines: Iterator[bytes], kind: type[A]) -> Rows[tuple[A, ...]]:
+    """Return the mapping of the next lines; its values are tuples of ``kind``."""
+    read = row_reader(kind, read_list(lines))
     return Rows(next(lines), next(lines), lambda row: tuple(map(read, row.split(_VALUE))))
+
+
+def _halves(row: str) -> tuple[str, str]:
+    first, separator, end = row.partition(_FIELD)
+    return first + separator, end
 
 
 def write_values(values: Iterable[AttrsInstance]) -> str:
@@ -199,9 +227,9 @@ def write_values(values: Iterable[AttrsInstance]) -> str:
     return write_list(map(write_row, values))
 
 
-def read_values(lines: Iterator[str], kind: type[A]) -> tuple[A, ...]:
+def read_values(lines: Iterator[bytes], kind: type[A]) -> tuple[A, ...]:
     """Return the values of the next line."""
-    return tuple(map(row_reader(kind), read_list(lines)))
+    return tuple(map(row_reader(kind, ()), read_list(lines)))
 
 
 def write_fields(value: AttrsInstance) -> Iterator[str]:
@@ -219,7 +247,7 @@ def write_fields(value: AttrsInstance) -> Iterator[str]:
                 raise TypeError(f"{field.name}: nothing writes {other} into built tables")
 
 
-def read_fields(lines: Iterator[str], kind: type[A]) -> A:
+def read_fields(lines: Iterator[bytes], kind: type[A]) -> A:
     """Return the value of the next lines."""
     read: dict[str, Any] = {}
     for field in fields(kind):
@@ -244,12 +272,19 @@ def write_row(value: AttrsInstance) -> str:
     )
 
 
-def row_reader(kind: type[A]) -> Callable[[str], A]:
-    """Return what makes a value of its row."""
+def row_reader(kind: type[A], ends: Sequence[str]) -> Callable[[str], A]:
+    """Return what makes a value of its row.
+
+    Args:
+        kind: the class of the value.
+        ends: how rows end after their first field, if they give the number of their end.
+    """
     readers = [_READ.get(str(field.type), str) for field in fields(kind)]
 
     def read(row: str) -> A:
         cells = row.split(_FIELD)
+        if ends:
+            cells[1:] = ends[int(cells[1])].split(_FIELD)
         return kind(*(reader(cell) for reader, cell in zip(readers, cells, strict=True)))
 
     return read

@@ -13,7 +13,7 @@ from attrs import evolve, field
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.built import read_built, write_built
 from quoteattr.lexicon.memory import Memory
-from quoteattr.lexicon.tables import read_lexicon, write_lexicon
+from quoteattr.lexicon.tables import FOLLOWING, read_lexicon, write_lexicon
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -257,11 +257,11 @@ def _built_lexicon(*, is_bare: bool = False) -> Lexicon | None:
     if lines is None:
         return None
     tables = read_lexicon(lines)
-    idiom_starts = tables.pop("idiom_starts")
+    following = {name: tables.pop(name) for name in FOLLOWING}
     lexicon = Lexicon(language="ro", is_bare=is_bare, **tables)
-    # The lexicon is frozen to others. A cached property lies where it would have put its value.
+    # Frozen to others. A cached property finds its value where it would have put it.
     object.__setattr__(lexicon, "_is_built", True)
-    vars(lexicon)["idiom_starts"] = idiom_starts
+    vars(lexicon).update(following)
     return lexicon
 
 

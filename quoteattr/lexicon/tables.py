@@ -46,10 +46,12 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
         "pronouns": Pronoun,
     }
 )
+# What a lexicon works out itself where it was not built.
+FOLLOWING = ("idiom_starts", "idiom_openings")
 _PAIRS = ("given_names", "nationalities", "countries")
 _LISTS = ("titles", "abbreviations")
-# ``idiom_starts`` follows from the others; to work it out would ask for every verb form.
-_SETS = ("words", "idiom_starts")
+# All but ``words`` follows from the others; to work it out would ask for every verb form.
+_SETS = ("words", *FOLLOWING)
 
 
 def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
@@ -66,7 +68,7 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
         yield from write_sets(getattr(lexicon, name))
 
 
-def read_lexicon(lines: Iterator[str]) -> dict[str, Any]:
+def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
     """Return the tables of a lexicon by their names."""
     tables: dict[str, Any] = {}
     for name, kind in _SEVERAL.items():
