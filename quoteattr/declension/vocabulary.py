@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from quoteattr.errors import LexiconError
-from quoteattr.lexicon.built import PACKAGE, read_built, read_fields, write_built, write_fields
+from quoteattr.lexicon.built import read_built, read_fields, read_toml, write_built, write_fields
 from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 
@@ -115,9 +115,7 @@ def write_vocabulary() -> None:
 
 
 def _parsed() -> Vocabulary:
-    import tomllib  # not needed where the tables have been built
-
-    return build_vocabulary(tomllib.loads((PACKAGE / "lexicon/ro" / _FILE).read_text("utf-8")))
+    return build_vocabulary(read_toml(f"lexicon/ro/{_FILE}"))
 
 
 def build_vocabulary(data: Mapping[str, Any]) -> Vocabulary:

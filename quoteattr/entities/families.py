@@ -9,7 +9,7 @@ from typing import Any
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.built import PACKAGE, read_built, read_fields, write_built, write_fields
+from quoteattr.lexicon.built import read_built, read_fields, read_toml, write_built, write_fields
 from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 
@@ -147,6 +147,4 @@ def write_families() -> None:
 
 
 def _parsed() -> Families:
-    import tomllib  # not needed where the tables have been built
-
-    return build_families(tomllib.loads((PACKAGE / "lexicon/ro" / _FILE).read_text("utf-8")))
+    return build_families(read_toml(f"lexicon/ro/{_FILE}"))

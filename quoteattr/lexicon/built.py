@@ -12,17 +12,20 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import AttrsInstance, fields
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 V = TypeVar("V")
 A = TypeVar("A", bound=AttrsInstance)
 
-PACKAGE = Path(__file__).parent.parent
-_FOLDER = "lexicon/ro/built"
+# Names, not ``Path``: pathlib takes as long to import as the tables to read.
+PACKAGE = __file__.rpartition("lexicon")[0] or "."
+_BUILT = "lexicon/ro/built/{}.txt"
 # The digest takes them in for every file: how the lines are written, and how letters lose marks.
 _ALWAYS = ("lexicon/built.py", "orthography.py")
 
@@ -90,13 +93,8 @@ class Rows(Mapping[str, V]):
         return dict, (dict(self),)
 
 
-def built_file(name: str, package: Path = PACKAGE) -> Path:
-    """Return where a built file stands."""
-    return package / _FOLDER / f"{name}.txt"
-
-
 def read_built(
-    name: str, sources: Sequence[str], package: Path = PACKAGE
+    name: str, sources: Sequence[str], package: str | Path = PACKAGE
 ) -> Iterator[bytes] | None:
     """Return the lines of a built file; None where there is none, or its sources have changed.
 
@@ -106,7 +104,7 @@ def read_built(
         package: the folder of the package.
     """
     try:
-        content = built_file(name, package).read_bytes()
+        content = _content(package, _BUILT.format(name))
         digest = _digest(sources, package)
     except OSError:
         return None
@@ -117,7 +115,7 @@ def read_built(
 
 
 def write_built(
-    name: str, sources: Sequence[str], lines: Iterable[str], package: Path = PACKAGE
+    name: str, sources: Sequence[str], lines: Iterable[str], package: str | Path = PACKAGE
 ) -> None:
     """Write a built file.
 
@@ -127,16 +125,30 @@ def write_built(
         lines: what ``read_built`` will give.
         package: the folder of the package.
     """
+    from pathlib import Path
+
     digest = _digest(sources, package).decode("ascii")
-    path = built_file(name, package)
+    path = Path(package, _BUILT.format(name))
     path.parent.mkdir(exist_ok=True)
     path.write_bytes("\n".join([digest, *lines, digest]).encode("utf-8"))
 
 
-def _digest(sources: Sequence[str], package: Path) -> bytes:
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the tables of a TOML file of the package, by its path in it."""
+    import tomllib  # not needed where the tables have been built
+
+    return tomllib.loads(_content(PACKAGE, name).decode("utf-8"))
+
+
+def _content(package: str | Path, name: str) -> bytes:
+    with open(f"{package}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
+
+
+def _digest(sources: Sequence[str], package: str | Path) -> bytes:
     digest = sha256()
     for name in (*sources, *_ALWAYS):
-        content = (package / name).read_bytes()
+        content = _content(package, name)
         digest.update(b"%s %d\n" % (name.encode(), len(content)))
         digest.update(content)
     return digest.hexdigest().encode("ascii")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from attrs import evolve, field
@@ -205,32 +204,31 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
     >>> sorted({form.tense for form in load_lexicon().verb_forms["spuse"]})
     ['participle', 'perfect']
     """
-    folder = Path(__file__).parent / language
-    # A language is a folder beside this module; anything else is no language code.
-    if not language.isalpha() or not folder.is_dir():
+    if language != "ro":
         raise LexiconError(f"no lexicon for the language {language!r}; there is one for 'ro'")
     if isinstance(extra, str | os.PathLike):
         raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
     built = _built_lexicon() if not extra else None
-    return built or _lexicon_of(language, [folder / name for name in FILES], extra)
+    return built or _parsed_lexicon(extra)
 
 
-def _lexicon_of(
-    language: str, files: Iterable[Path], extra: Sequence[str | os.PathLike[str]]
-) -> Lexicon:
-    """Return the lexicon of TOML files."""
+def _parsed_lexicon(extra: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
+    """Return the Romanian lexicon of its TOML files and of a user's own."""
     # Nothing of this is needed where the tables have been built.
+    from pathlib import Path
+
     from quoteattr.lexicon import building
     from quoteattr.lexicon.records import read_source
 
-    sources = [read_source(path) for path in files]
+    folder = Path(__file__).parent / "ro"
+    sources = [read_source(folder / name) for name in FILES]
     sources += [read_source(Path(path), is_own=True) for path in extra]
     verbs = building.build_verbs(sources)
     idioms, head_forms = building.build_idioms(sources, verbs)
     roles, role_nouns = building.build_roles(sources)
     countries, nationalities = building.build_countries(sources)
     return Lexicon(
-        language=language,
+        language="ro",
         verb_forms=verbs.forms,
         verbs=verbs.verbs,
         head_forms=head_forms,
@@ -267,8 +265,7 @@ def _built_lexicon(*, is_bare: bool = False) -> Lexicon | None:
 
 def write_lexicon_tables() -> None:
     """Write the tables of the Romanian lexicon, from its TOML files."""
-    folder = Path(__file__).parent / "ro"
-    lexicon = _lexicon_of("ro", [folder / name for name in FILES], ())
+    lexicon = _parsed_lexicon()
     for is_bare, name in enumerate(_BUILT):
         lines = write_lexicon(lexicon.without_diacritics if is_bare else lexicon)
         write_built(name, _SOURCES, lines)

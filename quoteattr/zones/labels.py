@@ -11,9 +11,9 @@ from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.built import (
-    PACKAGE,
     read_built,
     read_list,
+    read_toml,
     read_values,
     write_built,
     write_list,
@@ -178,9 +178,7 @@ def _lines(labels: tuple[Label, ...], sets: Mapping[str, frozenset[str]]) -> Ite
 
 def _parsed() -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
     """Return the labels and the word lists, all folded that is compared."""
-    import tomllib  # not needed where the tables have been built
-
-    data = tomllib.loads((PACKAGE / FILE).read_text(encoding="utf-8"))
+    data = read_toml(FILE)
     labels = tuple(_label(record) for record in data["label"])
     return labels, {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
 
