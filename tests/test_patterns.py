@@ -28,6 +28,7 @@ import regex
 
 import quoteattr
 from quoteattr import MissingExtraError
+from quoteattr.patterns import LatePattern
 
 SIZES = (6_250, 25_000, 100_000)
 SCREENED = 400
@@ -63,7 +64,9 @@ def source_of(module: ModuleType) -> str:
 
 def patterns_in(value: Any, name: str) -> Iterator[tuple[str, Any]]:
     """Yield the patterns that a constant is or holds, with a name for each."""
-    if isinstance(value, TYPES):
+    if isinstance(value, LatePattern):
+        yield name, value.compiled
+    elif isinstance(value, TYPES):
         yield name, value
     elif isinstance(value, tuple | list | frozenset | set):
         for index, item in enumerate(value):

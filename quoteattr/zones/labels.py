@@ -158,11 +158,7 @@ def load_furniture() -> FurnitureLexicon:
         LexiconError: an entry is not valid; names the file and the key.
     """
     lines = read_built("furniture", _SOURCES)
-    if lines is None:
-        return _furniture(*_parsed())
-    return _furniture(
-        read_values(lines, Label), {key: frozenset(read_list(lines)) for key in _WORD_LISTS}
-    )
+    return _furniture(*(_parsed() if lines is None else _read(lines)))
 
 
 def write_furniture() -> None:
@@ -174,6 +170,11 @@ def _lines(labels: tuple[Label, ...], sets: Mapping[str, frozenset[str]]) -> Ite
     yield write_values(labels)
     for key in _WORD_LISTS:
         yield write_list(sorted(sets[key]))
+
+
+def _read(lines: Iterator[bytes]) -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
+    labels = read_values(lines, Label)
+    return labels, {key: frozenset(read_list(lines)) for key in _WORD_LISTS}
 
 
 def _parsed() -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
