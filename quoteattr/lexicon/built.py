@@ -10,10 +10,10 @@ since, or where nothing was built, the tables are made from TOML.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import AttrsInstance, fields
 
@@ -34,57 +34,62 @@ _ALWAYS = ("lexicon/built.py", "orthography.py")
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
 
-# So many ends of rows are worth a number each.
-_FEW = 256
+# Ends that come so often are worth a number each.
+_OFTEN = 8
+_plain_get: Final[Callable[..., Any]] = dict.get
 
 
-class Rows(Mapping[str, V]):
-    """Values by form, each made of its row when it is first looked up.
+class Rows(dict[str, V]):
+    """Values by form, each made of its row when it is first looked up; no value is a string.
 
-    Forms with the same row get the same value. The lines are cut when they are first needed.
+    Forms with the same row get the same value. To ask whether a form is there takes as long as
+    with any dict. It is read, not altered.
 
     Args:
-        forms: the line of the forms.
-        rows: the line of their rows.
+        rows: the row of each form.
         read: makes the value of a row.
     """
 
-    __slots__ = ("_lines", "_read", "_rows")
+    __slots__ = ("_read",)
 
-    def __init__(self, forms: bytes, rows: bytes, read: Callable[[str], V]) -> None:
-        self._lines: tuple[bytes, bytes] | None = (forms, rows)
+    def __init__(self, rows: Iterable[tuple[str, str]], read: Callable[[str], V]) -> None:
+        super().__init__(cast(Iterable[tuple[str, V]], rows))
         self._read = functools.cache(read)
 
-    def __getattr__(self, name: str) -> dict[str, str]:
-        # Called where a slot is empty: once, and a lookup has nothing to ask for first.
-        if name != "_rows":
-            raise AttributeError(name)
-        lines = self._lines
-        if lines is not None:  # another thread may have come first
-            self._rows: dict[str, str] = read_pairs(iter(lines))
-            self._lines = None
-        return self._rows
+    def __getitem__(self, form: str, /) -> V:
+        found = super().__getitem__(form)
+        return self._made(form, found) if isinstance(found, str) else found
 
-    def __getitem__(self, form: str) -> V:
-        return self._read(self._rows[form])
+    def get(self, form: str, default: Any = None, /) -> Any:
+        """Return the value of a form, the default for one that is not there."""
+        found = _plain_get(self, form, default)
+        return self._made(form, found) if found.__class__ is str and form in self else found
 
-    def __contains__(self, form: object) -> bool:
-        return form in self._rows
+    def _made(self, form: str, row: str) -> V:
+        made = self[form] = self._read(row)
+        return made
+
+    # What follows asks for all values. A dict made of another takes them as they lie there,
+    # rows and all, unless that has an ``__iter__`` of its own.
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return super().__iter__()
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    def items(self) -> Any:
+        """Return the forms with their values."""
+        return dict(self).items()
 
-    def get(self, form: str, /, default: Any = None) -> Any:
-        """Return the value of a form, the default for one that is not there."""
-        row = self._rows.get(form)
-        return default if row is None else self._read(row)
+    def values(self) -> Any:
+        """Return the values."""
+        return dict(self).values()
 
-    def keys(self) -> KeysView[str]:
-        """Return the forms, as a dict gives them: sets are compared with them at once."""
-        return self._rows.keys()
+    def __eq__(self, other: object) -> bool:
+        return dict(self) == (dict(other) if isinstance(other, Rows) else other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None
 
     def __repr__(self) -> str:
         return f"Rows({dict(self)!r})"
@@ -177,7 +182,11 @@ def write_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
 
 def read_pairs(lines: Iterator[bytes]) -> dict[str, str]:
     """Return the mapping of the next two lines."""
-    return dict(zip(read_list(lines), read_list(lines), strict=True))
+    return dict(_pairs(lines))
+
+
+def _pairs(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
+    return zip(read_list(lines), read_list(lines), strict=True)
 
 
 def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -187,7 +196,7 @@ def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
 
 def read_sets(lines: Iterator[bytes]) -> Rows[frozenset[str]]:
     """Return the mapping of the next two lines."""
-    return Rows(next(lines), next(lines), _read_set)
+    return Rows(_pairs(lines), _read_set)
 
 
 def write_rows(values: Mapping[str, AttrsInstance]) -> Iterator[str]:
@@ -197,8 +206,8 @@ def write_rows(values: Mapping[str, AttrsInstance]) -> Iterator[str]:
 
 def read_rows(lines: Iterator[bytes], kind: type[A]) -> Rows[A]:
     """Return the mapping of the next lines; its values are of ``kind``."""
-    ends = read_list(lines)
-    return Rows(next(lines), next(lines), row_reader(kind, ends))
+    read = row_reader(kind, read_list(lines))
+    return Rows(_pairs(lines), read)
 
 
 def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator[str]:
@@ -211,7 +220,7 @@ def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator
         form: [_halves(write_row(value)) for value in several] for form, several in values.items()
     }
     ends = list(dict.fromkeys(end for several in rows.values() for _, end in several))
-    if len(ends) > _FEW:
+    if len(ends) * _OFTEN > len(rows):
         ends = []
     numbers = {end: str(number) for number, end in enumerate(ends)}
     yield write_list(ends)
@@ -226,7 +235,7 @@ def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator
 def read_row_lists(lines: Iterator[bytes], kind: type[A]) -> Rows[tuple[A, ...]]:
     """Return the mapping of the next lines; its values are tuples of ``kind``."""
     read = row_reader(kind, read_list(lines))
-    return Rows(next(lines), next(lines), lambda row: tuple(map(read, row.split(_VALUE))))
+    return Rows(_pairs(lines), lambda row: tuple(map(read, row.split(_VALUE))))
 
 
 def _halves(row: str) -> tuple[str, str]:
@@ -291,13 +300,19 @@ def row_reader(kind: type[A], ends: Sequence[str]) -> Callable[[str], A]:
         kind: the class of the value.
         ends: how rows end after their first field, if they give the number of their end.
     """
-    readers = [_READ.get(str(field.type), str) for field in fields(kind)]
+    first, *others = [_READ.get(str(field.type), str) for field in fields(kind)]
+
+    def rest(end: str) -> list[Any]:
+        cells = end.split(_FIELD)
+        return [read(cell) for read, cell in zip(others, cells, strict=True)]
+
+    known = {str(number): rest(end) for number, end in enumerate(ends)}
+
+    made: Callable[..., A] = kind
 
     def read(row: str) -> A:
-        cells = row.split(_FIELD)
-        if ends:
-            cells[1:] = ends[int(cells[1])].split(_FIELD)
-        return kind(*(reader(cell) for reader, cell in zip(readers, cells, strict=True)))
+        start, _, end = row.partition(_FIELD)
+        return made(first(start), *(known[end] if known else rest(end)))
 
     return read
 

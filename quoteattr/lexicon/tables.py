@@ -48,6 +48,8 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
 )
 # What a lexicon works out itself where it was not built.
 FOLLOWING = ("idiom_starts", "idiom_openings")
+# Asked for most words, and of few values: these are made at once.
+_SMALL = frozenset({"pronouns", "reporting_nouns", "words"})
 _PAIRS = ("given_names", "nationalities", "countries")
 _LISTS = ("titles", "abbreviations")
 # All but ``words`` follows from the others; to work it out would ask for every verb form.
@@ -74,11 +76,13 @@ def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
     for name, kind in _SEVERAL.items():
         tables[name] = read_row_lists(lines, kind)
     for name, kind in _ONE.items():
-        tables[name] = read_rows(lines, kind)
+        rows = read_rows(lines, kind)
+        tables[name] = dict(rows) if name in _SMALL else rows
     for name in _PAIRS:
         tables[name] = read_pairs(lines)
     for name in _LISTS:
         tables[name] = frozenset(read_list(lines))
     for name in _SETS:
-        tables[name] = read_sets(lines)
+        sets = read_sets(lines)
+        tables[name] = dict(sets) if name in _SMALL else sets
     return tables
