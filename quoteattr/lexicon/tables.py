@@ -49,7 +49,7 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
 # What a lexicon works out itself where it was not built.
 FOLLOWING = ("idiom_starts", "idiom_openings")
 # Asked for most words, and of few values: these are made at once.
-_SMALL = frozenset({"pronouns", "reporting_nouns", "words"})
+_SMALL = frozenset({"pronouns", "words"})
 _PAIRS = ("given_names", "nationalities", "countries")
 _LISTS = ("titles", "abbreviations")
 # All but ``words`` follows from the others; to work it out would ask for every verb form.
