@@ -33,7 +33,6 @@ _ALWAYS = ("lexicon/built.py", "orthography.py")
 # value, items of one field.
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
-
 # Ends that come so often are worth a number each.
 _OFTEN = 8
 _plain_get: Final[Callable[..., Any]] = dict.get
