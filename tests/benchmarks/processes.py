@@ -103,8 +103,8 @@ def measure_start() -> Iterator[Row]:
         program = FIRST.format(text=text)
         runs = []
         for _ in range(5):
-            shown = subprocess.check_output([sys.executable, "-c", program], text=True)
-            first, later, parses_toml = shown.split()
+            output = subprocess.check_output([sys.executable, "-c", program], text=True)
+            first, later, parses_toml = output.split()
             runs.append((float(first), float(later)))
         ratios = sorted(first / later for first, later in runs)
         # In a checkout that was changed since it was installed, or never was.
