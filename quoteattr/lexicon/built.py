@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import AttrsInstance, fields
 
+from quoteattr.errors import LexiconError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -162,7 +164,7 @@ def write_list(items: Iterable[str]) -> str:
     """Return the line of a list.
 
     Raises:
-        ValueError: it could not be read back; so do the others that write.
+        LexiconError: it could not be read back; so do the others that write.
     """
     return _joined(items, _CELL)
 
@@ -264,7 +266,7 @@ def write_fields(value: AttrsInstance) -> Iterator[str]:
             case "Mapping[str, frozenset[str]]":
                 yield from write_sets(content)
             case other:
-                raise TypeError(f"{field.name}: nothing writes {other} into built tables")
+                raise LexiconError(f"{field.name}: nothing writes {other} into built tables")
 
 
 def read_fields(lines: Iterator[bytes], kind: type[A]) -> A:
@@ -321,9 +323,9 @@ def _joined(parts: Iterable[str], separator: str) -> str:
     text = separator.join(parts)
     outer = _SEPARATORS[: _SEPARATORS.index(separator)]
     if text.count(separator) != max(len(parts) - 1, 0) or not set(outer).isdisjoint(text):
-        raise ValueError(f"there is a separator in {parts!r}")
+        raise LexiconError(f"there is a separator in {parts!r}")
     if parts and not text:
-        raise ValueError(f"{parts!r} would be read as an empty list")
+        raise LexiconError(f"{parts!r} would be read as an empty list")
     return text
 
 

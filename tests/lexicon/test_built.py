@@ -14,6 +14,7 @@ from attrs import fields
 
 from quoteattr.declension import vocabulary
 from quoteattr.entities import families
+from quoteattr.errors import LexiconError
 from quoteattr.lexicon import Lexicon, Outlet, RoleNoun, Verb, VerbForm, load_lexicon
 from quoteattr.lexicon import built as b
 from quoteattr.lexicon import lexicon as lexicons
@@ -156,13 +157,13 @@ def test_whoever_asks_for_all_values_gets_no_rows() -> None:
 
 @pytest.mark.parametrize("text", ["a\tb", "a\nb", ""])
 def test_what_could_not_be_read_back_is_not_written(text: str) -> None:
-    with pytest.raises(ValueError, match=r"separator|empty"):
+    with pytest.raises(LexiconError, match=r"separator|empty"):
         b.write_list([text])
 
 
 @pytest.mark.parametrize("text", ["a\x1eb", "a\x1db", "a\tb"])
 def test_a_value_with_a_separator_is_not_written(text: str) -> None:
-    with pytest.raises(ValueError, match="separator"):
+    with pytest.raises(LexiconError, match="separator"):
         list(b.write_rows({"a": RoleNoun(text, "m", None, "role")}))
 
 
@@ -171,7 +172,7 @@ def test_a_field_of_another_type_is_not_written() -> None:
     class Odd:
         numbers: tuple[int, ...]
 
-    with pytest.raises(TypeError, match="numbers"):
+    with pytest.raises(LexiconError, match="numbers"):
         list(b.write_fields(Odd((1,))))
 
 
