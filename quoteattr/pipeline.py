@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from quoteattr.analysis import Analyzer
 from quoteattr.assembling import assemble
@@ -29,7 +29,6 @@ from quoteattr.errors import (
 )
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.records import ErrorRecord, Record, batches, internal_error, lost_record
-from quoteattr.values import frozen
 
 if TYPE_CHECKING:
     from quoteattr.workers import Task

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field
+from attrs import field, frozen
 
 from quoteattr.claims import ExtractedFrom
-from quoteattr.values import frozen
 
 # At most so many documents in a batch, and no further one after so many characters.
 _MOST_DOCUMENTS = 64

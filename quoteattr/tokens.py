@@ -18,7 +18,6 @@ from typing import Any, Final, NamedTuple
 import regex
 
 from quoteattr.orthography import INVISIBLE, fold_word
-from quoteattr.patterns import pattern
 from quoteattr.spans import Span
 
 QUOTATION = "q"
@@ -36,7 +35,7 @@ _MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
 def _token_pattern(letter: str) -> regex.Pattern[str]:
     word = rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
     number = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
-    return pattern(rf"(?P<word>{word})|(?P<number>{number})|\.{{2,}}+|[^\w\s]|_")
+    return regex.compile(rf"(?P<word>{word})|(?P<number>{number})|\.{{2,}}+|[^\w\s]|_")
 
 
 _TOKEN = _token_pattern(_PLAIN)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import field
+from attrs import field, frozen
 
 from quoteattr.analysis.values import ROOT, AnalyzedSentence, AnalyzedToken
 from quoteattr.document import Tokens
-from quoteattr.values import frozen
 
 
 @frozen(slots=False)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import regex
+
 from quoteattr.claims import QuotationRole
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.mentions import words as w
-from quoteattr.patterns import pattern
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
-_WORD = pattern(r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+")
+_WORD = regex.compile(r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+")
 _LONGEST_NAME = 7
 _LONGEST_TERM = 3
 _IRONY_BEFORE = frozenset(

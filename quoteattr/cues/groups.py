@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from quoteattr.cues.values import Mood
 from quoteattr.lexicon import VerbForm
-from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 # „a”, „i-a”, „le-au”, „și-a”, „n-ar”: clitics joined to an auxiliary by hyphens.
 _JOINED = r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+"
-_PERFECT = pattern(rf"{_JOINED}(?P<auxiliary>a|au|am|ai|ați|ati)")
-_CONDITIONAL = pattern(rf"{_JOINED}(?P<auxiliary>ar|aș|ai|am|ați)")
+_PERFECT = regex.compile(rf"{_JOINED}(?P<auxiliary>a|au|am|ai|ați|ati)")
+_CONDITIONAL = regex.compile(rf"{_JOINED}(?P<auxiliary>ar|aș|ai|am|ați)")
 # „va”, „le-o”, „nu-l”: the future keeps its clitics apart, but for the colloquial ones.
 _FUTURE_PERSON: Final = {"va": 3, "vor": 3, "voi": 1, "vei": 2, "vom": 1, "veți": 2, "veti": 2}
-_SUBJUNCTIVE_MARK = pattern(r"s[ăa](?:-[^\W\d_]++)?")
+_SUBJUNCTIVE_MARK = regex.compile(r"s[ăa](?:-[^\W\d_]++)?")
 # „a spune”, „de-a spune”, „a-i spune”, „a-și exprima”.
-_INFINITIVE_MARK = pattern(r"(?:de-)?a(?:-(?:i|l|le|și|si|se|o|ne|mi|ți|ti|vă|va|te|mă|ma))?")
+_INFINITIVE_MARK = regex.compile(r"(?:de-)?a(?:-(?:i|l|le|și|si|se|o|ne|mi|ți|ti|vă|va|te|mă|ma))?")
 # „nu-i spune”, „mi-o spune”, „ce-i spune”: two short words grown together.
-_PRONOUN = pattern(
+_PRONOUN = regex.compile(
     r"(?:nu-|ce-|care-)?(?:îi|ii|le|își|isi|se|îl|il|o|îmi|imi|ne|îți|iti|vă|va|mă|ma|te|i|li|și|si|mi|l)"
     r"|(?:mi|ți|i|le|ne|vi|li|și|si|se)-(?:o|i|l|le)"
 )
@@ -55,7 +56,7 @@ _GENITIVES = frozenset(
     {"al", "ai", "ale", "lui", "ei", "lor", "sa", "ta", "mea", "noastră", "noastra", "unui",
      "unei", "unor", "acestui", "acestei", "acestuia", "acesteia", "acestora", "de", "dintre"}
 )  # fmt: skip
-_GENITIVE_ENDING = pattern(r".{3,}(?:ului|ilor|elor|iei)")
+_GENITIVE_ENDING = regex.compile(r".{3,}(?:ului|ilor|elor|iei)")
 
 
 @value

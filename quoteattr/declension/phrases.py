@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from quoteattr.declension.endings import (
     Inflected,
     feminine_lemma,
@@ -12,11 +14,10 @@ from quoteattr.declension.endings import (
 from quoteattr.declension.spelling import Spelling, in_spelling, spelling_of, without_invisible
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
 from quoteattr.orthography import fold_word
-from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 # „ministrului”, „prim-ministrului”, „FBI-ului”, „24”
-_WORD = pattern(r"[^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++")
+_WORD = regex.compile(r"[^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++")
 
 # Numerals, adverbs and determiners between a plural determiner and its noun.
 _LOOK_AHEAD = 8

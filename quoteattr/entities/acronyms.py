@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field
+import regex
+from attrs import define, field
 
 from quoteattr.orthography import fold_name, fold_text
-from quoteattr.patterns import pattern
-from quoteattr.values import define
 
 _SHORT = r"\p{Lu}[\p{Lu}\d\-]{1,9}"
-_BRACKET = pattern(rf"\((?P<short>{_SHORT})\)")
+_BRACKET = regex.compile(rf"\((?P<short>{_SHORT})\)")
 # „ANI (Agenția Națională de Integritate)”
-_EXPLAINED = pattern(rf"(?<![\w-])(?P<short>{_SHORT})\s\((?P<long>\p{{Lu}}[^()\n]{{5,100}})\)")
+_EXPLAINED = regex.compile(
+    rf"(?<![\w-])(?P<short>{_SHORT})\s\((?P<long>\p{{Lu}}[^()\n]{{5,100}})\)"
+)
 # Capitals with the small words that join them: „Inspectoratul de Jandarmi Județean Constanța”.
-_NAME = pattern(
+_NAME = regex.compile(
     r"(?<![\w-])\p{Lu}[\p{Ll}-]++"
     r"(?:\s(?:(?:de|din|a|al|ale|ai|și|la|pe|pentru|în|cu)\s){0,2}+\p{Lu}[\p{L}-]*+){1,9}+"
 )

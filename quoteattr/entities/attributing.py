@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import evolve, field
+from attrs import define, evolve, field
 
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.document import UPPER
@@ -16,7 +16,7 @@ from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
-from quoteattr.values import define, value
+from quoteattr.values import value
 
 _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3

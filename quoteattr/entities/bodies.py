@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import field
+import regex
+from attrs import define, field
 
 from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
@@ -15,12 +16,10 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, fold_word
-from quoteattr.patterns import pattern
-from quoteattr.values import define
 
 _MANY = 40
 _LONGEST_COMPANY = 4
-_OPENING_RUN = pattern(r"[CU][CU]++|U")
+_OPENING_RUN = regex.compile(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 

@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import islice
 
-from attrs import field
+from attrs import define, field
 
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.entities.resolution import Answer, Resolver, best_of
@@ -14,7 +14,6 @@ from quoteattr.entities.salience import Place
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.values import define
 
 _NEAR = 3
 # How many claims back somebody can be whom an interview is with.

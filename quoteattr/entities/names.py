@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import field
+from attrs import define, field
 
 from quoteattr.attribution import View
 from quoteattr.document import UPPER
@@ -21,7 +21,7 @@ from quoteattr.entities.namings import (
 from quoteattr.entities.spellings import base_of_name, name_words, word_key
 from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
-from quoteattr.values import define, value
+from quoteattr.values import value
 
 # A surname that more people share than this is not looked through.
 _MANY = 48

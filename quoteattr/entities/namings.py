@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import regex
 from attrs import evolve
 
 from quoteattr.attribution import View
@@ -16,14 +17,13 @@ from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, fold_word
-from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 _LONGEST = 5
 _PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
-_LEARNED = pattern(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
-_CAPITALS = pattern(r"[CU]++")
+_LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
+_CAPITALS = regex.compile(r"[CU]++")
 _NAMED = frozenset({"nume", "numele"})
 _GENITIVE_BEFORE = frozenset({"lui", "al", "ai", "ale"})
 _TITLE_GENDERS: Mapping[str, str] = {
@@ -32,7 +32,7 @@ _TITLE_GENDERS: Mapping[str, str] = {
     "d-nei": "f", "domnișoara": "f", "doamnă": "f", "dra": "f", "d-ra": "f",
 }  # fmt: skip
 # „Maria Popescu”, „Catherine Zeta-Jones” inside a quotation, which has no tokens.
-_QUOTED_NAME = pattern(
+_QUOTED_NAME = regex.compile(
     r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
     r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
 )

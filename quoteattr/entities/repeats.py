@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quoteattr.patterns import pattern
+import regex
+
 from quoteattr.values import value
 
-_WORD = pattern(r"[^\W_]++")
+_WORD = regex.compile(r"[^\W_]++")
 _WIDTH = 3
 _SHARE = 0.6
 # A run of words that more claims hold than this tells nothing.

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from attrs import field
+from attrs import define, field
 
 from quoteattr.entities.values import Ranked, Referent, fits
-from quoteattr.values import define, value
+from quoteattr.values import value
 
 _REMEMBERED = 24
 _FARTHEST = 12

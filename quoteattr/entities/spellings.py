@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from quoteattr.declension import base_name
 from quoteattr.lexicon import Lexicon
 from quoteattr.orthography import fold_name, fold_word, strip_diacritics
-from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 _SPELLINGS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"), ("y", "i"), ("w", "v"))
-_DOUBLE = pattern(r"(.)\1+")
-_ROMAN = pattern(r"[IVX]++")
+_DOUBLE = regex.compile(r"(.)\1+")
+_ROMAN = regex.compile(r"[IVX]++")
 
 
 @value

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field
+from attrs import define, field
 
 from quoteattr.claims import EntityKind, MentionKind
-from quoteattr.values import define, value
+from quoteattr.values import value
 
 How = Literal["explicit", "anaphoric", "implied"]
 

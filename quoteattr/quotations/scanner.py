@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field
+from attrs import define, field
 
 from quoteattr.quotations.marks import Family, Lean, Mark, can_only_open
 from quoteattr.spans import Span, trimmed
-from quoteattr.values import define, value
+from quoteattr.values import value
 
 MAXIMAL_DEPTH = 16
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+import regex
 from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
@@ -19,7 +21,6 @@ from quoteattr.lexicon.built import (
     write_list,
     write_values,
 )
-from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.values import value
 
 FILE = "lexicon/ro/furniture.toml"
@@ -40,8 +41,8 @@ Place = Literal["opening", "whole", "colon", "inside"]
 
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
-_FIRST_WORD = pattern(r"[^\s:,.]++")  # „citește” of „citește și:”
-_LEADING_LETTERS = plain_pattern(r"[a-z]*+")  # „foto” of „foto/video”
+_FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:”
+_LEADING_LETTERS = re.compile(r"[a-z]*+")  # „foto” of „foto/video”
 
 
 @value

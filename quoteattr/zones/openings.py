@@ -7,19 +7,19 @@ over the whole text; only the lines that hold some of it are read sign by sign.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 from quoteattr.zones.labels import FurnitureLexicon, folded, leading_letters
 
 # Letters that fold to those which labels begin with.
-_CAPITAL = plain_pattern("[A-ZĂÂÎȘŞȚŢ]")
+_CAPITAL = re.compile("[A-ZĂÂÎȘŞȚŢ]")
 # „12.03.2021”: what a line of a day and an hour holds.
-_DIGIT = plain_pattern("[0-9]")
+_DIGIT = re.compile("[0-9]")
 # „Gazeta.ro Un primar”: a dot inside a word near the head of a line.
-_SITE_NAME = plain_pattern(r"\S{2,30}?[.][^\W\d_]")
+_SITE_NAME = re.compile(r"\S{2,30}?[.][^\W\d_]")
 # Longer lines are no date, no agency and no site's headline.
 _SHORT_LINE = 70
 _HEADLINE = 300

@@ -122,5 +122,4 @@ def test_registering_loads_neither_strategies_nor_extractor(
         "quoteattr.claims",
         "quoteattr.testing",
         "quoteattr.testing.registering",
-        "quoteattr.values",
     ]
