@@ -13,6 +13,7 @@ ORDER = (
     "errors",
     "extras",
     "values",
+    "patterns",
     "spans",
     "places",
     "claims",
@@ -49,6 +50,8 @@ FUNCTION_LINES = 60
 
 BUILDS_NO_STATE = frozenset(
     {"frozenset", "tuple", "range", "namedtuple", "compile", "re.compile", "regex.compile"}
+    # Compiled when they are first used: quoteattr.patterns.
+    | {"pattern", "plain_pattern"}
 )
 READ_ONLY = ("Final", "Mapping")
 DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
@@ -217,6 +220,7 @@ def test_no_state_at_module_level(package: Path) -> None:
         ("TABLE: Final = {'a': 1}", False),
         ("TABLE: Mapping[str, int] = {'a': 1}", False),
         ("MARK = regex.compile(r'„')", False),
+        ("MARK = pattern(r'„')", False),
         ("__all__ = ['extract']", False),
         ("def f():\n    x = []\n    return x", False),
         ("NAMES = ['a', 'b']", True),

@@ -100,6 +100,26 @@ def test_a_name_loads_its_own_part(
     assert set(others) & loaded == set()
 
 
+def test_an_extraction_loads_what_it_needs_and_no_more(
+    subprocess_environment: dict[str, str],
+) -> None:
+    statement = "import quoteattr; quoteattr.extract('„Vin mâine”, a spus Ion Popescu.')"
+    loaded = loaded_modules(statement, subprocess_environment)
+    parts = {name.split(".")[1] for name in loaded if name.startswith("quoteattr.")}
+    assert {"pipeline", "lexicon", "entities"} <= parts
+    assert {
+        "arrow",
+        "cli",
+        "evaluation",
+        "export",
+        "readers",
+        "testing",
+        "workers",
+    } & parts == set()
+    assert {"cattrs", "json", "multiprocessing", "quoteattr.analysis.stanza"} & loaded == set()
+    assert {name for name in loaded if name.partition(".")[0] in TOO_HEAVY} == set()
+
+
 def test_type_checkers_and_the_interpreter_see_the_same_names(package: Path) -> None:
     tree = ast.parse((package / "__init__.py").read_text("utf-8"))
     checked = next(node for node in tree.body if isinstance(node, ast.If))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import quoteattr
+from quoteattr import load_lexicon
 
 INSTALLED = os.environ.get("QUOTEATTR_TEST_INSTALLED") == "1"
 
@@ -20,12 +21,16 @@ def test_the_installed_wheel_is_tested_and_not_the_checkout() -> None:
     assert Path(str(quoteattr.__file__)).resolve().is_relative_to(site_packages)
 
 
+# What building writes: byte code, and the tables of the lexicon.
+MADE = frozenset({"__pycache__", "built"})
+
+
 def test_the_wheel_carries_every_file_of_the_package(package: Path, repository: Path) -> None:
     def files(folder: Path) -> set[str]:
         return {
             path.relative_to(folder).as_posix()
             for path in folder.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            if path.is_file() and not MADE & set(path.parts)
         }
 
     checkout = files(repository / "quoteattr")
@@ -46,7 +51,10 @@ def test_origin_and_licence_of_every_data_file_are_stated(package: Path) -> None
     data = {
         path.relative_to(folder if path.is_relative_to(folder) else package).as_posix()
         for path in package.rglob("*")
-        if path.is_file() and path.suffix not in (".py", ".pyc", ".md") and path.name != "py.typed"
+        if path.is_file()
+        and path.suffix not in (".py", ".pyc", ".md")
+        and path.name != "py.typed"
+        and not MADE & set(path.parts)
     }
     assert listed == data
     assert all(len(row) == 4 and all(row) for row in rows)
@@ -57,6 +65,15 @@ def test_every_public_name_exists_once() -> None:
     names = list(quoteattr.__all__)
     assert len(names) == len(set(names))
     assert [name for name in names if not hasattr(quoteattr, name)] == []
+
+
+@pytest.mark.skipif(not INSTALLED, reason="only a package that was built has them for certain")
+def test_the_installed_tables_are_those_of_the_installed_files(package: Path) -> None:
+    built = {path.stem for path in (package / "lexicon" / "ro" / "built").iterdir()}
+    assert built == {"declension", "entities", "furniture", "lexicon", "lexicon_bare"}
+    lexicon = load_lexicon()
+    assert lexicon._is_built
+    assert lexicon.without_diacritics._is_built
 
 
 @pytest.mark.skipif(not INSTALLED, reason="only an installed package has metadata")

@@ -28,6 +28,7 @@ import regex
 
 import quoteattr
 from quoteattr import MissingExtraError
+from quoteattr import patterns as late
 
 SIZES = (6_250, 25_000, 100_000)
 SCREENED = 400
@@ -63,7 +64,9 @@ def source_of(module: ModuleType) -> str:
 
 def patterns_in(value: Any, name: str) -> Iterator[tuple[str, Any]]:
     """Yield the patterns that a constant is or holds, with a name for each."""
-    if isinstance(value, TYPES):
+    if isinstance(value, late.LatePattern):
+        yield name, value.compiled
+    elif isinstance(value, TYPES):
         yield name, value
     elif isinstance(value, tuple | list | frozenset | set):
         for index, item in enumerate(value):
@@ -205,6 +208,23 @@ def quadratic(pattern: Any, ways: tuple[str, ...]) -> list[str]:
     finally:
         gc.enable()
     return found
+
+
+@pytest.mark.parametrize(
+    ("make", "error"), [(late.pattern, regex.error), (late.plain_pattern, re.error)]
+)
+def test_a_late_pattern_is_compiled_when_it_is_used(
+    make: Callable[[str], Any], error: type[Exception]
+) -> None:
+    wrong = make("(")
+    with pytest.raises(error):
+        wrong.match("a")
+    right = make(r"(?P<letter>[a-z])\d")
+    assert right.search("--b2")["letter"] == "b"
+    assert [match[0] for match in right.finditer("a1 b2")] == ["a1", "b2"]
+    assert right.groupindex == {"letter": 1}
+    assert right.fullmatch("a11") is None
+    assert not hasattr(right, "no_such_method")
 
 
 @pytest.mark.parametrize("name", PATTERNS)

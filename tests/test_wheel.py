@@ -16,12 +16,13 @@ import pytest
 pytest.importorskip("hatchling.build", reason="hatchling, which builds the wheel, is not installed")
 
 BUILD = "import hatchling.build, sys; print(hatchling.build.build_wheel(sys.argv[1]))"
-SOURCES = ("pyproject.toml", "README.md", "LICENSE", "quoteattr")
+SOURCES = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "quoteattr")
 BELONGS = re.compile(
     r"""
       quoteattr/(?:[a-z_]++/)*+[a-z_]++\.py
     | quoteattr/(?:[a-z_]++/)*+[a-z_]++\.(?:toml|json|jsonld|css|js)
     | quoteattr/py\.typed
+    | quoteattr/lexicon/[a-z]{2}/built/[a-z_]++\.txt
     | quoteattr/lexicon/[a-z]{2}/SOURCES\.md
     | quoteattr-\d++(?:\.\d++)*+\.dist-info/
       (?:METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE)
@@ -37,7 +38,7 @@ def build(repository: Path, folder: Path, *, touched: int, umask: int) -> Path:
     for name in SOURCES:
         path = repository / name
         if path.is_dir():
-            junk = shutil.ignore_patterns("__pycache__", "*.pyc")
+            junk = shutil.ignore_patterns("__pycache__", "*.pyc", "built")
             shutil.copytree(path, source / name, ignore=junk)
         else:
             shutil.copy(path, source / name)
@@ -77,11 +78,28 @@ def test_nothing_in_the_wheel_that_does_not_belong(wheel: Path) -> None:
     assert sum(name.endswith("LICENSE") for name in names) == 1
 
 
+def test_what_is_installed_from_the_wheel_has_its_tables(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    program = (
+        "import quoteattr; quoteattr.extract('„Vin”, a spus Ion Popescu.')\n"
+        "quoteattr.extract('Ministrul a declarat ca nu stie nimic despre aceasta poveste.')\n"
+        "import sys; print(quoteattr.__file__); print('tomllib' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONSAFEPATH": "1"}
+    shown = subprocess.check_output([sys.executable, "-c", program], env=environment, text=True)
+    file, parses_toml = shown.splitlines()
+    assert Path(file).is_relative_to(tmp_path)
+    assert parses_toml == "False"
+
+
 @pytest.mark.parametrize(
     ("name", "belongs"),
     [
         ("quoteattr/cli/showing.py", True),
         ("quoteattr/export/html/page.css", True),
+        ("quoteattr/lexicon/ro/built/lexicon.txt", True),
+        ("quoteattr/lexicon/ro/notes.txt", False),
         ("quoteattr/__pycache__/spans.cpython-311.pyc", False),
         ("tests/test_laws.py", False),
         ("quoteattr/notes.md", False),

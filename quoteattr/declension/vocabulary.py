@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from quoteattr.errors import LexiconError
+from quoteattr.lexicon.built import read_built, read_fields, read_toml, write_built, write_fields
 from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 
 _FILE = "declension.toml"
+# What the built tables follow from.
+_SOURCES = (f"lexicon/ro/{_FILE}", "declension/vocabulary.py")
 
 
 @value
@@ -104,8 +105,17 @@ def load_vocabulary() -> Vocabulary:
     >>> load_vocabulary().nouns["bănci"]
     'bancă'
     """
-    text = (resources.files("quoteattr") / "lexicon" / "ro" / _FILE).read_text("utf-8")
-    return build_vocabulary(tomllib.loads(text))
+    lines = read_built("declension", _SOURCES)
+    return _parsed() if lines is None else read_fields(lines, Vocabulary)
+
+
+def write_vocabulary() -> None:
+    """Write the built tables of the vocabulary."""
+    write_built("declension", _SOURCES, write_fields(_parsed()))
+
+
+def _parsed() -> Vocabulary:
+    return build_vocabulary(read_toml(f"lexicon/ro/{_FILE}"))
 
 
 def build_vocabulary(data: Mapping[str, Any]) -> Vocabulary:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.nouns import decline
+from quoteattr.lexicon.built import read_built, read_fields, read_toml, write_built, write_fields
 from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 
 _FILE = "entities.toml"
+# What the built tables follow from.
+_SOURCES = (
+    f"lexicon/ro/{_FILE}",
+    *("entities/families.py", "lexicon/nouns.py", "lexicon/conjugation.py"),
+)
 
 
 @value
@@ -114,6 +117,8 @@ def _broader(table: Mapping[str, list[str]], same: Mapping[str, str]) -> dict[st
 
 
 def _body_forms(bodies: Iterable[str]) -> Iterable[tuple[str, str]]:
+    from quoteattr.lexicon.nouns import decline  # not needed where the tables have been built
+
     for lemma in bodies:
         gender = "f" if lemma.endswith(("ă", "e", "a")) else "n"
         for form in decline(lemma, gender):
@@ -132,5 +137,14 @@ def load_families() -> Families:
     >>> sorted(load_families().broader["parlamentar"])
     ['deputat', 'eurodeputat', 'senator']
     """
-    text = (resources.files("quoteattr") / "lexicon" / "ro" / _FILE).read_text("utf-8")
-    return build_families(tomllib.loads(text))
+    lines = read_built("entities", _SOURCES)
+    return _parsed() if lines is None else read_fields(lines, Families)
+
+
+def write_families() -> None:
+    """Write the built tables of the families."""
+    write_built("entities", _SOURCES, write_fields(_parsed()))
+
+
+def _parsed() -> Families:
+    return build_families(read_toml(f"lexicon/ro/{_FILE}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.conjugation import CLASSES, Paradigm, paradigm
@@ -22,6 +22,7 @@ from quoteattr.lexicon.values import (
     VerbForm,
 )
 from quoteattr.orthography import fold_name
+from quoteattr.values import frozen
 
 VERB_GROUPS = frozenset(
     [

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from quoteattr.lexicon.values import VerbForm
+from quoteattr.values import frozen
 
 CLASSES = frozenset({"a", "ez", "ea", "e", "i", "esc", "ui"})
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
-from quoteattr.lexicon import building
+from quoteattr.lexicon.built import read_built, write_built
 from quoteattr.lexicon.memory import Memory
-from quoteattr.lexicon.records import read_source
 from quoteattr.lexicon.signs import signs_of_words
+from quoteattr.lexicon.tables import FOLLOWING, read_lexicon, write_lexicon
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -28,6 +27,7 @@ from quoteattr.lexicon.values import (
 )
 from quoteattr.orthography import strip_diacritics
 from quoteattr.tokens import PieceTable
+from quoteattr.values import frozen
 
 FILES = (
     "countries.toml",
@@ -40,6 +40,15 @@ FILES = (
     "verbs.toml",
     "words.toml",
 )
+# What the built tables follow from.
+_SOURCES = (
+    *(f"lexicon/ro/{name}" for name in FILES),
+    *(f"lexicon/{name}.py" for name in ("building", "conjugation", "lexicon", "nouns")),
+    *(f"lexicon/{name}.py" for name in ("records", "tables", "values")),
+)
+
+# With diacritics and without.
+_BUILT = ("lexicon", "lexicon_bare")
 
 _V = TypeVar("_V")
 _T = TypeVar("_T")
@@ -95,6 +104,8 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun] = field(repr=False)
     is_bare: bool = False
     is_own: bool = False
+    # The lexicon is as it was built, and so is its bare one: a lexicon evolved from it is not.
+    _is_built: bool = field(init=False, default=False, repr=False, eq=False)
 
     @cached_property
     def word_signs(self) -> Mapping[str, bytes]:
@@ -137,6 +148,9 @@ class Lexicon:
         imperfect, and ``declară``). The words of phrases, idioms and pronouns are
         bare too; lemmas stay as they are.
         """
+        built = _built_lexicon(is_bare=True) if self._is_built else None
+        if built is not None:
+            return built
         return evolve(
             self,
             verb_forms=_merged(self.verb_forms),
@@ -173,12 +187,23 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
     >>> sorted({form.tense for form in load_lexicon().verb_forms["spuse"]})
     ['participle', 'perfect']
     """
-    folder = Path(__file__).parent / language
-    # A language is a folder beside this module; anything else is no language code.
-    if not language.isalpha() or not folder.is_dir():
+    if language != "ro":
         raise LexiconError(f"no lexicon for the language {language!r}; there is one for 'ro'")
     if isinstance(extra, str | os.PathLike):
         raise LexiconError(f"extra: a list of files is wanted, not {os.fspath(extra)!r}")
+    built = _built_lexicon() if not extra else None
+    return built or _parsed_lexicon(extra)
+
+
+def _parsed_lexicon(extra: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
+    """Return the Romanian lexicon of its TOML files and of a user's own."""
+    # Nothing of this is needed where the tables have been built.
+    from pathlib import Path
+
+    from quoteattr.lexicon import building
+    from quoteattr.lexicon.records import read_source
+
+    folder = Path(__file__).parent / "ro"
     sources = [read_source(folder / name) for name in FILES]
     sources += [read_source(Path(path), is_own=True) for path in extra]
     verbs = building.build_verbs(sources)
@@ -186,7 +211,7 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
     roles, role_nouns = building.build_roles(sources)
     countries, nationalities = building.build_countries(sources)
     return Lexicon(
-        language=language,
+        language="ro",
         verb_forms=verbs.forms,
         verbs=verbs.verbs,
         head_forms=head_forms,
@@ -205,6 +230,28 @@ def load_lexicon(language: str = "ro", *, extra: Sequence[str | os.PathLike[str]
         pronouns=building.build_pronouns(sources),
         is_own=bool(extra),
     )
+
+
+def _built_lexicon(*, is_bare: bool = False) -> Lexicon | None:
+    """Return the Romanian lexicon of built tables; None where there are none that are good."""
+    lines = read_built(_BUILT[is_bare], _SOURCES)
+    if lines is None:
+        return None
+    tables = read_lexicon(lines)
+    following = {name: tables.pop(name) for name in FOLLOWING}
+    lexicon = Lexicon(language="ro", is_bare=is_bare, **tables)
+    # Frozen to others. A cached property finds its value where it would have put it.
+    object.__setattr__(lexicon, "_is_built", True)
+    vars(lexicon).update(following)
+    return lexicon
+
+
+def write_lexicon_tables() -> None:
+    """Write the tables of the Romanian lexicon, from its TOML files."""
+    lexicon = _parsed_lexicon()
+    for is_bare, name in enumerate(_BUILT):
+        lines = write_lexicon(lexicon.without_diacritics if is_bare else lexicon)
+        write_built(name, _SOURCES, lines)
 
 
 @cache

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.lexicon.conjugation import softened
+from quoteattr.values import frozen
 
 _VOWELS = frozenset("aăâeiîou")
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import regex
-from attrs import field, frozen
+from attrs import field
 
 from quoteattr.errors import LexiconError
 from quoteattr.orthography import strip_diacritics
+from quoteattr.patterns import pattern
+from quoteattr.values import frozen
 
 # Cedilla letters look like ș and ț and are others: ş, ţ.
-_CEDILLA = regex.compile(r"[\u015e\u015f\u0162\u0163]")
+_CEDILLA = pattern(r"[\u015e\u015f\u0162\u0163]")
 
 SECTIONS = frozenset(
     {

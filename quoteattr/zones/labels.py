@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from importlib.resources import files
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -15,9 +13,20 @@ import regex
 from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
+from quoteattr.lexicon.built import (
+    read_built,
+    read_list,
+    read_toml,
+    read_values,
+    write_built,
+    write_list,
+    write_values,
+)
 from quoteattr.values import value
 
 FILE = "lexicon/ro/furniture.toml"
+# What the built tables follow from.
+_SOURCES = (FILE, "zones/labels.py")
 
 _WORD_LISTS = (
     "closing_credits",
@@ -199,9 +208,34 @@ def load_furniture() -> FurnitureLexicon:
     Raises:
         LexiconError: an entry is not valid; names the file and the key.
     """
-    data = tomllib.loads(files("quoteattr").joinpath(FILE).read_text(encoding="utf-8"))
+    lines = read_built("furniture", _SOURCES)
+    return _furniture(*(_parsed() if lines is None else _read(lines)))
+
+
+def write_furniture() -> None:
+    """Write the built tables of the furniture words."""
+    write_built("furniture", _SOURCES, _lines(*_parsed()))
+
+
+def _lines(labels: tuple[Label, ...], sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    yield write_values(labels)
+    for key in _WORD_LISTS:
+        yield write_list(sorted(sets[key]))
+
+
+def _read(lines: Iterator[bytes]) -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
+    labels = read_values(lines, Label)
+    return labels, {key: frozenset(read_list(lines)) for key in _WORD_LISTS}
+
+
+def _parsed() -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
+    """Return the labels and the word lists, all folded that is compared."""
+    data = read_toml(FILE)
     labels = tuple(_label(record) for record in data["label"])
-    sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
+    return labels, {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
+
+
+def _furniture(labels: tuple[Label, ...], sets: Mapping[str, frozenset[str]]) -> FurnitureLexicon:
     phrases = _phrases(labels)
     credits = tuple(sorted(sets["picture_credits"]))
     opening = [phrase for group in phrases.values() for phrase in group]
