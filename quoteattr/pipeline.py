@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from quoteattr.workers import Task
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 # No article comes near them: 2,000,000 characters are a shelf of novels.
 MAXIMAL_CHARS = 2_000_000
@@ -158,7 +159,7 @@ class Extractor:
         """
         if jobs == 1:
             return (result for _, result in self.try_many(records))
-        return run_task(ExtractTask(self), records, jobs=jobs, lost=lost_record)
+        return run_task(ExtractTask(self), records, jobs=jobs, size=_size, lost=lost_record)
 
     def try_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
         """Return the extraction of a record, or the error record in its place.
@@ -237,19 +238,21 @@ class ExtractTask:
 
 
 def run_task(
-    task: Task[Record | ErrorRecord, R],
-    records: Iterable[Record | ErrorRecord],
+    task: Task[T, R],
+    items: Iterable[T],
     *,
     jobs: int,
-    lost: Callable[[Record | ErrorRecord, str], R],
+    size: Callable[[T], int],
+    lost: Callable[[T, str], R],
 ) -> Generator[R, None, None]:
-    """Return what a task makes of each record, lazily and in order.
+    """Return what a task makes of each item, lazily and in order.
 
     Args:
         task: sent to each process.
-        records: read no sooner than needed.
+        items: read no sooner than needed.
         jobs: the number of processes; 1 is this one alone, 0 is one for each core.
-        lost: makes the result of a record whose worker died.
+        size: what an item weighs, roughly in characters.
+        lost: makes the result of an item whose worker died.
 
     Raises:
         InputError: ``jobs`` is negative.
@@ -257,10 +260,10 @@ def run_task(
     if jobs < 0:
         raise InputError(f"jobs: {jobs} is no number of processes; 0 is one for each core")
     if jobs == 1:
-        return (task(record) for record in records)
+        return (task(item) for item in items)
     from quoteattr.workers import available_cores, run_in_order
 
-    return run_in_order(task, records, jobs=jobs or available_cores(), size=_size, lost=lost)
+    return run_in_order(task, items, jobs=jobs or available_cores(), size=size, lost=lost)
 
 
 def _size(record: Record | ErrorRecord) -> int:
