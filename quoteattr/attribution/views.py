@@ -86,6 +86,10 @@ class View:
     tree: Tree | None = None
     evidence: frozenset[str] = frozenset()
 
+    def forget_before(self) -> None:
+        """Let go of the sentence before this one, which holds all those before itself."""
+        object.__setattr__(self, "follows", None)
+
     @property
     def offers(self) -> frozenset[str]:
         """What rules can build on (``Rule.needs``).
