@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -39,6 +40,9 @@ from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
 
 # Bytes of a character outside the basic plane, escaped in JSON.
 LONGEST_ESCAPE = 12
+# New values after which garbage is looked for. An article leaves a few dozen, and has thousands
+# while it is read: with the 700 that are usual the same ones are gone over time and again.
+NEW_VALUES = 10_000
 
 
 def run(options: argparse.Namespace) -> int:
@@ -155,7 +159,8 @@ class RenderTask:
     renderer: Renderer
 
     def prepare(self) -> None:
-        """Load the lexicon."""
+        """Load the lexicon, in a process that does nothing else than this task."""
+        gc.set_threshold(NEW_VALUES)
         self.extractor.prepare()
 
     def __call__(self, document: Unread, /) -> Rendering:
@@ -166,6 +171,7 @@ class RenderTask:
     def run(self, documents: Iterable[Unread], jobs: int) -> Generator[Rendering, None, None]:
         """Return the rendering of each document, lazily and in order."""
         if jobs == 1:
+            gc.set_threshold(NEW_VALUES)
             records = map(as_record, documents)
             return (self._rendered(*pair) for pair in self.extractor.try_many(records))
         return run_task(self, documents, jobs=jobs, size=_weight, lost=self.lost)
