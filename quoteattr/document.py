@@ -246,7 +246,10 @@ def _bounded(
         space = _SPACE.search(document.folded, cut, rest[-1].start if rest else span.end)
         cut = space.start() if space else rest[-1].start if rest else span.end
         yield trimmed(document.text, start, cut), held
-        start = trimmed(document.text, cut, span.end).start
+        # Cutting off the rest each time would be quadratic: a megabyte of one sentence.
+        while cut < span.end and document.text[cut].isspace():
+            cut += 1
+        start = cut
     if span.end > start:
         yield Span(start, span.end), list(reversed(rest))
 

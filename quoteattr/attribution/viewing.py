@@ -58,7 +58,7 @@ def _view(
     cues = find_cues(tokens, lexicon)
     frames: tuple[Frame, ...] = ()
     if cues:
-        reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
+        reader = Reader(tokens, lexicon, tuple(_verb_starts(cues)))
         cues = tuple(cue for cue in cues if not is_accordance(reader, cue))
         frames = build_frames(document, tokens, cues, reader)
         reports = {id(frame.cue) for frame in frames}

@@ -7,7 +7,7 @@ between commas. It ends at anything of a closed class that cannot stand inside.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 import attrs
@@ -58,7 +58,7 @@ class Reader:
 
     tokens: Tokens
     lexicon: Lexicon
-    verbs: frozenset[int]
+    verbs: Collection[int]
     _known: dict[tuple[int, int, bool], NounPhrase | None] = field(init=False, factory=dict)
     _kind_of: Callable[[str], WordKind] = field(init=False)
 
