@@ -55,26 +55,28 @@ def assemble(
     """Return what the rules find in a prepared document, as the extraction that comes out.
 
     Args:
-        prepared: the document with its sentences.
+        prepared: the document with its sentences, which are taken from it.
         rules: the rules of attribution.
         max_claims: how many claims are kept, the first ones; None keeps all.
         ruleset_version: of the rules and the lexicon.
     """
-    text, scan, views, lexicon = prepared.text, prepared.scan, prepared.views, prepared.lexicon
+    text, scan, lexicon = prepared.text, prepared.scan, prepared.lexicon
+    views = prepared.take_views()
     candidates = attribute_each(views, rules)
     diagnostics = (*scan.diagnostics, *_left_out(candidates, max_claims))
     candidates = candidates[:max_claims]
-    named, resolver = name_claims(
+    quotations = _quotations(scan, views, candidates)
+    named, everybody = name_claims(
         candidates, views, build_name_table(views, lexicon, text), lexicon
     )
-    referents = order_of_mention(resolver.referents)
+    referents = order_of_mention(everybody)
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
     claims = _claims(text, prepared.source.id, named, ids, scan)
     return Extraction(
         id=prepared.source.id,
         sha256=prepared.source.sha256,
         zones=prepared.zones,
-        quotations=_quotations(scan, views, candidates),
+        quotations=quotations,
         entities=tuple(_entity(referent, ids[id(referent)]) for referent in referents),
         claims=claims,
         diagnostics=diagnostics,

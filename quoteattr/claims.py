@@ -15,6 +15,8 @@ from typing import Literal, TypeVar
 import attrs
 from attrs import field, frozen
 
+from quoteattr.values import SentByFields
+
 SCHEMA_VERSION = "1.0"
 # Goes up with each release that finds other claims than the one before in any text.
 RULESET_VERSION = "1"
@@ -32,7 +34,7 @@ _V = TypeVar("_V")
 
 
 @frozen
-class Zone:
+class Zone(SentByFields):
     """A stretch of the page and what it is; zones are disjoint and in text order.
 
     Args:
@@ -47,7 +49,7 @@ class Zone:
 
 
 @frozen
-class Quotation:
+class Quotation(SentByFields):
     """A pair of quotation marks (or a dialogue dash) and what stands between them.
 
     Args:
@@ -71,7 +73,7 @@ class Quotation:
 
 
 @frozen
-class EntityMention:
+class EntityMention(SentByFields):
     """A stretch of text that refers to an entity.
 
     Args:
@@ -86,7 +88,7 @@ class EntityMention:
 
 
 @frozen
-class Entity:
+class Entity(SentByFields):
     """Somebody or something that is spoken of, over the whole document.
 
     Args:
@@ -105,7 +107,7 @@ class Entity:
 
 
 @frozen
-class TextSpan:
+class TextSpan(SentByFields):
     """A stretch of the text with its words: ``text == document[start:end]``.
 
     Args:
@@ -120,7 +122,7 @@ class TextSpan:
 
 
 @frozen
-class Stretch:
+class Stretch(SentByFields):
     """A stretch of the text without its words.
 
     Args:
@@ -133,7 +135,7 @@ class Stretch:
 
 
 @frozen
-class Cue:
+class Cue(SentByFields):
     """The words that attribute: a verb group, a reporting noun, an according-to word, a colon.
 
     Args:
@@ -152,7 +154,7 @@ class Cue:
 
 
 @frozen
-class Attributed:
+class Attributed(SentByFields):
     """A speaker or source: who is credited.
 
     Args:
@@ -174,7 +176,7 @@ class Attributed:
 
 
 @frozen
-class Addressee:
+class Addressee(SentByFields):
     """The person or outlet spoken to; always stands in the text.
 
     Args:
@@ -193,7 +195,7 @@ class Addressee:
 
 
 @frozen
-class Evidence:
+class Evidence(SentByFields):
     """A rule that spoke for the claim, and the words it rests on.
 
     Args:
@@ -208,7 +210,7 @@ class Evidence:
 
 
 @frozen
-class Alternative:
+class Alternative(SentByFields):
     """Somebody else who may have said it, best first.
 
     Args:
@@ -223,7 +225,7 @@ class Alternative:
 
 
 @frozen
-class Claim:
+class Claim(SentByFields):
     """Content that the text attributes to somebody or something other than its author.
 
     Args:
@@ -272,7 +274,7 @@ class Claim:
 
 
 @frozen
-class Diagnostic:
+class Diagnostic(SentByFields):
     """Something odd about the text, never an error.
 
     Args:

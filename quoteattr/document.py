@@ -289,7 +289,10 @@ class _Cutter:
             span = trimmed(text, start, cut)
             number = len(self.sentences)
             self.sentences.append(Sentence(number, at, span.start, span.end, tuple(held)))
-            start = trimmed(text, cut, end).start
+            # Cutting off the rest each time would be quadratic: a megabyte of one sentence.
+            while cut < end and text[cut].isspace():
+                cut += 1
+            start = cut
         if start < end:
             number = len(self.sentences)
             self.sentences.append(Sentence(number, at, start, end, tuple(reversed(rest))))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -34,10 +36,13 @@ if TYPE_CHECKING:
     from quoteattr.workers import Task
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 # No article comes near them: 2,000,000 characters are a shelf of novels.
 MAXIMAL_CHARS = 2_000_000
 MAXIMAL_CLAIMS = 10_000
+# Of a longer text there are millions of values before its end, all of them in use.
+_LONG_TEXT = 200_000
 
 
 class Extractor:
@@ -98,10 +103,11 @@ class Extractor:
             InputError: the text holds a lone surrogate, which UTF-8 cannot write, or is longer
                 than ``max_chars``.
         """
-        prepared = self._prepare(text, doc_id)
-        if self._analyzer is not None:
-            (prepared,) = with_trees(self._analyzer, [prepared], self._evidence)
-        return self._finish(prepared)
+        with _uncollected(text):
+            prepared = self._prepare(text, doc_id)
+            if self._analyzer is not None:
+                (prepared,) = with_trees(self._analyzer, [prepared], self._evidence)
+            return self._finish(prepared)
 
     def extract_record(self, record: Record) -> Extraction:
         """Return the claims of a record, with what else the record says of its document.
@@ -158,7 +164,7 @@ class Extractor:
         """
         if jobs == 1:
             return (result for _, result in self.try_many(records))
-        return run_task(ExtractTask(self), records, jobs=jobs, lost=lost_record)
+        return run_task(ExtractTask(self), records, jobs=jobs, size=_size, lost=lost_record)
 
     def try_record(self, record: Record | ErrorRecord) -> Extraction | ErrorRecord:
         """Return the extraction of a record, or the error record in its place.
@@ -237,19 +243,21 @@ class ExtractTask:
 
 
 def run_task(
-    task: Task[Record | ErrorRecord, R],
-    records: Iterable[Record | ErrorRecord],
+    task: Task[T, R],
+    items: Iterable[T],
     *,
     jobs: int,
-    lost: Callable[[Record | ErrorRecord, str], R],
+    size: Callable[[T], int],
+    lost: Callable[[T, str], R],
 ) -> Generator[R, None, None]:
-    """Return what a task makes of each record, lazily and in order.
+    """Return what a task makes of each item, lazily and in order.
 
     Args:
         task: sent to each process.
-        records: read no sooner than needed.
+        items: read no sooner than needed.
         jobs: the number of processes; 1 is this one alone, 0 is one for each core.
-        lost: makes the result of a record whose worker died.
+        size: what an item weighs, roughly in characters.
+        lost: makes the result of an item whose worker died.
 
     Raises:
         InputError: ``jobs`` is negative.
@@ -257,10 +265,10 @@ def run_task(
     if jobs < 0:
         raise InputError(f"jobs: {jobs} is no number of processes; 0 is one for each core")
     if jobs == 1:
-        return (task(record) for record in records)
+        return (task(item) for item in items)
     from quoteattr.workers import available_cores, run_in_order
 
-    return run_in_order(task, records, jobs=jobs or available_cores(), size=_size, lost=lost)
+    return run_in_order(task, items, jobs=jobs or available_cores(), size=size, lost=lost)
 
 
 def _size(record: Record | ErrorRecord) -> int:
@@ -307,6 +315,23 @@ def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     'poliția'
     """
     return Extractor().extract(text, doc_id=doc_id)
+
+
+@contextmanager
+def _uncollected(text: str) -> Iterator[None]:
+    """Keep the garbage collector away while a long text is read; a short one it may interrupt.
+
+    It would go over all values again and again, for a third of the time and more the longer the
+    text is, and find next to none to collect. Where it is switched off it stays so.
+    """
+    if len(text) < _LONG_TEXT or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _ruleset_version(

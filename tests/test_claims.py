@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
-from quoteattr import Extraction, extract
+from quoteattr import Extraction, Extractor, Record, extract
 
 TEXT = (
     "Ștefan Rusu: „Nu mai putem plăti facturile”\n\n"
@@ -65,3 +68,15 @@ def test_quotes_of(extraction: Extraction) -> None:
 def test_an_empty_extraction_answers() -> None:
     empty = extract("")
     assert (empty.claims_unique(), empty.claims_by("Ion"), empty.speakers()) == ((), (), ())
+
+
+def test_an_extraction_can_be_sent_and_copied() -> None:
+    record = Record("pod", TEXT, outlet="Gazeta")
+    extraction = Extractor().extract_record(record)
+    for other in (
+        pickle.loads(pickle.dumps(extraction)),  # noqa: S301
+        copy.deepcopy(extraction),
+    ):
+        assert other == extraction
+        assert (other.text, other.outlet) == (TEXT, "Gazeta")
+    assert copy.copy(extraction.claims[0]) == extraction.claims[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import unicodedata
 from collections.abc import Iterator
@@ -18,9 +19,11 @@ from quoteattr import (
     Extractor,
     InputError,
     Record,
+    RuleError,
     extract,
     load_lexicon,
 )
+from quoteattr.attribution import Candidate, View
 
 PAGE = (
     "Podul din Valea Lungă rămâne închis\n\n"
@@ -297,3 +300,35 @@ def test_a_library_that_is_not_there_is_no_fault_of_a_document(
     monkeypatch.setattr("quoteattr.pipeline.prepare", fail)
     with pytest.raises(ModuleNotFoundError, match="cattrs"):
         list(Extractor().extract_many([Record(id="a", text="Plouă.")]))
+
+
+@pytest.mark.parametrize(("count", "is_kept_away"), [(1, False), (8_000, True)])
+def test_the_garbage_collector_is_kept_from_long_texts_alone(
+    count: int, is_kept_away: bool
+) -> None:
+    seen: set[bool] = set()
+
+    def look(view: View) -> Iterator[Candidate]:
+        seen.add(gc.isenabled())
+        yield from ()
+
+    extractor = Extractor(rules=[look])
+    text = "Podul e închis de ieri. \n" * count
+    extractor.extract(text)
+    assert seen == {not is_kept_away}
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        extractor.extract(text)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_the_garbage_collector_comes_back_after_an_error() -> None:
+    def fail(view: View) -> Iterator[Candidate]:
+        raise ValueError("no rule")
+
+    with pytest.raises(RuleError):
+        Extractor(rules=[fail]).extract("Podul e închis de ieri. \n" * 9_000)
+    assert gc.isenabled()

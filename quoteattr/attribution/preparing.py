@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
+from attrs import define
 
 from quoteattr.analysis import Analyzer
 from quoteattr.attribution.dialogues import with_turns
@@ -42,7 +43,7 @@ class Source:
     composed: ComposedText | None
 
 
-@value
+@define(eq=False)
 class Prepared:
     """A document cut and read, before anything is attributed.
 
@@ -51,7 +52,7 @@ class Prepared:
         text: composed; all offsets count its code points.
         scan: its quotations.
         zones: headline, body, furniture and so on.
-        views: its sentences.
+        views: its sentences, until they are taken.
         lexicon: that by which it was read.
     """
 
@@ -59,8 +60,13 @@ class Prepared:
     text: str
     scan: QuotationScan
     zones: tuple[Zone, ...]
-    views: tuple[View, ...]
+    views: Sequence[View]
     lexicon: Lexicon
+
+    def take_views(self) -> list[View]:
+        """Hand over the sentences, which of a book weigh more than all else, and keep none."""
+        views, self.views = list(self.views), ()
+        return views
 
 
 def prepare(

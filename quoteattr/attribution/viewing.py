@@ -61,7 +61,7 @@ def _view(
     frames: tuple[Frame, ...] = ()
     reader: Reader | None = None
     if cues:
-        reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
+        reader = Reader(tokens, lexicon, tuple(_verb_starts(cues)))
         cues = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
         frames = build_frames(document, tokens, cues, reader)
         reports = {id(frame.cue) for frame in frames}

@@ -92,6 +92,10 @@ class View:
     tree: Tree | None = None
     evidence: frozenset[str] = frozenset()
 
+    def forget_before(self) -> None:
+        """Let go of the sentence before this one, which holds all those before itself."""
+        object.__setattr__(self, "follows", None)
+
     @property
     def reader(self) -> Reader:
         """What reads noun phrases of the sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -28,14 +29,20 @@ from quoteattr.readers import (
     STDIN,
     UNREADABLE,
     InputFile,
+    Unread,
+    as_record,
+    find_documents,
     find_files,
     is_one_text,
-    read_records,
 )
+from quoteattr.readers.jsonl import UnreadLine
 from quoteattr.records import ErrorRecord, Record, internal_error, lost_record
 
 # Bytes of a character outside the basic plane, escaped in JSON.
 LONGEST_ESCAPE = 12
+# New values after which garbage is looked for. An article leaves a few dozen, and has thousands
+# while it is read: with the 700 that are usual the same ones are gone over time and again.
+NEW_VALUES = 10_000
 
 
 def run(options: argparse.Namespace) -> int:
@@ -113,7 +120,7 @@ def _extract(
         _progress(files, output) as bar,
         open_sink(to, output, is_one=is_one, is_resumed=options.resume) as sink,
     ):
-        records = read_records(
+        documents = find_documents(
             files,
             stdin=stdin,
             fields=fields_of(options),
@@ -122,9 +129,9 @@ def _extract(
             max_bytes=_max_bytes(options.max_chars),
         )
         if options.resume and output is not None:
-            written = pass_over(output, records)
+            written = pass_over(output, map(as_record, documents))
             tally.skipped, tally.earlier = written.count, written.codes
-        with closing(task.run(records, options.jobs)) as renderings:
+        with closing(task.run(documents, options.jobs)) as renderings:
             for rendering in renderings:
                 with interruptions.held():
                     sink.write(rendering)
@@ -146,26 +153,28 @@ def _count(rendering: Rendering, tally: Tally) -> None:
 
 @frozen
 class RenderTask:
-    """What workers do with a record: extract, and write out what was found."""
+    """What workers do with a document: read it, extract, and write out what was found."""
 
     extractor: Extractor
     renderer: Renderer
 
     def prepare(self) -> None:
-        """Load the lexicon."""
+        """Load the lexicon, in a process that does nothing else than this task."""
+        gc.set_threshold(NEW_VALUES)
         self.extractor.prepare()
 
-    def __call__(self, record: Record | ErrorRecord, /) -> Rendering:
-        """Return the rendering of what comes of a record."""
+    def __call__(self, document: Unread, /) -> Rendering:
+        """Return the rendering of what comes of a document."""
+        record = as_record(document)
         return self._rendered(record, self.extractor.try_record(record))
 
-    def run(
-        self, records: Iterable[Record | ErrorRecord], jobs: int
-    ) -> Generator[Rendering, None, None]:
-        """Return the rendering of each record, lazily and in order."""
+    def run(self, documents: Iterable[Unread], jobs: int) -> Generator[Rendering, None, None]:
+        """Return the rendering of each document, lazily and in order."""
         if jobs == 1:
+            gc.set_threshold(NEW_VALUES)
+            records = map(as_record, documents)
             return (self._rendered(*pair) for pair in self.extractor.try_many(records))
-        return run_task(self, records, jobs=jobs, lost=self.lost)
+        return run_task(self, documents, jobs=jobs, size=_weight, lost=self.lost)
 
     def _rendered(
         self, record: Record | ErrorRecord, result: Extraction | ErrorRecord
@@ -178,9 +187,15 @@ class RenderTask:
         except Exception as error:  # noqa: BLE001 - told in its place; the others go on
             return self.renderer.render(internal_error(record, error), None)
 
-    def lost(self, record: Record | ErrorRecord, end: str) -> Rendering:
-        """Return what stands for a record whose worker died."""
-        return self.renderer.render(lost_record(record, end), None)
+    def lost(self, document: Unread, end: str) -> Rendering:
+        """Return what stands for a document whose worker died."""
+        return self.renderer.render(lost_record(as_record(document), end), None)
+
+
+def _weight(document: Unread) -> int:
+    if isinstance(document, UnreadLine):
+        return len(document.data)
+    return len(document.text) if isinstance(document, Record) else 0
 
 
 def _default_path(parser: argparse.ArgumentParser) -> str:

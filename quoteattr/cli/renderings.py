@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 AS_JSON: Final = frozenset({"json", "jsonl", "parquet"})
 
 
-@frozen
-class Rendering:
-    """A result in the form in which it is written.
+class Rendering(NamedTuple):
+    """A result in the form in which it is written; as a tuple it is cheap to send.
 
     Args:
         id: of the document.

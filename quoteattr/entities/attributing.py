@@ -23,6 +23,8 @@ _RECENT = 0.05
 _SOURCES = ("document", "organisation", "outlet")
 # How many sentences back the subjects of a text are looked at for pronouns and descriptions.
 _REACH = 12
+# So many sentences are held behind; nobody looks back that far.
+_KEPT = 256
 # How many claims after a headline tell whom it quotes.
 _FOLLOWING = 12
 
@@ -51,44 +53,51 @@ class NamedClaim:
 @define(eq=False)
 class _Walk:
     resolver: Resolver
-    views: Sequence[View]
+    views: list[View]
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
     wanted: frozenset[int]
     next_view: int = 0
     named: list[NamedClaim] = field(factory=list)
+    contents: list[Content] = field(factory=list)
     postponed: list[int] = field(factory=list)
+    needed_late: set[int] = field(factory=set)
 
 
 def name_claims(
-    candidates: Sequence[Candidate], views: Sequence[View], names: NameTable, lexicon: Lexicon
-) -> tuple[tuple[NamedClaim, ...], Resolver]:
+    candidates: Sequence[Candidate], views: list[View], names: NameTable, lexicon: Lexicon
+) -> tuple[tuple[NamedClaim, ...], tuple[Referent, ...]]:
     """Resolve the speakers, sources and addressees of all claims of a document.
 
     Args:
         candidates: in text order.
+        views: the sentences; those that nobody looks back at are taken out.
 
     Returns:
-        The named claims in the same order, and the resolver with all referents.
+        The named claims in the same order, and everybody and everything mentioned.
     """
+    text = views[0].document.text if views else ""
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
     implied = Implied(resolver, by_index)
     walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates))
     for candidate in candidates:
         _pass_sentences(walk, candidate.sentence_index)
+        _let_go(walk)
+        if len(candidates) > 1:
+            walk.contents.append(_content(walk, candidate))
         walk.named.append(_name_one(walk, candidate))
     _pass_sentences(walk, -1)
-    contents = [_content(walk, c) for c in candidates] if len(candidates) > 1 else []
-    repeats = find_repeats(contents)
+    repeats = find_repeats(walk.contents)
     for position in walk.postponed:
         _name_late(walk, position, repeats.get(position))
     _settle(walk)
     for position, full in repeats.items():
         _repeat(walk, position, full)
-    _note_namings(walk)
-    return tuple(walk.named), resolver
+    _note_namings(walk, text)
+    views.clear()
+    return tuple(walk.named), resolver.referents
 
 
 def _wanted(candidates: Sequence[Candidate]) -> frozenset[int]:
@@ -115,6 +124,26 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
             _pass_subjects(walk, view)
             view.reader.forget()
         walk.next_view += 1
+
+
+def _let_go(walk: _Walk) -> None:
+    """Let go of sentences far behind, many at a time: those of a book weigh more than its claims.
+
+    A headline's speaker is looked for at the end, in its sentence and the next one.
+    """
+    count = walk.next_view - _KEPT
+    if count < _KEPT:
+        return
+    passed = walk.views[:count]
+    del walk.views[:count]
+    walk.next_view = _KEPT
+    walk.views[0].forget_before()
+    for view in passed:
+        if view.sentence.index in walk.needed_late:
+            view.forget_before()
+        else:
+            del walk.by_index[view.sentence.index]
+    walk.implied.forget()
 
 
 def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
@@ -167,6 +196,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         answer = walk.implied.speaker(candidate)
         if answer is None:
             walk.postponed.append(len(walk.named))
+            walk.needed_late |= {candidate.sentence_index, candidate.sentence_index + 1}
     resolver.claim = None
     speaker = None if answer is None else answer.resolved
     if speaker is not None:
@@ -312,9 +342,8 @@ def _moved(resolved: Resolved | None, settled: dict[int, Referent]) -> Resolved 
     return Resolved(settled[id(resolved.referent)], "implied" if how == "implied" else "anaphoric")
 
 
-def _note_namings(walk: _Walk) -> None:
+def _note_namings(walk: _Walk, text: str) -> None:
     """Write the namings and roles of the document into the people they name."""
-    text = walk.views[0].document.text if walk.views else ""
     for placed_here in walk.resolver.names.placed.values():
         for placed in placed_here:
             if len(placed.people) != 1:

@@ -69,6 +69,11 @@ class Implied:
             self._subjects[index] = tuple(mention for mention in found if mention is not None)
         return self._subjects[index]
 
+    def forget(self) -> None:
+        """Let go of the openings and subjects read so far."""
+        self._openings.clear()
+        self._subjects.clear()
+
     def speaker(self, candidate: Candidate) -> Answer | None:
         """Return who speaks in a candidate without a speaker, or None to look later."""
         view = self.views[candidate.sentence_index]

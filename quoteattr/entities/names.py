@@ -128,13 +128,15 @@ class NameTable:
         for item in placed:
             naming = item.naming
             self.placed.setdefault(naming.sentence_index, []).append(item)
-            if not naming.is_quoted:
-                self.spoken_of.setdefault(naming.sentence_index, []).append(item)
             for person in item.people:
                 person.namings += 1
             if len(item.people) == 1:
                 for fact in naming.facts:
                     self.note_role(fact, item.people[0])
+        for index, items in self.placed.items():
+            outside = [item for item in items if not item.naming.is_quoted]
+            if outside:
+                self.spoken_of[index] = items if len(outside) == len(items) else outside
         self._main = max(self.people, key=lambda person: person.namings, default=None)
 
     def note_role(self, fact: RoleFact, referent: Referent) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from sys import intern
+from typing import TypeAlias
 
 import regex
 
 from quoteattr.values import value
 
 _WORD = regex.compile(r"[^\W_]++")
-_WIDTH = 3
 _SHARE = 0.6
 # A run of words that more claims hold than this tells nothing.
 _COMMON = 12
+
+_Run: TypeAlias = tuple[str, str, str]
 
 
 @value
@@ -34,7 +37,8 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("„Nu mai merge!”")
     ('nu', 'mai', 'merge')
     """
-    return tuple(_WORD.findall(text.lower()))
+    # One string for all places at which a word stands: the claims of a book are as long as it is.
+    return tuple(map(intern, _WORD.findall(text.lower())))
 
 
 def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
@@ -47,47 +51,64 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     ...               Content(content_words("nu mai merge așa, a obosit"))])
     {0: 1}
     """
-    if len(contents) < 2:
-        return {}
-    runs = [_runs(content.words) for content in contents]
-    common = _common(runs)
+    common = _common(contents)
     if not common:
         return {}
-    shared = [own & common for own in runs]
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for position, held in enumerate(shared):
-        for run in held:
-            holders.setdefault(run, []).append(position)
+    alike = [at for at, one in enumerate(contents) if not common.isdisjoint(_hashes(one.words))]
+    holders = _holders(contents, alike, common)
     repeats: dict[int, int] = {}
-    for position, held in enumerate(shared):
-        if len(held) < _SHARE * len(runs[position]):
+    for position in alike:
+        runs = frozenset(_runs(contents[position].words))
+        held = [holders[run] for run in runs if run in holders]
+        if len(held) < _SHARE * len(runs):
             continue
         counts: dict[int, int] = {}
-        for run in held:
-            if len(holders[run]) <= _COMMON:
-                for other in holders[run]:
+        for held_by in held:
+            if len(held_by) <= _COMMON:
+                for other in held_by:
                     counts[other] = counts.get(other, 0) + 1
         counts.pop(position, None)
-        best = _fullest(position, counts, contents, len(runs[position]))
+        best = _fullest(position, counts, contents, len(runs))
         if best is not None:
             repeats[position] = best
     return _followed(repeats)
 
 
-def _common(runs: Sequence[frozenset[tuple[str, ...]]]) -> set[tuple[str, ...]]:
-    """Return the runs of words that stand in more than one claim."""
-    seen: set[tuple[str, ...]] = set()
-    common: set[tuple[str, ...]] = set()
-    for own in runs:
+def _common(contents: Sequence[Content]) -> set[int]:
+    """Return the hashes of the runs of words that stand in more than one claim.
+
+    By far the most runs of a document stand in one: their hashes take a third of their room.
+    """
+    seen: set[int] = set()
+    common: set[int] = set()
+    for content in contents:
+        own = set(_hashes(content.words))
         common |= own & seen
         seen |= own
     return common
 
 
-def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    if len(words) < _WIDTH:
-        return frozenset()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def _holders(
+    contents: Sequence[Content], positions: Sequence[int], common: set[int]
+) -> dict[_Run, list[int]]:
+    """Return the runs that stand in more than one claim, each with the claims that hold it."""
+    holders: dict[_Run, list[int]] = {}
+    for position in positions:
+        for run in frozenset(_runs(contents[position].words)):
+            if hash(run) in common:
+                held_by = holders.setdefault(run, [])
+                # One more than tells something is enough to tell that it does not.
+                if len(held_by) <= _COMMON:
+                    held_by.append(position)
+    return {run: held_by for run, held_by in holders.items() if len(held_by) > 1}
+
+
+def _hashes(words: tuple[str, ...]) -> Iterator[int]:
+    return map(hash, _runs(words))
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[_Run]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _fullest(

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
-# Distinct words of some hundred articles; each question keeps as many answers at most.
-_KEPT = 1 << 15
+# Distinct words of some hundred articles; each question keeps as many answers at most. News has
+# new words without end: the fuller all these are, the more memory a stream takes before it levels.
+_KEPT = 1 << 13
 
 
 class Memory(dict[Callable[..., Any], Callable[..., Any]]):

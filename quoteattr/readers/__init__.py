@@ -5,7 +5,7 @@ everything else goes on. Its message names the file, and the line where there ar
 """
 
 from quoteattr.readers.files import find_files, is_one_text
-from quoteattr.readers.reading import read_records
+from quoteattr.readers.reading import Unread, as_record, find_documents, read_records
 from quoteattr.readers.values import MAXIMAL_BYTES, STDIN, UNREADABLE, Fields, Form, InputFile
 
 __all__ = [
@@ -15,6 +15,9 @@ __all__ = [
     "Fields",
     "Form",
     "InputFile",
+    "Unread",
+    "as_record",
+    "find_documents",
     "find_files",
     "is_one_text",
     "read_records",

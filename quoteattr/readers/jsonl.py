@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from quoteattr.readers.decoding import BOM, decoded, in_utf_8, too_long
 from quoteattr.readers.rows import row_record
@@ -14,14 +14,36 @@ from quoteattr.records import ErrorRecord, Record
 PIECE = 1 << 16
 
 
-def jsonl_records(
+class UnreadLine(NamedTuple):
+    """A line of JSON as it stands in its file: any process can read it.
+
+    Args:
+        data: the line, with its end.
+        where: what messages call its place.
+        is_first: whether a byte order mark may stand before it.
+        fields: the names of the fields.
+        encoding: of the line; None is UTF-8.
+    """
+
+    data: bytes
+    where: str
+    is_first: bool
+    fields: Fields
+    encoding: str | None
+
+    def read(self) -> Record | ErrorRecord:
+        """Return the document of the line, or the record of its error."""
+        return _record(*self)
+
+
+def jsonl_lines(
     stream: BinaryIO,
     name: str,
     fields: Fields,
     encoding: str | None,
     max_bytes: int | None = None,
-) -> Iterator[Record | ErrorRecord]:
-    """Yield the document of each line that is not empty, or the record of its error.
+) -> Iterator[UnreadLine | ErrorRecord]:
+    """Yield each line that is not empty, or the record of its error.
 
     Args:
         stream: lines of JSON.
@@ -39,7 +61,7 @@ def jsonl_records(
         if line is None:
             yield too_long(f"{name}:{number}", None, max_bytes)
         elif line.strip() and line != BOM + b"\n":
-            yield _record(line, f"{name}:{number}", number == 1, fields, encoding)
+            yield UnreadLine(line, f"{name}:{number}", number == 1, fields, encoding)
 
 
 def _bounded(stream: BinaryIO, limit: int | None) -> Iterator[bytes | None]:

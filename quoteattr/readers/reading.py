@@ -6,7 +6,7 @@ import codecs
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -14,12 +14,15 @@ from quoteattr.readers.csv import csv_records
 from quoteattr.readers.decoding import checked, decoded, too_long
 from quoteattr.readers.files import unreadable
 from quoteattr.readers.html import html_record
-from quoteattr.readers.jsonl import jsonl_records
+from quoteattr.readers.jsonl import UnreadLine, jsonl_lines
 from quoteattr.readers.parquet import parquet_records
 from quoteattr.readers.values import MAXIMAL_BYTES, Fields, InputFile
 from quoteattr.records import ErrorRecord, Record
 
 GZIP = b"\x1f\x8b"
+
+# A document, or a line that one is still to be read from.
+Unread: TypeAlias = UnreadLine | Record | ErrorRecord
 
 
 @frozen
@@ -39,7 +42,7 @@ def read_records(
     on_bytes: Callable[[int], object] = bool,
     max_bytes: int | None = MAXIMAL_BYTES,
 ) -> Iterator[Record | ErrorRecord]:
-    """Yield the documents of files, in order, no sooner than they are asked for.
+    """Return the documents of files, in order, no sooner than they are asked for.
 
     Args:
         files: as ``find_files`` returns them.
@@ -51,7 +54,37 @@ def read_records(
             whole; None takes any.
 
     Raises:
-        LookupError: where there is no such encoding.
+        LookupError: where there is no such encoding, when the first document is asked for.
+    """
+    found = find_documents(
+        files,
+        stdin=stdin,
+        fields=fields,
+        encoding=encoding,
+        on_bytes=on_bytes,
+        max_bytes=max_bytes,
+    )
+    return map(as_record, found)
+
+
+def as_record(document: Unread) -> Record | ErrorRecord:
+    """Return a document read, where that was left to be done."""
+    return document.read() if isinstance(document, UnreadLine) else document
+
+
+def find_documents(
+    files: Iterable[InputFile | ErrorRecord],
+    *,
+    stdin: BinaryIO | None = None,
+    fields: Fields | None = None,
+    encoding: str | None = None,
+    on_bytes: Callable[[int], object] = bool,
+    max_bytes: int | None = MAXIMAL_BYTES,
+) -> Iterator[Unread]:
+    """Yield the documents of files as ``read_records`` does, lines of JSON as they stand.
+
+    Whoever works on them reads them with ``as_record``: of several processes not the one
+    that all others wait for. Takes and raises what ``read_records`` does.
     """
     # UTF-8 by any of its names is what is taken without one.
     if encoding is not None and codecs.lookup(encoding).name == "utf-8":
@@ -73,9 +106,7 @@ def read_records(
             yield unreadable(file.name, file.document_id, error)
 
 
-def _unpacked(
-    stream: BinaryIO, file: InputFile, options: _Options
-) -> Iterator[Record | ErrorRecord]:
+def _unpacked(stream: BinaryIO, file: InputFile, options: _Options) -> Iterator[Unread]:
     is_packed = file.is_packed or (file.path is None and _peek(stream).startswith(GZIP))
     if not is_packed:
         yield from _documents(stream, file, options)
@@ -90,9 +121,7 @@ def _unpacked(
         yield ErrorRecord(file.document_id, "invalid-gzip", message)
 
 
-def _documents(
-    stream: BinaryIO, file: InputFile, options: _Options
-) -> Iterator[Record | ErrorRecord]:
+def _documents(stream: BinaryIO, file: InputFile, options: _Options) -> Iterator[Unread]:
     if file.form == "parquet":
         is_plain = file.path is not None and not file.is_packed
         source = file.path if is_plain and file.path else stream
@@ -105,7 +134,7 @@ def _documents(
     counted = cast(BinaryIO, _Counted(stream, options.on_bytes))
     match file.form:
         case "jsonl":
-            yield from jsonl_records(
+            yield from jsonl_lines(
                 *(counted, file.name, options.fields, options.encoding, options.max_bytes)
             )
         case "csv":

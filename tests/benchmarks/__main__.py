@@ -51,7 +51,7 @@ def parts(options: argparse.Namespace) -> Mapping[str, Part]:
         "growth": partial(
             measure_growth, large=size or large, hostile=size or hostile, only=options.only
         ),
-        "stream": partial(measure_stream, (10_000, 100_000) if options.full else (500, 5_000)),
+        "stream": partial(measure_stream, (10_000, 100_000) if options.full else (5_000, 10_000)),
         "spark": partial(measure_spark, 5_000 if options.full else 1_000),
     }
 

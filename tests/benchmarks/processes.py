@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -23,14 +23,19 @@ FIRST_BAR = 10
 CORES_BAR = 1.7
 STARTS = 15
 
-# Runs the command and tells the peak of its process, which a parent cannot see apart from its own.
+# Runs the command and tells what it cost, which whoever started it cannot see apart: the peak of
+# its process, and the processor seconds of that process and of its workers.
 COMMAND = """
-import sys
+import json, resource, sys
 sys.path.insert(0, {here!r})
 from growth import peak
+from processes import spent
 from quoteattr.cli import main
 status = main({arguments!r})
-print(peak(), file=sys.stderr)
+costs = dict(
+    peak=peak(), own=spent(resource.RUSAGE_SELF), workers=spent(resource.RUSAGE_CHILDREN)
+)
+print(json.dumps(costs), file=sys.stderr)
 sys.exit(status)
 """
 FIRST = """
@@ -68,12 +73,7 @@ def measure_stream(counts: Sequence[int]) -> Iterator[Row]:
         for count in counts:
             source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
             write_articles(source, count)
-            arguments = ["extract", str(source), "--to", "jsonl", "-o", str(target)]
-            program = COMMAND.format(here=str(Path(__file__).parent), arguments=arguments)
-            result = subprocess.run(
-                [sys.executable, "-c", program], capture_output=True, text=True, check=True
-            )
-            peaks.append(int(result.stderr.split()[-1]) / 1e6)
+            peaks.append(_run("extract", str(source), "-o", str(target))["peak"] / 1e6)
             with target.open(encoding="utf-8") as lines:
                 assert sum(1 for _ in lines) == count
             yield Row(
@@ -122,38 +122,65 @@ def _cost(*arguments: str) -> float:
     """Return the processor seconds of a new interpreter, the least of several."""
     costs = []
     for _ in range(STARTS):
-        before = _of_children()
+        before = spent(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
-        costs.append(_of_children() - before)
+        costs.append(spent(resource.RUSAGE_CHILDREN) - before)
     return min(costs)
 
 
-def _of_children() -> float:
-    """Return the processor seconds of all processes that were started and have ended."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+def spent(by: int) -> float:
+    """Return the processor seconds of this process, or of those it started that have ended."""
+    usage = resource.getrusage(by)
     return usage.ru_utime + usage.ru_stime
 
 
+def _run(*arguments: str) -> dict[str, float]:
+    """Run the command and return what it cost."""
+    program = COMMAND.format(here=str(Path(__file__).parent), arguments=arguments)
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    costs: dict[str, float] = json.loads(result.stderr.splitlines()[-1])
+    return costs
+
+
 def measure_cores(count: int) -> Iterator[Row]:
-    """Yield how much faster two processes are than one, by the clock on the wall."""
-    what = f"{count:,} articles: rate of --jobs 2 / --jobs 1"
-    extract = [sys.executable, "-m", "quoteattr", "extract"]
-    offered = subprocess.check_output([*extract, "--help"], text=True)
-    if "--jobs" not in offered:
-        yield Row("cores", what, None, bar=CORES_BAR, is_least=True, note="not there yet")
-        return
+    """Yield how much faster two processes are than one, by the clock on the wall.
+
+    Where something else keeps the cores busy the clock says little. What the process that reads
+    and writes takes, and what both workers take, bounds what two free cores can reach.
+    """
     seconds: dict[str, float] = {}
-    worked: dict[str, float] = {}
+    costs: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
+        source, first, target = (Path(folder, name) for name in ("in", "first", "out"))
         write_articles(source, count)
+        write_articles(first, 1)
         for jobs in ("1", "2", "1", "2"):
-            command = [*extract, str(source), "--to", "jsonl", "-o", str(target), "--jobs", jobs]
-            start, before = time.perf_counter(), _of_children()
-            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-            took, work = time.perf_counter() - start, _of_children() - before
+            options = ("--from", "jsonl", "--to", "jsonl", "-o", str(target), "--jobs", jobs)
+            begun = _run("extract", str(first), *options)["own"]
+            start = time.perf_counter()
+            cost = _run("extract", str(source), *options)
+            took = time.perf_counter() - start
+            # What it takes to begin is no cost of an article.
+            cost["own"] -= begun
             seconds[jobs] = min(took, seconds.get(jobs, took))
-            worked[jobs] = min(work, worked.get(jobs, work))
+            if jobs not in costs or _all_of(cost) < _all_of(costs[jobs]):
+                costs[jobs] = cost
+    what = f"{count:,} articles: rate of --jobs 2 / --jobs 1"
     yield Row("cores", what, seconds["1"] / seconds["2"], bar=CORES_BAR, is_least=True)
-    # Tells the cost of sharing the work even where something else keeps the cores busy.
-    yield Row("cores", "processor time of --jobs 2 / --jobs 1", worked["2"] / worked["1"])
+    one, two = costs["1"], costs["2"]
+    yield Row("cores", "processor time of --jobs 2 / --jobs 1", _all_of(two) / _all_of(one))
+    for what, value in (
+        ("an article with --jobs 1", one["own"]),
+        ("an article with --jobs 2, the parent", two["own"]),
+        ("an article with --jobs 2, its workers", two["workers"]),
+    ):
+        yield Row("cores", what, 1e3 * value / count, unit="ms", note="processor time")
+    # The parent takes its time from the same two cores; neither it nor a worker can be halved.
+    least = max(two["own"], _all_of(two) / 2)
+    yield Row("cores", "rate that two free cores allow", _all_of(one) / least, note="from these")
+
+
+def _all_of(cost: Mapping[str, float]) -> float:
+    return cost["own"] + cost["workers"]

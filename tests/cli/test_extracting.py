@@ -13,7 +13,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from quoteattr import Extractor
+from quoteattr.cli.extracting import RenderTask
+from quoteattr.cli.renderings import Renderer
 from quoteattr.export.schema import load_schema
+from quoteattr.readers import Fields
+from quoteattr.readers.jsonl import UnreadLine
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -153,6 +158,16 @@ def test_furniture_is_left_out_unless_wanted(run: Run, tmp_path: Path) -> None:
     without = json.loads(run("extract", "pod.txt").stdout)["claims"]
     within = json.loads(run("extract", "pod.txt", "--furniture").stdout)["claims"]
     assert {claim["id"] for claim in without} < {claim["id"] for claim in within}
+
+
+def test_a_line_whose_worker_died_is_named_by_its_record() -> None:
+    task = RenderTask(Extractor(), Renderer("jsonl", is_one=False))
+    line = UnreadLine(record(id="unu", text=TEXT).encode(), "a.jsonl:1", True, Fields(), None)
+    assert ids(task(line).parts[0].decode()) == ["unu"]
+    lost = task.lost(line, "died of SIGKILL")
+    assert lost.error is not None
+    assert (lost.id, lost.error.code) == ("unu", "worker-died")
+    assert ids(lost.parts[0].decode()) == ["unu"]
 
 
 # Output files

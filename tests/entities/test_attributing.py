@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from quoteattr import Extraction, extract
+from quoteattr.entities import attributing
 
 
 def named(extraction: Extraction) -> list[tuple[str, str | None]]:
@@ -479,3 +482,15 @@ def test_entity_lists_its_names_and_roles() -> None:
 def test_same_text_same_names() -> None:
     text = "Ion Rusu și Ana Rusu au venit. Rusu a spus că plouă. El crede că ninge."
     assert extract(text) == extract(text)
+
+
+@pytest.mark.parametrize("kept", [16, 100_000])
+def test_nobody_looks_back_at_sentences_far_behind(
+    monkeypatch: pytest.MonkeyPatch, repository: Path, kept: int
+) -> None:
+    texts = [path.read_text("utf-8") for path in sorted((repository / "corpus").glob("*.txt"))]
+    # Headlines whose speakers are named in the end, then as many sentences as it takes.
+    text = "„Drumul se închide luni”\n\n" + "\n\n".join(texts[:24])
+    expected = extract(text)
+    monkeypatch.setattr(attributing, "_KEPT", kept)
+    assert extract(text) == expected

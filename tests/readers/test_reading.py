@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
@@ -12,7 +13,16 @@ from typing import Any, get_args
 import pytest
 
 from quoteattr.cli import formats
-from quoteattr.readers import Fields, Form, InputFile, find_files, read_records
+from quoteattr.readers import (
+    Fields,
+    Form,
+    InputFile,
+    as_record,
+    find_documents,
+    find_files,
+    read_records,
+)
+from quoteattr.readers.jsonl import UnreadLine
 from quoteattr.records import ErrorRecord, Record
 
 Read = Callable[..., list[Any]]
@@ -69,6 +79,22 @@ def test_packed_files_are_unpacked(tmp_path: Path) -> None:
     assert [record.id for record in records] == ["a", "c", "unu", "patru"]
     assert {record.text for record in records if isinstance(record, Record)} == {TEXT}
     assert sum(counts) == sum(file.size or 0 for file in files if isinstance(file, InputFile))
+
+
+def test_lines_of_json_are_left_to_whoever_works_on_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "b.jsonl").write_bytes(b"\xef\xbb\xbf" + LINE.encode() + b"\n\n{")
+    files = find_files([str(tmp_path)])
+    text, line, broken = find_documents(files)
+    assert text == Record("a", TEXT)
+    assert isinstance(line, UnreadLine)
+    assert isinstance(broken, UnreadLine)
+    sent = pickle.loads(pickle.dumps(line))  # noqa: S301
+    assert as_record(sent) == Record("a", TEXT, outlet="Gazeta", date="2024")
+    error = as_record(broken)
+    assert isinstance(error, ErrorRecord)
+    assert error.message.startswith(f"{tmp_path}/b.jsonl:3: invalid JSON at column 2")
+    assert list(read_records(files)) == [text, as_record(line), error]
 
 
 def test_packed_standard_input_is_told_by_its_first_bytes() -> None:
