@@ -9,7 +9,7 @@ where somebody of the project would write to it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -39,18 +39,4 @@ else:
         return attrs.define(cls, **options)
 
 
-class SentByFields:
-    """Makes an attrs class pickle by its positional fields, of which it may have no others.
-
-    An article's extraction holds a hundred of them. What attrs does by itself, a dictionary for
-    each, takes processes that hand extractions to each other half as long again.
-    """
-
-    __slots__ = ()
-    __match_args__: ClassVar[tuple[str, ...]] = ()
-
-    def __reduce__(self) -> tuple[type[SentByFields], tuple[object, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
-
-
-__all__ = ["SentByFields", "value"]
+__all__ = ["value"]
