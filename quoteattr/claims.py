@@ -15,8 +15,6 @@ from typing import Literal, TypeVar
 import attrs
 from attrs import field, frozen
 
-from quoteattr.values import SentByFields
-
 SCHEMA_VERSION = "1.0"
 # Goes up with each release that finds other claims than the one before in any text.
 RULESET_VERSION = "1"
@@ -34,7 +32,7 @@ _V = TypeVar("_V")
 
 
 @frozen
-class Zone(SentByFields):
+class Zone:
     """A stretch of the page and what it is; zones are disjoint and in text order.
 
     Args:
@@ -49,7 +47,7 @@ class Zone(SentByFields):
 
 
 @frozen
-class Quotation(SentByFields):
+class Quotation:
     """A pair of quotation marks (or a dialogue dash) and what stands between them.
 
     Args:
@@ -73,7 +71,7 @@ class Quotation(SentByFields):
 
 
 @frozen
-class EntityMention(SentByFields):
+class EntityMention:
     """A stretch of text that refers to an entity.
 
     Args:
@@ -88,7 +86,7 @@ class EntityMention(SentByFields):
 
 
 @frozen
-class Entity(SentByFields):
+class Entity:
     """Somebody or something that is spoken of, over the whole document.
 
     Args:
@@ -107,7 +105,7 @@ class Entity(SentByFields):
 
 
 @frozen
-class TextSpan(SentByFields):
+class TextSpan:
     """A stretch of the text with its words: ``text == document[start:end]``.
 
     Args:
@@ -122,7 +120,7 @@ class TextSpan(SentByFields):
 
 
 @frozen
-class Stretch(SentByFields):
+class Stretch:
     """A stretch of the text without its words.
 
     Args:
@@ -135,7 +133,7 @@ class Stretch(SentByFields):
 
 
 @frozen
-class Cue(SentByFields):
+class Cue:
     """The words that attribute: a verb group, a reporting noun, an according-to word, a colon.
 
     Args:
@@ -154,7 +152,7 @@ class Cue(SentByFields):
 
 
 @frozen
-class Attributed(SentByFields):
+class Attributed:
     """A speaker or source: who is credited.
 
     Args:
@@ -176,7 +174,7 @@ class Attributed(SentByFields):
 
 
 @frozen
-class Addressee(SentByFields):
+class Addressee:
     """The person or outlet spoken to; always stands in the text.
 
     Args:
@@ -195,7 +193,7 @@ class Addressee(SentByFields):
 
 
 @frozen
-class Evidence(SentByFields):
+class Evidence:
     """A rule that spoke for the claim, and the words it rests on.
 
     Args:
@@ -210,7 +208,7 @@ class Evidence(SentByFields):
 
 
 @frozen
-class Alternative(SentByFields):
+class Alternative:
     """Somebody else who may have said it, best first.
 
     Args:
@@ -225,7 +223,7 @@ class Alternative(SentByFields):
 
 
 @frozen
-class Claim(SentByFields):
+class Claim:
     """Content that the text attributes to somebody or something other than its author.
 
     Args:
@@ -274,7 +272,7 @@ class Claim(SentByFields):
 
 
 @frozen
-class Diagnostic(SentByFields):
+class Diagnostic:
     """Something odd about the text, never an error.
 
     Args:

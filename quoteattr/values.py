@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -112,18 +112,4 @@ def _shown(names: tuple[str, ...]) -> Callable[[Any], str]:
     return __repr__
 
 
-class SentByFields:
-    """Makes an attrs class pickle by its positional fields, of which it may have no others.
-
-    An article's extraction holds a hundred of them. What attrs does by itself, a dictionary for
-    each, takes processes that hand extractions to each other half as long again.
-    """
-
-    __slots__ = ()
-    __match_args__: ClassVar[tuple[str, ...]] = ()
-
-    def __reduce__(self) -> tuple[type[SentByFields], tuple[object, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
-
-
-__all__ = ["SentByFields", "define", "frozen", "value"]
+__all__ = ["define", "frozen", "value"]
