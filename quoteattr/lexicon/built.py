@@ -35,27 +35,40 @@ _ALWAYS = ("lexicon/built.py", "orthography.py")
 # value, items of one field.
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
+# A text has some ten words of a table. Who has asked for so many reads more than a few texts.
+_SETTLES = 200
 # Ends that come so often are worth a number each.
 _OFTEN = 8
 _plain_get: Final[Callable[..., Any]] = dict.get
 
 
-class Rows(dict[str, V]):
+class Settled(dict[str, V]):
+    """Values by form, all of them made."""
+
+    __slots__ = ("_count", "_read")
+
+    def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
+        return dict, (dict(self),)
+
+
+class Rows(Settled[V]):
     """Values by form, each made of its row when it is first looked up; no value is a string.
 
     Forms with the same row get the same value. To ask whether a form is there takes as long as
-    with any dict. It is read, not altered.
+    with any dict. It is read, not altered. Where many texts are read it turns into a dict like
+    any other: all its values are made then, and a look-up costs no more than elsewhere.
 
     Args:
         rows: the row of each form.
         read: makes the value of a row.
     """
 
-    __slots__ = ("_read",)
+    __slots__ = ()
 
     def __init__(self, rows: Iterable[tuple[str, str]], read: Callable[[str], V]) -> None:
         super().__init__(cast(Iterable[tuple[str, V]], rows))
         self._read = functools.cache(read)
+        self._count = 0
 
     def __getitem__(self, form: str, /) -> V:
         found = super().__getitem__(form)
@@ -68,7 +81,19 @@ class Rows(dict[str, V]):
 
     def _made(self, form: str, row: str) -> V:
         made = self[form] = self._read(row)
+        self._count += 1
+        if self._count >= _SETTLES:
+            self._settle()
         return made
+
+    def _settle(self) -> None:
+        """Make all values that are still rows, and be asked by nobody any more."""
+        read = self._read
+        for form, found in super().items():
+            if found.__class__ is str:
+                self[form] = read(cast(str, found))
+        self._read.cache_clear()
+        self.__class__ = cast(Any, Settled)
 
     # What follows asks for all values. A dict made of another takes them as they lie there,
     # rows and all, unless that has an ``__iter__`` of its own.
@@ -90,13 +115,8 @@ class Rows(dict[str, V]):
     def __ne__(self, other: object) -> bool:
         return not self == other
 
-    __hash__ = None
-
     def __repr__(self) -> str:
         return f"Rows({dict(self)!r})"
-
-    def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
-        return dict, (dict(self),)
 
 
 def read_built(

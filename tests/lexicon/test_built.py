@@ -140,6 +140,18 @@ def test_rows_are_looked_up_as_a_dict_is() -> None:
         looked_up["poate"]
 
 
+@pytest.mark.parametrize(("asked", "is_settled"), [(199, False), (200, True)])
+def test_rows_that_are_asked_often_make_all_their_values(asked: int, is_settled: bool) -> None:
+    looked_up = b.Rows([(str(k), f"row {k}") for k in range(300)], lambda row: row.split())
+    for k in range(asked):
+        assert looked_up[str(k)] == ["row", str(k)]
+    assert type(looked_up) is (b.Settled if is_settled else b.Rows)
+    assert looked_up["299"] == looked_up.get("299") == ["row", "299"]
+    assert looked_up.get("300") is None
+    assert dict(looked_up)["298"] == ["row", "298"]
+    assert pickle.loads(pickle.dumps(looked_up)) == looked_up  # noqa: S301
+
+
 def test_whoever_asks_for_all_values_gets_no_rows() -> None:
     assert rows() == PLAIN
     assert PLAIN == rows()  # noqa: SIM300
