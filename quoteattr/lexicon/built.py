@@ -115,6 +115,8 @@ class Rows(Settled[V]):
     def __ne__(self, other: object) -> bool:
         return not self == other
 
+    __hash__ = None  # type: ignore[assignment]
+
     def __repr__(self) -> str:
         return f"Rows({dict(self)!r})"
 
