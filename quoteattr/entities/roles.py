@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.entities.families import Families
@@ -25,9 +27,12 @@ _INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si ș
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
 _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
 _OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
+_NAMING = CAPITALISED + UPPER + NUMBER
 _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
 _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
 _NO_ROLE = (-1, -1)
+# A word of lower case that ends a role, whatever stands around it.
+_ENDS_ROLE = (_OUTSIDE | w.FINITE_WORDS | {"ați"}) - _INSIDE
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
@@ -63,19 +68,19 @@ class RoleReader:
 
         „președintele rus | Vladimir Putin”
         """
-        tokens = self.view.tokens
+        words, kinds = self.view.tokens.words, self.view.tokens.kinds
         at, has_comma = first - 1, False
-        if at > 0 and tokens.kinds[at - 1] == "," and self._is_mere_title(at):
+        if at > 0 and kinds[at - 1] == "," and self._is_mere_title(at):
             at -= 1
-        if at >= 0 and tokens.kinds[at] in ",–(":
+        if at >= 0 and kinds[at] in ",–(":
             at, has_comma = at - 1, True
-        if at >= 0 and tokens.kinds[at] == ")":
-            at = _before_bracket(tokens.kinds, at)
-        if at < 0 or (tokens.words[at] in _NO_APPOSITION and not has_comma):
+        if at >= 0 and kinds[at] == ")":
+            at = _before_bracket(kinds, at)
+        if at < 0 or (words[at] in _NO_APPOSITION and not has_comma):
             return _NO_ROLE
         last, found, roles = at, -1, self.view.lexicon.roles
         while at >= 0 and last - at < _FARTHEST and self._belongs(at):
-            if tokens.words[at] in roles and self._is_head(at, found, has_comma):
+            if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
             at -= 1
         return found, last
@@ -168,22 +173,21 @@ class RoleReader:
         return has_comma or between[-1] not in w.GENITIVE_ARTICLES
 
     def _belongs(self, at: int) -> bool:
+        """Tell whether a token can stand inside a role."""
         tokens = self.view.tokens
-        kind, word = tokens.kinds[at], tokens.words[at]
-        if at in self.view.reader.verbs:
+        if tokens.kinds[at] == LOWER:
+            word = tokens.words[at]
+            if word in _ENDS_ROLE or ("-" in word and w.is_auxiliary(tokens, at)):
+                return False
+            if word == "a" and not w.is_genitive_article(tokens, at):
+                return False
+        elif tokens.kinds[at] not in _NAMING:
             return False
-        if kind in (CAPITALISED, UPPER, NUMBER):
-            return True
-        if kind != LOWER:
-            return False
-        if word in _INSIDE:
-            return word != "a" or w.is_genitive_article(tokens, at)
-        return word not in _OUTSIDE and not w.is_auxiliary(tokens, at)
+        return at not in self.view.reader.verbs
 
     def fact(self, at: int, last: int) -> RoleFact:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
-        places = tokens
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
         keys, proper = self._keys(at + 1, last) if at < last else (set(), set())
@@ -195,7 +199,7 @@ class RoleReader:
             keys -= {"guvern", "execut", "cabine"}
         return RoleFact(
             family, form.lemma, form.gender, form.group, frozenset(keys), frozenset(proper & keys),
-            places.starts[at], places.ends[max(at, last)], self._initials(at + 1, last),
+            tokens.starts[at], tokens.ends[max(at, last)], self._initials(at + 1, last),
             at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
         )  # fmt: skip
 
@@ -210,19 +214,23 @@ class RoleReader:
         """Return the keys of the words that narrow a role down, and of those with a capital."""
         words, kinds, lexicon = self.view.tokens.words, self.view.tokens.kinds, self.view.lexicon
         stem_of, possessives = lexicon.remembered(_stem), lexicon.words["possessives"]
+        openings = lexicon.remembered(_openings)()
+        nationalities, countries = lexicon.nationalities, lexicon.countries
         neutral, stands_for = self.families.neutral, self.families.stands_for
         keys: set[str] = set()
         proper: set[str] = set()
         at = first
         while at <= last:
             word, kind = words[at], kinds[at]
-            country, width = _country(lexicon, words, at, last)
+            country, width = "", 1
+            if word in openings and at < last:
+                country, width = _long_country(countries, words[at : min(at + 3, last + 1)])
+            at += width
+            country = country or nationalities.get(word) or countries.get(word, "")
             if country:
                 keys.add(f"@{country}")
                 proper.add(f"@{country}")
-                at += width
                 continue
-            at += 1
             if kind not in _NARROWING or word in _NEVER_NARROWING or word in neutral:
                 continue
             if word in possessives or (len(word) < 3 and kind != UPPER):
@@ -254,16 +262,13 @@ def _before_bracket(kinds: str, at: int) -> int:
     return opening - 1 if opening >= 0 else at
 
 
-def _country(lexicon: Lexicon, words: tuple[str, ...], at: int, last: int) -> tuple[str, int]:
-    """Return the country that the words at ``at`` mean, and how many words they are."""
-    word, countries = words[at], lexicon.countries
-    if at < last and word in lexicon.remembered(_openings)():
-        for width in (3, 2):
-            if at + width - 1 <= last:
-                found = countries.get(" ".join(words[at : at + width]))
-                if found:
-                    return found, width
-    return lexicon.nationalities.get(word) or countries.get(word) or "", 1
+def _long_country(countries: Mapping[str, str], words: tuple[str, ...]) -> tuple[str, int]:
+    """Return the country whose name the first words are, and how many; they are not one alone."""
+    for width in range(len(words), 1, -1):
+        found = countries.get(" ".join(words[:width]))
+        if found:
+            return found, width
+    return "", 1
 
 
 def _openings(lexicon: Lexicon) -> frozenset[str]:

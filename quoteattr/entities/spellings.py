@@ -104,6 +104,8 @@ def capitalised(name: str) -> str:
     >>> capitalised("ANGELA PARASCHIV"), capitalised("Ion POPESCU"), capitalised("Ion")
     ('Angela Paraschiv', 'Ion Popescu', 'Ion')
     """
+    if name.istitle():
+        return name
     words = name.split()
     if len(words) < 2:
         return name
