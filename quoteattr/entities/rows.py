@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -22,7 +22,8 @@ EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
 _JOINTS = re.compile(r"C[.\-–w](?=C)")
-_RUNS = re.compile(r"(CC*+)")
+_RUNS = re.compile(r"CC*+")
+_BLANK = ("",)
 
 
 @value(eq=False)
@@ -46,8 +47,8 @@ class Row:
         index = bisect_right(self.firsts, at) - 1
         return self.views[index], self.firsts[index]
 
-    def runs(self) -> Iterator[tuple[int, int]]:
-        """Yield the first token of each run of capitals and the one after its last.
+    def runs(self) -> list[tuple[int, int]]:
+        """Return the first token of each run of capitals and the one after its last.
 
         Initials, hyphens and particles may stand inside.
         """
@@ -59,9 +60,7 @@ class Row:
             for at in joints:
                 letters[at] = CAPITALISED
             kinds = "".join(letters)
-        # What is no run and what is one, by turns.
-        edges = list(accumulate(map(len, _RUNS.split(kinds))))
-        return zip(edges[::2], edges[1::2], strict=False)
+        return [match.span() for match in _RUNS.finditer(kinds)]
 
     def _joins(self, at: int) -> bool:
         if self.kinds[at] == "w":
@@ -78,14 +77,11 @@ def build_row(views: Sequence[View]) -> Row:
     Args:
         views: in text order.
     """
-    firsts: list[int] = []
+    tokens = [view.tokens for view in views]
+    kinds = [one.kinds for one in tokens]
+    firsts = list(accumulate([len(letters) + 1 for letters in kinds], initial=1))
     words = [""]
-    kinds = [""]
-    for view in views:
-        tokens = view.tokens
-        firsts.append(len(words))
-        words += tokens.words
-        words.append("")
-        kinds.append(tokens.kinds)
-    kinds.append("")
-    return Row(views, firsts, words, EDGE.join(kinds))
+    for one in tokens:
+        words += one.words
+        words += _BLANK
+    return Row(views, firsts[:-1], words, EDGE.join(["", *kinds, ""]))
