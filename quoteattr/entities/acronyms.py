@@ -68,6 +68,8 @@ def find_acronyms(text: str) -> Acronyms:
     """
     explained: dict[str, str] = {}
     before: dict[str, str] = {}
+    if "(" not in text:
+        return Acronyms(text, explained)
     brackets = [match for match in _IN_BRACKETS.finditer(text) if match[1][0].isupper()]
     folded = fold_text(text) if brackets else ""
     for bracket in brackets:

@@ -126,6 +126,7 @@ class NameTable:
             placed: all namings, in text order.
         """
         everywhere, spoken_of, index = self.placed, self.spoken_of, -1
+        here: list[Placed] = []
         for item in placed:
             naming = item.naming
             if naming.sentence_index != index:
