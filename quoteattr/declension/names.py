@@ -54,10 +54,7 @@ def base_name(
 
 def _may_decline(tokens: Iterable[str]) -> bool:
     """Tell whether the ending of a word, or of a part of one, can be that of a genitive."""
-    for token in tokens:
-        if token[-1:] in _LAST_OF_OBLIQUE or "-" in token:
-            return True
-    return False
+    return any([token[-1:] in _LAST_OF_OBLIQUE or "-" in token for token in tokens])
 
 
 def _base_token(

@@ -61,7 +61,7 @@ class LooseWords:
         self._longer = runs.longer
         met = {row.words[at] for at in runs.single}
         met.update([row.words[last] for _, last in runs.longer])
-        met -= lexicon.remembered(_closed)()
+        met = met - lexicon.remembered(_closed)()
         # Of every word but the closed ones, which name nobody.
         self._keys = dict(zip(met, name_keys(met), strict=True))
 
@@ -141,12 +141,7 @@ class LooseWords:
         if word in self._lexicon.countries:
             return False
         bases, is_given = self._lexicon.remembered(_bases)(word)
-        if is_given:
-            return True
-        for base in bases:
-            if base in known:
-                return True
-        return False
+        return is_given or any([base in known for base in bases])
 
     def _may_stand_alone(self, at: int) -> bool:
         """Tell whether a word can be a given name alone: no place, no role."""
@@ -174,8 +169,10 @@ def _bases(lexicon: Lexicon, word: str) -> tuple[list[str], bool]:
     """
     vocabulary = load_vocabulary()
     # „Orbanului, Petrului, Mihaiului”
-    forms = [word[:-4], word[:-3]] if word.endswith("ului") else [word]
-    forms += [found.form for form in forms if (found := nominative(form, vocabulary))]
+    forms = [word[:-4], word[:-3]] if word.endswith("ului") else []
+    forms += [found.form for form in forms or [word] if (found := nominative(form, vocabulary))]
     given = lexicon.given_names.keys()
-    is_given = not (given.isdisjoint(forms) and given.isdisjoint(map(strip_diacritics, forms)))
+    is_given = not given.isdisjoint(forms) or not given.isdisjoint(
+        [strip_diacritics(form) for form in (word, *forms)]
+    )
     return [name_key(form) for form in forms], is_given

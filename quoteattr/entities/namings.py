@@ -200,7 +200,7 @@ class PersonFinder:
         return None
 
     def _from_given(self, given: int, last: int, gender: str) -> PersonRun | None:
-        if self._names_thing(given):
+        if self._words[given - 1] in self._families.name_bearers and self._names_thing(given):
             return None
         end = self._end(given, last)
         if end == given or self._words[given] in self._lexicon.countries:
@@ -209,11 +209,11 @@ class PersonFinder:
 
     def _end(self, given: int, last: int) -> int:
         """Return the last token of a name: before a role, a body or an acronym after it."""
-        words, kinds = self._words, self._kinds
+        words, kinds, roles = self._words, self._kinds, self._roles
         end = given
         for at in range(given + 1, min(last, given + 2 * _LONGEST) + 1):
             kind, word = kinds[at], words[at]
-            if kind not in _CAPITAL:
+            if kind != CAPITALISED and kind != UPPER:
                 continue
             if word in w.DETERMINERS and at == last == end + 1 and kind == CAPITALISED:
                 return at  # „Kim Jong Un”
@@ -221,7 +221,7 @@ class PersonFinder:
                 break
             if kind == UPPER and kinds[given] != UPPER and len(word) <= 4:
                 break
-            role = self._lexicon.roles.get(word)
+            role = roles.get(word)
             if role is not None and role.definite:
                 break
             end = at
@@ -243,8 +243,6 @@ class PersonFinder:
 
     def _names_thing(self, start: int) -> bool:
         """Tell whether the noun before the name makes it a hospital, a street, a prize."""
-        if self._words[start - 1] not in self._families.name_bearers:
-            return False
         word = self._words[start]
         if word not in self._lexicon.given_names and self._given_gender(word) is not None:
             return False
@@ -481,10 +479,10 @@ def _stands_as_subject(view: View, first: int, head: int) -> bool:
     if role is not None and role.case == "gen":
         return False
     is_other_case = lexicon.remembered(_is_oblique)
-    if head == first and word.endswith(_OBLIQUE_ENDINGS):
-        # „Mama | Biancăi”
-        if word not in lexicon.given_names and is_other_case(word):
-            return False
+    # „Mama | Biancăi”
+    may_be_other = head == first and word.endswith(_OBLIQUE_ENDINGS)
+    if may_be_other and word not in lexicon.given_names and is_other_case(word):
+        return False
     if head == 0:
         return True
     # a word, and no acronym

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
@@ -31,6 +32,12 @@ _NAMING = CAPITALISED + UPPER + NUMBER
 _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
 _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
 _NO_ROLE = (-1, -1)
+_NOTHING: Final[frozenset[str]] = frozenset()
+# „șeful statului”, „șeful guvernului”: the stems of what somebody is the head of.
+_HEADS: Mapping[str, frozenset[str]] = {
+    "președinte": frozenset({"stat", "tara"}),
+    "premier": frozenset({"guvern", "execut", "cabine"}),
+}
 # A word of lower case that ends a role, whatever stands around it.
 _ENDS_ROLE = (_OUTSIDE | w.FINITE_WORDS | {"ați"}) - _INSIDE
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
@@ -190,16 +197,17 @@ class RoleReader:
         tokens, lexicon = self.view.tokens, self.view.lexicon
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
-        keys, proper = self._keys(at + 1, last) if at < last else (set(), set())
-        if family == "șef" and keys & {"stat", "tara"}:
-            family = self.families.same.get("președinte", "președinte")
-            keys -= {"stat", "tara"}
-        elif family == "șef" and keys & {"guvern", "execut", "cabine"}:
-            family = self.families.same.get("premier", "premier")
-            keys -= {"guvern", "execut", "cabine"}
+        keys, proper = self._keys(at + 1, last) if at < last else (_NOTHING, _NOTHING)
+        if family == "șef" and keys:
+            for office, named_by in _HEADS.items():
+                if not keys.isdisjoint(named_by):
+                    family = self.families.same.get(office, office)
+                    keys, proper = keys - named_by, proper - named_by
+                    break
         return RoleFact(
-            family, form.lemma, form.gender, form.group, frozenset(keys), frozenset(proper & keys),
-            tokens.starts[at], tokens.ends[max(at, last)], self._initials(at + 1, last),
+            family, form.lemma, form.gender, form.group, keys, proper,
+            tokens.starts[at], tokens.ends[max(at, last)],
+            self._initials(at + 1, last) if at < last else "",
             at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
         )  # fmt: skip
 
@@ -210,7 +218,7 @@ class RoleReader:
         found = [words[i][0] for i in range(first, last + 1) if kinds[i] == CAPITALISED]
         return strip_diacritics("".join(found))
 
-    def _keys(self, first: int, last: int) -> tuple[set[str], set[str]]:
+    def _keys(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
         """Return the keys of the words that narrow a role down, and of those with a capital."""
         words, kinds, lexicon = self.view.tokens.words, self.view.tokens.kinds, self.view.lexicon
         stem_of, possessives = lexicon.remembered(_stem), lexicon.words["possessives"]
@@ -240,7 +248,7 @@ class RoleReader:
             keys.add(key)
             if kind != LOWER:
                 proper.add(key)
-        return keys, proper
+        return frozenset(keys), frozenset(proper)
 
 
 def may_open_apposition(lexicon: Lexicon, word: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -47,8 +47,8 @@ class Row:
         index = bisect_right(self.firsts, at) - 1
         return self.views[index], self.firsts[index]
 
-    def runs(self) -> list[tuple[int, int]]:
-        """Return the first token of each run of capitals and the one after its last.
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the first token of each run of capitals and the one after its last.
 
         Initials, hyphens and particles may stand inside.
         """
@@ -60,7 +60,7 @@ class Row:
             for at in joints:
                 letters[at] = CAPITALISED
             kinds = "".join(letters)
-        return [match.span() for match in _RUNS.finditer(kinds)]
+        return map(re.Match.span, _RUNS.finditer(kinds))
 
     def _joins(self, at: int) -> bool:
         if self.kinds[at] == "w":
