@@ -186,7 +186,7 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
 def _subjects(views: Sequence[View]) -> list[Naming]:
     """Return names that only their speaking tells to be people's („Theo Rose a spus”)."""
     found = []
-    for view in views:
+    for view in [view for view in views if view.frames]:
         for frame in view.frames:
             phrase = frame.subject
             if phrase is None or phrase.kind != "name" or phrase.role:

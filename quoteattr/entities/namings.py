@@ -377,9 +377,8 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
         view, base = row.sentence(person.first)
         first, last = person.first - base, person.last - base
         namings.append(_naming(view, first, last, person.gender, RoleReader(view, families)))
-    for view in row.views:
-        if view.quotations:
-            namings += quoted_namings(view)
+    for view in [view for view in row.views if view.quotations]:
+        namings += quoted_namings(view)
     namings.sort(key=lambda naming: naming.sentence_index)
     return namings
 

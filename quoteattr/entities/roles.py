@@ -86,10 +86,9 @@ class RoleReader:
         if at < 0 or (words[at] in _NO_APPOSITION and not has_comma):
             return _NO_ROLE
         last, found, roles = at, -1, self.view.lexicon.roles
-        while at >= 0 and last - at < _FARTHEST and self._belongs(at):
+        for at in self._inside(range(last, max(last - _FARTHEST, -1), -1)):
             if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
-            at -= 1
         return found, last
 
     def is_nominative(self, at: int) -> bool:
@@ -119,10 +118,8 @@ class RoleReader:
 
     def fact_after(self, at: int) -> RoleFact:
         """Return the role after a name, from its head at ``at`` as far as it goes."""
-        stop, size = at + 1, len(self.view.tokens.words)
-        while stop < size and stop - at < _FARTHEST and self._belongs(stop):
-            stop += 1
-        return self.fact(at, stop - 1)
+        stop = min(at + _FARTHEST, len(self.view.tokens.words))
+        return self.fact(at, at + len(self._inside(range(at + 1, stop))))
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""
@@ -179,18 +176,24 @@ class RoleReader:
             return nearer is not None and (nearer.case == "nom" or has_comma)
         return has_comma or between[-1] not in w.GENITIVE_ARTICLES
 
-    def _belongs(self, at: int) -> bool:
-        """Tell whether a token can stand inside a role."""
+    def _inside(self, places: range) -> range:
+        """Return the first of some tokens, as far as all can stand inside one role."""
         tokens = self.view.tokens
-        if tokens.kinds[at] == LOWER:
-            word = tokens.words[at]
-            if word in _ENDS_ROLE or ("-" in word and w.is_auxiliary(tokens, at)):
-                return False
-            if word == "a" and not w.is_genitive_article(tokens, at):
-                return False
-        elif tokens.kinds[at] not in _NAMING:
-            return False
-        return at not in self.view.reader.verbs
+        words, kinds, verbs = tokens.words, tokens.kinds, None
+        for passed, at in enumerate(places):
+            if kinds[at] == LOWER:
+                word = words[at]
+                if word in _ENDS_ROLE or ("-" in word and w.is_auxiliary(tokens, at)):
+                    return places[:passed]
+                if word == "a" and not w.is_genitive_article(tokens, at):
+                    return places[:passed]
+            elif kinds[at] not in _NAMING:
+                return places[:passed]
+            if verbs is None:
+                verbs = self.view.reader.verbs
+            if at in verbs:
+                return places[:passed]
+        return places
 
     def fact(self, at: int, last: int) -> RoleFact:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
