@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -128,19 +129,19 @@ class NameTable:
         everywhere, spoken_of, index = self.placed, self.spoken_of, -1
         here: list[Placed] = []
         for item in placed:
-            naming = item.naming
+            naming, people = item.naming, item.people
             if naming.sentence_index != index:
                 index = naming.sentence_index
                 here = everywhere.setdefault(index, [])
             here.append(item)
             if not naming.is_quoted:
                 spoken_of.setdefault(index, []).append(item)
-            for person in item.people:
+            for person in people:
                 person.namings += 1
-            if naming.facts and len(item.people) == 1:
+            if naming.facts and len(people) == 1:
                 for fact in naming.facts:
-                    self.note_role(fact, item.people[0])
-        self._main = max(self.people, key=lambda person: person.namings, default=None)
+                    self.note_role(fact, people[0])
+        self._main = max(self.people, key=attrgetter("namings"), default=None)
 
     def note_role(self, fact: RoleFact, referent: Referent) -> None:
         """Note that a role was given to somebody."""
@@ -162,13 +163,14 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     introduces it, or where it is a given name that comes back.
     """
     families = load_families()
-    table = NameTable(families, find_acronyms(text))
+    folded = views[0].document.folded if views else None
+    table = NameTable(families, find_acronyms(text, folded=folded))
     row = build_row(views)
     finder = PersonFinder(row, families, lexicon)
     runs = finder.find()
     namings = find_namings(row, runs.people, families)
     namings += _subjects(views)
-    namings.sort(key=lambda naming: naming.sentence_index)
+    namings.sort(key=attrgetter("sentence_index"))
     loose = LooseWords(row, finder, runs, lexicon)
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
     single = [n for n in namings if len(n.words) == 1]
@@ -257,7 +259,7 @@ def _place_loose(table: NameTable, loose: LooseWords, lexicon: Lexicon) -> list[
             placed.append(Placed(name.naming, meant))
         elif name.may_be_given and _is_given_name(name, lexicon):
             unknown.append(name)
-    counts = Counter([name.naming.words for name in unknown])
+    counts = Counter([name.naming.words for name in unknown] if len(unknown) > 1 else ())
     for name in unknown:
         naming = name.naming
         if counts[naming.words] > 1 and not name.is_last:
