@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import Final
 
 import regex
@@ -27,6 +30,7 @@ _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
+_LEARNED_AMONG = re.compile(r"(?:log|ist|ician)(?:ul|a|ului|ei)$", flags=re.MULTILINE)
 # Their last letters, which tell at a glance that most words are none.
 _LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})
@@ -149,32 +153,35 @@ class PersonFinder:
 
     def find(self) -> Runs:
         """Find the names of people among the runs of capitals."""
-        words, kinds, introducing = self._words, self._kinds, self._introducing
         people: list[PersonRun] = []
         single: list[int] = []
         longer: list[tuple[int, int]] = []
         for first, end in self._row.runs():
-            if end - first > 1:
-                last = end - 1
-                person = self._person_in(first, last)
-                if person is None:
-                    longer.append((first, last))
-                elif person.last - person.first < 2 or not _is_two(words, person):
-                    people.append(person)
+            if end - first == 1:
+                single.append(first)
                 continue
-            # Most stand alone, and nothing introduces them.
-            before = words[first - 1]
-            if (
-                before in introducing
-                or kinds[first - 1] == "."
-                or (before.endswith(_LAST_OF_LEARNED) and _LEARNED.fullmatch(before))
-            ):
-                person = self._introduced(first, first)
-                if person is not None:
-                    people.append(person)
-                    continue
-            single.append(first)
+            person = self._person_in(first, end - 1)
+            if person is None:
+                longer.append((first, end - 1))
+            elif person.last - person.first < 2 or not _is_two(self._words, person):
+                people.append(person)
+        alone = [self._introduced(at, at) for at in self._introduced_among(single)]
+        named = {person.first: person for person in alone if person is not None}
+        if named:
+            single = [at for at in single if at not in named]
+            people = sorted([*people, *named.values()], key=attrgetter("first"))
         return Runs(people, single, longer)
+
+    def _introduced_among(self, single: list[int]) -> set[int]:
+        """Return the capitals that the word before may introduce; most stand alone."""
+        words, kinds = self._words, self._kinds
+        before = [words[at - 1] for at in single]
+        found = set(compress(single, map(self._introducing.__contains__, before)))
+        if _LEARNED_AMONG.search("\n".join(before)):
+            found.update([at for at, word in zip(single, before, strict=True) if _is_learned(word)])
+        if ".C" in kinds or ".U" in kinds:
+            found.update([at for at in single if kinds[at - 1] == "."])
+        return found
 
     def _person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
@@ -379,7 +386,7 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
         namings.append(_naming(view, first, last, person.gender, RoleReader(view, families)))
     for view in [view for view in row.views if view.quotations]:
         namings += quoted_namings(view)
-    namings.sort(key=lambda naming: naming.sentence_index)
+    namings.sort(key=attrgetter("sentence_index"))
     return namings
 
 
