@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -52,9 +52,10 @@ def base_name(
     return " ".join(tokens)
 
 
-def _may_decline(tokens: Iterable[str]) -> bool:
+def _may_decline(tokens: Sequence[str]) -> bool:
     """Tell whether the ending of a word, or of a part of one, can be that of a genitive."""
-    return any([token[-1:] in _LAST_OF_OBLIQUE or "-" in token for token in tokens])
+    lasts = [token[-1:] for token in tokens]
+    return not _LAST_OF_OBLIQUE.isdisjoint(lasts) or "-" in " ".join(tokens)
 
 
 def _base_token(

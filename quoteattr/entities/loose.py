@@ -141,7 +141,7 @@ class LooseWords:
         if word in self._lexicon.countries:
             return False
         bases, is_given = self._lexicon.remembered(_bases)(word)
-        return is_given or any([base in known for base in bases])
+        return is_given or any(base in known for base in bases)
 
     def _may_stand_alone(self, at: int) -> bool:
         """Tell whether a word can be a given name alone: no place, no role."""
