@@ -14,6 +14,7 @@ from quoteattr.declension import (
     base_name,
     display_name,
     features,
+    is_definite,
     is_oblique,
     nominative_phrase,
 )
@@ -656,6 +657,31 @@ def test_agreement_is_mutual(one: str, other: str, expected: bool) -> None:
 )
 def test_is_oblique(word: str, expected: bool) -> None:
     assert is_oblique(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("agenția", True),
+        ("ministrul", True),
+        ("frații", True),
+        ("fratele", True),
+        ("experților", True),
+        ("fetei", True),
+        ("acestuia", True),
+        ("el", True),
+        ("fbi-ului", True),
+        ("mariei-ana", True),
+        ("agenție", False),
+        ("ministru", False),
+        ("experți", False),
+        ("theo", False),
+        ("la", False),
+        ("", False),
+    ],
+)
+def test_is_definite(word: str, expected: bool) -> None:
+    assert is_definite(word) is features(word).definite is expected
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from quoteattr.declension.endings import (
     Gender,
+    Inflected,
     Number,
     is_feminine_plural,
     is_surely_feminine,
@@ -47,6 +48,8 @@ _PLURALS_OF_IE = (
 _NUMBERS: Mapping[str, Number] = MappingProxyType({"sg": "sg", "pl": "pl"})
 _GENDERS: Mapping[str, Gender] = MappingProxyType({"m": "m", "f": "f"})
 _CASES: Mapping[str, Case] = MappingProxyType({"nom": "nom", "gen": "gen"})
+# Of whatever carries an article, in any case.
+_LAST_OF_DEFINITE = ("a", "i", "l", "le", "lor")
 _PLAINLY_FEMININE = ("ia", "area", "erea", "irea", "tatea", "iunea", "tura")
 
 
@@ -60,7 +63,26 @@ def is_oblique(word: str) -> bool:
     folded = fold_word(word)
     if words.is_determiner(folded):
         return True
-    return folded == "lui" or _oblique(folded, words) is not None
+    return folded == "lui" or _inflected(folded, words) is not None
+
+
+def is_definite(word: str) -> bool:
+    """Tell whether a word carries the article, or is a pronoun that refers by itself.
+
+    >>> [is_definite(w) for w in ("agenția", "experții", "agenție", "experți")]
+    [True, True, False, False]
+    """
+    words = load_vocabulary()
+    folded = fold_word(word)
+    if not (
+        folded.endswith(_LAST_OF_DEFINITE)
+        or "-" in folded
+        or folded in words.pronouns
+        or folded in words.definite
+        or words.is_determiner(folded)
+    ):
+        return False
+    return features(word).definite
 
 
 def features(word: str) -> Features:
@@ -140,15 +162,17 @@ def _determiner(folded: str, words: Vocabulary) -> Features | None:
 
 
 def _oblique(folded: str, words: Vocabulary) -> Features | None:
-    if "-" in folded:
-        found = nominative(folded.rpartition("-")[2], words)
-        if found is None:
-            found = nominative(folded.partition("-")[0], words)
-    else:
-        found = nominative(folded, words)
-    if found is None:
-        return None
-    return Features(found.number, found.gender, "gen", True)
+    found = _inflected(folded, words)
+    return None if found is None else Features(found.number, found.gender, "gen", True)
+
+
+def _inflected(folded: str, words: Vocabulary) -> Inflected | None:
+    """Return the nominative of a word with an oblique article: „FBI-ului, Tel-Avivului”."""
+    if "-" not in folded:
+        return nominative(folded, words)
+    return nominative(folded.rpartition("-")[2], words) or nominative(
+        folded.partition("-")[0], words
+    )
 
 
 def _definite(folded: str, words: Vocabulary) -> Features | None:

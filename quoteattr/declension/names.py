@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -40,16 +40,22 @@ def base_name(
     if clean != name and clean != " ".join(name.split()) and fold_word(name.split()[0]) == "lui":
         return clean
     tokens = clean.split(" ")
-    if not tokens[0]:
-        return clean
-    words = load_vocabulary()
     last = len(tokens) - 1
     # The family name does not decline beside a given name: „Elenei Andrei”.
+    if not _may_decline(tokens[:last] or tokens):
+        return clean
+    words = load_vocabulary()
     tokens = [
         token if 0 < i == last else _base_token(token, words, gender, given_names, alone=last == 0)
         for i, token in enumerate(tokens)
     ]
     return " ".join(tokens)
+
+
+def _may_decline(tokens: Sequence[str]) -> bool:
+    """Tell whether the ending of a word, or of a part of one, can be that of a genitive."""
+    lasts = [token[-1:] for token in tokens]
+    return not _LAST_OF_OBLIQUE.isdisjoint(lasts) or "-" in " ".join(tokens)
 
 
 def _base_token(

@@ -37,11 +37,12 @@ class Acronyms:
     """The long forms of a document's acronyms.
 
     Args:
-        text: the document.
+        text, folded: the document, and the same folded.
         explained: long form by acronym in lower case, where brackets explain it.
     """
 
     text: str
+    folded: str
     explained: dict[str, str]
     _by_initials: dict[str, str] | None = field(default=None, init=False)
 
@@ -56,20 +57,26 @@ class Acronyms:
         if len(acronym) < 3:
             return ""
         if self._by_initials is None:
-            self._by_initials = dict(_by_initials(fold_text(self.text), self.text))
+            self._by_initials = dict(_by_initials(self.folded, self.text))
         return self._by_initials.get(fold_name(acronym), "")
 
 
-def find_acronyms(text: str) -> Acronyms:
+def find_acronyms(text: str, *, folded: str | None = None) -> Acronyms:
     """Return the acronyms that ``text`` explains in brackets.
+
+    Args:
+        text: the document.
+        folded: the same folded (``fold_text``), where it is at hand.
 
     >>> find_acronyms("Agenția de Integritate (AI) vine.").long_form("AI")
     'Agenția de Integritate'
     """
     explained: dict[str, str] = {}
     before: dict[str, str] = {}
+    folded = fold_text(text) if folded is None else folded
+    if "(" not in text:
+        return Acronyms(text, folded, explained)
     brackets = [match for match in _IN_BRACKETS.finditer(text) if match[1][0].isupper()]
-    folded = fold_text(text) if brackets else ""
     for bracket in brackets:
         start, inner = bracket.start(), folded[bracket.start(1) : bracket.end(1)]
         if _ACRONYM.fullmatch(inner):
@@ -83,7 +90,7 @@ def find_acronyms(text: str) -> Acronyms:
             long = _fitting(text[start + 1 : bracket.end() - 1], short[1]) if short else ""
             if short and long:
                 before.setdefault(short[1].lower(), long)
-    return Acronyms(text, before | explained)
+    return Acronyms(text, folded, before | explained)
 
 
 def _by_initials(folded: str, text: str) -> Iterator[tuple[str, str]]:

@@ -61,6 +61,8 @@ class LooseWords:
         self._longer = runs.longer
         met = {row.words[at] for at in runs.single}
         met.update([row.words[last] for _, last in runs.longer])
+        met = met - lexicon.remembered(_closed)()
+        # Of every word but the closed ones, which name nobody.
         self._keys = dict(zip(met, name_keys(met), strict=True))
 
     def bodies(self, families: Families) -> set[str]:
@@ -75,11 +77,8 @@ class LooseWords:
             role = lexicon.roles.get(before)
             if before in families.body_forms or (role is not None and role.group == "group"):
                 found.add(words[at])
-        return {
-            self._keys[word]
-            for word in found
-            if word not in lexicon.given_names and not _is_closed(lexicon, word)
-        }
+        keys, given = self._keys, lexicon.given_names
+        return {keys[word] for word in found if word in keys and word not in given}
 
     def pairs(self, known: Container[str]) -> Iterator[tuple[bool, Naming]]:
         """Yield the namings of an unknown word before a known one: „Galina | Guzun”.
@@ -93,9 +92,8 @@ class LooseWords:
         words, kinds, keys = self._row.words, self._row.kinds, self._keys
         for first, last in self._longer:
             if (
-                keys[words[last]] in known
+                keys.get(words[last]) in known
                 and kinds[last - 1] == CAPITALISED
-                and not _is_closed(self._lexicon, words[last])
                 and self._finder.tail_start(first, last) == last - 1
             ):
                 yield kinds[last - 2] == EDGE, self._naming(last - 1, last)
@@ -108,6 +106,8 @@ class LooseWords:
         """
         words, kinds = self._row.words, self._row.kinds
         wanted = self._may_name(known)
+        if not wanted:
+            return
         runs = [(at, at) for at in self._single if words[at] in wanted]
         runs += [run for run in self._longer if words[run[1]] in wanted]
         for first, last in sorted(runs):
@@ -124,17 +124,15 @@ class LooseWords:
     def _may_name(self, known: Container[str]) -> set[str]:
         """Return the words that can mean a known name or a given name; no countries."""
         given, countries = self._lexicon.given_names, self._lexicon.countries
-        found = [
+        found = {
             word
             for word, key in self._keys.items()
             if key in known
             or word in given
             or (word[-1] == "i" and word.endswith(_CASE_ENDINGS) and self._declines(word, known))
             or (not word.isalnum() and any(part in known for part in name_words(word)))
-        ]
-        return {
-            word for word in found if word not in countries and not _is_closed(self._lexicon, word)
         }
+        return {word for word in found if word not in countries}
 
     def _declines(self, word: str, known: Container[str]) -> bool:
         """Tell whether a word can be a known name or a given name in the genitive."""
@@ -159,8 +157,9 @@ class LooseWords:
         return build_naming(view, run, is_loose=True)
 
 
-def _is_closed(lexicon: Lexicon, word: str) -> bool:
-    return word in _CLOSED or word in lexicon.pronouns
+def _closed(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that are no names alone, whatever they begin with."""
+    return _CLOSED.union(lexicon.pronouns)
 
 
 def _bases(lexicon: Lexicon, word: str) -> tuple[list[str], bool]:
@@ -170,8 +169,10 @@ def _bases(lexicon: Lexicon, word: str) -> tuple[list[str], bool]:
     """
     vocabulary = load_vocabulary()
     # „Orbanului, Petrului, Mihaiului”
-    forms = [word[:-4], word[:-3]] if word.endswith("ului") else [word]
-    forms += [found.form for form in forms if (found := nominative(form, vocabulary))]
-    given = lexicon.given_names
-    is_given = any(form in given or strip_diacritics(form) in given for form in forms)
+    forms = [word[:-4], word[:-3]] if word.endswith("ului") else []
+    forms += [found.form for form in forms or [word] if (found := nominative(form, vocabulary))]
+    given = lexicon.given_names.keys()
+    is_given = not given.isdisjoint(forms) or not given.isdisjoint(
+        [strip_diacritics(form) for form in (word, *forms)]
+    )
     return [name_key(form) for form in forms], is_given

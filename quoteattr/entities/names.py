@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -73,36 +74,36 @@ class NameTable:
         Args:
             words: the keys of the name's words (``namings.name_words``).
         """
-        whole = [word for word in words if len(word) > 1]
-        lists = []
-        for word in whole:
-            people = self.by_word.get(word)
-            if people is None:
-                return ()
-            lists.append(people)
-        if not lists:
-            return ()
-        shortest = min(lists, key=len)[:_MANY]
-        if len(words) == 1:
-            return tuple(shortest)
-        wanted, keys = frozenset(whole), self._keys
-        found = [person for person in shortest if wanted <= keys[id(person)]]
-        if len(whole) == len(words):
-            return tuple(found)
+        by_word, keys = self.by_word, self._keys
+        if len(words) == 1 and len(words[0]) > 1:
+            return tuple(by_word.get(words[0], ())[:_MANY])
+        shortest: list[Referent] = []
+        wanted: set[str] = set()
+        for word in words:
+            if len(word) > 1:
+                people = by_word.get(word)
+                if people is None:
+                    return ()
+                if not wanted or len(people) < len(shortest):
+                    shortest = people
+                wanted.add(word)
+        found = [person for person in shortest[:_MANY] if wanted <= keys[id(person)]]
         initials = [word for word in words if len(word) == 1]
-        return tuple(
-            person
-            for person in found
-            if all(any(k.startswith(i) for k in keys[id(person)] - wanted) for i in initials)
-        )
+        if initials and found:
+            found = [p for p in found if _spell(keys[id(p)] - wanted, initials)]
+        return tuple(found)
 
     def add(self, name: str, words: Sequence[str], gender: str = "") -> Referent:
         """Add a person and return the referent."""
         person = Referent(name, "person", gender, "sg")
         self.people.append(person)
         self._keys[id(person)] = frozenset(words)
+        by_word = self.by_word
         for word in dict.fromkeys(words):
-            self.by_word.setdefault(word, []).append(person)
+            if word in by_word:
+                by_word[word].append(person)
+            else:
+                by_word[word] = [person]
         return person
 
     def sort_by_mention(self, placed: Sequence[Placed]) -> None:
@@ -125,24 +126,35 @@ class NameTable:
         Args:
             placed: all namings, in text order.
         """
+        everywhere, index = self.placed, -1
+        here: list[Placed] = []
         for item in placed:
-            naming = item.naming
-            self.placed.setdefault(naming.sentence_index, []).append(item)
-            for person in item.people:
+            naming, people = item.naming, item.people
+            if naming.sentence_index != index:
+                index = naming.sentence_index
+                here = everywhere.setdefault(index, [])
+            here.append(item)
+            for person in people:
                 person.namings += 1
-            if len(item.people) == 1:
+            if naming.facts and len(people) == 1:
                 for fact in naming.facts:
-                    self.note_role(fact, item.people[0])
-        for index, items in self.placed.items():
+                    self.note_role(fact, people[0])
+        for index, items in everywhere.items():
             outside = [item for item in items if not item.naming.is_quoted]
             if outside:
                 self.spoken_of[index] = items if len(outside) == len(items) else outside
-        self._main = max(self.people, key=lambda person: person.namings, default=None)
+        self._main = max(self.people, key=attrgetter("namings"), default=None)
 
     def note_role(self, fact: RoleFact, referent: Referent) -> None:
         """Note that a role was given to somebody."""
         referent.note(fact)
         self.roles.setdefault(fact.family, []).append(GivenRole(fact, referent))
+
+
+def _spell(words: Iterable[str], initials: Iterable[str]) -> bool:
+    """Tell whether each of some initials is that of a word."""
+    firsts = {word[0] for word in words}
+    return all(initial in firsts for initial in initials)
 
 
 def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> NameTable:
@@ -153,13 +165,14 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     introduces it, or where it is a given name that comes back.
     """
     families = load_families()
-    table = NameTable(families, find_acronyms(text))
+    folded = views[0].document.folded if views else None
+    table = NameTable(families, find_acronyms(text, folded=folded))
     row = build_row(views)
     finder = PersonFinder(row, families, lexicon)
     runs = finder.find()
     namings = find_namings(row, runs.people, families)
     namings += _subjects(views)
-    namings.sort(key=lambda naming: naming.sentence_index)
+    namings.sort(key=attrgetter("sentence_index"))
     loose = LooseWords(row, finder, runs, lexicon)
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
     single = [n for n in namings if len(n.words) == 1]
@@ -177,7 +190,7 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
 def _subjects(views: Sequence[View]) -> list[Naming]:
     """Return names that only their speaking tells to be people's („Theo Rose a spus”)."""
     found = []
-    for view in views:
+    for view in [view for view in views if view.frames]:
         for frame in view.frames:
             phrase = frame.subject
             if phrase is None or phrase.kind != "name" or phrase.role:
@@ -203,8 +216,9 @@ def _place_full(table: NameTable, namings: list[Naming]) -> list[Placed]:
 
 
 def _fullness(naming: Naming) -> tuple[int, int, bool, bool, int]:
-    whole = sum([len(word) > 1 for word in naming.words])
-    return -whole, -len(naming.words), naming.is_quoted, naming.is_inflected, naming.start
+    words = naming.words
+    whole = len(words) - [len(word) for word in words].count(1)
+    return -whole, -len(words), naming.is_quoted, naming.is_inflected, naming.start
 
 
 def _place_single(table: NameTable, namings: list[Naming]) -> list[Placed]:
@@ -247,7 +261,7 @@ def _place_loose(table: NameTable, loose: LooseWords, lexicon: Lexicon) -> list[
             placed.append(Placed(name.naming, meant))
         elif name.may_be_given and _is_given_name(name, lexicon):
             unknown.append(name)
-    counts = Counter([name.naming.words for name in unknown])
+    counts = Counter([name.naming.words for name in unknown] if len(unknown) > 1 else ())
     for name in unknown:
         naming = name.naming
         if counts[naming.words] > 1 and not name.is_last:
@@ -259,7 +273,10 @@ def _place_loose(table: NameTable, loose: LooseWords, lexicon: Lexicon) -> list[
 
 
 def _meant_loosely(table: NameTable, name: LooseName) -> tuple[Referent, ...]:
-    return table.meant_by(name.naming.words) or table.meant_by(name_words(name.word))
+    found = table.meant_by(name.naming.words)
+    if found or not name.naming.is_inflected:
+        return found
+    return table.meant_by(name_words(name.word))
 
 
 def _is_given_name(name: LooseName, lexicon: Lexicon) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import Final
 
 import regex
 
 from quoteattr.attribution import View
-from quoteattr.declension import features, is_oblique
+from quoteattr.declension import is_definite, is_oblique
+from quoteattr.declension.endings import nominative
+from quoteattr.declension.vocabulary import load_vocabulary
 from quoteattr.document import CAPITALISED, NUMBER, UPPER
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.quoted_names import quoted_namings
@@ -18,13 +23,14 @@ from quoteattr.entities.spellings import base_of_name, read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name
+from quoteattr.orthography import fold_name, strip_diacritics
 from quoteattr.values import value
 
 _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = regex.compile(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
+_LEARNED_AMONG = re.compile(r"(?:log|ist|ician)(?:ul|a|ului|ei)$", flags=re.MULTILINE)
 # Their last letters, which tell at a glance that most words are none.
 _LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})
@@ -107,11 +113,21 @@ def _given_gender(lexicon: Lexicon, word: str) -> str | None:
     found = names.get(word)
     if found is None and "-" in word:
         found = names.get(word.partition("-")[0])
-    if found is None and word.endswith(_GIVEN_OBLIQUE) and len(word) > 3:
+    if found is None and word.endswith(_GIVEN_OBLIQUE) and _may_be_genitive(names, word):
         # how it is written makes no difference to what it is the genitive of: „Mariei”, „MARIEI”
         base = base_of_name(lexicon, word.title())
         found = "f" if names.get(base) in ("f", "mf") and base != word else None
     return "" if found == "mf" else found
+
+
+def _may_be_genitive(names: Container[str], word: str) -> bool:
+    """Tell „Mariei” from „Curții”: what it may be the genitive of is a given name."""
+    if len(word) < 4:
+        return False
+    if not word.isalpha():
+        return True
+    found = nominative(word, load_vocabulary())
+    return found is not None and (found.form in names or strip_diacritics(found.form) in names)
 
 
 class PersonFinder:
@@ -129,52 +145,69 @@ class PersonFinder:
         self._kinds = row.kinds
         self._families = families
         self._lexicon = lexicon
+        self._roles = lexicon.roles
+        self._titles = lexicon.titles
         self._introducing = lexicon.remembered(_introducing)()
         self._given_gender = lexicon.remembered(_given_gender)
         self._is_no_word = lexicon.remembered(_is_no_word)
 
     def find(self) -> Runs:
         """Find the names of people among the runs of capitals."""
-        words, kinds, introducing = self._words, self._kinds, self._introducing
         people: list[PersonRun] = []
         single: list[int] = []
         longer: list[tuple[int, int]] = []
         for first, end in self._row.runs():
-            before, last = words[first - 1], end - 1
-            if first < last:
-                person = self._person_in(first, last)
-                if person is None:
-                    longer.append((first, last))
-                elif not _is_two(words, person):
-                    people.append(person)
+            if end - first == 1:
+                single.append(first)
                 continue
-            # Most stand alone, and nothing introduces them.
-            if (
-                before in introducing
-                or kinds[first - 1] == "."
-                or (before.endswith(_LAST_OF_LEARNED) and _LEARNED.fullmatch(before))
-            ):
-                person = self._introduced(first, last)
-                if person is not None:
-                    people.append(person)
-                    continue
-            single.append(first)
+            person = self._person_in(first, end - 1)
+            if person is None:
+                longer.append((first, end - 1))
+            elif person.last - person.first < 2 or not _is_two(self._words, person):
+                people.append(person)
+        alone = [self._introduced(at, at) for at in self._introduced_among(single)]
+        named = {person.first: person for person in alone if person is not None}
+        if named:
+            single = [at for at in single if at not in named]
+            people = sorted([*people, *named.values()], key=attrgetter("first"))
         return Runs(people, single, longer)
+
+    def _introduced_among(self, single: list[int]) -> set[int]:
+        """Return the capitals that the word before may introduce; most stand alone."""
+        words, kinds = self._words, self._kinds
+        before = [words[at - 1] for at in single]
+        found = set(compress(single, map(self._introducing.__contains__, before)))
+        if _LEARNED_AMONG.search("\n".join(before)):
+            found.update([at for at, word in zip(single, before, strict=True) if _is_learned(word)])
+        if ".C" in kinds or ".U" in kinds:
+            found.update([at for at in single if kinds[at - 1] == "."])
+        return found
 
     def _person_in(self, first: int, last: int) -> PersonRun | None:
         """Return the name of a person in a run of capitals, or None.
 
         „Educației Sorin Cîmpeanu” holds one; „Energie Atomică”, „Spitalul Marius Nasta” none.
         """
+        words, kinds, given_gender = self._words, self._kinds, self._given_gender
         for at in range(first, last):
-            if self._kinds[at] in _CAPITAL:
-                gender = self._given_gender(self._words[at])
+            if kinds[at] == CAPITALISED or kinds[at] == UPPER:
+                gender = given_gender(words[at])
                 if gender is not None:
                     return self._from_given(at, last, gender)
-        return self._introduced(first, last)
+        before = words[first - 1]
+        if (
+            kinds[first - 1] in ".,"
+            or kinds[last + 1] in ",("
+            or before in self._introducing
+            or words[first] in self._roles
+            or words[first] in self._titles
+            or before.endswith(_LAST_OF_LEARNED)
+        ):
+            return self._introduced(first, last)
+        return None
 
     def _from_given(self, given: int, last: int, gender: str) -> PersonRun | None:
-        if self._names_thing(given):
+        if self._words[given - 1] in self._families.name_bearers and self._names_thing(given):
             return None
         end = self._end(given, last)
         if end == given or self._words[given] in self._lexicon.countries:
@@ -183,11 +216,11 @@ class PersonFinder:
 
     def _end(self, given: int, last: int) -> int:
         """Return the last token of a name: before a role, a body or an acronym after it."""
-        words, kinds = self._words, self._kinds
+        words, kinds, roles = self._words, self._kinds, self._roles
         end = given
         for at in range(given + 1, min(last, given + 2 * _LONGEST) + 1):
             kind, word = kinds[at], words[at]
-            if kind not in _CAPITAL:
+            if kind != CAPITALISED and kind != UPPER:
                 continue
             if word in w.DETERMINERS and at == last == end + 1 and kind == CAPITALISED:
                 return at  # „Kim Jong Un”
@@ -195,7 +228,7 @@ class PersonFinder:
                 break
             if kind == UPPER and kinds[given] != UPPER and len(word) <= 4:
                 break
-            role = self._lexicon.roles.get(word)
+            role = roles.get(word)
             if role is not None and role.definite:
                 break
             end = at
@@ -217,8 +250,6 @@ class PersonFinder:
 
     def _names_thing(self, start: int) -> bool:
         """Tell whether the noun before the name makes it a hospital, a street, a prize."""
-        if self._words[start - 1] not in self._families.name_bearers:
-            return False
         word = self._words[start]
         if word not in self._lexicon.given_names and self._given_gender(word) is not None:
             return False
@@ -226,10 +257,10 @@ class PersonFinder:
 
     def _introduced(self, first: int, last: int) -> PersonRun | None:
         """Return a name without a known given name that a role, a title or *lui* introduces."""
-        words, kinds, lexicon = self._words, self._kinds, self._lexicon
+        words, kinds, titles, roles = self._words, self._kinds, self._titles, self._roles
         start = first
         while start <= last and (
-            words[start] in lexicon.titles or words[start] in lexicon.roles or kinds[start] == "."
+            words[start] in roles or words[start] in titles or kinds[start] == "."
         ):
             start += 1
         if start > last:
@@ -241,9 +272,9 @@ class PersonFinder:
         if word not in self._introducing and not _is_learned(word):
             return self._apposed(first, last)
         gender = _TITLE_GENDERS.get(word, "")
-        role = lexicon.roles.get(word)
+        role = roles.get(word)
         is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
-        titled = word in lexicon.titles or f"{word}." in lexicon.titles or word in _NAMED
+        titled = word in titles or f"{word}." in titles or word in _NAMED
         if not (titled or is_role) and self._is_learned(before):
             is_role = True
         if role is not None and is_role and before >= first and not (role.definite or titled):
@@ -300,9 +331,10 @@ class PersonFinder:
         """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""
         kinds = self._kinds
         comma_before, may_follow = kinds[first - 1] == ",", kinds[last + 1] in ",("
-        if may_follow:
-            may_follow = may_open_apposition(self._lexicon, self._words[last + 2])
         if not (comma_before or may_follow) or not 1 <= last - first <= _LONGEST:
+            return None
+        may_follow = may_follow and may_open_apposition(self._lexicon, self._words[last + 2])
+        if not (comma_before or may_follow):
             return None
         view, base = self._row.sentence(first)
         roles = RoleReader(view, self._families)
@@ -352,10 +384,9 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
         view, base = row.sentence(person.first)
         first, last = person.first - base, person.last - base
         namings.append(_naming(view, first, last, person.gender, RoleReader(view, families)))
-    for view in row.views:
-        if view.quotations:
-            namings += quoted_namings(view)
-    namings.sort(key=lambda naming: naming.sentence_index)
+    for view in [view for view in row.views if view.quotations]:
+        namings += quoted_namings(view)
+    namings.sort(key=attrgetter("sentence_index"))
     return namings
 
 
@@ -364,21 +395,24 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
 
     „Theo Rose” is one; „Casa Albă”, „Jihadul Islamic” are none.
     """
-    tokens, lexicon = view.tokens, view.lexicon
-    kinds, words = tokens.kinds[first : last + 1], tokens.words
+    if first == last:
+        return None
+    tokens = view.tokens
+    kinds, words = tokens.kinds[first : last + 1], tokens.words[first : last + 1]
     is_label = not kinds.strip(UPPER) and tokens.kinds[last + 1 : last + 2] in (":", ",", "(")
     if not is_label and kinds.strip(CAPITALISED + "."):
         return None
-    own = [at for at in range(first, last + 1) if tokens.kinds[at] != "."]
-    if not 2 <= len(own) <= 4 or (is_label and min(len(words[at]) for at in own) < 3):
+    if "." in kinds:
+        words = tuple([word for word, kind in zip(words, kinds, strict=True) if kind != "."])
+    if not 2 <= len(words) <= 4 or (is_label and min(map(len, words)) < 3):
         return None
     bearers = load_families().name_bearers
-    is_no_word = lexicon.remembered(_is_no_word)
-    for at in own:
-        if words[at] in bearers or not is_no_word(words[at]):
+    is_no_word = view.lexicon.remembered(_is_no_word)
+    for word in words:
+        if word in bearers or not is_no_word(word):
             return None
     # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)
-    if words[own[0]].endswith("ă") or (not is_label and features(words[own[0]]).definite):
+    if words[0].endswith("ă") or (not is_label and is_definite(words[0])):
         return None
     return PersonRun(first, last, is_sure=False)
 
@@ -398,14 +432,14 @@ def _naming(
     is_loose: bool = False,
 ) -> Naming:
     """Return the naming of a run of tokens with the roles beside it."""
-    places = view.tokens
-    start, end, head = places.starts[first], places.ends[last], first
+    tokens = view.tokens
+    start, end, head = tokens.starts[first], tokens.ends[last], first
     name = view.lexicon.remembered(read_name)(view.document.text[start:end], gender)
     facts: tuple[RoleFact, ...] = ()
     if reader is not None:
         facts, head = _roles_beside(reader, first, last, is_inflected=name.is_inflected)
         if facts and not gender:
-            gender = next((f.gender for f in facts if _tells_gender(f)), "")
+            gender = next((fact.gender for fact in facts if _tells_gender(fact)), "")
     return Naming(
         start, end, name.text, name.words, gender, view.sentence.index, facts,
         _stands_as_subject(view, first, head), name.is_inflected, False, is_loose,
@@ -442,19 +476,20 @@ def _stands_as_subject(view: View, first: int, head: int) -> bool:
         first: the first token of the name.
         head: that of the phrase: of the role before the name, or of the name.
     """
-    tokens, lexicon = view.tokens, view.lexicon
-    word = tokens.words[head]
-    # „Mama | Biancăi”
-    is_inflected = word.endswith(_OBLIQUE_ENDINGS) and word not in lexicon.given_names
-    if head == first and is_inflected and lexicon.remembered(_is_oblique)(word):
+    words, lexicon = view.tokens.words, view.lexicon
+    word = words[head]
+    before = words[head - 1] if head > 0 else ""
+    if before in _GOVERNING:
         return False
     role = lexicon.roles.get(word)
     if role is not None and role.case == "gen":
         return False
+    is_other_case = lexicon.remembered(_is_oblique)
+    # „Mama | Biancăi”
+    may_be_other = head == first and word.endswith(_OBLIQUE_ENDINGS)
+    if may_be_other and word not in lexicon.given_names and is_other_case(word):
+        return False
     if head == 0:
         return True
-    before = tokens.words[head - 1]
-    if before in _GOVERNING:
-        return False
     # a word, and no acronym
-    return not (tokens.kinds[head - 1] in "wC" and lexicon.remembered(_is_oblique)(before))
+    return not (view.tokens.kinds[head - 1] in "wC" and is_other_case(before))

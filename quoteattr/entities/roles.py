@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
 from quoteattr.entities.families import Families
@@ -25,9 +28,18 @@ _INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si ș
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
 _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
 _OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
+_NAMING = CAPITALISED + UPPER + NUMBER
 _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
 _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
 _NO_ROLE = (-1, -1)
+_NOTHING: Final[frozenset[str]] = frozenset()
+# „șeful statului”, „șeful guvernului”: the stems of what somebody is the head of.
+_HEADS: Mapping[str, frozenset[str]] = {
+    "președinte": frozenset({"stat", "tara"}),
+    "premier": frozenset({"guvern", "execut", "cabine"}),
+}
+# A word of lower case that ends a role, whatever stands around it.
+_ENDS_ROLE = (_OUTSIDE | w.FINITE_WORDS | {"ați"}) - _INSIDE
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
@@ -63,21 +75,20 @@ class RoleReader:
 
         „președintele rus | Vladimir Putin”
         """
-        tokens = self.view.tokens
+        words, kinds = self.view.tokens.words, self.view.tokens.kinds
         at, has_comma = first - 1, False
-        if at > 0 and tokens.kinds[at - 1] == "," and self._is_mere_title(at):
+        if at > 0 and kinds[at - 1] == "," and self._is_mere_title(at):
             at -= 1
-        if at >= 0 and tokens.kinds[at] in ",–(":
+        if at >= 0 and kinds[at] in ",–(":
             at, has_comma = at - 1, True
-        if at >= 0 and tokens.kinds[at] == ")":
-            at = _before_bracket(tokens.kinds, at)
-        if at < 0 or (tokens.words[at] in _NO_APPOSITION and not has_comma):
+        if at >= 0 and kinds[at] == ")":
+            at = _before_bracket(kinds, at)
+        if at < 0 or (words[at] in _NO_APPOSITION and not has_comma):
             return _NO_ROLE
         last, found, roles = at, -1, self.view.lexicon.roles
-        while at >= 0 and last - at < _FARTHEST and self._belongs(at):
-            if tokens.words[at] in roles and self._is_head(at, found, has_comma):
+        for at in self._inside(range(last, max(last - _FARTHEST, -1), -1)):
+            if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
-            at -= 1
         return found, last
 
     def is_nominative(self, at: int) -> bool:
@@ -107,10 +118,8 @@ class RoleReader:
 
     def fact_after(self, at: int) -> RoleFact:
         """Return the role after a name, from its head at ``at`` as far as it goes."""
-        stop, size = at + 1, len(self.view.tokens.words)
-        while stop < size and stop - at < _FARTHEST and self._belongs(stop):
-            stop += 1
-        return self.fact(at, stop - 1)
+        stop = min(at + _FARTHEST, len(self.view.tokens.words))
+        return self.fact(at, at + len(self._inside(range(at + 1, stop))))
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""
@@ -167,35 +176,41 @@ class RoleReader:
             return nearer is not None and (nearer.case == "nom" or has_comma)
         return has_comma or between[-1] not in w.GENITIVE_ARTICLES
 
-    def _belongs(self, at: int) -> bool:
+    def _inside(self, places: range) -> range:
+        """Return the first of some tokens, as far as all can stand inside one role."""
         tokens = self.view.tokens
-        kind, word = tokens.kinds[at], tokens.words[at]
-        if at in self.view.reader.verbs:
-            return False
-        if kind in (CAPITALISED, UPPER, NUMBER):
-            return True
-        if kind != LOWER:
-            return False
-        if word in _INSIDE:
-            return word != "a" or w.is_genitive_article(tokens, at)
-        return word not in _OUTSIDE and not w.is_auxiliary(tokens, at)
+        words, kinds, verbs = tokens.words, tokens.kinds, None
+        for passed, at in enumerate(places):
+            if kinds[at] == LOWER:
+                word = words[at]
+                if word in _ENDS_ROLE or ("-" in word and w.is_auxiliary(tokens, at)):
+                    return places[:passed]
+                if word == "a" and not w.is_genitive_article(tokens, at):
+                    return places[:passed]
+            elif kinds[at] not in _NAMING:
+                return places[:passed]
+            if verbs is None:
+                verbs = self.view.reader.verbs
+            if at in verbs:
+                return places[:passed]
+        return places
 
     def fact(self, at: int, last: int) -> RoleFact:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
-        places = tokens
         form = lexicon.roles[tokens.words[at]]
         family = self.families.family(form.lemma, lexicon)
-        keys, proper = self._keys(at + 1, last) if at < last else (set(), set())
-        if family == "șef" and keys & {"stat", "tara"}:
-            family = self.families.same.get("președinte", "președinte")
-            keys -= {"stat", "tara"}
-        elif family == "șef" and keys & {"guvern", "execut", "cabine"}:
-            family = self.families.same.get("premier", "premier")
-            keys -= {"guvern", "execut", "cabine"}
+        keys, proper = self._keys(at + 1, last) if at < last else (_NOTHING, _NOTHING)
+        if family == "șef" and keys:
+            for office, named_by in _HEADS.items():
+                if not keys.isdisjoint(named_by):
+                    family = self.families.same.get(office, office)
+                    keys, proper = keys - named_by, proper - named_by
+                    break
         return RoleFact(
-            family, form.lemma, form.gender, form.group, frozenset(keys), frozenset(proper & keys),
-            places.starts[at], places.ends[max(at, last)], self._initials(at + 1, last),
+            family, form.lemma, form.gender, form.group, keys, proper,
+            tokens.starts[at], tokens.ends[max(at, last)],
+            self._initials(at + 1, last) if at < last else "",
             at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
         )  # fmt: skip
 
@@ -206,23 +221,27 @@ class RoleReader:
         found = [words[i][0] for i in range(first, last + 1) if kinds[i] == CAPITALISED]
         return strip_diacritics("".join(found))
 
-    def _keys(self, first: int, last: int) -> tuple[set[str], set[str]]:
+    def _keys(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
         """Return the keys of the words that narrow a role down, and of those with a capital."""
         words, kinds, lexicon = self.view.tokens.words, self.view.tokens.kinds, self.view.lexicon
         stem_of, possessives = lexicon.remembered(_stem), lexicon.words["possessives"]
+        openings = lexicon.remembered(_openings)()
+        nationalities, countries = lexicon.nationalities, lexicon.countries
         neutral, stands_for = self.families.neutral, self.families.stands_for
         keys: set[str] = set()
         proper: set[str] = set()
         at = first
         while at <= last:
             word, kind = words[at], kinds[at]
-            country, width = _country(lexicon, words, at, last)
+            country, width = "", 1
+            if word in openings and at < last:
+                country, width = _long_country(countries, words[at : min(at + 3, last + 1)])
+            at += width
+            country = country or nationalities.get(word) or countries.get(word, "")
             if country:
                 keys.add(f"@{country}")
                 proper.add(f"@{country}")
-                at += width
                 continue
-            at += 1
             if kind not in _NARROWING or word in _NEVER_NARROWING or word in neutral:
                 continue
             if word in possessives or (len(word) < 3 and kind != UPPER):
@@ -232,7 +251,7 @@ class RoleReader:
             keys.add(key)
             if kind != LOWER:
                 proper.add(key)
-        return keys, proper
+        return frozenset(keys), frozenset(proper)
 
 
 def may_open_apposition(lexicon: Lexicon, word: str) -> bool:
@@ -254,16 +273,13 @@ def _before_bracket(kinds: str, at: int) -> int:
     return opening - 1 if opening >= 0 else at
 
 
-def _country(lexicon: Lexicon, words: tuple[str, ...], at: int, last: int) -> tuple[str, int]:
-    """Return the country that the words at ``at`` mean, and how many words they are."""
-    word, countries = words[at], lexicon.countries
-    if at < last and word in lexicon.remembered(_openings)():
-        for width in (3, 2):
-            if at + width - 1 <= last:
-                found = countries.get(" ".join(words[at : at + width]))
-                if found:
-                    return found, width
-    return lexicon.nationalities.get(word) or countries.get(word) or "", 1
+def _long_country(countries: Mapping[str, str], words: tuple[str, ...]) -> tuple[str, int]:
+    """Return the country whose name the first words are, and how many; they are not one alone."""
+    for width in range(len(words), 1, -1):
+        found = countries.get(" ".join(words[:width]))
+        if found:
+            return found, width
+    return "", 1
 
 
 def _openings(lexicon: Lexicon) -> frozenset[str]:

@@ -22,7 +22,8 @@ EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
 _JOINTS = re.compile(r"C[.\-–w](?=C)")
-_RUNS = re.compile(r"(CC*+)")
+_RUNS = re.compile(r"CC*+")
+_BLANK = ("",)
 
 
 @value(eq=False)
@@ -59,9 +60,7 @@ class Row:
             for at in joints:
                 letters[at] = CAPITALISED
             kinds = "".join(letters)
-        # What is no run and what is one, by turns.
-        edges = list(accumulate(map(len, _RUNS.split(kinds))))
-        return zip(edges[::2], edges[1::2], strict=False)
+        return map(re.Match.span, _RUNS.finditer(kinds))
 
     def _joins(self, at: int) -> bool:
         if self.kinds[at] == "w":
@@ -78,14 +77,11 @@ def build_row(views: Sequence[View]) -> Row:
     Args:
         views: in text order.
     """
-    firsts: list[int] = []
+    tokens = [view.tokens for view in views]
+    kinds = [one.kinds for one in tokens]
+    firsts = list(accumulate([len(letters) + 1 for letters in kinds], initial=1))
     words = [""]
-    kinds = [""]
-    for view in views:
-        tokens = view.tokens
-        firsts.append(len(words))
-        words += tokens.words
-        words.append("")
-        kinds.append(tokens.kinds)
-    kinds.append("")
-    return Row(views, firsts, words, EDGE.join(kinds))
+    for one in tokens:
+        words += one.words
+        words += _BLANK
+    return Row(views, firsts[:-1], words, EDGE.join(["", *kinds, ""]))

@@ -59,6 +59,8 @@ def name_keys(words: Collection[str]) -> list[str]:
     for marked, plain in _MARKED:
         bare = bare.replace(marked, plain)
     bare = strip_diacritics(bare)
+    # Hyphens are nearly all that words hold beside letters.
+    bare = bare.replace("-", "")
     if not bare.replace("\n", "").isalnum():
         bare = _NO_LETTER.sub("", bare)
     return _spelled_alike(bare).split("\n")
@@ -104,6 +106,8 @@ def capitalised(name: str) -> str:
     >>> capitalised("ANGELA PARASCHIV"), capitalised("Ion POPESCU"), capitalised("Ion")
     ('Angela Paraschiv', 'Ion Popescu', 'Ion')
     """
+    if name.istitle():
+        return name
     words = name.split()
     if len(words) < 2:
         return name

@@ -50,6 +50,9 @@ def namings_of(text: str) -> list[Naming]:
         ("Generalul Avram Kohav a venit.", ["Avram Kohav"]),
         ("Patriarhul Kiril a venit.", ["Kiril"]),
         ("Doamna Șoșoacă a venit.", ["Șoșoacă"]),
+        ("Dl. Șoșoacă a venit.", ["Șoșoacă"]),
+        ("Vulcanologul Kiril a venit, Elena Doru a plecat.", ["Kiril", "Elena Doru"]),
+        ("Ieri Kiril a venit.", []),
         ("Zarifa Ghafari, primarul orașului, a venit.", ["Zarifa Ghafari"]),
         ("Șeful poliției, Rosian Vasil, a venit.", ["Rosian Vasil"]),
         ("„Am stat cu Elena Doru”, a spus el.", ["Elena Doru"]),
@@ -164,6 +167,24 @@ def test_a_shared_surname_means_both() -> None:
     ]
     assert [person.name for person in table.meant_by(("ana", "popescu"))] == ["Ana Popescu"]
     assert table.meant_by(("ionescu",)) == ()
+    assert table.meant_by(("a",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        (("ana", "m", "popescu"), True),
+        (("a", "m", "popescu"), True),
+        (("ana", "x", "popescu"), False),
+        # the initial is that of another word than those written out
+        (("ana", "p", "popescu"), False),
+        (("popescu", "ana", "maria"), True),
+    ],
+)
+def test_initials_stand_for_names(words: tuple[str, ...], is_meant: bool) -> None:
+    text = "Ana Maria Popescu a venit."
+    table = build_name_table(views_of(text), default_lexicon(), text)
+    assert bool(table.meant_by(words)) is is_meant
 
 
 @pytest.mark.parametrize(
