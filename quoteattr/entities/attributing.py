@@ -11,7 +11,6 @@ from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
-from quoteattr.entities.salience import Touch
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import value
@@ -113,26 +112,26 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
             _flush(walk, sentence.index, sentence.end)
         if sentence.index in wanted:
             _pass_subjects(walk, view)
-            view.reader.forget()
+            view.forget()
         walk.next_view += 1
 
 
 def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
     """Put the namings of a sentence before an offset on the timeline."""
-    paragraph = walk.by_index[sentence_index].sentence.paragraph_index
-    timeline = walk.resolver.timeline
+    placed_here = walk.resolver.names.spoken_of.get(sentence_index)
+    if placed_here is None:
+        return
+    sentence, timeline = walk.by_index[sentence_index].sentence, walk.resolver.timeline
     first = True
-    for placed in walk.resolver.names.spoken_of.get(sentence_index, ()):
+    for placed in placed_here:
         naming, people = placed.naming, placed.people
         if naming.start >= offset:
             break
         person = people[0] if len(people) == 1 else max(people, key=lambda p: p.last)
         if person.last < naming.start:
             timeline.touch(
-                Touch(
-                    person, naming.start, sentence_index, paragraph,
-                    is_subject=first and naming.is_subject, is_oblique=not naming.is_subject,
-                )
+                person, naming.start, sentence,
+                is_subject=first and naming.is_subject, is_oblique=not naming.is_subject,
             )  # fmt: skip
         first = first and not naming.is_subject
 
@@ -171,13 +170,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     speaker = None if answer is None else answer.resolved
     if speaker is not None:
         resolver.timeline.speak(speaker.referent)
-        sentence = view.sentence
         resolver.timeline.touch(
-            Touch(
-                speaker.referent, start, sentence.index, sentence.paragraph_index,
-                is_subject=True, is_speaker=True,
-            )
-        )  # fmt: skip
+            speaker.referent, start, view.sentence, is_subject=True, is_speaker=True
+        )
     said_by = speaker.referent if speaker else None
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent

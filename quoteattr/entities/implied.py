@@ -11,7 +11,6 @@ from attrs import define, field
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.entities.openings import opening, opening_to_note
 from quoteattr.entities.resolution import Answer, Resolver, best_of
-from quoteattr.entities.salience import Place
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 
 _NEAR = 3
@@ -119,7 +118,7 @@ class Implied:
             answer = self.resolver.answer(mention)
             if _can_speak(answer.resolved.referent) and fits(answer.resolved.referent, number, ""):
                 return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
-        ranked = self.resolver.free(self.resolver.timeline.ranked(_place(view), number=number))
+        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence, number=number))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
         people = [r for r in ranked if _speaks(r.referent, speakers)]
         return _first(people, "anaphoric")
@@ -174,7 +173,7 @@ class Implied:
         if previous is not None and previous.referent is not None:
             return Answer(Resolved(previous.referent, "implied"))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        ranked = self.resolver.free(self.resolver.timeline.ranked(_place(view)))
+        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence))
         return _first([r for r in ranked if _speaks(r.referent, speakers)], "implied")
 
     def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:
@@ -210,10 +209,6 @@ def _inside(mention: Mention, candidate: Candidate) -> bool:
 def _names_after(view: View) -> bool:
     """Tell whether the words after a quotation that leads its sentence name somebody."""
     return opening(view) is not None
-
-
-def _place(view: View) -> Place:
-    return Place(view.sentence.index, view.sentence.paragraph_index)
 
 
 def _can_speak(referent: Referent) -> bool:

@@ -22,7 +22,7 @@ from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
-from quoteattr.entities.salience import Place, Timeline, Touch
+from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import settle
 from quoteattr.entities.spellings import capitalised
 from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
@@ -106,9 +106,8 @@ class Resolver:
             found = self._answers[key] = self._answer(view, mention)
             referent, phrase, sentence = found.resolved.referent, mention.phrase, view.sentence
             referent.mentions.append((span.start, span.end, phrase.kind))
-            is_subject = not phrase.is_oblique
             self.timeline.touch(
-                Touch(referent, span.start, sentence.index, sentence.paragraph_index, is_subject)
+                referent, span.start, sentence, is_subject=not phrase.is_oblique
             )
         return found
 
@@ -143,7 +142,7 @@ class Resolver:
         if word in _SOME:
             return Answer(Resolved(self._new_description(view, mention), "explicit"))
         ranked = self.timeline.ranked(
-            _place(view), number=phrase.number, gender=phrase.gender, latest=word in _POINTING
+            view.sentence, number=phrase.number, gender=phrase.gender, latest=word in _POINTING
         )
         ranked = self.free(ranked)
         if not ranked:
@@ -248,7 +247,7 @@ class Resolver:
             or first in w.DETERMINERS
             or (phrase.first_index < at and is_articled(first))
         )
-        return Description(fact, is_definite, mention.span.start, _place(view))
+        return Description(fact, is_definite, mention.span.start, view.sentence)
 
     def _national(self, view: View, mention: Mention) -> Description | None:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
@@ -258,7 +257,7 @@ class Resolver:
         fact = RoleReader(view, self.names.families).national(phrase.first_index)
         if fact is None or is_outlet(view, phrase):
             return None
-        return Description(fact, True, mention.span.start, _place(view))
+        return Description(fact, True, mention.span.start, view.sentence)
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
         text = view.document.text[mention.span.start : mention.span.end]
@@ -348,10 +347,6 @@ def _heading_role(view: View, phrase: NounPhrase) -> int:
 
 def _starts(naming: Naming) -> list[int]:
     return [naming.start, *(fact.start for fact in naming.facts)]
-
-
-def _place(view: View) -> Place:
-    return Place(view.sentence.index, view.sentence.paragraph_index)
 
 
 def _is_joined(view: View, mention: Mention) -> bool:
