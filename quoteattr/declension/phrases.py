@@ -19,6 +19,8 @@ from quoteattr.orthography import fold_word
 # „ministrului”, „prim-ministrului”, „FBI-ului”, „24”; a group, so that splitting keeps the words
 _WORD = regex.compile(r"([^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++)")
 
+_NO_LETTERS = regex.compile(r"[\W\d_]++")
+
 # Numerals, adverbs and determiners between a plural determiner and its noun.
 _LOOK_AHEAD = 8
 
@@ -36,6 +38,8 @@ _INFINITIVE_ENDINGS = (
 
 # Of every word that carries an oblique article, and of many that do not.
 _OBLIQUE_ENDINGS = ("i", "lor", "lui")
+# Words whose form depends on what comes after them.
+_BEFORE_HEAD = ("a", "mai", "lui")
 
 
 @define(eq=False)
@@ -104,7 +108,7 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     """
     phrase = without_invisible(phrase)
     vocabulary = load_vocabulary()
-    if _is_plain(phrase, vocabulary):
+    if _is_plain(phrase, vocabulary, oblique=oblique):
         return phrase
     pieces = _WORD.split(phrase)
     words = pieces[1::2]
@@ -120,23 +124,27 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     return phrase if parts.forms == words else _joined(parts)
 
 
-def _is_plain(phrase: str, words: Vocabulary) -> bool:
+def _is_plain(phrase: str, words: Vocabulary, *, oblique: bool) -> bool:
     """Tell at a glance that a phrase stands in the nominative: *Institutul Național*.
 
-    Its first word ends like none with an oblique article, and nothing is coordinated. What holds
-    more than letters and spaces is left to those who look closer.
+    Its first word has no oblique article (*avocații*), and nothing is coordinated. What begins
+    with more than letters is left to those who look closer.
     """
-    if not phrase.replace(" ", "").isalpha():
+    folded = fold_word(phrase)
+    first, _, rest = folded.partition(" ")
+    if not first.isalpha() or "," in rest:
         return False
-    folded = fold_word(phrase).split()
-    first = folded[0]
-    return not (
-        first.endswith(_OBLIQUE_ENDINGS)
-        or first in ("a", "mai")
-        or first in words.definite
-        or words.is_determiner(first)
-        or not words.conjunctions.isdisjoint(folded)
-    )
+    if first in _BEFORE_HEAD or first in words.definite or words.is_determiner(first):
+        return False
+    if not folded.replace(" ", "").isalpha():
+        rest = _NO_LETTERS.sub(" ", rest)
+    if first in words.conjunctions or not words.conjunctions.isdisjoint(rest.split()):
+        return False
+    if not first.endswith(_OBLIQUE_ENDINGS):
+        return True
+    if first in words.preposed_adjectives or first in words.preposed_plurals:
+        return False
+    return nominative(first, words, oblique=oblique) is None
 
 
 def _joined(parts: _Phrase) -> str:
