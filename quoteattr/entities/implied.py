@@ -54,19 +54,21 @@ class Implied:
 
         „Un bărbat a fugit.” is whom „El a spus” means in the next one.
         """
-        return view.mention(
-            opening_to_note(view, self.resolver.names.spoken_of.get(view.sentence.index, ()))
-        )
+        placed = self.resolver.names.spoken_of.get(view.sentence.index, ())
+        phrase = opening_to_note(view, placed)
+        return None if phrase is None else view.mention(phrase)
 
     def subjects(self, view: View) -> tuple[Mention, ...]:
         """Return the mentions of a sentence that are subjects of its reporting verbs."""
         if not view.frames:
             return ()
         index = view.sentence.index
-        if index not in self._subjects:
-            found = (view.mention(frame.subject) for frame in view.frames)
-            self._subjects[index] = tuple(mention for mention in found if mention is not None)
-        return self._subjects[index]
+        known = self._subjects.get(index)
+        if known is None:
+            subjects = [frame.subject for frame in view.frames if frame.subject is not None]
+            found = [view.mention(subject) for subject in subjects]
+            known = self._subjects[index] = tuple([one for one in found if one is not None])
+        return known
 
     def speaker(self, candidate: Candidate) -> Answer | None:
         """Return who speaks in a candidate without a speaker, or None to look later."""

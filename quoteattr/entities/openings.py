@@ -15,6 +15,7 @@ _OPENING = 12
 _CAPITALS = frozenset({CAPITALISED, UPPER})
 # No noun phrase is longer (``mentions.noun_phrases``).
 _LONGEST = 28
+_REACH = _OPENING + _LONGEST
 # Words before the head of a phrase that are no determiners: „mai mulți”, „lui Ion”.
 _CLOSED = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
 _BEFORE_HEAD = w.APPROXIMATE | {"mai", "mult", "puțin", "lui"}
@@ -36,6 +37,8 @@ def opening_to_note(view: View, placed: Sequence[Placed]) -> NounPhrase | None:
         view: the sentence.
         placed: where it names people, who are noted by their names.
     """
+    if UPPER not in view.tokens.kinds[:_REACH] and not _holds_role(view, 0, _REACH):
+        return None
     for at in _starts(view):
         if _is_not_to_note(view, at, placed):
             return None
@@ -94,7 +97,7 @@ def _determines_thing(view: View, at: int) -> bool:
     kind = view.tokens.kinds[at]
     if kind == UPPER or (at > 0 and kind == CAPITALISED):
         return False
-    return not (_capital_after(view.tokens.kinds, at) or _holds_role(view, at))
+    return not (_capital_after(view.tokens.kinds, at) or _holds_role(view, at, at + _LONGEST))
 
 
 def _capital_after(kinds: str, at: int) -> bool:
@@ -102,13 +105,16 @@ def _capital_after(kinds: str, at: int) -> bool:
     return CAPITALISED in after or UPPER in after
 
 
-def _holds_role(view: View, at: int) -> bool:
-    """Tell whether a role stands in any phrase that starts at a token."""
-    roles, words = view.lexicon.roles, view.tokens.words[at : at + _LONGEST]
-    if not roles.keys().isdisjoint(words):
+def _holds_role(view: View, at: int, limit: int) -> bool:
+    """Tell whether a role stands among the tokens from one to before another."""
+    roles, words = view.lexicon.roles.keys(), view.tokens.words[at:limit]
+    if not roles.isdisjoint(words):
         return True
     # „economista-șefă”
-    return not roles.keys().isdisjoint([word.partition("-")[0] for word in words if "-" in word])
+    sentence = view.sentence
+    if view.document.folded.find("-", sentence.start, sentence.end) < 0:
+        return False
+    return not roles.isdisjoint([word.partition("-")[0] for word in words if "-" in word])
 
 
 def subject_at(view: View, at: int) -> NounPhrase | None:
@@ -162,7 +168,7 @@ def _is_not_to_note(view: View, at: int, placed: Sequence[Placed]) -> bool:
         return False
     if word in lexicon.given_names:
         return bool(placed) and _is_named(view, at, at, placed)
-    return kind == CAPITALISED and at > 0 and not _holds_role(view, at)
+    return kind == CAPITALISED and at > 0 and not _holds_role(view, at, at + _LONGEST)
 
 
 def _is_named(view: View, first: int, last: int, placed: Sequence[Placed]) -> bool:
