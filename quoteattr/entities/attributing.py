@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
@@ -161,7 +161,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
-    relays = tuple([resolver.resolve(mention) for mention in candidate.relays])
+    relays: tuple[Resolved, ...] = ()
+    if candidate.relays:
+        relays = tuple([resolver.resolve(mention) for mention in candidate.relays])
     if answer is None and candidate.wants == "speaker":
         answer = walk.implied.speaker(candidate)
         if answer is None:
@@ -200,10 +202,11 @@ def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     if answer is not None and not answer.others and answer.resolved.how == "explicit":
         return ()
     found = answer.others if answer is not None else ()
-    least = min([_RECENT, *[ranked.score for ranked in found]])
     passed = {id(answer.resolved.referent)} if answer is not None else set()
     kept: list[Ranked] = []
+    least = _RECENT
     for ranked in found:
+        least = min(least, ranked.score)
         if id(ranked.referent) not in passed:
             passed.add(id(ranked.referent))
             kept.append(ranked)
@@ -223,6 +226,14 @@ def _content(walk: _Walk, candidate: Candidate) -> Content:
     return Content(words, view.zone in _TEASERS)
 
 
+def _changed(
+    claim: NamedClaim, speaker: Resolved | None, source: Resolved | None, repeats: int | None
+) -> NamedClaim:
+    return NamedClaim(
+        claim.candidate, speaker, source, claim.addressee, claim.relays, repeats, claim.others
+    )
+
+
 def _repeat(walk: _Walk, position: int, full: int) -> None:
     """Mark a claim that repeats another, and give it the speaker of the fuller one."""
     claim, fuller = walk.named[position], walk.named[full]
@@ -235,7 +246,7 @@ def _repeat(walk: _Walk, position: int, full: int) -> None:
         if not speaker.referent.is_described or fuller.speaker.referent.is_described:
             return
         speaker = Resolved(fuller.speaker.referent, "anaphoric")
-    walk.named[position] = evolve(claim, speaker=speaker, repeats=full)
+    walk.named[position] = _changed(claim, speaker, claim.source, full)
 
 
 def _name_late(walk: _Walk, position: int, full: int | None) -> None:
@@ -247,7 +258,7 @@ def _name_late(walk: _Walk, position: int, full: int | None) -> None:
     referent = _named_beside(walk, view) or _next_speaker(walk, position)
     if referent is not None:
         speaker = Resolved(referent, "implied")
-        walk.named[position] = evolve(claim, speaker=speaker)
+        walk.named[position] = _changed(claim, speaker, claim.source, claim.repeats)
 
 
 def _named_beside(walk: _Walk, view: View) -> Referent | None:
@@ -291,7 +302,7 @@ def _settle(walk: _Walk) -> None:
         speaker, source = _moved(claim.speaker, settled), _moved(claim.source, settled)
         if speaker is claim.speaker and source is claim.source:
             continue
-        walk.named[position] = evolve(claim, speaker=speaker, source=source)
+        walk.named[position] = _changed(claim, speaker, source, claim.repeats)
         for old, new in ((claim.speaker, speaker), (claim.source, source)):
             if old is not None and new is not None and old is not new:
                 moved[id(old.referent)] = old.referent

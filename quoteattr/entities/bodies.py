@@ -57,11 +57,15 @@ class Bodies:
         found = self.known.get(key)
         if found is None:
             found = Referent(name, kind, gender, number, head=head)
-            self.known[key] = found
-            self._folded[id(found)] = key
-            if kind == "organisation":
-                self._first_words.add(key.partition(" ")[0])
+            self._know(found, key)
         return self._meet(found)
+
+    def _know(self, body: Referent, key: str) -> None:
+        """Note a new body with its folded name."""
+        self.known[key] = body
+        self._folded[id(body)] = key
+        if body.kind == "organisation":
+            self._first_words.add(key.partition(" ")[0])
 
     def _meet(self, body: Referent) -> Referent:
         """Note that a body was mentioned, and return it."""
@@ -98,7 +102,7 @@ class Bodies:
 
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
-        explained = acronyms.explained.get(text.lower())
+        explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
         is_press = is_outlet(view, phrase)
         if explained:
             name = nominative_phrase(explained)
@@ -138,23 +142,25 @@ class Bodies:
     def _organisation(
         self, view: View, name: str, phrase: NounPhrase, *, is_press: bool
     ) -> Referent:
-        known = self.known.get(self._fold(name)) or self._fuller(name)
-        if known is not None:
-            return self._meet(known)
-        return self.referent(
-            name, self._kind(view, phrase, is_press=is_press), gender=phrase.gender,
-            number=phrase.number or "sg", head=self.head_of(name),
-        )  # fmt: skip
+        key = self._fold(name)
+        known = self.known.get(key) or self._fuller(name, key)
+        if known is None:
+            kind = self._kind(view, phrase, is_press=is_press)
+            known = Referent(
+                name, kind, phrase.gender, phrase.number or "sg", head=self.head_of(name)
+            )
+            self._know(known, key)
+        return self._meet(known)
 
-    def _fuller(self, name: str) -> Referent | None:
+    def _fuller(self, name: str, key: str) -> Referent | None:
         """Return a known body whose name begins with this one („Curtea Constituțională”)."""
         if not name[:1].isupper() or len(name.split(maxsplit=1)) < 2:
             return None
-        key = self._fold(name) + " "
         if key.partition(" ")[0] not in self._first_words:
             return None
+        opening = key + " "
         for body in reversed(self.met[-_MANY:]):
-            if body.kind == "organisation" and self._folded[id(body)].startswith(key):
+            if body.kind == "organisation" and self._folded[id(body)].startswith(opening):
                 return body
         return None
 

@@ -188,20 +188,17 @@ class Resolver:
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
         """Return the person whose name the phrase is or holds as its apposition."""
-        span = mention.span
-        inside = [
-            placed
-            for placed in self.names.inside(view.sentence.index, span.start, span.end)
-            if not _is_owner(view, mention.phrase, placed.naming)
-        ]
-        if inside:
-            if _is_joined(view, mention):
-                return Answer(Resolved(self._couple(view, mention), "explicit"))
-            return _latest(inside[0].people)
-        run = _unknown_name(view, mention.phrase)
-        if run is None:
-            return None
-        return self.person(build_naming(view, run), mention.phrase.gender)
+        span, phrase = mention.span, mention.phrase
+        for placed in self.names.spoken_of.get(view.sentence.index, ()):
+            naming = placed.naming
+            if naming.start >= span.end:
+                break
+            if naming.end > span.start and not _is_owner(view, phrase, naming):
+                if _is_joined(view, mention):
+                    return Answer(Resolved(self._couple(view, mention), "explicit"))
+                return _latest(placed.people)
+        run = _unknown_name(view, phrase)
+        return None if run is None else self.person(build_naming(view, run), phrase.gender)
 
     def _couple(self, view: View, mention: Mention) -> Referent:
         """Return the referent of „Ion și Maria Pop”, two people who speak as one."""
@@ -281,15 +278,20 @@ class Resolver:
         phrase = mention.phrase
         text = view.document.text[mention.span.start : mention.span.end]
         name = nominative_phrase(display_name(text), oblique=phrase.is_oblique)
-        fold = self.lexicon.remembered(folded_name)
-        for known in self._described[-12:]:
-            if fold(known.name) == fold(name) and phrase.kind != "pronoun":
-                return known
+        if phrase.kind != "pronoun":
+            fold = self.lexicon.remembered(folded_name)
+            key = fold(name)
+            for known in self._described[-12:]:
+                if fold(known.name) == key:
+                    return known
         kind: Literal["person", "group"] = "group" if phrase.number == "pl" else "person"
         referent = Referent(name, kind, phrase.gender, phrase.number, is_described=True)
         self._described.append(referent)
         if fact is not None:
-            self.names.note_role(evolve(fact, start=mention.span.start), referent)
+            start = mention.span.start
+            self.names.note_role(
+                fact if fact.start == start else evolve(fact, start=start), referent
+            )
         return referent
 
     def _body(self, view: View, mention: Mention) -> Answer:
@@ -402,7 +404,9 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
 def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
     """Tell whether the name only says whose the head is: „fratele Mariei Pop”, „casa lui Ion”."""
     tokens = view.tokens
-    at = tokens.starts.index(naming.start)
+    if naming.start <= tokens.starts[phrase.first_index]:
+        return False
+    at = tokens.starts.index(naming.start, phrase.first_index)
     before = [
         i for i in range(phrase.first_index, at) if tokens.kinds[i] in (LOWER, CAPITALISED, UPPER)
     ]
