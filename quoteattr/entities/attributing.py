@@ -328,4 +328,4 @@ def _note_namings(walk: _Walk) -> None:
             person, naming = placed.people[0], placed.naming
             person.mentions.append((naming.start, naming.end, "name"))
             for fact in naming.facts:
-                person.role_phrases[" ".join(text[fact.start : fact.end].split())] = None
+                person.note_phrase(" ".join(text[fact.start : fact.end].split()))

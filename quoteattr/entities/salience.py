@@ -7,7 +7,6 @@ mentions, the running speaker before others, near before far.
 from __future__ import annotations
 
 from collections import deque
-
 from typing import TypeAlias
 
 from attrs import define, field
