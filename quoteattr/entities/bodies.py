@@ -213,13 +213,20 @@ class Bodies:
 
     def recall(self, view: View) -> None:
         """Note the bodies that a passed sentence names without a claim of theirs."""
-        tokens = view.tokens
+        words, kinds, roles = view.tokens.words, view.tokens.kinds, self.lexicon.roles
+        explained = self.names.acronyms.explained
         self._recall_company(view)
         passed = -1
-        for at, kind in enumerate(tokens.kinds):
-            if at <= passed or kind not in (CAPITALISED, UPPER) or not self._may_be_named(view, at):
+        for at, kind in enumerate(kinds):
+            if kind == CAPITALISED:
+                role = roles.get(words[at])
+                if role is None or role.group != "group" or role.number != "sg":
+                    continue
+            elif kind != UPPER or not explained.get(words[at]):
                 continue
-            phrase = view.reader.read(at, len(tokens), split_names=True)
+            if at <= passed:
+                continue
+            phrase = view.reader.read(at, len(words), split_names=True)
             mention = view.mention(phrase)
             if mention is not None and _is_whole_name(view, mention):
                 self.named(view, mention)
@@ -244,15 +251,6 @@ class Bodies:
         name = display_name(view.document.text[span.start : span.end])
         if self._fold(name) not in self.lexicon.outlets:
             self.referent(name, "organisation", number="sg")
-
-    def _may_be_named(self, view: View, at: int) -> bool:
-        tokens = view.tokens
-        if tokens.kinds[at] == UPPER:
-            return bool(self.names.acronyms.explained.get(tokens.words[at]))
-        if tokens.kinds[at] != CAPITALISED:
-            return False
-        role = self.lexicon.roles.get(tokens.words[at])
-        return role is not None and role.group == "group" and role.number == "sg"
 
 
 def _body_name(lexicon: Lexicon, written: str, is_oblique: bool) -> str:

@@ -56,10 +56,12 @@ def _starts(view: View) -> Iterator[int]:
     """
     words, kinds, roles = view.tokens.words, view.tokens.kinds[:_OPENING], view.lexicon.roles
     openers = view.lexicon.remembered(_openers)()
-    at = -1
-    for kind, word in zip(kinds, words, strict=False):
-        at += 1
-        if kind not in _CAPITALS and (word not in openers or kind != LOWER):
+    for at, kind in enumerate(kinds):
+        word = words[at]
+        if kind == LOWER:
+            if word not in openers:
+                continue
+        elif kind not in _CAPITALS:
             continue
         if at > 0 and words[at - 1] in w.PREPOSITIONS:
             continue

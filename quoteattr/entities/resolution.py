@@ -234,11 +234,7 @@ class Resolver:
             return None
         if self._opens_with_outlet(view, mention):
             return None
-        fact = RoleReader(view, self.names.families).described(
-            phrase.first_index, phrase.last_index
-        )
-        if fact is None:
-            return None
+        fact = RoleReader(view, self.names.families).fact(at, phrase.last_index)
         is_definite = first not in _INDEFINITE and (
             form.definite
             or first in w.DETERMINERS
@@ -250,6 +246,8 @@ class Resolver:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
         phrase = mention.phrase
         if phrase.last_index - phrase.first_index > 1:
+            return None
+        if view.tokens.words[phrase.first_index] not in view.lexicon.nationalities:
             return None
         fact = RoleReader(view, self.names.families).national(phrase.first_index)
         if fact is None or is_outlet(view, phrase):
