@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 from attrs import define
 
@@ -107,9 +109,9 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     'oficialii ucraineni și occidentali'
     """
     phrase = without_invisible(phrase)
-    vocabulary = load_vocabulary()
-    if _is_plain(phrase, vocabulary, oblique=oblique):
+    if _is_plain(phrase, oblique=oblique):
         return phrase
+    vocabulary = load_vocabulary()
     pieces = _WORD.split(phrase)
     words = pieces[1::2]
     if not words:
@@ -124,7 +126,7 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     return phrase if parts.forms == words else _joined(parts)
 
 
-def _is_plain(phrase: str, words: Vocabulary, *, oblique: bool) -> bool:
+def _is_plain(phrase: str, *, oblique: bool) -> bool:
     """Tell at a glance that a phrase stands in the nominative: *Institutul Național*.
 
     Its first word has no oblique article (*avocații*), and nothing is coordinated. What begins
@@ -132,19 +134,38 @@ def _is_plain(phrase: str, words: Vocabulary, *, oblique: bool) -> bool:
     """
     folded = fold_word(phrase)
     first, _, rest = folded.partition(" ")
-    if not first.isalpha() or "," in rest:
-        return False
-    if first in _BEFORE_HEAD or first in words.definite or words.is_determiner(first):
+    if "," in rest or not is_plain_head(first, oblique=oblique):
         return False
     if not folded.replace(" ", "").isalpha():
         rest = _NO_LETTERS.sub(" ", rest)
-    if first in words.conjunctions or not words.conjunctions.isdisjoint(rest.split()):
+    return not is_coordinated(rest.split())
+
+
+def is_plain_head(word: str, *, oblique: bool = False) -> bool:
+    """Tell that a phrase which begins with a word has its nominative there, whatever follows.
+
+    Args:
+        word: folded.
+        oblique: as in ``nominative_phrase``.
+
+    >>> is_plain_head("avocații"), is_plain_head("avocaților"), is_plain_head("mai")
+    (True, False, False)
+    """
+    words = load_vocabulary()
+    if not word.isalpha() or word in _BEFORE_HEAD or word in words.definite:
         return False
-    if not first.endswith(_OBLIQUE_ENDINGS):
+    if words.is_determiner(word) or word in words.conjunctions:
+        return False
+    if not word.endswith(_OBLIQUE_ENDINGS):
         return True
-    if first in words.preposed_adjectives or first in words.preposed_plurals:
+    if word in words.preposed_adjectives or word in words.preposed_plurals:
         return False
-    return nominative(first, words, oblique=oblique) is None
+    return nominative(word, words, oblique=oblique) is None
+
+
+def is_coordinated(words: Iterable[str]) -> bool:
+    """Tell whether a conjunction stands among the folded words: a phrase may have two heads."""
+    return not load_vocabulary().conjunctions.isdisjoint(words)
 
 
 def _joined(parts: _Phrase) -> str:

@@ -11,7 +11,8 @@ from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, nominative_phrase
-from quoteattr.document import CAPITALISED, UPPER
+from quoteattr.declension.phrases import is_coordinated, is_plain_head
+from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
 from quoteattr.lexicon import Lexicon
@@ -21,6 +22,8 @@ from quoteattr.orthography import fold_word
 
 _MANY = 40
 _LONGEST_COMPANY = 4
+# The kinds of words.
+_LETTERS = CAPITALISED + UPPER + LOWER
 _OPENING_RUN = regex.compile(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
@@ -44,10 +47,12 @@ class Bodies:
     _first_words: set[str] = field(factory=set)
     _fold: Callable[[str], str] = field(init=False)
     _name_of: Callable[[str, bool], str] = field(init=False)
+    _is_plain_head: Callable[[str, bool], bool] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._fold = self.lexicon.remembered(folded_name)
         self._name_of = self.lexicon.remembered(_body_name)
+        self._is_plain_head = self.lexicon.remembered(_is_plain_head)
 
     def referent(
         self, name: str, kind: EntityKind, *, gender: str = "", number: str = "", head: str = ""
@@ -116,7 +121,10 @@ class Bodies:
             if long:
                 name = nominative_phrase(long)
                 return self._organisation(view, name, phrase, is_press=is_press)
-        name = self._name_of(text, phrase.is_oblique)
+        if _is_nominative(view, phrase, self._is_plain_head):
+            name = display_name(text)
+        else:
+            name = self._name_of(text, phrase.is_oblique)
         return self._organisation(view, name, phrase, is_press=is_press)
 
     def _outlet_name(self, view: View, name: str, written: str) -> str:
@@ -257,6 +265,23 @@ def _body_name(lexicon: Lexicon, written: str, is_oblique: bool) -> str:
     """Return the name of a body in the nominative, as it is shown; for ``Lexicon.remembered``."""
     del lexicon
     return nominative_phrase(display_name(_without_bracket(written)), oblique=is_oblique)
+
+
+def _is_plain_head(lexicon: Lexicon, word: str, is_oblique: bool) -> bool:
+    """Tell a word that is its own nominative; for ``Lexicon.remembered``."""
+    del lexicon
+    return is_plain_head(word, oblique=is_oblique)
+
+
+def _is_nominative(view: View, phrase: NounPhrase, is_plain: Callable[[str, bool], bool]) -> bool:
+    """Tell by the words of a phrase, which are folded, that its name is as it is written."""
+    first, after, tokens = phrase.first_index, phrase.last_index + 1, view.tokens
+    return (
+        not view.is_bare
+        and not tokens.kinds[first:after].strip(_LETTERS)
+        and is_plain(tokens.words[first], phrase.is_oblique)
+        and not is_coordinated(tokens.words[first + 1 : after])
+    )
 
 
 def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
