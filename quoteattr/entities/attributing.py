@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import define, field
 
@@ -54,7 +54,7 @@ class _Walk:
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
-    wanted: frozenset[int]
+    wanted: Set[int]
     next_view: int = 0
     named: list[NamedClaim] = field(factory=list)
     postponed: list[int] = field(factory=list)
@@ -90,14 +90,19 @@ def name_claims(
     return tuple(walk.named), resolver
 
 
-def _wanted(candidates: Sequence[Candidate]) -> frozenset[int]:
+def _wanted(candidates: Sequence[Candidate]) -> Set[int]:
     """Return the sentences whose subjects a later claim may need: those before an unnamed one."""
     wanted: set[int] = set()
+    unnamed: set[int] = set()
     for candidate in candidates:
         mention = candidate.speaker or candidate.source
         if mention is None or mention.phrase.name_first < 0:
-            wanted.update(range(candidate.sentence_index - _REACH, candidate.sentence_index + 1))
-    return frozenset(wanted)
+            unnamed.add(candidate.sentence_index)
+    last = -1
+    for index in sorted(unnamed):
+        wanted.update(range(max(index - _REACH, last + 1), index + 1))
+        last = index
+    return wanted
 
 
 def _pass_sentences(walk: _Walk, until: int) -> None:

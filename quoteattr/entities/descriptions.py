@@ -84,13 +84,13 @@ class Describer:
         return sorted(scores.values(), key=lambda r: -r.score)
 
     def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
-        families = self.names.families
+        families, roles = self.names.families, self.names.roles
         wanted, wanted_keys = description.fact.family, description.fact.keys
         yield from self._near(wanted, description.offset, 3.0)
         if not description.is_definite:
             return
         narrower = families.broader.get(wanted, frozenset())
-        for family in sorted(narrower):
+        for family in sorted(roles.keys() & narrower):
             yield from self._near(family, description.offset, 2.2)
         for family in self._wider(wanted):
             if family not in narrower:
@@ -109,8 +109,10 @@ class Describer:
         roles = self.names.roles.get(family)
         if not roles:
             return
-        at = bisect_right(roles, offset, key=lambda role: role.fact.start)
-        for role in roles[max(0, at - _BEFORE) : at + _AFTER]:
+        if len(roles) > _AFTER:
+            at = bisect_right(roles, offset, key=lambda role: role.fact.start)
+            roles = roles[max(0, at - _BEFORE) : at + _AFTER]
+        for role in roles:
             if role.fact.start != offset:
                 yield role, kinship
 
