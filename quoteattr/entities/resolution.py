@@ -106,9 +106,7 @@ class Resolver:
             found = self._answers[key] = self._answer(view, mention)
             referent, phrase, sentence = found.resolved.referent, mention.phrase, view.sentence
             referent.mentions.append((span.start, span.end, phrase.kind))
-            self.timeline.touch(
-                referent, span.start, sentence, is_subject=not phrase.is_oblique
-            )
+            self.timeline.touch(referent, span.start, sentence, is_subject=not phrase.is_oblique)
         return found
 
     def _answer(self, view: View, mention: Mention) -> Answer:
