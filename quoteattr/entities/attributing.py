@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -54,7 +54,7 @@ class _Walk:
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
-    wanted: Set[int]
+    wanted: list[bool]
     next_view: int = 0
     named: list[NamedClaim] = field(factory=list)
     postponed: list[int] = field(factory=list)
@@ -74,7 +74,7 @@ def name_claims(
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
     implied = Implied(resolver, by_index)
-    walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates))
+    walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates, views))
     for candidate in candidates:
         _pass_sentences(walk, candidate.sentence_index)
         walk.named.append(_name_one(walk, candidate))
@@ -90,18 +90,23 @@ def name_claims(
     return tuple(walk.named), resolver
 
 
-def _wanted(candidates: Sequence[Candidate]) -> Set[int]:
-    """Return the sentences whose subjects a later claim may need: those before an unnamed one."""
-    wanted: set[int] = set()
+def _wanted(candidates: Sequence[Candidate], views: Sequence[View]) -> list[bool]:
+    """Tell of each sentence whether an unnamed claim in it or soon after may need its subjects."""
     unnamed: set[int] = set()
     for candidate in candidates:
         mention = candidate.speaker or candidate.source
         if mention is None or mention.phrase.name_first < 0:
             unnamed.add(candidate.sentence_index)
-    last = -1
-    for index in sorted(unnamed):
-        wanted.update(range(max(index - _REACH, last + 1), index + 1))
-        last = index
+    if not unnamed:
+        return [False] * len(views)
+    wanted: list[bool] = []
+    following = -1
+    for view in reversed(views):
+        index = view.sentence.index
+        if index in unnamed:
+            following = index
+        wanted.append(0 <= following - index <= _REACH)
+    wanted.reverse()
     return wanted
 
 
@@ -115,7 +120,7 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
             break
         if sentence.index in spoken_of:
             _flush(walk, sentence.index, sentence.end)
-        if sentence.index in wanted:
+        if wanted[walk.next_view]:
             _pass_subjects(walk, view)
             view.forget()
         walk.next_view += 1
