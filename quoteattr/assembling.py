@@ -102,7 +102,7 @@ def _entity(referent: Referent, entity_id: str) -> Entity:
         id=entity_id,
         name=referent.name,
         kind=referent.kind,
-        roles=tuple(referent.role_phrases),
+        roles=referent.role_phrases,
         mentions=tuple(starmap(EntityMention, mentions)),
     )
 

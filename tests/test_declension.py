@@ -18,6 +18,7 @@ from quoteattr.declension import (
     is_oblique,
     nominative_phrase,
 )
+from quoteattr.declension.phrases import is_coordinated, is_plain_head
 from quoteattr.declension.vocabulary import build_vocabulary, load_vocabulary
 from quoteattr.errors import LexiconError
 from quoteattr.orthography import fold_name, strip_diacritics
@@ -582,6 +583,38 @@ def test_heads_and_gaps(phrase: str, expected: str) -> None:
 )
 def test_a_phrase_known_to_be_oblique_is_read_so(phrase: str, expected: str) -> None:
     assert nominative_phrase(phrase, oblique=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "oblique", "expected"),
+    [
+        ("guvernul", False, True),
+        ("avocații", False, True),
+        # known to be oblique, it is read as the genitive of a noun
+        ("experții", True, False),
+        ("avocaților", False, False),
+        ("guvernului", False, False),
+        ("unei", False, False),
+        # what comes after them decides
+        ("a", False, False),
+        ("mai", False, False),
+        ("lui", False, False),
+        ("noii", False, False),
+        ("și", False, False),
+        ("fbi-ului", False, False),
+        ("", False, False),
+    ],
+)
+def test_is_plain_head(word: str, oblique: bool, expected: bool) -> None:
+    assert is_plain_head(word, oblique=oblique) is expected
+    if expected:
+        assert nominative_phrase(f"{word} ministerelor", oblique=oblique) == f"{word} ministerelor"
+
+
+def test_is_coordinated() -> None:
+    assert is_coordinated(["ministrul", "și", "deputatul"])
+    assert not is_coordinated(["ministrul", "sănătății"])
+    assert not is_coordinated([])
 
 
 @pytest.mark.parametrize(("name", "expected"), NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from attrs import field
@@ -104,6 +105,11 @@ class View:
             reader = Reader(self.tokens, self.lexicon, _NOWHERE)
             object.__setattr__(self, "_reader", reader)
         return reader
+
+    @property
+    def verbs(self) -> Collection[int]:
+        """The token positions at which verb groups start."""
+        return _NOWHERE if self._reader is None else self._reader.verbs
 
     def forget(self) -> None:
         """Let go of the noun phrases read so far."""

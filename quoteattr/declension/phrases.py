@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 from attrs import define
 
@@ -18,6 +20,8 @@ from quoteattr.orthography import fold_word
 
 # „ministrului”, „prim-ministrului”, „FBI-ului”, „24”; a group, so that splitting keeps the words
 _WORD = regex.compile(r"([^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++)")
+
+_NO_LETTERS = regex.compile(r"[\W\d_]++")
 
 # Numerals, adverbs and determiners between a plural determiner and its noun.
 _LOOK_AHEAD = 8
@@ -36,6 +40,8 @@ _INFINITIVE_ENDINGS = (
 
 # Of every word that carries an oblique article, and of many that do not.
 _OBLIQUE_ENDINGS = ("i", "lor", "lui")
+# Words whose form depends on what comes after them.
+_BEFORE_HEAD = ("a", "mai", "lui")
 
 
 @define(eq=False)
@@ -103,9 +109,9 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     'oficialii ucraineni și occidentali'
     """
     phrase = without_invisible(phrase)
-    vocabulary = load_vocabulary()
-    if _is_plain(phrase, vocabulary):
+    if _is_plain(phrase, oblique=oblique):
         return phrase
+    vocabulary = load_vocabulary()
     pieces = _WORD.split(phrase)
     words = pieces[1::2]
     if not words:
@@ -120,23 +126,46 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     return phrase if parts.forms == words else _joined(parts)
 
 
-def _is_plain(phrase: str, words: Vocabulary) -> bool:
+def _is_plain(phrase: str, *, oblique: bool) -> bool:
     """Tell at a glance that a phrase stands in the nominative: *Institutul Național*.
 
-    Its first word ends like none with an oblique article, and nothing is coordinated. What holds
-    more than letters and spaces is left to those who look closer.
+    Its first word has no oblique article (*avocații*), and nothing is coordinated. What begins
+    with more than letters is left to those who look closer.
     """
-    if not phrase.replace(" ", "").isalpha():
+    folded = fold_word(phrase)
+    first, _, rest = folded.partition(" ")
+    if "," in rest or not is_plain_head(first, oblique=oblique):
         return False
-    folded = fold_word(phrase).split()
-    first = folded[0]
-    return not (
-        first.endswith(_OBLIQUE_ENDINGS)
-        or first in ("a", "mai")
-        or first in words.definite
-        or words.is_determiner(first)
-        or not words.conjunctions.isdisjoint(folded)
-    )
+    if not folded.replace(" ", "").isalpha():
+        rest = _NO_LETTERS.sub(" ", rest)
+    return not is_coordinated(rest.split())
+
+
+def is_plain_head(word: str, *, oblique: bool = False) -> bool:
+    """Tell that a phrase which begins with a word has its nominative there, whatever follows.
+
+    Args:
+        word: folded.
+        oblique: as in ``nominative_phrase``.
+
+    >>> is_plain_head("avocații"), is_plain_head("avocaților"), is_plain_head("mai")
+    (True, False, False)
+    """
+    words = load_vocabulary()
+    if not word.isalpha() or word in _BEFORE_HEAD or word in words.definite:
+        return False
+    if words.is_determiner(word) or word in words.conjunctions:
+        return False
+    if not word.endswith(_OBLIQUE_ENDINGS):
+        return True
+    if word in words.preposed_adjectives or word in words.preposed_plurals:
+        return False
+    return nominative(word, words, oblique=oblique) is None
+
+
+def is_coordinated(words: Iterable[str]) -> bool:
+    """Tell whether a conjunction stands among the folded words: a phrase may have two heads."""
+    return not load_vocabulary().conjunctions.isdisjoint(words)
 
 
 def _joined(parts: _Phrase) -> str:

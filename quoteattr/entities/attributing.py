@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.repeats import Content, content_words, find_repeats
 from quoteattr.entities.resolution import Answer, Resolver
-from quoteattr.entities.salience import Touch
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import value
@@ -57,7 +56,7 @@ class _Walk:
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
-    wanted: frozenset[int]
+    wanted: list[bool]
     next_view: int = 0
     named: list[NamedClaim] = field(factory=list)
     contents: list[Content] = field(factory=list)
@@ -81,7 +80,7 @@ def name_claims(
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
     implied = Implied(resolver, by_index)
-    walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates))
+    walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates, views))
     for candidate in candidates:
         _pass_sentences(walk, candidate.sentence_index)
         _let_go(walk)
@@ -100,14 +99,24 @@ def name_claims(
     return tuple(walk.named), resolver.referents
 
 
-def _wanted(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """Return the sentences whose subjects a later claim may need: those before an unnamed one."""
-    wanted: set[int] = set()
+def _wanted(candidates: Sequence[Candidate], views: Sequence[View]) -> list[bool]:
+    """Tell of each sentence whether an unnamed claim in it or soon after may need its subjects."""
+    unnamed: set[int] = set()
     for candidate in candidates:
         mention = candidate.speaker or candidate.source
         if mention is None or mention.phrase.name_first < 0:
-            wanted.update(range(candidate.sentence_index - _REACH, candidate.sentence_index + 1))
-    return frozenset(wanted)
+            unnamed.add(candidate.sentence_index)
+    if not unnamed:
+        return [False] * len(views)
+    wanted: list[bool] = []
+    following = -1
+    for view in reversed(views):
+        index = view.sentence.index
+        if index in unnamed:
+            following = index
+        wanted.append(0 <= following - index <= _REACH)
+    wanted.reverse()
+    return wanted
 
 
 def _pass_sentences(walk: _Walk, until: int) -> None:
@@ -120,9 +129,9 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
             break
         if sentence.index in spoken_of:
             _flush(walk, sentence.index, sentence.end)
-        if sentence.index in wanted:
+        if wanted[walk.next_view]:
             _pass_subjects(walk, view)
-            view.reader.forget()
+            view.forget()
         walk.next_view += 1
 
 
@@ -148,20 +157,20 @@ def _let_go(walk: _Walk) -> None:
 
 def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
     """Put the namings of a sentence before an offset on the timeline."""
-    paragraph = walk.by_index[sentence_index].sentence.paragraph_index
-    timeline = walk.resolver.timeline
+    placed_here = walk.resolver.names.spoken_of.get(sentence_index)
+    if placed_here is None:
+        return
+    sentence, timeline = walk.by_index[sentence_index].sentence, walk.resolver.timeline
     first = True
-    for placed in walk.resolver.names.spoken_of.get(sentence_index, ()):
+    for placed in placed_here:
         naming, people = placed.naming, placed.people
         if naming.start >= offset:
             break
         person = people[0] if len(people) == 1 else max(people, key=lambda p: p.last)
         if person.last < naming.start:
             timeline.touch(
-                Touch(
-                    person, naming.start, sentence_index, paragraph,
-                    is_subject=first and naming.is_subject, is_oblique=not naming.is_subject,
-                )
+                person, naming.start, sentence,
+                is_subject=first and naming.is_subject, is_oblique=not naming.is_subject,
             )  # fmt: skip
         first = first and not naming.is_subject
 
@@ -191,7 +200,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
-    relays = tuple([resolver.resolve(mention) for mention in candidate.relays])
+    relays: tuple[Resolved, ...] = ()
+    if candidate.relays:
+        relays = tuple([resolver.resolve(mention) for mention in candidate.relays])
     if answer is None and candidate.wants == "speaker":
         answer = walk.implied.speaker(candidate)
         if answer is None:
@@ -201,13 +212,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     speaker = None if answer is None else answer.resolved
     if speaker is not None:
         resolver.timeline.speak(speaker.referent)
-        sentence = view.sentence
         resolver.timeline.touch(
-            Touch(
-                speaker.referent, start, sentence.index, sentence.paragraph_index,
-                is_subject=True, is_speaker=True,
-            )
-        )  # fmt: skip
+            speaker.referent, start, view.sentence, is_subject=True, is_speaker=True
+        )
     said_by = speaker.referent if speaker else None
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent
@@ -235,10 +242,11 @@ def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     if answer is not None and not answer.others and answer.resolved.how == "explicit":
         return ()
     found = answer.others if answer is not None else ()
-    least = min([_RECENT, *[ranked.score for ranked in found]])
     passed = {id(answer.resolved.referent)} if answer is not None else set()
     kept: list[Ranked] = []
+    least = _RECENT
     for ranked in found:
+        least = min(least, ranked.score)
         if id(ranked.referent) not in passed:
             passed.add(id(ranked.referent))
             kept.append(ranked)
@@ -258,6 +266,14 @@ def _content(walk: _Walk, candidate: Candidate) -> Content:
     return Content(words, view.zone in _TEASERS)
 
 
+def _changed(
+    claim: NamedClaim, speaker: Resolved | None, source: Resolved | None, repeats: int | None
+) -> NamedClaim:
+    return NamedClaim(
+        claim.candidate, speaker, source, claim.addressee, claim.relays, repeats, claim.others
+    )
+
+
 def _repeat(walk: _Walk, position: int, full: int) -> None:
     """Mark a claim that repeats another, and give it the speaker of the fuller one."""
     claim, fuller = walk.named[position], walk.named[full]
@@ -270,7 +286,7 @@ def _repeat(walk: _Walk, position: int, full: int) -> None:
         if not speaker.referent.is_described or fuller.speaker.referent.is_described:
             return
         speaker = Resolved(fuller.speaker.referent, "anaphoric")
-    walk.named[position] = evolve(claim, speaker=speaker, repeats=full)
+    walk.named[position] = _changed(claim, speaker, claim.source, full)
 
 
 def _name_late(walk: _Walk, position: int, full: int | None) -> None:
@@ -282,7 +298,7 @@ def _name_late(walk: _Walk, position: int, full: int | None) -> None:
     referent = _named_beside(walk, view) or _next_speaker(walk, position)
     if referent is not None:
         speaker = Resolved(referent, "implied")
-        walk.named[position] = evolve(claim, speaker=speaker)
+        walk.named[position] = _changed(claim, speaker, claim.source, claim.repeats)
 
 
 def _named_beside(walk: _Walk, view: View) -> Referent | None:
@@ -326,7 +342,7 @@ def _settle(walk: _Walk) -> None:
         speaker, source = _moved(claim.speaker, settled), _moved(claim.source, settled)
         if speaker is claim.speaker and source is claim.source:
             continue
-        walk.named[position] = evolve(claim, speaker=speaker, source=source)
+        walk.named[position] = _changed(claim, speaker, source, claim.repeats)
         for old, new in ((claim.speaker, speaker), (claim.source, source)):
             if old is not None and new is not None and old is not new:
                 moved[id(old.referent)] = old.referent
@@ -351,4 +367,4 @@ def _note_namings(walk: _Walk, text: str) -> None:
             person, naming = placed.people[0], placed.naming
             person.mentions.append((naming.start, naming.end, "name"))
             for fact in naming.facts:
-                person.role_phrases[" ".join(text[fact.start : fact.end].split())] = None
+                person.note_phrase(" ".join(text[fact.start : fact.end].split()))

@@ -11,7 +11,8 @@ from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, nominative_phrase
-from quoteattr.document import CAPITALISED, UPPER
+from quoteattr.declension.phrases import is_coordinated, is_plain_head
+from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
 from quoteattr.lexicon import Lexicon
@@ -21,6 +22,8 @@ from quoteattr.orthography import fold_word
 
 _MANY = 40
 _LONGEST_COMPANY = 4
+# The kinds of words.
+_LETTERS = CAPITALISED + UPPER + LOWER
 _OPENING_RUN = regex.compile(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
@@ -44,10 +47,12 @@ class Bodies:
     _first_words: set[str] = field(factory=set)
     _fold: Callable[[str], str] = field(init=False)
     _name_of: Callable[[str, bool], str] = field(init=False)
+    _is_plain_head: Callable[[str, bool], bool] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._fold = self.lexicon.remembered(folded_name)
         self._name_of = self.lexicon.remembered(_body_name)
+        self._is_plain_head = self.lexicon.remembered(_is_plain_head)
 
     def referent(
         self, name: str, kind: EntityKind, *, gender: str = "", number: str = "", head: str = ""
@@ -57,11 +62,15 @@ class Bodies:
         found = self.known.get(key)
         if found is None:
             found = Referent(name, kind, gender, number, head=head)
-            self.known[key] = found
-            self._folded[id(found)] = key
-            if kind == "organisation":
-                self._first_words.add(key.partition(" ")[0])
+            self._know(found, key)
         return self._meet(found)
+
+    def _know(self, body: Referent, key: str) -> None:
+        """Note a new body with its folded name."""
+        self.known[key] = body
+        self._folded[id(body)] = key
+        if body.kind == "organisation":
+            self._first_words.add(key.partition(" ")[0])
 
     def _meet(self, body: Referent) -> Referent:
         """Note that a body was mentioned, and return it."""
@@ -98,7 +107,7 @@ class Bodies:
 
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
-        explained = acronyms.explained.get(text.lower())
+        explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
         is_press = is_outlet(view, phrase)
         if explained:
             name = nominative_phrase(explained)
@@ -112,7 +121,10 @@ class Bodies:
             if long:
                 name = nominative_phrase(long)
                 return self._organisation(view, name, phrase, is_press=is_press)
-        name = self._name_of(text, phrase.is_oblique)
+        if _is_nominative(view, phrase, self._is_plain_head):
+            name = display_name(text)
+        else:
+            name = self._name_of(text, phrase.is_oblique)
         return self._organisation(view, name, phrase, is_press=is_press)
 
     def _outlet_name(self, view: View, name: str, written: str) -> str:
@@ -138,23 +150,25 @@ class Bodies:
     def _organisation(
         self, view: View, name: str, phrase: NounPhrase, *, is_press: bool
     ) -> Referent:
-        known = self.known.get(self._fold(name)) or self._fuller(name)
-        if known is not None:
-            return self._meet(known)
-        return self.referent(
-            name, self._kind(view, phrase, is_press=is_press), gender=phrase.gender,
-            number=phrase.number or "sg", head=self.head_of(name),
-        )  # fmt: skip
+        key = self._fold(name)
+        known = self.known.get(key) or self._fuller(name, key)
+        if known is None:
+            kind = self._kind(view, phrase, is_press=is_press)
+            known = Referent(
+                name, kind, phrase.gender, phrase.number or "sg", head=self.head_of(name)
+            )
+            self._know(known, key)
+        return self._meet(known)
 
-    def _fuller(self, name: str) -> Referent | None:
+    def _fuller(self, name: str, key: str) -> Referent | None:
         """Return a known body whose name begins with this one („Curtea Constituțională”)."""
         if not name[:1].isupper() or len(name.split(maxsplit=1)) < 2:
             return None
-        key = self._fold(name) + " "
         if key.partition(" ")[0] not in self._first_words:
             return None
+        opening = key + " "
         for body in reversed(self.met[-_MANY:]):
-            if body.kind == "organisation" and self._folded[id(body)].startswith(key):
+            if body.kind == "organisation" and self._folded[id(body)].startswith(opening):
                 return body
         return None
 
@@ -207,13 +221,20 @@ class Bodies:
 
     def recall(self, view: View) -> None:
         """Note the bodies that a passed sentence names without a claim of theirs."""
-        tokens = view.tokens
+        words, kinds, roles = view.tokens.words, view.tokens.kinds, self.lexicon.roles
+        explained = self.names.acronyms.explained
         self._recall_company(view)
         passed = -1
-        for at, kind in enumerate(tokens.kinds):
-            if at <= passed or kind not in (CAPITALISED, UPPER) or not self._may_be_named(view, at):
+        for at, kind in enumerate(kinds):
+            if kind == CAPITALISED:
+                role = roles.get(words[at])
+                if role is None or role.group != "group" or role.number != "sg":
+                    continue
+            elif kind != UPPER or not explained.get(words[at]):
                 continue
-            phrase = view.reader.read(at, len(tokens), split_names=True)
+            if at <= passed:
+                continue
+            phrase = view.reader.read(at, len(words), split_names=True)
             mention = view.mention(phrase)
             if mention is not None and _is_whole_name(view, mention):
                 self.named(view, mention)
@@ -239,20 +260,28 @@ class Bodies:
         if self._fold(name) not in self.lexicon.outlets:
             self.referent(name, "organisation", number="sg")
 
-    def _may_be_named(self, view: View, at: int) -> bool:
-        tokens = view.tokens
-        if tokens.kinds[at] == UPPER:
-            return bool(self.names.acronyms.explained.get(tokens.words[at]))
-        if tokens.kinds[at] != CAPITALISED:
-            return False
-        role = self.lexicon.roles.get(tokens.words[at])
-        return role is not None and role.group == "group" and role.number == "sg"
-
 
 def _body_name(lexicon: Lexicon, written: str, is_oblique: bool) -> str:
     """Return the name of a body in the nominative, as it is shown; for ``Lexicon.remembered``."""
     del lexicon
     return nominative_phrase(display_name(_without_bracket(written)), oblique=is_oblique)
+
+
+def _is_plain_head(lexicon: Lexicon, word: str, is_oblique: bool) -> bool:
+    """Tell a word that is its own nominative; for ``Lexicon.remembered``."""
+    del lexicon
+    return is_plain_head(word, oblique=is_oblique)
+
+
+def _is_nominative(view: View, phrase: NounPhrase, is_plain: Callable[[str, bool], bool]) -> bool:
+    """Tell by the words of a phrase, which are folded, that its name is as it is written."""
+    first, after, tokens = phrase.first_index, phrase.last_index + 1, view.tokens
+    return (
+        not view.is_bare
+        and not tokens.kinds[first:after].strip(_LETTERS)
+        and is_plain(tokens.words[first], phrase.is_oblique)
+        and not is_coordinated(tokens.words[first + 1 : after])
+    )
 
 
 def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from quoteattr.document import Sentence
 from quoteattr.entities.names import GivenRole, NameTable
 from quoteattr.entities.roles import stem
-from quoteattr.entities.salience import Place, Timeline
+from quoteattr.entities.salience import Timeline
 from quoteattr.entities.values import Ranked, Referent, RoleFact
 from quoteattr.orthography import fold_word
 from quoteattr.values import value
@@ -46,7 +47,7 @@ class Description:
     fact: RoleFact
     is_definite: bool
     offset: int
-    place: Place
+    place: Sentence
 
 
 @define(eq=False)
@@ -83,13 +84,13 @@ class Describer:
         return sorted(scores.values(), key=lambda r: -r.score)
 
     def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
-        families = self.names.families
+        families, roles = self.names.families, self.names.roles
         wanted, wanted_keys = description.fact.family, description.fact.keys
         yield from self._near(wanted, description.offset, 3.0)
         if not description.is_definite:
             return
         narrower = families.broader.get(wanted, frozenset())
-        for family in sorted(narrower):
+        for family in sorted(roles.keys() & narrower):
             yield from self._near(family, description.offset, 2.2)
         for family in self._wider(wanted):
             if family not in narrower:
@@ -108,8 +109,10 @@ class Describer:
         roles = self.names.roles.get(family)
         if not roles:
             return
-        at = bisect_right(roles, offset, key=lambda role: role.fact.start)
-        for role in roles[max(0, at - _BEFORE) : at + _AFTER]:
+        if len(roles) > _AFTER:
+            at = bisect_right(roles, offset, key=lambda role: role.fact.start)
+            roles = roles[max(0, at - _BEFORE) : at + _AFTER]
+        for role in roles:
             if role.fact.start != offset:
                 yield role, kinship
 
@@ -142,7 +145,7 @@ class Describer:
             score += 0.5
         if given.referent.last > 0:
             score += 0.3
-        elif not wanted.keys and description.place.sentence_index > _LEAD:
+        elif not wanted.keys and description.place.index > _LEAD:
             # what stands in the body points back; only headline and lead point ahead
             score -= 1.5
         return score + self._nearness(description, given.referent)
@@ -226,8 +229,7 @@ class Describer:
 
     def _is_at_hand(self, fact: RoleFact, person: Referent) -> bool:
         """Tell whether somebody of that very gender was just named: „pe Ana Pop. Fosta actriță”."""
-        last = self.timeline.touches[-1] if self.timeline.touches else None
-        return last is not None and last.referent is person and person.gender == fact.gender == "f"
+        return self.timeline.latest is person and person.gender == fact.gender == "f"
 
     def _has_spoken(self, person: Referent) -> bool:
         return any(person is speaker for speaker in self.timeline.speakers)

@@ -11,7 +11,6 @@ from attrs import define, field
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.entities.openings import opening, opening_to_note
 from quoteattr.entities.resolution import Answer, Resolver, best_of
-from quoteattr.entities.salience import Place
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 
 _NEAR = 3
@@ -55,19 +54,21 @@ class Implied:
 
         „Un bărbat a fugit.” is whom „El a spus” means in the next one.
         """
-        return view.mention(
-            opening_to_note(view, self.resolver.names.spoken_of.get(view.sentence.index, ()))
-        )
+        placed = self.resolver.names.spoken_of.get(view.sentence.index, ())
+        phrase = opening_to_note(view, placed)
+        return None if phrase is None else view.mention(phrase)
 
     def subjects(self, view: View) -> tuple[Mention, ...]:
         """Return the mentions of a sentence that are subjects of its reporting verbs."""
         if not view.frames:
             return ()
         index = view.sentence.index
-        if index not in self._subjects:
-            found = (view.mention(frame.subject) for frame in view.frames)
-            self._subjects[index] = tuple(mention for mention in found if mention is not None)
-        return self._subjects[index]
+        known = self._subjects.get(index)
+        if known is None:
+            subjects = [frame.subject for frame in view.frames if frame.subject is not None]
+            found = [view.mention(subject) for subject in subjects]
+            known = self._subjects[index] = tuple([one for one in found if one is not None])
+        return known
 
     def forget(self) -> None:
         """Let go of the openings and subjects read so far."""
@@ -124,7 +125,7 @@ class Implied:
             answer = self.resolver.answer(mention)
             if _can_speak(answer.resolved.referent) and fits(answer.resolved.referent, number, ""):
                 return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
-        ranked = self.resolver.free(self.resolver.timeline.ranked(_place(view), number=number))
+        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence, number=number))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
         people = [r for r in ranked if _speaks(r.referent, speakers)]
         return _first(people, "anaphoric")
@@ -179,7 +180,7 @@ class Implied:
         if previous is not None and previous.referent is not None:
             return Answer(Resolved(previous.referent, "implied"))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        ranked = self.resolver.free(self.resolver.timeline.ranked(_place(view)))
+        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence))
         return _first([r for r in ranked if _speaks(r.referent, speakers)], "implied")
 
     def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:
@@ -215,10 +216,6 @@ def _inside(mention: Mention, candidate: Candidate) -> bool:
 def _names_after(view: View) -> bool:
     """Tell whether the words after a quotation that leads its sentence name somebody."""
     return opening(view) is not None
-
-
-def _place(view: View) -> Place:
-    return Place(view.sentence.index, view.sentence.paragraph_index)
 
 
 def _can_speak(referent: Referent) -> bool:

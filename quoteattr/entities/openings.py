@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.names import Placed
+from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 _OPENING = 12
-_WORDS = frozenset({CAPITALISED, UPPER, LOWER})
+_CAPITALS = frozenset({CAPITALISED, UPPER})
 # No noun phrase is longer (``mentions.noun_phrases``).
 _LONGEST = 28
+_REACH = _OPENING + _LONGEST
 # Words before the head of a phrase that are no determiners: „mai mulți”, „lui Ion”.
+_CLOSED = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
 _BEFORE_HEAD = w.APPROXIMATE | {"mai", "mult", "puțin", "lui"}
 
 
@@ -34,6 +37,8 @@ def opening_to_note(view: View, placed: Sequence[Placed]) -> NounPhrase | None:
         view: the sentence.
         placed: where it names people, who are noted by their names.
     """
+    if UPPER not in view.tokens.kinds[:_REACH] and not _holds_role(view, 0, _REACH):
+        return None
     for at in _starts(view):
         if _is_not_to_note(view, at, placed):
             return None
@@ -49,12 +54,14 @@ def _starts(view: View) -> Iterator[int]:
     Most sentences begin with a preposition, an adverb, a verb or a common noun, of which no
     phrase need be read to know that it names nobody.
     """
-    words, kinds, roles = view.tokens.words, view.tokens.kinds, view.lexicon.roles
-    for at, (kind, word) in enumerate(zip(kinds[:_OPENING], words, strict=False)):
-        if kind not in _WORDS:
-            continue
-        form = roles.get(word)
-        if form is None and kind == LOWER and word not in w.DETERMINERS:
+    words, kinds, roles = view.tokens.words, view.tokens.kinds[:_OPENING], view.lexicon.roles
+    openers = view.lexicon.remembered(_openers)()
+    for at, kind in enumerate(kinds):
+        word = words[at]
+        if kind == LOWER:
+            if word not in openers:
+                continue
+        elif kind not in _CAPITALS:
             continue
         if at > 0 and words[at - 1] in w.PREPOSITIONS:
             continue
@@ -63,13 +70,19 @@ def _starts(view: View) -> Iterator[int]:
             if determiner[2] or _determines_thing(view, at):
                 continue
         elif word not in _BEFORE_HEAD:
+            form = roles.get(word)
             if form is not None and form.case == "gen":
-                continue
-            if at in view.reader.verbs or (kind == CAPITALISED and w.is_closed(word)):
                 continue
             if (form is None or not form.definite) and _is_common(view, at):
                 continue
+            if at in view.verbs or (kind == CAPITALISED and w.is_closed(word)):
+                continue
         yield at
+
+
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that can begin a phrase in lower case; for ``Lexicon.remembered``."""
+    return frozenset([*lexicon.roles, *w.DETERMINERS])
 
 
 def _is_common(view: View, at: int) -> bool:
@@ -86,7 +99,7 @@ def _determines_thing(view: View, at: int) -> bool:
     kind = view.tokens.kinds[at]
     if kind == UPPER or (at > 0 and kind == CAPITALISED):
         return False
-    return not (_capital_after(view.tokens.kinds, at) or _holds_role(view, at))
+    return not (_capital_after(view.tokens.kinds, at) or _holds_role(view, at, at + _LONGEST))
 
 
 def _capital_after(kinds: str, at: int) -> bool:
@@ -94,19 +107,23 @@ def _capital_after(kinds: str, at: int) -> bool:
     return CAPITALISED in after or UPPER in after
 
 
-def _holds_role(view: View, at: int) -> bool:
-    """Tell whether a role stands in any phrase that starts at a token."""
-    roles, words = view.lexicon.roles, view.tokens.words[at : at + _LONGEST]
-    if not roles.keys().isdisjoint(words):
+def _holds_role(view: View, at: int, limit: int) -> bool:
+    """Tell whether a role stands among the tokens from one to before another."""
+    roles, words = view.lexicon.roles.keys(), view.tokens.words[at:limit]
+    if not roles.isdisjoint(words):
         return True
     # „economista-șefă”
-    return not roles.keys().isdisjoint([word.partition("-")[0] for word in words if "-" in word])
+    sentence = view.sentence
+    if view.document.folded.find("-", sentence.start, sentence.end) < 0:
+        return False
+    return not roles.isdisjoint([word.partition("-")[0] for word in words if "-" in word])
 
 
 def subject_at(view: View, at: int) -> NounPhrase | None:
     """Return the noun phrase at a token, where it is a name or points to somebody."""
-    phrase = view.reader.read(at, len(view.tokens))
-    if phrase is None or phrase.is_oblique or _is_closed(view.tokens.words[phrase.head_index]):
+    words = view.tokens.words
+    phrase = view.reader.read(at, len(words))
+    if phrase is None or phrase.is_oblique or words[phrase.head_index] in _CLOSED:
         return None
     if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
         return phrase
@@ -133,15 +150,11 @@ def _is_proper(view: View, phrase: NounPhrase) -> bool:
     return kinds[0] in (CAPITALISED, UPPER)
 
 
-def _is_closed(word: str) -> bool:
-    return word in w.PREPOSITIONS or word in w.RELATIVES or word in w.ADVERBS
-
-
 def _is_to_note(view: View, phrase: NounPhrase, placed: Sequence[Placed]) -> bool:
     """Tell whether an opening is somebody described, or a body that can speak."""
     if not phrase.role and view.tokens.kinds[phrase.head_index] != UPPER:
         return False
-    return not _is_named(view, phrase.first_index, phrase.last_index, placed)
+    return not (placed and _is_named(view, phrase.first_index, phrase.last_index, placed))
 
 
 def _is_not_to_note(view: View, at: int, placed: Sequence[Placed]) -> bool:
@@ -157,10 +170,14 @@ def _is_not_to_note(view: View, at: int, placed: Sequence[Placed]) -> bool:
         return False
     if word in lexicon.given_names:
         return bool(placed) and _is_named(view, at, at, placed)
-    return kind == CAPITALISED and at > 0 and not _holds_role(view, at)
+    return kind == CAPITALISED and at > 0 and not _holds_role(view, at, at + _LONGEST)
 
 
 def _is_named(view: View, first: int, last: int, placed: Sequence[Placed]) -> bool:
     """Tell whether one of the names shares letters with the tokens from one to another."""
     start, end = view.tokens.starts[first], view.tokens.ends[last]
-    return any(start < item.naming.end and item.naming.start < end for item in placed)
+    for item in placed:
+        naming = item.naming
+        if start < naming.end and naming.start < end:
+            return True
+    return False

@@ -22,7 +22,7 @@ from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
-from quoteattr.entities.salience import Place, Timeline, Touch
+from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import settle
 from quoteattr.entities.spellings import capitalised
 from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
@@ -106,10 +106,7 @@ class Resolver:
             found = self._answers[key] = self._answer(view, mention)
             referent, phrase, sentence = found.resolved.referent, mention.phrase, view.sentence
             referent.mentions.append((span.start, span.end, phrase.kind))
-            is_subject = not phrase.is_oblique
-            self.timeline.touch(
-                Touch(referent, span.start, sentence.index, sentence.paragraph_index, is_subject)
-            )
+            self.timeline.touch(referent, span.start, sentence, is_subject=not phrase.is_oblique)
         return found
 
     def _answer(self, view: View, mention: Mention) -> Answer:
@@ -143,7 +140,7 @@ class Resolver:
         if word in _SOME:
             return Answer(Resolved(self._new_description(view, mention), "explicit"))
         ranked = self.timeline.ranked(
-            _place(view), number=phrase.number, gender=phrase.gender, latest=word in _POINTING
+            view.sentence, number=phrase.number, gender=phrase.gender, latest=word in _POINTING
         )
         ranked = self.free(ranked)
         if not ranked:
@@ -189,20 +186,17 @@ class Resolver:
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
         """Return the person whose name the phrase is or holds as its apposition."""
-        span = mention.span
-        inside = [
-            placed
-            for placed in self.names.inside(view.sentence.index, span.start, span.end)
-            if not _is_owner(view, mention.phrase, placed.naming)
-        ]
-        if inside:
-            if _is_joined(view, mention):
-                return Answer(Resolved(self._couple(view, mention), "explicit"))
-            return _latest(inside[0].people)
-        run = _unknown_name(view, mention.phrase)
-        if run is None:
-            return None
-        return self.person(build_naming(view, run), mention.phrase.gender)
+        span, phrase = mention.span, mention.phrase
+        for placed in self.names.spoken_of.get(view.sentence.index, ()):
+            naming = placed.naming
+            if naming.start >= span.end:
+                break
+            if naming.end > span.start and not _is_owner(view, phrase, naming):
+                if _is_joined(view, mention):
+                    return Answer(Resolved(self._couple(view, mention), "explicit"))
+                return _latest(placed.people)
+        run = _unknown_name(view, phrase)
+        return None if run is None else self.person(build_naming(view, run), phrase.gender)
 
     def _couple(self, view: View, mention: Mention) -> Referent:
         """Return the referent of „Ion și Maria Pop”, two people who speak as one."""
@@ -238,27 +232,25 @@ class Resolver:
             return None
         if self._opens_with_outlet(view, mention):
             return None
-        fact = RoleReader(view, self.names.families).described(
-            phrase.first_index, phrase.last_index
-        )
-        if fact is None:
-            return None
+        fact = RoleReader(view, self.names.families).fact(at, phrase.last_index)
         is_definite = first not in _INDEFINITE and (
             form.definite
             or first in w.DETERMINERS
             or (phrase.first_index < at and is_articled(first))
         )
-        return Description(fact, is_definite, mention.span.start, _place(view))
+        return Description(fact, is_definite, mention.span.start, view.sentence)
 
     def _national(self, view: View, mention: Mention) -> Description | None:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
         phrase = mention.phrase
         if phrase.last_index - phrase.first_index > 1:
             return None
+        if view.tokens.words[phrase.first_index] not in view.lexicon.nationalities:
+            return None
         fact = RoleReader(view, self.names.families).national(phrase.first_index)
         if fact is None or is_outlet(view, phrase):
             return None
-        return Description(fact, True, mention.span.start, _place(view))
+        return Description(fact, True, mention.span.start, view.sentence)
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
         text = view.document.text[mention.span.start : mention.span.end]
@@ -282,15 +274,20 @@ class Resolver:
         phrase = mention.phrase
         text = view.document.text[mention.span.start : mention.span.end]
         name = nominative_phrase(display_name(text), oblique=phrase.is_oblique)
-        fold = self.lexicon.remembered(folded_name)
-        for known in self._described[-12:]:
-            if fold(known.name) == fold(name) and phrase.kind != "pronoun":
-                return known
+        if phrase.kind != "pronoun":
+            fold = self.lexicon.remembered(folded_name)
+            key = fold(name)
+            for known in self._described[-12:]:
+                if fold(known.name) == key:
+                    return known
         kind: Literal["person", "group"] = "group" if phrase.number == "pl" else "person"
         referent = Referent(name, kind, phrase.gender, phrase.number, is_described=True)
         self._described.append(referent)
         if fact is not None:
-            self.names.note_role(evolve(fact, start=mention.span.start), referent)
+            start = mention.span.start
+            self.names.note_role(
+                fact if fact.start == start else evolve(fact, start=start), referent
+            )
         return referent
 
     def _body(self, view: View, mention: Mention) -> Answer:
@@ -350,10 +347,6 @@ def _starts(naming: Naming) -> list[int]:
     return [naming.start, *(fact.start for fact in naming.facts)]
 
 
-def _place(view: View) -> Place:
-    return Place(view.sentence.index, view.sentence.paragraph_index)
-
-
 def _is_joined(view: View, mention: Mention) -> bool:
     """Tell whether the phrase is two names with *și* between."""
     tokens, phrase = view.tokens, mention.phrase
@@ -407,7 +400,9 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
 def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
     """Tell whether the name only says whose the head is: „fratele Mariei Pop”, „casa lui Ion”."""
     tokens = view.tokens
-    at = tokens.starts.index(naming.start)
+    if naming.start <= tokens.starts[phrase.first_index]:
+        return False
+    at = tokens.starts.index(naming.start, phrase.first_index)
     before = [
         i for i in range(phrase.first_index, at) if tokens.kinds[i] in (LOWER, CAPITALISED, UPPER)
     ]

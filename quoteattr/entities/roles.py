@@ -134,17 +134,6 @@ class RoleReader:
         key = frozenset({f"@{country}"})
         return RoleFact("om", "", gender, "person", key, key, tokens.starts[at], tokens.ends[at])
 
-    def described(self, first: int, last: int) -> RoleFact | None:
-        """Return the role that heads a description, from token to token."""
-        tokens = self.view.tokens
-        for at in range(first, min(last, first + 4) + 1):
-            role = self.view.lexicon.roles.get(tokens.words[at])
-            if role is not None and role.group != "group":
-                return self.fact(at, last)
-            if role is not None or tokens.words[at] in w.INNER_PREPOSITIONS:
-                return None
-        return None
-
     def _is_mere_title(self, at: int) -> bool:
         """Tell whether a word is a form of address and no role: „stareța, maica | Teofana”."""
         word, lexicon = self.view.tokens.words[at], self.view.lexicon

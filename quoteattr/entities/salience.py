@@ -7,11 +7,12 @@ mentions, the running speaker before others, near before far.
 from __future__ import annotations
 
 from collections import deque
+from typing import TypeAlias
 
 from attrs import define, field
 
+from quoteattr.document import Sentence
 from quoteattr.entities.values import Ranked, Referent, fits
-from quoteattr.values import value
 
 _REMEMBERED = 24
 _FARTHEST = 12
@@ -19,33 +20,9 @@ _FARTHEST = 12
 _CENTER = 1.6
 
 
-@value(eq=False)
-class Touch:
-    """A mention as the reader passes it.
-
-    Args:
-        offset: where it starts.
-        sentence_index, paragraph_index: where it stands.
-        is_subject: it is the subject of its sentence.
-        is_speaker: it says something there.
-        is_oblique: it is named as an owner or after a preposition.
-    """
-
-    referent: Referent
-    offset: int
-    sentence_index: int
-    paragraph_index: int
-    is_subject: bool = False
-    is_speaker: bool = False
-    is_oblique: bool = False
-
-
-@value
-class Place:
-    """Where a pronoun or a dropped subject stands."""
-
-    sentence_index: int
-    paragraph_index: int
+# A mention as the reader passes it, as ``Timeline.touch`` notes it: who, the sentence, whether it
+# is the subject, whether it says something there, whether it is oblique. Few are looked at again.
+Touch: TypeAlias = tuple[Referent, Sentence, bool, bool, bool]
 
 
 def _is_talked_about(referent: Referent, gender: str) -> bool:
@@ -66,32 +43,55 @@ class Timeline:
     touches: deque[Touch] = field(factory=lambda: deque(maxlen=_REMEMBERED))
     speakers: deque[Referent] = field(factory=lambda: deque(maxlen=_REMEMBERED))
 
-    def touch(self, touch: Touch) -> None:
-        """Note a mention."""
-        self.touches.append(touch)
-        referent = touch.referent
-        if referent.last < touch.offset:
-            referent.last = touch.offset
+    @property
+    def latest(self) -> Referent | None:
+        """Whom the reader has last met, or None."""
+        return self.touches[-1][0] if self.touches else None
+
+    def touch(
+        self,
+        referent: Referent,
+        offset: int,
+        sentence: Sentence,
+        *,
+        is_subject: bool,
+        is_speaker: bool = False,
+        is_oblique: bool = False,
+    ) -> None:
+        """Note a mention.
+
+        Args:
+            referent: who is mentioned.
+            offset: where the mention starts.
+            sentence: where it stands.
+            is_subject: it is the subject of its sentence.
+            is_speaker: it says something there.
+            is_oblique: it is named as an owner or after a preposition.
+        """
+        self.touches.append((referent, sentence, is_subject, is_speaker, is_oblique))
+        if referent.last < offset:
+            referent.last = offset
 
     def speak(self, referent: Referent) -> None:
         """Note that somebody says something."""
         self.speakers.append(referent)
 
     def ranked(
-        self, place: Place, *, number: str = "", gender: str = "", latest: bool = False
+        self, place: Sentence, *, number: str = "", gender: str = "", latest: bool = False
     ) -> list[Ranked]:
         """Return those that a pronoun can mean, best first.
 
         Args:
+            place: where the pronoun or the dropped subject stands.
             latest: the pronoun points to the last one mentioned rather than to the subject
                 (*acesta*).
         """
         scores: dict[int, Ranked] = {}
         nearest = True
         for touch in reversed(self.touches):
-            if place.sentence_index - touch.sentence_index > _FARTHEST:
+            referent = touch[0]
+            if place.index - touch[1].index > _FARTHEST:
                 break
-            referent = touch.referent
             if (number or gender) and not (
                 _agrees(referent, number, gender) and _is_talked_about(referent, gender)
             ):
@@ -103,28 +103,30 @@ class Timeline:
                 scores[id(referent)] = Ranked(referent, score)
         return sorted(scores.values(), key=lambda r: -r.score)
 
-    def _score(self, touch: Touch, place: Place, *, gender: str, latest: bool) -> float:
-        distance = place.sentence_index - touch.sentence_index
+    def _score(self, touch: Touch, place: Sentence, *, gender: str, latest: bool) -> float:
+        referent, sentence, is_subject, is_speaker, is_oblique = touch
+        distance = place.index - sentence.index
+        in_paragraph = sentence.paragraph_index == place.paragraph_index
         score = 4.0 - min(distance, 6) * 0.6
-        if touch.paragraph_index == place.paragraph_index:
+        if in_paragraph:
             score += 0.4
-        if touch.is_subject:
+        if is_subject:
             score += 1.0
-            if distance == 1 and touch.paragraph_index == place.paragraph_index:
+            if distance == 1 and in_paragraph:
                 score += _CENTER
-        if touch.is_oblique:
+        if is_oblique:
             score -= 0.6
-        if touch.is_speaker:
+        if is_speaker:
             score += 1.2
-        if self.speakers and self.speakers[-1] is touch.referent:
+        if self.speakers and self.speakers[-1] is referent:
             score += 0.8
-        if gender and touch.referent.gender == gender:
+        if gender and referent.gender == gender:
             score += 0.6
-        if touch.referent.kind == "person":
+        if referent.kind == "person":
             score += 0.8
-        elif gender and touch.referent.kind != "group":
+        elif gender and referent.kind != "group":
             score -= 1.5
-        score += min(touch.referent.namings, 6) * 0.12
+        score += min(referent.namings, 6) * 0.12
         if latest:
-            score += 1.5 if touch.referent.kind in ("person", "group") else 0.3
+            score += 1.5 if referent.kind in ("person", "group") else 0.3
         return max(score, 0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import Final, Literal
 
 from attrs import define, field
@@ -11,7 +12,7 @@ from quoteattr.values import value
 
 How = Literal["explicit", "anaphoric", "implied"]
 
-_NOWHERE: Final[frozenset[str]] = frozenset()
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 @value
@@ -48,7 +49,7 @@ class RoleFact:
     @countries.default  # pyright: ignore[reportAttributeAccessIssue]
     def _named(self) -> frozenset[str]:
         # Most have none, and an empty set takes as much room as one of four.
-        return frozenset([key for key in self.keys if key.startswith("@")]) or _NOWHERE
+        return frozenset([key for key in self.keys if key.startswith("@")]) or _NOTHING
 
 
 @value(eq=False)
@@ -82,6 +83,23 @@ class Naming:
 
 
 @define(eq=False)
+class GivenRoles:
+    """The roles that somebody was given.
+
+    Args:
+        facts: the roles.
+        lemmas, groups, countries: all that stand in them.
+        phrases: the roles as written, each once.
+    """
+
+    facts: list[RoleFact] = field(factory=list)
+    lemmas: set[str] = field(factory=set)
+    groups: set[str] = field(factory=set)
+    countries: set[str] = field(factory=set)
+    phrases: dict[str, None] = field(factory=dict)
+
+
+@define(eq=False)
 class Referent:
     """Somebody or something mentioned, while the document is read.
 
@@ -89,37 +107,65 @@ class Referent:
         name: the canonical name.
         kind: what it is.
         gender, number: as far as known.
-        facts: the roles it was given (``note``); ``lemmas``, ``groups`` and ``countries`` are
-            all that stand in them.
-        role_phrases: the roles as written, each once.
         mentions: every mention that was resolved to it, with its kind.
         head: lemma of the head noun of a body's name, or empty.
         last: offset of its last mention so far.
         is_described: it has no name but a description.
         namings: how often the document names it.
+        given: the roles it was given (``note``); most are given none.
     """
 
     name: str
     kind: EntityKind
     gender: str = ""
     number: str = ""
-    facts: list[RoleFact] = field(factory=list)
-    lemmas: set[str] = field(factory=set)
-    groups: set[str] = field(factory=set)
-    countries: set[str] = field(factory=set)
-    role_phrases: dict[str, None] = field(factory=dict)
     mentions: list[tuple[int, int, MentionKind]] = field(factory=list)
     head: str = ""
     last: int = -1
     is_described: bool = False
     namings: int = 0
+    given: GivenRoles | None = None
+
+    @property
+    def facts(self) -> Sequence[RoleFact]:
+        """The roles it was given."""
+        return () if self.given is None else self.given.facts
+
+    @property
+    def lemmas(self) -> Set[str]:
+        """The role nouns of the roles it was given."""
+        return _NOTHING if self.given is None else self.given.lemmas
+
+    @property
+    def groups(self) -> Set[str]:
+        """The groups of the roles it was given."""
+        return _NOTHING if self.given is None else self.given.groups
+
+    @property
+    def countries(self) -> Set[str]:
+        """The countries in the roles it was given."""
+        return _NOTHING if self.given is None else self.given.countries
+
+    @property
+    def role_phrases(self) -> tuple[str, ...]:
+        """The roles it was given as they are written, each once."""
+        return () if self.given is None else tuple(self.given.phrases)
 
     def note(self, fact: RoleFact) -> None:
         """Note a role that it was given."""
-        self.facts.append(fact)
-        self.lemmas.add(fact.lemma)
-        self.groups.add(fact.group)
-        self.countries.update(fact.countries)
+        given = self.given
+        if given is None:
+            given = self.given = GivenRoles()
+        given.facts.append(fact)
+        given.lemmas.add(fact.lemma)
+        given.groups.add(fact.group)
+        given.countries.update(fact.countries)
+
+    def note_phrase(self, phrase: str) -> None:
+        """Note a role that it was given, as it is written."""
+        if self.given is None:
+            self.given = GivenRoles()
+        self.given.phrases[phrase] = None
 
 
 @value(eq=False)
