@@ -218,11 +218,11 @@ class Reader:
             step = 1
             if kind == LOWER:
                 traits = traits_of(words[at])
+                if traits & t.ENDING:
+                    break
                 if traits & t.OPEN:
                     if kinds[at - 1] in "CU" and not self._continues_name(at):
                         break
-                elif traits & t.ENDING:
-                    break
                 else:
                     step = self._word_step(at, limit)
             elif kind in "CU":
