@@ -103,8 +103,9 @@ class View:
 
     def forget(self) -> None:
         """Let go of the noun phrases read so far."""
-        if self._reader is not None:
-            self._reader.forget()
+        reader = self._reader
+        if reader is not None:
+            reader.forget()
 
     @property
     def offers(self) -> frozenset[str]:
@@ -114,16 +115,16 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens; ``tree`` where it was parsed.
         """
-        found: set[str] = set()
-        for cue in self.cues:
-            found.add(cue.kind)
-        for frame in self.frames:
-            found.add(frame.complement)
-            if frame.left_quotation >= 0:
-                found.add("closed quotation")
-            if frame.is_inverted:
-                found.add("inverted verb")
         tokens = self.tokens
+        found: set[str] = set()
+        if self.cues:
+            found.update([cue.kind for cue in self.cues])
+            for frame in self.frames:
+                found.add(frame.complement)
+                if frame.left_quotation >= 0:
+                    found.add("closed quotation")
+                if frame.is_inverted:
+                    found.add("inverted verb")
         if names_report(tokens.signs):
             found.add("reporting noun")
         if QUOTATION in tokens.kinds:
@@ -137,7 +138,7 @@ class View:
     @property
     def quotation_indices(self) -> tuple[int, ...]:
         """Token positions of the outer quotations."""
-        return tuple(i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION)
+        return tuple([i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION])
 
     def mention(self, phrase: NounPhrase | None) -> Mention | None:
         """Return the phrase as a mention in the document.
@@ -147,10 +148,10 @@ class View:
         """
         if phrase is None:
             return None
-        first = phrase.first_index
-        if self.tokens.words[first] == "lui" and phrase.last_index > first:
+        tokens, first, last = self.tokens, phrase.first_index, phrase.last_index
+        if last > first and tokens.words[first] == "lui":
             first += 1
-        span = self.tokens.span(first, phrase.last_index)
+        span = Span(tokens.starts[first], tokens.ends[last])
         return Mention(span, phrase, self.sentence.index)
 
     def cue_words(self, cue: CueGroup) -> CueWords:
@@ -177,13 +178,13 @@ class View:
             stop_index: the token position after the last one.
         """
         tokens = self.tokens
-        last = stop_index - 1
-        while last > first_index and tokens.kinds[last] in ".!?…;,:*–—":
+        kinds, last = tokens.kinds, stop_index - 1
+        while last > first_index and kinds[last] in ".!?…;,:*–—":
             last -= 1
-        while first_index < last and tokens.kinds[first_index] in ",;:*–—…":
+        while first_index < last and kinds[first_index] in ",;:*–—…":
             first_index += 1
-        span = tokens.span(first_index, max(first_index, last))
-        return trimmed(self.document.text, span.start, span.end)
+        end = tokens.ends[last if last > first_index else first_index]
+        return trimmed(self.document.text, tokens.starts[first_index], end)
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:
         """Tell whether a quotation that can be speech stands among the tokens.
