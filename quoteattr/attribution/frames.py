@@ -10,6 +10,7 @@ from quoteattr.attribution.inversions import closes_clause, may_close, reported_
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION, Document, Tokens
+from quoteattr.lexicon import VerbForm
 from quoteattr.mentions import (
     ADDRESSING,
     Neighbours,
@@ -48,16 +49,13 @@ def build_frames(
             break
         stop = _next_report(cues, position, end)
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
-        if frame is None or not (frame.is_report or cue.is_strong):
+        if frame is None:
             continue
-        if (
-            _is_authors_own(tokens, frame, reader)
-            or _is_participle(tokens, frame, reader)
-            or _is_noun(tokens, frame, reader)
-        ):
+        is_report = frame.is_report
+        if not (is_report or cue.is_strong) or _is_no_report(tokens, frame, reader):
             continue
         frames.append(frame)
-        if frame.is_report:
+        if is_report:
             lowest = _after(frame)
     return tuple(frames)
 
@@ -79,20 +77,40 @@ def _after(frame: Frame) -> int:
     return lowest
 
 
-def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+    """Tell a form that only looks like the verb of a report: the author's own, no verb at all."""
+    cue = frame.cue
+    first = tokens.words[cue.first_index]
+    if cue.first_index < cue.head_index and first not in _OF_MYSELF:
+        # „a spus”, „le-a cerut”: neither bare nor in the first person
+        return first == "sunt" and _is_conviction(tokens, cue)
+    if first == "sunt" and cue.last_index > cue.first_index:
+        return _is_conviction(tokens, cue)
+    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
+    if cue.mood == "finite" and _is_authors_own(tokens, frame, forms):
+        return True
+    if cue.first_index != cue.head_index or frame.left_quotation >= 0:
+        return False
+    return _is_participle(frame, forms) or _is_noun(tokens, frame, forms)
+
+
+def _is_conviction(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell „Sunt convins că …”: an adjective in the singular makes it the first person."""
+    return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
+
+
+def _is_authors_own(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """Tell „cred că”, „spun că” of the author's: first person singular, not third plural.
 
     The two are one form in most verbs in -e and -i; a plural subject decides.
     """
     cue = frame.cue
-    if tokens.words[cue.first_index] == "sunt" and cue.last_index > cue.first_index:
-        # „Sunt convins că …”: an adjective in the singular makes it the first person
-        return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
-    clitics = tokens.words[cue.first_index : cue.head_index]
-    if cue.mood != "finite" or not _OF_MYSELF.issuperset(clitics):
+    if not _OF_MYSELF.issuperset(tokens.words[cue.first_index : cue.head_index]):
         return False
-    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
-    if 1 not in [form.person for form in forms if form.tense == "present"]:
+    for form in forms:
+        if form.person == 1 and form.tense == "present":
+            break
+    else:
         return False
     subject = frame.subject
     if subject is None or subject.number == "sg":
@@ -102,26 +120,21 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     return linked and frame.complement == "că" and subject.kind == "description"
 
 
-def _is_participle(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+def _is_participle(frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """Tell „măsurile propuse” from the simple perfect „„…”, spuse el”."""
-    cue = frame.cue
-    if cue.first_index != cue.head_index or cue.mood != "finite" or frame.left_quotation >= 0:
+    if frame.cue.mood != "finite" or frame.complement in ("că", "quote"):
         return False
-    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
-    bare = any(form.tense == "participle" for form in forms)
-    return bare and frame.complement not in ("că", "quote")
+    return "participle" in [form.tense for form in forms]
 
 
-def _is_noun(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+def _is_noun(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """Tell „nota definitivă”, „povestea ei” from the imperfect „nota ziarul”.
 
     A form in -a that is only an imperfect needs a quotation, *că* or a speaker after it.
     """
-    cue = frame.cue
-    word = tokens.words[cue.head_index]
-    if cue.first_index != cue.head_index or not word.endswith("a") or frame.left_quotation >= 0:
+    if not tokens.words[frame.cue.head_index].endswith("a"):
         return False
-    third = [f for f in reader.lexicon.verb_forms.get(word, ()) if f.person == 3]
+    third = [form for form in forms if form.person == 3]
     if not third or any(form.tense != "imperfect" for form in third):
         return False
     subject = frame.subject
@@ -144,7 +157,7 @@ def _build_frame(
     complement, index = find_complement(document, tokens, cue, reader, stop)
     linked = _is_coordinated(tokens, cue)
     quotation, ends_clause = -1, False
-    if not (linked and complement):
+    if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
         quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
     if not cue.is_strong and not complement and quotation < 0 and not may_close(tokens, cue):
         return None
@@ -158,8 +171,9 @@ def _build_frame(
         or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
     )
     clitics = tokens.words[cue.first_index : cue.head_index]
-    shown_in = find_document(tokens, cue, reader, limit)
-    before = None
+    shown_in = before = None
+    if "se" in clitics or cue.lemma == "scrie":
+        shown_in = find_document(tokens, cue, reader, limit)
     is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
     shares = linked and not inverted and cue.mood != "gerund"
     if not (inverted and after.subject is not None) and (
@@ -253,9 +267,7 @@ def _addressee(
         return after.addressee
     if cue.lemma in ADDRESSING and before is not None and after.subject is not None:
         return after.subject
-    return interview_addressee(reader, lowest, cue.first_index) or interview_addressee(
-        reader, cue.last_index + 1, limit
-    )
+    return interview_addressee(reader, ((lowest, cue.first_index), (cue.last_index + 1, limit)))
 
 
 def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:
