@@ -36,6 +36,10 @@ def find_complement(
     at = cue.last_index + 1
     limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
+    if at < limit and words[at] == "că" and "că" in cue.complements and (
+        words[cue.last_index] not in _BEFORE_CONJUNCTION
+    ):  # fmt: skip
+        return "că", at + 1
     if not _may_follow(tokens, at, limit, takes_subjunctive):
         limit = at
     while at < limit:
@@ -82,12 +86,12 @@ def find_complement(
 
 def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) -> bool:
     """Tell whether something that can open a complement stands there: after most verbs nothing."""
-    kinds, words = tokens.kinds, tokens.words[at:limit]
-    return (
-        not _OPENING.isdisjoint(words)
-        or kinds.find(QUOTATION, at, limit) >= 0
-        or kinds.find(":", at, limit) >= 0
-        or (takes_subjunctive and any([word.startswith("să-") for word in words]))
+    kinds = tokens.kinds
+    if kinds.find(QUOTATION, at, limit) >= 0 or kinds.find(":", at, limit) >= 0:
+        return True
+    words = tokens.words[at:limit]
+    return not _OPENING.isdisjoint(words) or (
+        takes_subjunctive and any(word.startswith("să-") for word in words)
     )
 
 

@@ -159,27 +159,37 @@ def _build_frame(
     quotation, ends_clause = -1, False
     if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
         quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-    if not cue.is_strong and not complement and quotation < 0 and not may_close(tokens, cue):
+    may_follow = complement not in _CLAUSES and may_close(tokens, cue)
+    if not cue.is_strong and not complement and quotation < 0 and not may_follow:
         return None
-    follows = complement in _CLAUSES
-    limit = index if follows or complement == "fragment" else stop
-    after = neighbours_after(reader, cue, limit)
-    inverted = (
-        quotation >= 0
-        or ends_clause
-        or (not follows and closes_clause(tokens, cue, lowest, reader, after.subject))
-        or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
-    )
+    inverted = quotation >= 0 or ends_clause or (
+        cue.is_embedded and complement == "quote" and cue.first_index > 3
+    )  # fmt: skip
+    limit = index if complement in _CLAUSES or complement == "fragment" else stop
     clitics = tokens.words[cue.first_index : cue.head_index]
-    shown_in = before = None
+    shown_in = before = after = addressee = None
     if "se" in clitics or cue.lemma == "scrie":
         shown_in = find_document(tokens, cue, reader, limit)
     is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
     shares = linked and not inverted and cue.mood != "gerund"
-    if not (inverted and after.subject is not None) and (
-        not (is_passive or shares) or shown_in is not None or cue.lemma in ADDRESSING
-    ):
-        before = subject_before(reader, cue, lowest)
+    is_alone = not (complement or inverted or may_follow or shares)
+    if is_alone:
+        # It reports nothing: what stands after it is asked only for a subject.
+        before = subject_before(reader, cue, lowest) if seeks else None
+        if is_passive or cue.mood == "gerund" or _agrees(before, cue):
+            after = Neighbours(None, None, cue.last_index + 1)
+    if after is None:
+        after = neighbours_after(reader, cue, limit)
+        inverted = inverted or (
+            may_follow and closes_clause(tokens, cue, lowest, reader, after.subject)
+        )
+        shares = shares and not inverted
+        if shares:
+            seeks = shown_in is not None or cue.lemma in ADDRESSING
+        if not is_alone and seeks and not (inverted and after.subject is not None):
+            before = subject_before(reader, cue, lowest)
+        addressee = _addressee(reader, cue, before, after, limit, lowest)
     if shown_in is not None and before is not None and "se" not in clitics:
         shown_in = None
     if is_passive:
@@ -192,17 +202,17 @@ def _build_frame(
             subject = _shared_subject(reader, cue, earlier) or after.subject
         if subject is None and shown_in is None and earlier:
             subject = _inherited(earlier[-1], cue)
+    subject = None if shown_in is not None else subject
     return Frame(
-        cue=cue,
-        complement=complement,
-        complement_index=index,
-        subject=None if shown_in is not None else subject,
-        addressee=_addressee(reader, cue, before, after, limit, lowest),
-        document=shown_in,
-        end_index=after.end_index,
-        left_quotation=quotation,
-        is_inverted=inverted,
+        cue, complement, index, subject, addressee, shown_in, after.end_index, quotation, inverted
     )
+
+
+def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
+    """Tell whether there is a subject before the verb that does not clash with its number."""
+    if before is None:
+        return False
+    return not (before.number and cue.number and before.number != cue.number)
 
 
 def _quotation_before(

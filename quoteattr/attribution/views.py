@@ -30,9 +30,10 @@ class Frame:
         cue: the verb group.
         complement: ``că``, ``să``, ``colon``, ``quote``, ``fragment`` or empty.
         complement_index: the first token of the complement's content.
-        subject, addressee: noun phrases beside the verb, or None; of a passive its agent.
+        subject, addressee: noun phrases beside the verb, or None; of a passive its agent. A
+            verb that reports nothing has no addressee.
         document: the noun phrase in „se arată în …”, or None.
-        end_index: the token after subject and adverbials that follow the verb.
+        end_index: the token after subject and adverbials that follow a verb that reports.
         left_quotation: the token of a quotation that the verb closes, or -1.
         is_inverted: what is reported stands before the verb.
         evidence: the kinds of evidence from the parse that changed it.

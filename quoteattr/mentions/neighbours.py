@@ -164,9 +164,7 @@ def is_outlet_noun(reader: Reader, at: int) -> bool:
     return words[at] in reader.lexicon.words.get("outlet-nouns", frozenset())
 
 
-def interview_addressee(
-    reader: Reader, stretches: Sequence[tuple[int, int]]
-) -> NounPhrase | None:
+def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) -> NounPhrase | None:
     """Return the outlet of „interviu acordat X”, „într-un răspuns pentru X”, or None.
 
     Args:

@@ -112,7 +112,7 @@ def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
 
 def _is_aside(chunks: list[Chunk], position: int) -> bool:
     """Tell whether the chunk stands between commas and the verb follows the second."""
-    return position >= 1 and all([c.stop <= c.start for c in chunks[:position]])
+    return position >= 1 and all(c.stop <= c.start for c in chunks[:position])
 
 
 def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase | None:
@@ -221,8 +221,10 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
 
 def _cuts(tokens: Tokens, lowest: int, stop: int) -> list[int]:
     """Return the tokens at which a clause may be cut: marks and links, the last one first."""
-    cuts = [mark.start() for mark in _MARK.finditer(tokens.kinds, lowest, stop)]
-    words = tokens.words[lowest:stop]
+    words, kinds = tokens.words[lowest:stop], tokens.kinds
+    cuts: list[int] = []
+    if kinds[lowest:stop].strip("wCUn"):
+        cuts = [mark.start() for mark in _MARK.finditer(kinds, lowest, stop)]
     if not _CUTTING.isdisjoint(words):
         cuts += [at for at, word in enumerate(words, lowest) if word in _CUTTING]
     cuts.sort(reverse=True)
