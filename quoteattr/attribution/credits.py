@@ -56,8 +56,9 @@ def _outside(view: View, phrase: NounPhrase | None, content: tuple[Span, ...]) -
         return None
     mention = view.mention(phrase)
     if mention is not None:
+        start, end = mention.span.start, mention.span.end
         for span in content:
-            if mention.span.overlaps(span):
+            if start < span.end and span.start < end:
                 return None
     return mention
 

@@ -162,8 +162,9 @@ class View:
             cue: one of ``cues``.
         """
         kind: CueType = "according-to" if cue.kind in ("according-to", "relay") else "verb"
+        tokens = self.tokens
         return CueWords(
-            self.tokens.span(cue.first_index, cue.last_index),
+            Span(tokens.starts[cue.first_index], tokens.ends[cue.last_index]),
             cue.lemma,
             kind,
             cue.number,
