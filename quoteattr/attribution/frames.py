@@ -162,13 +162,12 @@ def _build_frame(
     may_follow = complement not in _CLAUSES and may_close(tokens, cue)
     if not cue.is_strong and not complement and quotation < 0 and not may_follow:
         return None
-    inverted = quotation >= 0 or ends_clause or (
-        cue.is_embedded and complement == "quote" and cue.first_index > 3
-    )  # fmt: skip
+    late = cue.is_embedded and complement == "quote" and cue.first_index > 3
+    inverted = quotation >= 0 or ends_clause or late
     limit = index if complement in _CLAUSES or complement == "fragment" else stop
-    clitics = tokens.words[cue.first_index : cue.head_index]
+    is_reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
     shown_in = before = after = addressee = None
-    if "se" in clitics or cue.lemma == "scrie":
+    if is_reflexive or cue.lemma == "scrie":
         shown_in = find_document(tokens, cue, reader, limit)
     is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
@@ -184,28 +183,24 @@ def _build_frame(
         inverted = inverted or (
             may_follow and closes_clause(tokens, cue, lowest, reader, after.subject)
         )
-        shares = shares and not inverted
-        if shares:
+        if shares := shares and not inverted:
             seeks = shown_in is not None or cue.lemma in ADDRESSING
         if not is_alone and seeks and not (inverted and after.subject is not None):
             before = subject_before(reader, cue, lowest)
         addressee = _addressee(reader, cue, before, after, limit, lowest)
-    if shown_in is not None and before is not None and "se" not in clitics:
+    if before is not None and not is_reflexive:
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
     elif cue.mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        subject = _choose_subject(before, after, cue, inverted)
-        if shares:
-            subject = _shared_subject(reader, cue, earlier) or after.subject
-        if subject is None and shown_in is None and earlier:
-            subject = _inherited(earlier[-1], cue)
-    subject = None if shown_in is not None else subject
+        chosen = None if shares else _choose_subject(before, after, cue, inverted)
+        subject = chosen or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
-        cue, complement, index, subject, addressee, shown_in, after.end_index, quotation, inverted
-    )
+        cue, complement, index, None if shown_in else subject, addressee, shown_in,
+        after.end_index, quotation, inverted,
+    )  # fmt: skip
 
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
@@ -247,6 +242,20 @@ def _gerund_subject(
     if finite and finite[-1].subject is not None:
         return finite[-1].subject
     return opening_subject(reader, cue.first_index)
+
+
+def _earlier_subject(
+    reader: Reader, cue: CueGroup, earlier: Sequence[Frame], after: Neighbours, *, shares: bool
+) -> NounPhrase | None:
+    """Return the subject of a verb without one of its own, that of the verb before it.
+
+    Args:
+        shares: a link stands right before the verb, and one after it is second best.
+    """
+    subject = (_shared_subject(reader, cue, earlier) or after.subject) if shares else None
+    if subject is None and earlier:
+        return _inherited(earlier[-1], cue)
+    return subject
 
 
 def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> NounPhrase | None:

@@ -203,7 +203,7 @@ class Reader:
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
         return (
-            w.is_closed(word)
+            bool(self._traits_of(word) & t.CLOSED)
             or at in self.verbs
             or (word == "a" and w.is_auxiliary(self.tokens, at))
         )
