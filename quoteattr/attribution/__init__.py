@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from quoteattr.attribution import (
     clause_rules,
@@ -90,12 +91,14 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
     candidates: list[Candidate] = []
+    needs = [rule.needs for rule in rules]
     # Sentences offer the same few things again and again, and most of them nothing.
     asked: dict[frozenset[str], list[Rule]] = {}
     for view in views:
         offers = view.offers
         if offers not in asked:
-            asked[offers] = [rule for rule in rules if not rule.needs or rule.needs in offers]
+            offered = offers | {""}  # a rule without needs takes any sentence
+            asked[offers] = list(compress(rules, map(offered.__contains__, needs)))
         if asked[offers]:
             candidates += _claims(view, asked[offers])
         view.forget()
