@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from quoteattr.attribution import (
     clause_rules,
@@ -89,14 +90,17 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 
 def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
-    needs = {rule.needs for rule in rules}
     candidates: list[Candidate] = []
+    needs = [rule.needs for rule in rules]
+    # Sentences offer the same few things again and again, and most of them nothing.
+    asked: dict[frozenset[str], list[Rule]] = {}
     for view in views:
         offers = view.offers
-        # Of most sentences there is nothing to ask: a rule without needs takes any.
-        if not needs.isdisjoint(offers) or "" in needs:
-            asked = [rule for rule in rules if not rule.needs or rule.needs in offers]
-            candidates += _claims(view, asked)
+        if offers not in asked:
+            offered = offers | {""}  # a rule without needs takes any sentence
+            asked[offers] = list(compress(rules, map(offered.__contains__, needs)))
+        if asked[offers]:
+            candidates += _claims(view, asked[offers])
         view.forget()
     return tuple(candidates)
 

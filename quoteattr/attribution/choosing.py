@@ -36,6 +36,8 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     An outlet or document that reports the sentence becomes the source of the claims in it
     that have a speaker of their own; only where there are none is it a claim's only source.
     """
+    if _stands_alone(view, candidates):
+        return () if _is_nobody(view, candidates[0]) else (candidates[0],)
     joined, dropped = _join_sources(view, list(candidates))
     kept = [c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)]
     if len(kept) > 1:
@@ -44,6 +46,20 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
         kept = [candidate for candidate in kept if taken.take(candidate.content)]
         kept.sort(key=_place)
     return tuple(_with_relays(view, kept))
+
+
+def _stands_alone(view: View, candidates: Sequence[Candidate]) -> bool:
+    """Tell a single candidate of a sentence without a cue beside its own: nothing joins it."""
+    cues = view.cues
+    if len(candidates) != 1 or len(cues) > 1:
+        return False
+    cue = candidates[0].cue
+    if not cues or cue is None:
+        return not cues or cues[0].kind != "relay"
+    only, span, tokens = cues[0], cue.span, view.tokens
+    return only.kind != "relay" and (
+        span.start == tokens.starts[only.first_index] and span.end == tokens.ends[only.last_index]
+    )
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, int]:

@@ -12,6 +12,7 @@ from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
@@ -43,8 +44,8 @@ def find_reported_clause(view: View) -> Iterator[Candidate]:
     for frame in view.frames:
         if frame.complement != "că" or not _may_report(view, frame):
             continue
-        start = frame.complement_index
-        while start < len(view.tokens) and view.tokens.kinds[start] in ",:":
+        kinds, start = view.tokens.kinds, frame.complement_index
+        while start < len(kinds) and kinds[start] in ",:":
             start += 1
         yield from _clause(view, frame, start, "reported-clause", 0.92)
 
@@ -79,22 +80,21 @@ def find_gapped_report(view: View) -> Iterator[Candidate]:
 def _may_report(view: View, frame: Frame) -> bool:
     """Leave out verbs that do not report here: an agentless passive, a question."""
     cue = frame.cue
+    subject = frame.subject
     if cue.mood == "passive":
-        return frame.subject is not None
+        return subject is not None
     if is_impersonal(view, frame):
         return False
-    if frame.subject is not None and _infers(view, frame):
-        return False
-    if cue.group == "show" and frame.subject is not None:
-        return credits.can_speak(view, frame.subject)
-    return True
-
-
-def _infers(view: View, frame: Frame) -> bool:
-    """Tell „faptul că … sugerează că”, „asta arată că”: what the author concludes."""
-    words, subject = view.tokens.words, frame.subject
     if subject is None:
+        return True
+    if _infers(view, frame, subject):
         return False
+    return cue.group != "show" or credits.can_speak(view, subject)
+
+
+def _infers(view: View, frame: Frame, subject: NounPhrase) -> bool:
+    """Tell „faptul că … sugerează că”, „asta arată că”: what the author concludes."""
+    words = view.tokens.words
     if words[subject.head_index] in _FACTS:
         return True
     return frame.cue.group == "show" and words[subject.last_index] in _DEMONSTRATIVES
@@ -103,9 +103,13 @@ def _infers(view: View, frame: Frame) -> bool:
 def is_impersonal(view: View, frame: Frame) -> bool:
     """Tell „se spune că”, „s-a cerut”: a reflexive passive that names nobody."""
     cue = frame.cue
-    words = view.tokens.words[cue.first_index : cue.head_index]
-    reflexive = "se" in words or any(word.startswith("s-") for word in words)
-    if not reflexive or cue.last_index > cue.head_index or frame.document is not None:
+    first, head = cue.first_index, cue.head_index
+    if first == head or cue.last_index > head or frame.document is not None:
+        return False
+    for word in view.tokens.words[first:head]:
+        if word == "se" or word.startswith("s-"):
+            break
+    else:
         return False
     verb = view.lexicon.verbs.get(cue.lemma)
     return verb is None or not verb.reflexive

@@ -22,6 +22,8 @@ _TELLING = (
     | w.FINITE_WORDS
     | {"a", "ați", "că", "să", "ca", "dacă", "deși", "încât", "după"}
 )
+# One of these stands where a complement does, or a quotation, a colon, *să* with a clitic.
+_OPENING = frozenset({"că", "să", "ca", "dacă"})
 _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 
@@ -34,6 +36,12 @@ def find_complement(
     at = cue.last_index + 1
     limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
+    if at < limit and words[at] == "că" and "că" in cue.complements and (
+        words[cue.last_index] not in _BEFORE_CONJUNCTION
+    ):  # fmt: skip
+        return "că", at + 1
+    if not _may_follow(tokens, at, limit, takes_subjunctive):
+        limit = at
     while at < limit:
         word = words[at]
         # Most words tell nothing; marks, clitics with a hyphen and numbers are no letters alone.
@@ -41,6 +49,9 @@ def find_complement(
             at += 1
             continue
         kind, before = kinds[at], at - 1
+        if kind == "," and at + 1 < len(words) and words[at + 1] not in w.CLAUSE_LINKS:
+            at += 1
+            continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_CONJUNCTION:
@@ -73,6 +84,17 @@ def find_complement(
     return "", -1
 
 
+def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) -> bool:
+    """Tell whether something that can open a complement stands there: after most verbs nothing."""
+    kinds = tokens.kinds
+    if kinds.find(QUOTATION, at, limit) >= 0 or kinds.find(":", at, limit) >= 0:
+        return True
+    words = tokens.words[at:limit]
+    return not _OPENING.isdisjoint(words) or (
+        takes_subjunctive and any(word.startswith("să-") for word in words)
+    )
+
+
 def _is_subjunctive(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word == "ca":
@@ -83,8 +105,10 @@ def _is_subjunctive(tokens: Tokens, at: int) -> bool:
 def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
     """Return the stop past „, potrivit X,” between a verb and its clause."""
     end = len(tokens.words)
-    if stop >= end or stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
-        return min(stop, end)
+    if stop >= end:
+        return end
+    if stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
+        return stop
     last = min(stop + 16, end - 1)
     comma = tokens.kinds.find(",", stop + 1, last)
     while comma >= 0:

@@ -32,11 +32,10 @@ def credited(
     """Return the candidate of a verb: its subject is the speaker, or the source where it is
     an outlet or a document.
     """
-    subject = _outside(view.mention(frame.subject), content)
-    document = _outside(view.mention(frame.document), content)
-    speaker, source = subject, document
-    if subject is not None and is_source(view, subject, frame):
-        speaker, source = None, subject
+    speaker = _outside(view, frame.subject, content)
+    source = _outside(view, frame.document, content)
+    if speaker is not None and is_source(view, speaker, frame):
+        speaker, source = None, speaker
     return Candidate(
         rule=rule,
         kind=kind,
@@ -45,17 +44,21 @@ def credited(
         cue=view.cue_words(frame.cue),
         speaker=speaker,
         source=source,
-        addressee=_outside(view.mention(frame.addressee), content),
+        addressee=_outside(view, frame.addressee, content),
         wants="" if speaker or source else "speaker",
         score=score,
     )
 
 
-def _outside(mention: Mention | None, content: tuple[Span, ...]) -> Mention | None:
+def _outside(view: View, phrase: NounPhrase | None, content: tuple[Span, ...]) -> Mention | None:
     """Leave out what is itself reported: „Ministrul vine luni, a spus.” has no subject."""
+    if phrase is None:
+        return None
+    mention = view.mention(phrase)
     if mention is not None:
+        start, end = mention.span.start, mention.span.end
         for span in content:
-            if mention.span.overlaps(span):
+            if start < span.end and span.start < end:
                 return None
     return mention
 

@@ -10,6 +10,7 @@ from quoteattr.attribution.inversions import closes_clause, may_close, reported_
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION, Document, Tokens
+from quoteattr.lexicon import VerbForm
 from quoteattr.mentions import (
     ADDRESSING,
     Neighbours,
@@ -48,16 +49,13 @@ def build_frames(
             break
         stop = _next_report(cues, position, end)
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
-        if frame is None or not (frame.is_report or cue.is_strong):
+        if frame is None:
             continue
-        if (
-            _is_authors_own(tokens, frame, reader)
-            or _is_participle(tokens, frame, reader)
-            or _is_noun(tokens, frame, reader)
-        ):
+        is_report = frame.is_report
+        if not (is_report or cue.is_strong) or _is_no_report(tokens, frame, reader):
             continue
         frames.append(frame)
-        if frame.is_report:
+        if is_report:
             lowest = _after(frame)
     return tuple(frames)
 
@@ -79,20 +77,40 @@ def _after(frame: Frame) -> int:
     return lowest
 
 
-def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+    """Tell a form that only looks like the verb of a report: the author's own, no verb at all."""
+    cue = frame.cue
+    first = tokens.words[cue.first_index]
+    if cue.first_index < cue.head_index and first not in _OF_MYSELF:
+        # „a spus”, „le-a cerut”: neither bare nor in the first person
+        return first == "sunt" and _is_conviction(tokens, cue)
+    if first == "sunt" and cue.last_index > cue.first_index:
+        return _is_conviction(tokens, cue)
+    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
+    if cue.mood == "finite" and _is_authors_own(tokens, frame, forms):
+        return True
+    if cue.first_index != cue.head_index or frame.left_quotation >= 0:
+        return False
+    return _is_participle(frame, forms) or _is_noun(tokens, frame, forms)
+
+
+def _is_conviction(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell „Sunt convins că …”: an adjective in the singular makes it the first person."""
+    return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
+
+
+def _is_authors_own(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """Tell „cred că”, „spun că” of the author's: first person singular, not third plural.
 
     The two are one form in most verbs in -e and -i; a plural subject decides.
     """
     cue = frame.cue
-    if tokens.words[cue.first_index] == "sunt" and cue.last_index > cue.first_index:
-        # „Sunt convins că …”: an adjective in the singular makes it the first person
-        return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
-    clitics = tokens.words[cue.first_index : cue.head_index]
-    if cue.mood != "finite" or not _OF_MYSELF.issuperset(clitics):
+    if not _OF_MYSELF.issuperset(tokens.words[cue.first_index : cue.head_index]):
         return False
-    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
-    if 1 not in [form.person for form in forms if form.tense == "present"]:
+    for form in forms:
+        if form.person == 1 and form.tense == "present":
+            break
+    else:
         return False
     subject = frame.subject
     if subject is None or subject.number == "sg":
@@ -102,26 +120,21 @@ def _is_authors_own(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     return linked and frame.complement == "că" and subject.kind == "description"
 
 
-def _is_participle(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+def _is_participle(frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """Tell „măsurile propuse” from the simple perfect „„…”, spuse el”."""
-    cue = frame.cue
-    if cue.first_index != cue.head_index or cue.mood != "finite" or frame.left_quotation >= 0:
+    if frame.cue.mood != "finite" or frame.complement in ("că", "quote"):
         return False
-    forms = reader.lexicon.verb_forms.get(tokens.words[cue.head_index], ())
-    bare = any(form.tense == "participle" for form in forms)
-    return bare and frame.complement not in ("că", "quote")
+    return "participle" in [form.tense for form in forms]
 
 
-def _is_noun(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
+def _is_noun(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """Tell „nota definitivă”, „povestea ei” from the imperfect „nota ziarul”.
 
     A form in -a that is only an imperfect needs a quotation, *că* or a speaker after it.
     """
-    cue = frame.cue
-    word = tokens.words[cue.head_index]
-    if cue.first_index != cue.head_index or not word.endswith("a") or frame.left_quotation >= 0:
+    if not tokens.words[frame.cue.head_index].endswith("a"):
         return False
-    third = [f for f in reader.lexicon.verb_forms.get(word, ()) if f.person == 3]
+    third = [form for form in forms if form.person == 3]
     if not third or any(form.tense != "imperfect" for form in third):
         return False
     subject = frame.subject
@@ -144,51 +157,57 @@ def _build_frame(
     complement, index = find_complement(document, tokens, cue, reader, stop)
     linked = _is_coordinated(tokens, cue)
     quotation, ends_clause = -1, False
-    if not (linked and complement):
+    if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
         quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-    if not cue.is_strong and not complement and quotation < 0 and not may_close(tokens, cue):
+    may_follow = complement not in _CLAUSES and may_close(tokens, cue)
+    if not cue.is_strong and not complement and quotation < 0 and not may_follow:
         return None
-    follows = complement in _CLAUSES
-    limit = index if follows or complement == "fragment" else stop
-    after = neighbours_after(reader, cue, limit)
-    inverted = (
-        quotation >= 0
-        or ends_clause
-        or (not follows and closes_clause(tokens, cue, lowest, reader, after.subject))
-        or (cue.is_embedded and complement == "quote" and cue.first_index > 3)
-    )
-    clitics = tokens.words[cue.first_index : cue.head_index]
-    shown_in = find_document(tokens, cue, reader, limit)
-    before = None
+    late = cue.is_embedded and complement == "quote" and cue.first_index > 3
+    inverted = quotation >= 0 or ends_clause or late
+    limit = index if complement in _CLAUSES or complement == "fragment" else stop
+    is_reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
+    shown_in = before = after = addressee = None
+    if is_reflexive or cue.lemma == "scrie":
+        shown_in = find_document(tokens, cue, reader, limit)
     is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
     shares = linked and not inverted and cue.mood != "gerund"
-    if not (inverted and after.subject is not None) and (
-        not (is_passive or shares) or shown_in is not None or cue.lemma in ADDRESSING
-    ):
-        before = subject_before(reader, cue, lowest)
-    if shown_in is not None and before is not None and "se" not in clitics:
+    is_alone = not (complement or inverted or may_follow or shares)
+    if is_alone:
+        # It reports nothing: what stands after it is asked only for a subject.
+        before = subject_before(reader, cue, lowest) if seeks else None
+        if is_passive or cue.mood == "gerund" or _agrees(before, cue):
+            after = Neighbours(None, None, cue.last_index + 1)
+    if after is None:
+        after = neighbours_after(reader, cue, limit)
+        inverted = inverted or (
+            may_follow and closes_clause(tokens, cue, lowest, reader, after.subject)
+        )
+        if shares := shares and not inverted:
+            seeks = shown_in is not None or cue.lemma in ADDRESSING
+        if not is_alone and seeks and not (inverted and after.subject is not None):
+            before = subject_before(reader, cue, lowest)
+        addressee = _addressee(reader, cue, before, after, limit, lowest)
+    if before is not None and not is_reflexive:
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
     elif cue.mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        subject = _choose_subject(before, after, cue, inverted)
-        if shares:
-            subject = _shared_subject(reader, cue, earlier) or after.subject
-        if subject is None and shown_in is None and earlier:
-            subject = _inherited(earlier[-1], cue)
+        chosen = None if shares else _choose_subject(before, after, cue, inverted)
+        subject = chosen or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
-        cue=cue,
-        complement=complement,
-        complement_index=index,
-        subject=None if shown_in is not None else subject,
-        addressee=_addressee(reader, cue, before, after, limit, lowest),
-        document=shown_in,
-        end_index=after.end_index,
-        left_quotation=quotation,
-        is_inverted=inverted,
-    )
+        cue, complement, index, None if shown_in else subject, addressee, shown_in,
+        after.end_index, quotation, inverted,
+    )  # fmt: skip
+
+
+def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
+    """Tell whether there is a subject before the verb that does not clash with its number."""
+    if before is None:
+        return False
+    return not (before.number and cue.number and before.number != cue.number)
 
 
 def _quotation_before(
@@ -225,6 +244,20 @@ def _gerund_subject(
     return opening_subject(reader, cue.first_index)
 
 
+def _earlier_subject(
+    reader: Reader, cue: CueGroup, earlier: Sequence[Frame], after: Neighbours, *, shares: bool
+) -> NounPhrase | None:
+    """Return the subject of a verb without one of its own, that of the verb before it.
+
+    Args:
+        shares: a link stands right before the verb, and one after it is second best.
+    """
+    subject = (_shared_subject(reader, cue, earlier) or after.subject) if shares else None
+    if subject is None and earlier:
+        return _inherited(earlier[-1], cue)
+    return subject
+
+
 def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> NounPhrase | None:
     """Return the subject of „X a salutat decizia, dar a avertizat”: that of the verb before it."""
     reports = [frame for frame in earlier if frame.is_report]
@@ -253,9 +286,7 @@ def _addressee(
         return after.addressee
     if cue.lemma in ADDRESSING and before is not None and after.subject is not None:
         return after.subject
-    return interview_addressee(reader, lowest, cue.first_index) or interview_addressee(
-        reader, cue.last_index + 1, limit
-    )
+    return interview_addressee(reader, ((lowest, cue.first_index), (cue.last_index + 1, limit)))
 
 
 def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:

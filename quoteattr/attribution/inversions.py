@@ -108,12 +108,14 @@ def closes_clause(
 
 def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
     """Return the start of the clause before ``stop``: after the last „, iar”, „, dar”."""
-    for at in range(stop - 1, lowest, -1):
-        if tokens.words[at] in w.CLAUSE_LINKS and tokens.kinds[at - 1] == ",":
-            return at + 1
-        if tokens.kinds[at] == ":":
-            return at + 1
-    return lowest
+    words, kinds = tokens.words, tokens.kinds
+    colon = kinds.rfind(":", lowest + 1, stop)
+    start = colon + 1 if colon >= 0 else lowest
+    if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
+        for at in range(stop - 1, start, -1):
+            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ",":
+                return at + 1
+    return start
 
 
 def _credits_clause(

@@ -254,19 +254,18 @@ def is_interviewer(view: View, phrase: NounPhrase) -> bool:
 def _is_surname(view: View, word: str) -> bool:
     """Tell whether the article uses the word as a name elsewhere: after a given name."""
     text = view.document.folded[:_LOOKED_THROUGH]
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        return False
-    at = lowered.find(" " + word)
+    opening, size = " " + word[0].upper(), len(word)
+    at = text.find(opening)
     while at > 0:
-        if text[at + 1].isupper():
+        end = at + 1 + size
+        if text[at + 1 : end].lower() == word:
             before = text[max(0, at - _LONGEST_NAME) : at].rsplit(None, 1)[-1:]
             if before and before[0].strip('„"”(,.').lower() in view.lexicon.given_names:
                 return True
-            after = text[at + 1 + len(word) : at + 3 + len(word)]
+            after = text[end : end + 2]
             if after[:1] == " " and after[1:].isupper():
                 return True
-        at = lowered.find(" " + word, at + 1)
+        at = text.find(opening, at + 1)
     return False
 
 

@@ -31,9 +31,10 @@ class Frame:
         cue: the verb group.
         complement: ``că``, ``să``, ``colon``, ``quote``, ``fragment`` or empty.
         complement_index: the first token of the complement's content.
-        subject, addressee: noun phrases beside the verb, or None; of a passive its agent.
+        subject, addressee: noun phrases beside the verb, or None; of a passive its agent. A
+            verb that reports nothing has no addressee.
         document: the noun phrase in „se arată în …”, or None.
-        end_index: the token after subject and adverbials that follow the verb.
+        end_index: the token after subject and adverbials that follow a verb that reports.
         left_quotation: the token of a quotation that the verb closes, or -1.
         is_inverted: what is reported stands before the verb.
         evidence: the kinds of evidence from the parse that changed it.
@@ -113,8 +114,9 @@ class View:
 
     def forget(self) -> None:
         """Let go of the noun phrases read so far."""
-        if self._reader is not None:
-            self._reader.forget()
+        reader = self._reader
+        if reader is not None:
+            reader.forget()
 
     @property
     def offers(self) -> frozenset[str]:
@@ -124,16 +126,16 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens; ``tree`` where it was parsed.
         """
-        found: set[str] = set()
-        for cue in self.cues:
-            found.add(cue.kind)
-        for frame in self.frames:
-            found.add(frame.complement)
-            if frame.left_quotation >= 0:
-                found.add("closed quotation")
-            if frame.is_inverted:
-                found.add("inverted verb")
         tokens = self.tokens
+        found: set[str] = set()
+        if self.cues:
+            found.update([cue.kind for cue in self.cues])
+            for frame in self.frames:
+                found.add(frame.complement)
+                if frame.left_quotation >= 0:
+                    found.add("closed quotation")
+                if frame.is_inverted:
+                    found.add("inverted verb")
         if names_report(tokens.signs):
             found.add("reporting noun")
         if QUOTATION in tokens.kinds:
@@ -147,7 +149,7 @@ class View:
     @property
     def quotation_indices(self) -> tuple[int, ...]:
         """Token positions of the outer quotations."""
-        return tuple(i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION)
+        return tuple([i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION])
 
     def mention(self, phrase: NounPhrase | None) -> Mention | None:
         """Return the phrase as a mention in the document.
@@ -157,10 +159,10 @@ class View:
         """
         if phrase is None:
             return None
-        first = phrase.first_index
-        if self.tokens.words[first] == "lui" and phrase.last_index > first:
+        tokens, first, last = self.tokens, phrase.first_index, phrase.last_index
+        if last > first and tokens.words[first] == "lui":
             first += 1
-        span = self.tokens.span(first, phrase.last_index)
+        span = Span(tokens.starts[first], tokens.ends[last])
         return Mention(span, phrase, self.sentence.index)
 
     def cue_words(self, cue: CueGroup) -> CueWords:
@@ -170,8 +172,9 @@ class View:
             cue: one of ``cues``.
         """
         kind: CueType = "according-to" if cue.kind in ("according-to", "relay") else "verb"
+        tokens = self.tokens
         return CueWords(
-            self.tokens.span(cue.first_index, cue.last_index),
+            Span(tokens.starts[cue.first_index], tokens.ends[cue.last_index]),
             cue.lemma,
             kind,
             cue.number,
@@ -187,13 +190,13 @@ class View:
             stop_index: the token position after the last one.
         """
         tokens = self.tokens
-        last = stop_index - 1
-        while last > first_index and tokens.kinds[last] in ".!?…;,:*–—":
+        kinds, last = tokens.kinds, stop_index - 1
+        while last > first_index and kinds[last] in ".!?…;,:*–—":
             last -= 1
-        while first_index < last and tokens.kinds[first_index] in ",;:*–—…":
+        while first_index < last and kinds[first_index] in ",;:*–—…":
             first_index += 1
-        span = tokens.span(first_index, max(first_index, last))
-        return trimmed(self.document.text, span.start, span.end)
+        end = tokens.ends[last if last > first_index else first_index]
+        return trimmed(self.document.text, tokens.starts[first_index], end)
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:
         """Tell whether a quotation that can be speech stands among the tokens.

@@ -16,22 +16,28 @@ _NAMING = w.ADDRESS | {"lui"}
 def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int) -> NounPhrase:
     """Return the noun phrase from token ``first`` to ``last``, whose head noun is at ``head``."""
     words, kinds, roles = tokens.words, tokens.kinds, lexicon.roles
+    word, head_kind = words[head], kinds[head]
     name_first = name_last = role_at = -1
-    role = None
-    for at in range(head, last + 1 if last < head + 3 else head + 3):
-        word = words[at]
-        role = roles.get(word)
-        if role is None and "-" in word:
-            role = roles.get(word.split("-", 1)[0])
-        if role is not None:
-            role_at = at
-            break
-        if word in _BEFORE_ANOTHERS:
-            break
-    if role_at > head and role is not None and role.case == "gen":
-        role, role_at = None, -1
-    inside = kinds[head : last + 1]
-    if "C" in inside or "U" in inside:
+    role = roles.get(word)
+    if role is not None:
+        role_at = head
+    elif last > head or "-" in word:
+        for at in range(head, last + 1 if last < head + 3 else head + 3):
+            near = words[at]
+            role = roles.get(near)
+            if role is None and "-" in near:
+                role = roles.get(near.split("-", 1)[0])
+            if role is not None:
+                if at > head and role.case == "gen":
+                    role = None
+                else:
+                    role_at = at
+                break
+            if near in _BEFORE_ANOTHERS:
+                break
+    if head_kind in "CU" or (
+        last > head and ("C" in (inside := kinds[head : last + 1]) or "U" in inside)
+    ):
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
     determiner = w.DETERMINERS.get(words[first])
     gender, number, is_oblique = determiner or ("", "", False)
@@ -40,21 +46,20 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         lemma = role.lemma
         gender = gender or role.gender
         number = number or role.number
-        is_oblique = is_oblique or (role.case == "gen" and determiner is None)
+        is_oblique = is_oblique or (determiner is None and role.case == "gen")
     elif name_first >= 0 and not gender:
         gender = lexicon.given_names.get(words[name_first], "").replace("mf", "")
     if words[first] == "lui":
         is_oblique = True
-    elif role is None and determiner is None and kinds[head] == LOWER:
+    elif role is None and determiner is None and head_kind == LOWER:
         # „românii” are many, „țării” stands in the genitive
-        word = words[head]
         if word.endswith("ii") and word in lexicon.nationalities:
             number = "pl"
         else:
             is_oblique = w.is_oblique_form(word)
     if not number and name_first == head:
         number = "sg"
-    kind: PhraseKind = "name" if name_first >= 0 or kinds[head] in "CU" else "description"
+    kind: PhraseKind = "name" if name_first >= 0 or head_kind in "CU" else "description"
     return NounPhrase(
         first, last, head, kind, name_first, name_last, gender, number, lemma, is_oblique
     )
@@ -69,10 +74,18 @@ def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int)
     Returns:
         Its first token and its last one; -1 both where there is none.
     """
-    words, given = tokens.words, lexicon.given_names
-    if after < 0 and given.keys().isdisjoint(words[head : last + 1]) and (
-        head == 0 or _NAMING.isdisjoint(words[head - 1 : last])):  # fmt: skip
-        return -1, -1
+    words, kinds, given = tokens.words, tokens.kinds, lexicon.given_names
+    if given.keys().isdisjoint(words[head : last + 1]):
+        if after < 0:
+            if head == 0 or _NAMING.isdisjoint(words[head - 1 : last]):
+                return -1, -1
+        # „Președintele”, „Ministrul Sănătății”: two capitals after the role would be a name
+        elif kinds.find(CAPITALISED, after + 1, last) < 0 and (
+            _NAMING.isdisjoint(words[head - 1 if head else 0 : last])
+        ):
+            return -1, -1
+    elif words[head] in given and not kinds[head : last + 1].strip("CU"):
+        return head, last  # „Ion Pop”
     runs = capital_runs(tokens, head, last)
     for first, end in reversed(runs):
         for at in range(first, end + 1):
@@ -91,7 +104,7 @@ def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int)
         first += 1
     if words[first - 1] in _OWNING or _is_anothers(tokens, lexicon, first, head):
         return -1, -1
-    is_name = first > after and end > first and tokens.kinds[first] == CAPITALISED
+    is_name = first > after and end > first and kinds[first] == CAPITALISED
     return (first, end) if is_name else (-1, -1)
 
 

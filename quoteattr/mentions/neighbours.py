@@ -84,8 +84,8 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         phrase = None if subject is not None else _postposed_subject(reader, at, limit)
         if phrase is None:
             break
-        at = phrase.last_index + 1
-        if _is_attribute(reader, phrase, limit):
+        first, at = phrase.first_index, phrase.last_index + 1
+        if kinds[first - 1] == "," and _is_attribute(reader, phrase, limit):
             continue
         subject = phrase
         end = max(end, at)
@@ -164,18 +164,30 @@ def is_outlet_noun(reader: Reader, at: int) -> bool:
     return words[at] in reader.lexicon.words.get("outlet-nouns", frozenset())
 
 
-def interview_addressee(reader: Reader, start: int, stop: int) -> NounPhrase | None:
-    """Return the outlet of „interviu acordat X”, „într-un răspuns pentru X”, or None."""
-    tokens = reader.tokens
-    if _TALKS.isdisjoint(tokens.words[start : stop - 2]):
+def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) -> NounPhrase | None:
+    """Return the outlet of „interviu acordat X”, „într-un răspuns pentru X”, or None.
+
+    Args:
+        stretches: first token and the one after the last, of each stretch to look in.
+    """
+    if _TALKS.isdisjoint(reader.tokens.words):
         return None
+    for start, stop in stretches:
+        phrase = _talked_to(reader, start, stop)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _talked_to(reader: Reader, start: int, stop: int) -> NounPhrase | None:
+    words = reader.tokens.words
     for at in range(start, stop - 2):
-        if tokens.words[at] not in _TALKS:
+        if words[at] not in _TALKS:
             continue
         for link in range(at + 1, min(at + 4, stop - 1)):
-            if tokens.words[link] in _GIVEN:
+            if words[link] in _GIVEN:
                 after = link + 1
-                while after < stop and tokens.words[after] in _AFTER_GIVEN:
+                while after < stop and words[after] in _AFTER_GIVEN:
                     after += 1
                 return reader.read(after, stop) if after < stop else None
     return None

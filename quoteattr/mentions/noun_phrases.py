@@ -203,7 +203,7 @@ class Reader:
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
         return (
-            w.is_closed(word)
+            bool(self._traits_of(word) & t.CLOSED)
             or at in self.verbs
             or (word == "a" and w.is_auxiliary(self.tokens, at))
         )
@@ -218,11 +218,11 @@ class Reader:
             step = 1
             if kind == LOWER:
                 traits = traits_of(words[at])
+                if traits & t.ENDING:
+                    break
                 if traits & t.OPEN:
                     if kinds[at - 1] in "CU" and not self._continues_name(at):
                         break
-                elif traits & t.ENDING:
-                    break
                 else:
                     step = self._word_step(at, limit)
             elif kind in "CU":

@@ -7,6 +7,8 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from quoteattr.cues.values import CueGroup
@@ -22,12 +24,15 @@ _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 _CUTTING = _LINKS | w.RELATIVE_PRONOUNS
+# A token that is no word and no number, by its kind.
+_MARK = re.compile("[^wCUn]")
 # „în timp ce X a spus”: what stands left of the link is another clause.
 _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
 _SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
+_ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
 )
@@ -53,14 +58,16 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
     chunks = _chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
+    last = len(chunks) - 1
     for position, chunk in enumerate(chunks):
         if chunk.stop <= chunk.start:
             continue
         first = tokens.words[chunk.start]
-        whole = _headless(tokens, chunk, cue) if position == len(chunks) - 1 else None
-        if whole is not None:
-            return whole
-        if first in w.CLAUSE_LINKS and position + 1 < len(chunks) and _is_aside(chunks, position):
+        if position == last and first in w.THOSE:
+            whole = _headless(tokens, chunk, cue)
+            if whole is not None:
+                return whole
+        if first in w.CLAUSE_LINKS and position < last and _is_aside(chunks, position):
             continue
         if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
             if position == 0 and _is_subject_relative(tokens, chunk):
@@ -73,12 +80,14 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
-        if position + 1 < len(chunks) and _is_participial(tokens, chunk):
+        if position < last and _is_participial(tokens, chunk):
             continue
         phrase = _subject_in(reader, chunk)
-        if phrase is not None and _is_aside(chunks, position):
-            phrase = _explained(reader, chunks, position) or phrase
         if phrase is not None:
+            if position and _is_aside(chunks, position):
+                phrase = _explained(reader, chunks, position) or phrase
+            if position == last or phrase.first_index == 0:
+                return phrase
             return _join_apposition(reader, phrase, chunks, position)
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
@@ -176,10 +185,8 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     chunks: list[Chunk] = []
     words, kinds = tokens.words, tokens.kinds
     end, depth = stop, 0
-    for at in range(stop - 1, lowest - 1, -1):
+    for at in _cuts(tokens, lowest, stop):
         kind = kinds[at]
-        if kind in "wCUn" and words[at] not in _CUTTING:
-            continue
         if kind in ";:":
             chunks.append(Chunk(at + 1, end))
             return chunks
@@ -210,6 +217,18 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     if depth == 0:
         chunks.append(Chunk(lowest, end))
     return chunks
+
+
+def _cuts(tokens: Tokens, lowest: int, stop: int) -> list[int]:
+    """Return the tokens at which a clause may be cut: marks and links, the last one first."""
+    words, kinds = tokens.words[lowest:stop], tokens.kinds
+    cuts: list[int] = []
+    if kinds[lowest:stop].strip("wCUn"):
+        cuts = [mark.start() for mark in _MARK.finditer(kinds, lowest, stop)]
+    if not _CUTTING.isdisjoint(words):
+        cuts += [at for at, word in enumerate(words, lowest) if word in _CUTTING]
+    cuts.sort(reverse=True)
+    return cuts
 
 
 def _is_spaced(tokens: Tokens, at: int) -> bool:
@@ -275,9 +294,10 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     at = _skip_leading(tokens, chunk)
     if at >= chunk.stop:
         return None
-    if tokens.words[at] in ("conform", "potrivit", "citând", "după"):
+    word = tokens.words[at]
+    if word in _ACCORDING:
         return None
-    if tokens.words[at] in w.PREPOSITIONS and not _is_quantity(tokens, at):
+    if word in w.PREPOSITIONS and not _is_quantity(tokens, at):
         return _after_adverbial(reader, at, chunk.stop)
     phrase = reader.read(at, chunk.stop)
     if phrase is None or not _can_be_subject(reader, phrase):
@@ -297,8 +317,10 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
     words, kinds, at, stop = tokens.words, tokens.kinds, chunk.start, chunk.stop
     if words[at] in _SUBORDINATING:
         at += _subordinator(tokens, chunk)
-    while at < stop and (words[at] in _SKIPPED or kinds[at] in ".!?*•"):
+    while at < stop:
         word = words[at]
+        if word not in _SKIPPED and kinds[at] not in ".!?*•":
+            break
         if word in w.ADVERBS and word not in _OPENING_LINKS and word not in w.MONTHS and (
             _is_more_of(tokens, at)):  # fmt: skip
             break
@@ -316,19 +338,20 @@ def _is_more_of(tokens: Tokens, at: int) -> bool:
 
 def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
     """Return the noun phrase that ends a chunk after an adverbial („În urmă cu o zi Babs”)."""
-    tokens = reader.tokens
+    words, kinds = reader.tokens.words, reader.tokens.kinds
+    roles, pronouns = reader.lexicon.roles, reader.lexicon.pronouns
     last = stop - 1
-    while last > at and tokens.words[last] in w.ADVERBS:
+    while last > at and words[last] in w.ADVERBS:
         last -= 1
     for start in range(at + 1, last + 1):
-        before = tokens.words[start - 1]
-        if before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES or before in w.DETERMINERS:
-            continue
-        word = tokens.words[start]
-        role = reader.lexicon.roles.get(word)
-        starts_name = w.is_name_like(tokens, start) and not w.is_name_like(tokens, start - 1)
+        word = words[start]
+        role = roles.get(word)
+        starts_name = kinds[start] in "CU" and kinds[start - 1] not in "CU"
         definite = role is not None and role.definite and role.case == "nom"
-        if not (starts_name or definite or word in reader.lexicon.pronouns):
+        if not (starts_name or definite or word in pronouns):
+            continue
+        before = words[start - 1]
+        if before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES or before in w.DETERMINERS:
             continue
         if w.is_oblique_form(word) and role is None:
             continue
@@ -342,7 +365,6 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if phrase.is_oblique:
         return False
     tokens = reader.tokens
-    word = tokens.words[phrase.head_index]
     if tokens.words[phrase.last_index] in _TIMES:
         return False
     if phrase.kind != "description" or phrase.role:
@@ -352,6 +374,7 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         or tokens.kinds[phrase.first_index] == NUMBER
     ):
         return True
+    word = tokens.words[phrase.head_index]
     return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
 
 

@@ -218,9 +218,12 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
             skipping = True
         elif kind in ",)":
             skipping = False
-        elif not skipping and (
-            is_finite(tokens, at) if kind != QUOTATION else _is_utterance(tokens, at)
-        ):
+        elif skipping:
+            continue
+        elif kind == QUOTATION:
+            if _is_utterance(tokens, at):
+                return True
+        elif (kind == LOWER or at == 0) and is_finite(tokens, at):
             return True
     return False
 

@@ -60,3 +60,53 @@ def test_outlets_are_told_by_their_whole_name(text: str, wanted: bool) -> None:
     subject = view.frames[0].subject
     assert subject is not None
     assert is_outlet(view, subject) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "complement", "has_addressee"),
+    [
+        # what stands after a verb is asked for an addressee only where something is reported
+        ("Ana i-a declarat lui Ion că plouă.", "că", True),
+        ("Ana i-a declarat lui Ion multe.", "", False),
+        ("Ana i-a cerut lui Ion să plece.", "să", True),
+        ("Ana a declarat: „Plouă de ieri.”", "quote", False),
+        ("Ana a declarat: plouă de ieri.", "colon", False),
+        ("Ana a declarat fără să clipească.", "", False),
+        ("Ana a declarat pentru că plouă.", "", False),
+    ],
+)
+def test_what_depends_on_a_verb(text: str, complement: str, has_addressee: bool) -> None:
+    (frame,) = view_of(text).frames
+    assert frame.subject is not None
+    assert (frame.complement, frame.addressee is not None) == (complement, has_addressee)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Ana a declarat multe.", "ana"),
+        # a subject before the verb that does not agree with it gives way to one after it
+        ("Toate podurile a declarat ieri Ana.", "ana"),
+        ("La Cluj a declarat Ana.", "ana"),
+    ],
+)
+def test_the_subject_of_a_verb_that_reports_nothing(text: str, head: str) -> None:
+    view = view_of(text)
+    (frame,) = view.frames
+    assert frame.subject is not None
+    assert view.tokens.words[frame.subject.head_index] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Cred că plouă.", 0),
+        ("Oamenii cred că plouă.", 1),
+        ("Sunt convins că plouă.", 0),
+        ("Sunt convinși că plouă.", 1),
+        ("Măsurile propuse sunt bune.", 0),
+        ("Ana a propus că plouă.", 1),
+    ],
+)
+def test_forms_that_only_look_like_a_report(text: str, count: int) -> None:
+    assert len(view_of(text).frames) == count

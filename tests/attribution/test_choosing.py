@@ -1,0 +1,27 @@
+"""The choice among the candidates of a sentence, and what joins a single one."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr import Extractor
+
+EXTRACTOR = Extractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "source"),
+    [
+        ("Ana a spus că plouă.", "Ana", None),
+        ("Nimeni nu a spus că plouă.", None, None),
+        # another cue of the sentence joins the only claim
+        ("Potrivit Agerpres, Ana a spus că plouă.", "Ana", "Agerpres"),
+        ("Ana a spus că plouă, citată de Agerpres.", "Ana", "Agerpres"),
+    ],
+)
+def test_what_joins_the_only_claim(text: str, speaker: str | None, source: str | None) -> None:
+    claims = EXTRACTOR.extract(text).claims
+    assert len(claims) == (speaker is not None)
+    for claim in claims:
+        assert (claim.speaker and claim.speaker.text) == speaker
+        assert (claim.source and claim.source.text) == source
