@@ -44,7 +44,7 @@ def shown(text: str, tokens: Tokens) -> list[str]:
 )
 def test_pieces(piece: str, words: tuple[str, ...], kinds: str) -> None:
     found = PieceTable()[piece]
-    assert (found[::4], "".join(found[1::4])) == (words, kinds)
+    assert (found[::2], "".join(found[1::2])[::4]) == (words, kinds)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_is_read_without_the_pattern_is_what_it_finds(piece: str) -> None:
     table = PieceTable({"a": b"\1"})
     spans = [match.span() for match in table.pattern.finditer(piece)]
     columns = table[piece]
-    assert columns[::4] == tuple(piece[start:end].lower() for start, end in spans)
+    assert columns[::2] == tuple(piece[start:end].lower() for start, end in spans)
     assert columns == table._match(piece)
 
 
@@ -163,10 +163,10 @@ def test_a_long_piece_is_not_kept() -> None:
 
 def test_a_copied_table_is_empty_and_of_the_same_kind() -> None:
     table = PieceTable(has_marks=True)
-    assert table["x\u0302"][::4] == ("x\u0302",)
+    assert table["x\u0302"][::2] == ("x\u0302",)
     copied = copy.copy(table)
     assert len(copied) == 0
-    assert copied["x\u0302"][::4] == ("x\u0302",)
+    assert copied["x\u0302"][::2] == ("x\u0302",)
 
 
 def test_other_words_stand_in_the_same_places() -> None:
