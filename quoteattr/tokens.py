@@ -122,7 +122,10 @@ class PieceTable(dict[str, Piece]):
             if not text.islower():
                 word, kind = text.lower(), _word_kind(text)
             sign = self._sign(word)
-            piece = (word, self._plain[kind][size] if sign is None else self._code(kind, sign, size))
+            piece = (
+                word,
+                self._plain[kind][size] if sign is None else self._code(kind, sign, size),
+            )
         elif text[-1:] in _CLOSED and text[:-1].isalpha():
             piece = self[text[:-1]] + _CLOSED[text[-1]]
         else:

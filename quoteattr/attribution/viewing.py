@@ -10,7 +10,7 @@ from quoteattr.attribution.frames import build_frames
 from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import Zone, ZoneKind
-from quoteattr.cues import CueGroup, find_cues, lexical_signs
+from quoteattr.cues import CueGroup, find_cues_each, lexical_signs
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
@@ -37,13 +37,17 @@ def build_views(
         zone: ZoneKind = zones[at].kind if at >= 0 else "body"
         if zone != "furniture" or include_furniture:
             kept.append((sentence, zone))
-    read = document.read([sentence for sentence, _ in kept], lexicon.pieces)
+    read = list(document.read([sentence for sentence, _ in kept], lexicon.pieces))
+    if is_bare:
+        read = [restored(tokens, lexicon) for tokens in read]
+    cues = find_cues_each(read, lexicon)
     previous: View | None = None
-    for (sentence, zone), found in zip(kept, read, strict=True):
+    for (sentence, zone), tokens, found in zip(kept, read, cues, strict=True):
         if previous is not None and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
-        tokens = restored(found, lexicon) if is_bare else found
-        previous = _view(document, sentence, tokens, by_start, zone, lexicon, is_bare, previous)
+        previous = _view(
+            document, sentence, tokens, found, by_start, zone, lexicon, is_bare, previous
+        )
         yield previous
 
 
@@ -51,13 +55,13 @@ def _view(
     document: Document,
     sentence: Sentence,
     tokens: Tokens,
+    cues: tuple[CueGroup, ...],
     by_start: dict[int, QuotationSpan],
     zone: ZoneKind,
     lexicon: Lexicon,
     is_bare: bool,
     previous: View | None,
 ) -> View:
-    cues = find_cues(tokens, lexicon)
     frames: tuple[Frame, ...] = ()
     reader: Reader | None = None
     if cues:

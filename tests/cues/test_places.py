@@ -30,7 +30,7 @@ def read(text: str, *, signed: bool = True) -> Tokens:
 )
 def test_places_of_verbs(text: str, words: list[str]) -> None:
     if not text:
-        assert verb_places(b"") == ()
+        assert verb_places(b"") == []
         return
     tokens = read(text)
     assert [tokens.words[at] for at in verb_places(tokens.signs)] == words
