@@ -35,14 +35,20 @@ _PLAIN = r"[^\W\d_]"
 _MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
 
 
+_NUMBER = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
+
+
+def _word(letter: str) -> str:
+    return rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
+
+
 def _token_pattern(letter: str) -> regex.Pattern[str]:
-    word = rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
-    number = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
-    return regex.compile(rf"(?P<word>{word})|(?P<number>{number})|\.{{2,}}+|[^\w\s]|_")
+    return regex.compile(rf"(?P<word>{_word(letter)})|(?P<number>{_NUMBER})|\.{{2,}}+|[^\w\s]|_")
 
 
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
+_WORD_OR_NUMBER = regex.compile(rf"(?P<word>{_word(_PLAIN)})|{_NUMBER}")
 # What stands before and after words and numbers and is no part of them in any case.
 _OPENING = '(„“”«"['
 _CLOSING = ',.;:!?)”“»"]…'
@@ -126,8 +132,8 @@ class PieceTable(dict[str, Piece]):
                 word,
                 self._plain[kind][size] if sign is None else self._code(kind, sign, size),
             )
-        elif text[-1:] in _CLOSED and text[:-1].isalpha():
-            piece = self[text[:-1]] + _CLOSED[text[-1]]
+        elif text[-1:] in _CLOSED and (word := text[:-1]).isalpha():
+            piece = self[word] + _CLOSED[text[-1]]
         else:
             piece = _BREAKS.get(text) or self._marked(text) or self._match(text)
         if len(self) >= _KEPT:
@@ -149,15 +155,15 @@ class PieceTable(dict[str, Piece]):
         """Return the piece of a word or number with marks around it, an empty one for others."""
         body = text.rstrip(_CLOSING)
         core = body.lstrip(_OPENING)
+        match = _WORD_OR_NUMBER.fullmatch(core)
+        after = text[len(body) :]
+        # Two dots are one token.
+        if match is None or ".." in after:
+            return ()
         word, kind, sign = core, NUMBER, PLAIN
-        if core.isalpha() or _is_joined(core):
+        if match.lastgroup:
             word, kind = core.lower(), _word_kind(core)
             sign = self._sign_of(word)
-        elif not core.isdecimal():
-            return ()
-        after = text[len(body) :]
-        if ".." in after:
-            return ()  # they are one token
         piece: Piece = ()
         gap = 1
         for mark in body[: len(body) - len(core)]:
@@ -182,12 +188,6 @@ class PieceTable(dict[str, Piece]):
 
     def _sign_of(self, word: str) -> bytes:
         return PLAIN if self.signs is None else sign_of(word, self.signs)
-
-
-def _is_joined(text: str) -> bool:
-    """Tell whether a text is words with a hyphen between them, „într-o”, and nothing else."""
-    parts = text.split("-")
-    return len(parts) > 1 and all(map(str.isalpha, parts))
 
 
 def sign_of(word: str, signs: Mapping[str, bytes]) -> bytes:

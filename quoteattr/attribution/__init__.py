@@ -89,20 +89,23 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 
 def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
-    needs = {rule.needs for rule in rules}
+    # Sentences that offer the same are asked the same; of most there is nothing to ask.
+    asked: dict[frozenset[str], list[Rule]] = {}
     candidates: list[Candidate] = []
     for view in views:
         offers = view.offers
-        # Of most sentences there is nothing to ask: a rule without needs takes any.
-        if not needs.isdisjoint(offers) or "" in needs:
-            asked = [rule for rule in rules if not rule.needs or rule.needs in offers]
-            candidates += _claims(view, asked)
+        if offers not in asked:
+            asked[offers] = [rule for rule in rules if not rule.needs or rule.needs in offers]
+        if asked[offers]:
+            candidates += _claims(view, asked[offers])
         view.forget()
     return tuple(candidates)
 
 
 def _claims(view: View, rules: Sequence[Rule]) -> Sequence[Candidate]:
-    found = [candidate for rule in rules for candidate in rule.find(view)]
+    found: list[Candidate] = []
+    for rule in rules:
+        found += rule.find(view)
     if view.tree is not None:
         found = [with_evidence(view, candidate) for candidate in found]
     return choose(view, found) if found else ()

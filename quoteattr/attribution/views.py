@@ -114,24 +114,23 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens; ``tree`` where it was parsed.
         """
-        found: set[str] = set()
-        for cue in self.cues:
-            found.add(cue.kind)
+        found: list[str] = [cue.kind for cue in self.cues] if self.cues else []
         for frame in self.frames:
-            found.add(frame.complement)
+            found.append(frame.complement)
             if frame.left_quotation >= 0:
-                found.add("closed quotation")
+                found.append("closed quotation")
             if frame.is_inverted:
-                found.add("inverted verb")
+                found.append("inverted verb")
         tokens = self.tokens
+        kinds = tokens.kinds
         if names_report(tokens.signs):
-            found.add("reporting noun")
-        if QUOTATION in tokens.kinds:
-            found.add("quotation")
-        if ":" in tokens.kinds:
-            found.add(":")
+            found.append("reporting noun")
+        if QUOTATION in kinds:
+            found.append("quotation")
+        if ":" in kinds:
+            found.append(":")
         if self.tree is not None:
-            found.add("tree")
+            found.append("tree")
         return frozenset(found) if found else _NOTHING
 
     @property
