@@ -120,8 +120,7 @@ def _known(lexicon: Lexicon, word: str) -> _Word:
     heads_idiom = word.partition("-")[0] in lexicon.head_forms or word in lexicon.head_forms
     found: list[_Reading] = []
     forms = _readings(lexicon, word)
-    # A verb that reports and heads an idiom is read twice.
-    for form in dict.fromkeys(forms):
+    for form in forms:
         verb = lexicon.verbs.get(form.lemma)
         openings = lexicon.idiom_openings.get(form.lemma, _NOTHING) if heads_idiom else _NOTHING
         if form.tense != "imperative" and (verb is not None or openings):
@@ -134,7 +133,11 @@ def _readings(lexicon: Lexicon, word: str) -> tuple[VerbForm, ...]:
     """Return the readings of a token that head an idiom or report, without its enclitic."""
     base, hyphen, _ = word.partition("-")
     # Enclitics stand after gerunds and participles alone: „scriindu-i”, „a numit-o”.
-    found = (*lexicon.verb_forms.get(base, ()), *lexicon.head_forms.get(base, ()))
+    found = lexicon.verb_forms.get(base, ())
+    if base in lexicon.head_forms:
+        # A verb that reports stands there with the same readings.
+        heads = [form for form in lexicon.head_forms[base] if form.lemma not in lexicon.verbs]
+        found = (*found, *heads)
     if not found or not hyphen:
         return found
     return tuple(form for form in found if form.tense in ("gerund", "participle"))
