@@ -128,10 +128,8 @@ class PieceTable(dict[str, Piece]):
             if not text.islower():
                 word, kind = text.lower(), _word_kind(text)
             sign = self._sign(word)
-            piece = (
-                word,
-                self._plain[kind][size] if sign is None else self._code(kind, sign, size),
-            )
+            code = self._plain[kind][size] if sign is None else self._code(kind, sign, size)
+            piece = (word, code)
         elif text[-1:] in _CLOSED and (word := text[:-1]).isalpha():
             piece = self[word] + _CLOSED[text[-1]]
         else:

@@ -41,55 +41,39 @@ def build_views(
     if is_bare:
         read = [restored(tokens, lexicon) for tokens in read]
     cues = find_cues_each(read, lexicon)
+    nothing: dict[int, QuotationSpan] = {}
     previous: View | None = None
     for (sentence, zone), tokens, found in zip(kept, read, cues, strict=True):
         if previous is not None and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
-        previous = _view(
-            document, sentence, tokens, found, by_start, zone, lexicon, is_bare, previous
+        spans = sentence.quotations
+        reader, own, frames = (
+            _framed(document, tokens, found, lexicon) if found else (None, found, ())
         )
+        previous = View(
+            document, sentence, tokens, lexicon, reader, own, frames,
+            _outer(tokens, spans, by_start) if spans else nothing,
+            zone, is_bare, previous,
+        )  # fmt: skip
         yield previous
 
 
-def _view(
-    document: Document,
-    sentence: Sentence,
-    tokens: Tokens,
-    cues: tuple[CueGroup, ...],
-    by_start: dict[int, QuotationSpan],
-    zone: ZoneKind,
-    lexicon: Lexicon,
-    is_bare: bool,
-    previous: View | None,
-) -> View:
-    frames: tuple[Frame, ...] = ()
-    reader: Reader | None = None
-    if cues:
-        reader = Reader(tokens, lexicon, frozenset(_verb_starts(cues)))
-        cues = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
-        frames = build_frames(document, tokens, cues, reader)
-        reports = {id(frame.cue) for frame in frames}
-        cues = tuple([cue for cue in cues if cue.kind != "verb" or id(cue) in reports])
-    return View(
-        document=document,
-        sentence=sentence,
-        tokens=tokens,
-        lexicon=lexicon,
-        reader=reader,
-        cues=cues,
-        frames=frames,
-        quotations=_outer(tokens, sentence.quotations, by_start),
-        zone=zone,
-        is_bare=is_bare,
-        follows=previous,
-    )
-
-
-def _verb_starts(cues: Sequence[CueGroup]) -> Iterator[int]:
-    """Yield where verb groups start that end a noun phrase before them."""
-    for cue in cues:
-        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index):
-            yield cue.first_index
+def _framed(
+    document: Document, tokens: Tokens, cues: Sequence[CueGroup], lexicon: Lexicon
+) -> tuple[Reader, tuple[CueGroup, ...], tuple[Frame, ...]]:
+    """Return what reads the phrases of a sentence, the cues that report, and their frames."""
+    # A verb group that starts before its verb, or is strong, ends a noun phrase before it.
+    starts = [
+        cue.first_index
+        for cue in cues
+        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index)
+    ]
+    reader = Reader(tokens, lexicon, frozenset(starts))
+    kept = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
+    frames = build_frames(document, tokens, kept, reader)
+    reports = {id(frame.cue) for frame in frames}
+    kept = tuple([cue for cue in kept if cue.kind != "verb" or id(cue) in reports])
+    return reader, kept, frames
 
 
 def _outer(
