@@ -364,40 +364,43 @@ def _places(
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a sentence start and end."""
     start, end, quotations = stretch
-    if quotations or len(run.text) > _LONG_TEXT:
-        return _places_around(run, first, stretch, kinds)
-    steps = run.steps[2 * first : 2 * (first + len(kinds))]
+    steps: Sequence[int] = run.steps[2 * first : 2 * (first + len(kinds))]
+    if quotations:
+        if kinds.count(QUOTATION) < len(quotations):
+            return _search(run, stretch)  # there is an empty one
+        steps = _around(quotations, steps, kinds, run.text)
     edges = list(accumulate(steps, initial=start - 1))
     # The steps fall short where two blanks stand in a row, a tab, or what is no token.
-    return (edges[1::2], edges[2::2]) if edges[-1] == end else _search(run, stretch)
+    if edges[-1] != end or not _fit(quotations, edges, kinds):
+        return _search(run, stretch)
+    starts, ends = edges[1::2], edges[2::2]
+    return (starts, ends) if len(run.text) <= _LONG_TEXT else (array("I", starts), array("I", ends))
 
 
-def _places_around(
-    run: _Run, first: int, stretch: Stretch, kinds: str
-) -> tuple[Sequence[int], Sequence[int]]:
-    """Return where the tokens of a sentence that may hold quotations start and end."""
-    text, steps = run.text, run.steps
-    at, end, quotations = stretch
-    starts, ends = _numbers(text), _numbers(text)
-    between = kinds.split(QUOTATION)
-    if len(between) <= len(quotations):
-        return _search(run, stretch)  # there is an empty one
-    for own, quotation in zip(between, (*quotations, Span(end, end)), strict=True):
-        stop = quotation.start
-        if own:
-            # A blank beside the quotation makes an empty piece, which takes no step.
-            at += text[at] == " "
-            own_steps = steps[2 * first : 2 * (first + len(own))]
-            edges = list(accumulate(own_steps, initial=at - 1))
-            if edges[-1] != stop - (text[stop - 1] == " "):
-                return _search(run, stretch)
-            starts.extend(edges[1::2])
-            ends.extend(edges[2::2])
-        first += len(own) + 1
-        starts.append(stop)
-        ends.append(quotation.end)
-        at = quotation.end
-    return starts[:-1], ends[:-1]
+def _around(
+    quotations: Sequence[Span], steps: Sequence[int], kinds: str, text: str
+) -> Sequence[int]:
+    """Return the steps of a sentence with those to, in and from its quotations."""
+    found = [*steps, 0]
+    at = -1
+    for quotation in quotations:
+        at = kinds.find(QUOTATION, at + 1)
+        # The first token takes a step in any case; nothing stands after the last one.
+        found[2 * at] = 1 if at == 0 else int(text[quotation.start - 1] == " ")
+        found[2 * at + 1] = quotation.end - quotation.start
+        found[2 * at + 2] = int(text[quotation.end : quotation.end + 1] == " ")
+    found.pop()
+    return found
+
+
+def _fit(quotations: Sequence[Span], edges: Sequence[int], kinds: str) -> bool:
+    """Tell whether the steps lead to the quotations."""
+    at = -1
+    for quotation in quotations:
+        at = kinds.find(QUOTATION, at + 1)
+        if edges[2 * at + 1] != quotation.start:
+            return False
+    return True
 
 
 def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:
