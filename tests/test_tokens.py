@@ -36,6 +36,11 @@ def shown(text: str, tokens: Tokens) -> list[str]:
         ("ro.", ("ro", "."), "w."),
         ("5.000,", ("5.000", ","), "n,"),
         ("50%", ("50%",), "n"),
+        ("(2.500", ("(", "2.500"), "(n"),
+        ("0,5%)", ("0,5%", ")"), "n)"),
+        ("5..", ("5", ".."), "n."),
+        ("G7,", ("g7", ","), "U,"),
+        ("lei/euro", ("lei", "/", "euro"), "w/w"),
         ("...", ("...",), "."),
         ("„Vin", ("„", "vin"), "„C"),
         ("A", ("a",), "C"),
@@ -70,6 +75,8 @@ def test_places(text: str, expected: list[str]) -> None:
         ("„Vin”", Span(0, 5), ["„Vin”"]),
         ("Ana„Vin”azi", Span(3, 8), ["Ana", "„Vin”", "azi"]),
         ("Ana vine", Span(4, 4), ["Ana", "vine"]),
+        ("„Vin” , azi", Span(0, 5), ["„Vin”", ",", "azi"]),
+        ("Ana\t„Vin” azi", Span(4, 9), ["Ana", "„Vin”", "azi"]),
     ],
 )
 def test_places_around_a_quotation(text: str, quotation: Span, expected: list[str]) -> None:
