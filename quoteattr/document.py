@@ -129,8 +129,12 @@ class Document:
         return table
 
 
-def build_document(text: str) -> Document:
+def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     """Cut ``text`` into paragraphs.
+
+    Args:
+        text: the article.
+        has_marks: its words hold invisible or combining code points; looked up unless given.
 
     >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
     [4, 11]
@@ -149,7 +153,7 @@ def build_document(text: str) -> Document:
         text=text,
         folded=fold_text(text),
         paragraphs=tuple(paragraphs),
-        has_marks=has_invisible(text),
+        has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
 
 
@@ -244,7 +248,8 @@ class _Cutter:
         position = start
         self._end = end
         for quotation in quotations:
-            for boundary in self._boundaries(position, quotation.start):
+            gap = self._boundaries(position, quotation.start) if position < quotation.start else ()
+            for boundary in gap:
                 if boundary > start:
                     self._add(start, boundary, held)
                     start, held = boundary, []
@@ -303,16 +308,16 @@ class _Cutter:
         A sentence goes on before a lower-case letter, after „dl.”, „nr.”, and after „M.” of
         „M. Tucă”.
         """
-        folded = self.folded
+        folded, limit = self.folded, self._end
         found: list[int] = []
         for final in _FINAL.finditer(folded, start, end):
             first, last = final.span()
-            if last == self._end:
+            if last == limit:
                 break  # there it ends in any case
             # „. N” is settled at a glance.
-            after = folded[last : last + 2]
-            if not (after[:1] == " " and after[1:].isupper()):
-                if last < end and not after[0].isspace() and not _GLUED.match(folded, last, end):
+            if not (folded[last] == " " and folded[last + 1 : last + 2].isupper()):
+                after = folded[last]
+                if last < end and not after.isspace() and not _GLUED.match(folded, last, end):
                     continue
                 if _CONTINUES.match(folded, last):
                     continue
@@ -324,9 +329,10 @@ class _Cutter:
 
 def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
     """Tell whether the dot belongs to an abbreviation or an initial."""
-    word = folded[max(0, dot - _LONGEST_WORD) : dot].rpartition(" ")[2]
+    start = dot - _LONGEST_WORD if dot > _LONGEST_WORD else 0
+    word = folded[start:dot].rpartition(" ")[2]
     if not word.isalpha():
-        before = _WORD_BEFORE.search(folded, max(0, dot - _LONGEST_WORD), dot)
+        before = _WORD_BEFORE.search(folded, start, dot)
         word = before.group() if before else ""
         if _INITIALS.fullmatch(word):
             return True

@@ -194,7 +194,10 @@ def fold_name(name: str) -> str:
     plain = name if name.isascii() else name.translate(_PLAIN_LETTERS)
     # Other letters may be decomposed, or invisible.
     plain = plain.lower() if plain.isascii() else strip_diacritics(fold_word(name))
-    return plain if plain.isalnum() else _BETWEEN_WORDS.sub(" ", plain).strip()
+    # Nearly all names are words with a blank between them.
+    if plain.replace(" ", "").isalnum() and "  " not in plain:
+        return plain.strip(" ")
+    return _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
 def is_bare(text: str) -> bool:

@@ -35,18 +35,23 @@ _PLAIN = r"[^\W\d_]"
 _MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
 
 
+_NUMBER = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
+
+
+def _word(letter: str) -> str:
+    return rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
+
+
 def _token_pattern(letter: str) -> regex.Pattern[str]:
-    word = rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
-    number = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
-    return regex.compile(rf"(?P<word>{word})|(?P<number>{number})|\.{{2,}}+|[^\w\s]|_")
+    return regex.compile(rf"(?P<word>{_word(letter)})|(?P<number>{_NUMBER})|\.{{2,}}+|[^\w\s]|_")
 
 
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
+_WORD_OR_NUMBER = regex.compile(rf"(?P<word>{_word(_PLAIN)})|{_NUMBER}")
 # What stands before and after words and numbers and is no part of them in any case.
 _OPENING = '(„“”«"['
 _CLOSING = ',.;:!?)”“»"]…'
-_CLOSING_MARKS = frozenset(_CLOSING)
 
 # Distinct pieces of some thousand articles, some 20 MB; longer ones are seldom met again.
 _KEPT = 1 << 16
@@ -60,16 +65,25 @@ _LONG_TEXT = 200_000
 
 # In place of pieces, none of which holds a blank: an outer quotation, the end of a sentence.
 _QUOTED = " q"
-_END = " ."
+_END = " e"
 # The kind of the end of a sentence; no mark is white space.
 _BREAK = "\n"
 
-# Four columns, token by token: the word, folded for look-up; its kind and its sign, as in
-# ``Tokens``; its steps, two bytes: from the end of the token before to its start (1 where
-# nothing but a blank is between them), and its length. Two zeros where they are no bytes.
-Piece: TypeAlias = tuple[Any, ...]
+# Two columns, token by token: the word, folded for look-up, and its code, four characters: its
+# kind and its sign, as in ``Tokens``, and its steps: from the end of the token before to its
+# start (1 where nothing but a blank is between them), and its length. Steps that are no bytes
+# are two zeros.
+Piece: TypeAlias = tuple[str, ...]
 # Start and end of a sentence, and the outer quotations in it, in text order.
 Stretch: TypeAlias = tuple[int, int, Sequence[Span]]
+
+_NO_STEPS = "\0\0"
+_BREAKS: Final = {
+    _QUOTED: ("", QUOTATION + "\0" + _NO_STEPS),
+    _END: ("", _BREAK + "\0" + _NO_STEPS),
+}
+# Each closing mark as it stands after a word.
+_CLOSED: Final = {mark: (mark, mark + "\0\0\1") for mark in _CLOSING}
 
 
 class PieceTable(dict[str, Piece]):
@@ -83,9 +97,8 @@ class PieceTable(dict[str, Piece]):
             None leaves the tokens without signs.
         has_marks: words may hold invisible and combining code points.
 
-    >>> piece = PieceTable({"spus": b"\\1"})["spus”,"]
-    >>> piece[::4], piece[1::4], piece[2::4]
-    (('spus', '”', ','), ('w', '”', ','), (b'\\x01', b'\\x00', b'\\x00'))
+    >>> PieceTable({"spus": b"\\1"})["spus”,"]
+    ('spus', 'w\\x01\\x01\\x04', '”', '”\\x00\\x00\\x01', ',', ',\\x00\\x00\\x01')
     """
 
     def __init__(
@@ -95,39 +108,32 @@ class PieceTable(dict[str, Piece]):
         self.signs = signs
         self.has_marks = has_marks
         self.pattern: regex.Pattern[str] = _MARKED_TOKEN if has_marks else _TOKEN
-        self._plain = b"" if signs is None else PLAIN
         self._sign = ({} if signs is None else signs).get
-        # There are some hundred steps: one of each stays near the processor.
-        self._steps, self._glued = (
-            tuple(bytes((gap, size)) for size in range(_LONGEST_KEPT + 1)) for gap in (1, 0)
-        )
-        self._shared: dict[bytes, bytes] = {}
-        self._breaks = {
-            _QUOTED: ("", QUOTATION, self._plain, b"\0\0"),
-            _END: ("", _BREAK, self._plain, b"\0\0"),
+        # There are some hundred codes: one of each stays near the processor.
+        self._plain = {
+            kind: tuple(kind + "\0\1" + chr(size) for size in range(_LONGEST_KEPT + 1))
+            for kind in (CAPITALISED, UPPER, LOWER, NUMBER)
         }
+        self._shared: dict[str, str] = {}
 
     def __missing__(self, text: str) -> Piece:
         size = len(text)
         if size > _LONGEST_KEPT:
             return self._match(text)
         # Nearly all pieces are a word, or a word and a mark.
-        word, plain, composed = text, self._plain, not self.has_marks
-        if composed and text.isalpha():
-            kind = LOWER
+        if self.has_marks:
+            piece = _BREAKS.get(text) or self._match(text)
+        elif text.isalpha():
+            word, kind = text, LOWER
             if not text.islower():
-                kind, word = _word_kind(text), text.lower()
-            piece: Piece = (word, kind, self._sign(word, plain), self._steps[size])
-        elif composed and text[-1:] in _CLOSING_MARKS and (word := text[:-1]).isalpha():
-            mark, kind = text[-1], LOWER
-            if not word.islower():
-                kind, word = _word_kind(word), word.lower()
-            steps = self._steps[size - 1]
-            piece = (word, kind, self._sign(word, plain), steps, mark, mark, plain, b"\0\1")
-        elif text in self._breaks:
-            return self._breaks[text]
+                word, kind = text.lower(), _word_kind(text)
+            sign = self._sign(word)
+            code = self._plain[kind][size] if sign is None else self._code(kind, sign, size)
+            piece = (word, code)
+        elif text[-1:] in _CLOSED and (word := text[:-1]).isalpha():
+            piece = self[word] + _CLOSED[text[-1]]
         else:
-            piece = (self._marked(text) if composed else ()) or self._match(text)
+            piece = _BREAKS.get(text) or self._marked(text) or self._match(text)
         if len(self) >= _KEPT:
             self.clear()
             self._shared.clear()
@@ -137,54 +143,49 @@ class PieceTable(dict[str, Piece]):
     def __reduce__(self) -> tuple[Callable[..., PieceTable], tuple[Any, ...]]:
         return _empty_table, (self.signs, self.has_marks)
 
+    def _code(self, kind: str, sign: bytes, size: int, gap: int = 1) -> str:
+        """Return the code of a token."""
+        steps = chr(gap) + chr(size) if gap + size <= _LONGEST_STEP else _NO_STEPS
+        code = kind + chr(sign[0]) + steps
+        return self._shared.setdefault(code, code)
+
     def _marked(self, text: str) -> Piece:
         """Return the piece of a word or number with marks around it, an empty one for others."""
         body = text.rstrip(_CLOSING)
         core = body.lstrip(_OPENING)
-        word, kind = core, NUMBER
-        if core.isalpha() or _is_joined(core):
-            word, kind = core.lower(), _word_kind(core)
-        elif not core.isdecimal():
-            return ()
+        match = _WORD_OR_NUMBER.fullmatch(core)
         after = text[len(body) :]
-        if ".." in after:
-            return ()  # they are one token
-        sign = self._plain
-        if kind != NUMBER and self.signs is not None:
-            sign = sign_of(word, self.signs)
-        size = len(core)
-        if size == len(body):
-            piece: Piece = (word, kind, sign, self._steps[size])
-        else:
-            steps, piece = b"\1\1", ()
-            for mark in body[: len(body) - size]:
-                piece += (mark, mark, self._plain, steps)
-                steps = b"\0\1"
-            piece += (word, kind, sign, self._glued[size])
+        # Two dots are one token.
+        if match is None or ".." in after:
+            return ()
+        word, kind, sign = core, NUMBER, PLAIN
+        if match.lastgroup:
+            word, kind = core.lower(), _word_kind(core)
+            sign = self._sign_of(word)
+        piece: Piece = ()
+        gap = 1
+        for mark in body[: len(body) - len(core)]:
+            piece += (mark, self._code(mark, PLAIN, 1, gap))
+            gap = 0
+        piece += (word, self._code(kind, sign, len(core), gap))
         for mark in after:
-            piece += (mark, mark, self._plain, b"\0\1")
+            piece += _CLOSED[mark]
         return piece
 
     def _match(self, text: str) -> Piece:
-        columns: list[Any] = []
+        columns: list[str] = []
         at = -1
         for match in self.pattern.finditer(text):
             token, (start, end) = match.group(), match.span()
             # One string for all places at which a word stands: a piece may be a megabyte.
             word = intern(fold_word(token) if self.has_marks else token.lower())
-            sign = b"" if self.signs is None else sign_of(word, self.signs)
-            steps = bytes((start - at, end - start) if end - at <= _LONGEST_STEP else (0, 0))
-            columns += (
-                word, _kind(token, match.lastgroup), sign, self._shared.setdefault(steps, steps)
-            )  # fmt: skip
+            kind = _kind(token, match.lastgroup)
+            columns += (word, self._code(kind, self._sign_of(word), end - start, start - at))
             at = end
         return tuple(columns)
 
-
-def _is_joined(text: str) -> bool:
-    """Tell whether a text is words with a hyphen between them, „într-o”, and nothing else."""
-    parts = text.split("-")
-    return len(parts) > 1 and all(map(str.isalpha, parts))
+    def _sign_of(self, word: str) -> bytes:
+        return PLAIN if self.signs is None else sign_of(word, self.signs)
 
 
 def sign_of(word: str, signs: Mapping[str, bytes]) -> bytes:
@@ -316,12 +317,13 @@ def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> lis
         pieces += text[at:end].split(" ")
         pieces.append(_END)
     columns = tuple(chain.from_iterable(map(table.__getitem__, pieces)))
-    words, kinds, signs = columns[::4], "".join(columns[1::4]), b"".join(columns[2::4])
-    run = _Run(text, table.pattern, b"".join(columns[3::4]))
+    words, codes = columns[::2], "".join(columns[1::2])
+    signs = b"" if table.signs is None else codes[1::4].encode("latin-1")
+    run = _Run(text, table.pattern, codes)
     found: list[Tokens] = []
     first = 0
     # The break after the last sentence leaves an empty string.
-    for stretch, own in zip(stretches, kinds.split(_BREAK), strict=False):
+    for stretch, own in zip(stretches, codes[::4].split(_BREAK), strict=False):
         stop = first + len(own)
         found.append(Tokens(words[first:stop], own, signs[first:stop], run, first, stretch))
         first = stop + 1
@@ -334,15 +336,27 @@ class _Run:
     Args:
         text: the document's text, folded.
         pattern: what a token is.
-        steps: of all their tokens, as in ``Piece``.
+        codes: of all their tokens, as in ``Piece``.
     """
 
-    __slots__ = ("pattern", "steps", "text")
+    __slots__ = ("_steps", "codes", "pattern", "text")
 
-    def __init__(self, text: str, pattern: regex.Pattern[str], steps: bytes) -> None:
+    def __init__(self, text: str, pattern: regex.Pattern[str], codes: str) -> None:
         self.text: Final = text
         self.pattern: Final = pattern
-        self.steps: Final = steps
+        self.codes: Final = codes
+        self._steps: bytearray | None = None
+
+    @property
+    def steps(self) -> bytearray:
+        """The steps of all tokens, two bytes each; taken out of the codes at first use."""
+        steps = self._steps
+        if steps is None:
+            codes = self.codes
+            self._steps = steps = bytearray(len(codes) // 2)
+            steps[::2] = codes[2::4].encode("latin-1")
+            steps[1::2] = codes[3::4].encode("latin-1")
+        return steps
 
 
 def _places(
@@ -350,40 +364,43 @@ def _places(
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a sentence start and end."""
     start, end, quotations = stretch
-    if quotations or len(run.text) > _LONG_TEXT:
-        return _places_around(run, first, stretch, kinds)
-    steps = run.steps[2 * first : 2 * (first + len(kinds))]
+    steps: Sequence[int] = run.steps[2 * first : 2 * (first + len(kinds))]
+    if quotations:
+        if kinds.count(QUOTATION) < len(quotations):
+            return _search(run, stretch)  # there is an empty one
+        steps = _around(quotations, steps, kinds, run.text)
     edges = list(accumulate(steps, initial=start - 1))
     # The steps fall short where two blanks stand in a row, a tab, or what is no token.
-    return (edges[1::2], edges[2::2]) if edges[-1] == end else _search(run, stretch)
+    if edges[-1] != end or not _fit(quotations, edges, kinds):
+        return _search(run, stretch)
+    starts, ends = edges[1::2], edges[2::2]
+    return (starts, ends) if len(run.text) <= _LONG_TEXT else (array("I", starts), array("I", ends))
 
 
-def _places_around(
-    run: _Run, first: int, stretch: Stretch, kinds: str
-) -> tuple[Sequence[int], Sequence[int]]:
-    """Return where the tokens of a sentence that may hold quotations start and end."""
-    text, steps = run.text, run.steps
-    at, end, quotations = stretch
-    starts, ends = _numbers(text), _numbers(text)
-    between = kinds.split(QUOTATION)
-    if len(between) <= len(quotations):
-        return _search(run, stretch)  # there is an empty one
-    for own, quotation in zip(between, (*quotations, Span(end, end)), strict=True):
-        stop = quotation.start
-        if own:
-            # A blank beside the quotation makes an empty piece, which takes no step.
-            at += text[at] == " "
-            own_steps = steps[2 * first : 2 * (first + len(own))]
-            edges = list(accumulate(own_steps, initial=at - 1))
-            if edges[-1] != stop - (text[stop - 1] == " "):
-                return _search(run, stretch)
-            starts.extend(edges[1::2])
-            ends.extend(edges[2::2])
-        first += len(own) + 1
-        starts.append(stop)
-        ends.append(quotation.end)
-        at = quotation.end
-    return starts[:-1], ends[:-1]
+def _around(
+    quotations: Sequence[Span], steps: Sequence[int], kinds: str, text: str
+) -> Sequence[int]:
+    """Return the steps of a sentence with those to, in and from its quotations."""
+    found = [*steps, 0]
+    at = -1
+    for quotation in quotations:
+        at = kinds.find(QUOTATION, at + 1)
+        # The first token takes a step in any case; nothing stands after the last one.
+        found[2 * at] = 1 if at == 0 else int(text[quotation.start - 1] == " ")
+        found[2 * at + 1] = quotation.end - quotation.start
+        found[2 * at + 2] = int(text[quotation.end : quotation.end + 1] == " ")
+    found.pop()
+    return found
+
+
+def _fit(quotations: Sequence[Span], edges: Sequence[int], kinds: str) -> bool:
+    """Tell whether the steps lead to the quotations."""
+    at = -1
+    for quotation in quotations:
+        at = kinds.find(QUOTATION, at + 1)
+        if edges[2 * at + 1] != quotation.start:
+            return False
+    return True
 
 
 def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:

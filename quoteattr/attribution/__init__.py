@@ -90,15 +90,13 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 
 def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
-    candidates: list[Candidate] = []
-    needs = [rule.needs for rule in rules]
-    # Sentences offer the same few things again and again, and most of them nothing.
+    # Sentences that offer the same are asked the same; of most there is nothing to ask.
     asked: dict[frozenset[str], list[Rule]] = {}
+    candidates: list[Candidate] = []
     for view in views:
         offers = view.offers
         if offers not in asked:
-            offered = offers | {""}  # a rule without needs takes any sentence
-            asked[offers] = list(compress(rules, map(offered.__contains__, needs)))
+            asked[offers] = [rule for rule in rules if not rule.needs or rule.needs in offers]
         if asked[offers]:
             candidates += _claims(view, asked[offers])
         view.forget()
@@ -106,7 +104,9 @@ def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candid
 
 
 def _claims(view: View, rules: Sequence[Rule]) -> Sequence[Candidate]:
-    found = [candidate for rule in rules for candidate in rule.find(view)]
+    found: list[Candidate] = []
+    for rule in rules:
+        found += rule.find(view)
     if view.tree is not None:
         found = [with_evidence(view, candidate) for candidate in found]
     return choose(view, found) if found else ()

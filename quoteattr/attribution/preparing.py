@@ -84,13 +84,15 @@ def prepare(
         InputError: the text holds a lone surrogate.
     """
     digest = _sha256(given, doc_id)
-    composed = compose_text(given) if has_invisible(given) else None
+    is_plain = not has_invisible(given)
+    composed = None if is_plain else compose_text(given)
     text = given if composed is None else composed.text
     source = Source(doc_id or digest[:16], digest, given, composed)
     bare = is_bare(text)
     if bare:
         lexicon = lexicon.without_diacritics
-    document = build_document(text)
+    # What was composed may still hold letters with marks of their own.
+    document = build_document(text, has_marks=False if is_plain else None)
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)

@@ -10,7 +10,7 @@ from quoteattr.attribution.frames import build_frames
 from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import Zone, ZoneKind
-from quoteattr.cues import CueGroup, find_cues, lexical_signs
+from quoteattr.cues import CueGroup, find_cues_each, lexical_signs
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
@@ -37,55 +37,43 @@ def build_views(
         zone: ZoneKind = zones[at].kind if at >= 0 else "body"
         if zone != "furniture" or include_furniture:
             kept.append((sentence, zone))
-    read = document.read([sentence for sentence, _ in kept], lexicon.pieces)
+    read = list(document.read([sentence for sentence, _ in kept], lexicon.pieces))
+    if is_bare:
+        read = [restored(tokens, lexicon) for tokens in read]
+    cues = find_cues_each(read, lexicon)
+    nothing: dict[int, QuotationSpan] = {}
     previous: View | None = None
-    for (sentence, zone), found in zip(kept, read, strict=True):
+    for (sentence, zone), tokens, found in zip(kept, read, cues, strict=True):
         if previous is not None and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
-        tokens = restored(found, lexicon) if is_bare else found
-        previous = _view(document, sentence, tokens, by_start, zone, lexicon, is_bare, previous)
+        spans = sentence.quotations
+        reader, own, frames = (
+            _framed(document, tokens, found, lexicon) if found else (None, found, ())
+        )
+        previous = View(
+            document, sentence, tokens, lexicon, reader, own, frames,
+            _outer(tokens, spans, by_start) if spans else nothing,
+            zone, is_bare, previous,
+        )  # fmt: skip
         yield previous
 
 
-def _view(
-    document: Document,
-    sentence: Sentence,
-    tokens: Tokens,
-    by_start: dict[int, QuotationSpan],
-    zone: ZoneKind,
-    lexicon: Lexicon,
-    is_bare: bool,
-    previous: View | None,
-) -> View:
-    cues = find_cues(tokens, lexicon)
-    frames: tuple[Frame, ...] = ()
-    reader: Reader | None = None
-    if cues:
-        reader = Reader(tokens, lexicon, tuple(_verb_starts(cues)))
-        cues = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
-        frames = build_frames(document, tokens, cues, reader)
-        reports = {id(frame.cue) for frame in frames}
-        cues = tuple([cue for cue in cues if cue.kind != "verb" or id(cue) in reports])
-    return View(
-        document=document,
-        sentence=sentence,
-        tokens=tokens,
-        lexicon=lexicon,
-        reader=reader,
-        cues=cues,
-        frames=frames,
-        quotations=_outer(tokens, sentence.quotations, by_start),
-        zone=zone,
-        is_bare=is_bare,
-        follows=previous,
-    )
-
-
-def _verb_starts(cues: Sequence[CueGroup]) -> Iterator[int]:
-    """Yield where verb groups start that end a noun phrase before them."""
-    for cue in cues:
-        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index):
-            yield cue.first_index
+def _framed(
+    document: Document, tokens: Tokens, cues: Sequence[CueGroup], lexicon: Lexicon
+) -> tuple[Reader, tuple[CueGroup, ...], tuple[Frame, ...]]:
+    """Return what reads the phrases of a sentence, the cues that report, and their frames."""
+    # A verb group that starts before its verb, or is strong, ends a noun phrase before it.
+    starts = [
+        cue.first_index
+        for cue in cues
+        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index)
+    ]
+    reader = Reader(tokens, lexicon, tuple(starts))
+    kept = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
+    frames = build_frames(document, tokens, kept, reader)
+    reports = {id(frame.cue) for frame in frames}
+    kept = tuple([cue for cue in kept if cue.kind != "verb" or id(cue) in reports])
+    return reader, kept, frames
 
 
 def _outer(

@@ -126,24 +126,23 @@ class View:
         one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
         ``:`` among the tokens; ``tree`` where it was parsed.
         """
+        found: list[str] = [cue.kind for cue in self.cues] if self.cues else []
+        for frame in self.frames:
+            found.append(frame.complement)
+            if frame.left_quotation >= 0:
+                found.append("closed quotation")
+            if frame.is_inverted:
+                found.append("inverted verb")
         tokens = self.tokens
-        found: set[str] = set()
-        if self.cues:
-            found.update([cue.kind for cue in self.cues])
-            for frame in self.frames:
-                found.add(frame.complement)
-                if frame.left_quotation >= 0:
-                    found.add("closed quotation")
-                if frame.is_inverted:
-                    found.add("inverted verb")
+        kinds = tokens.kinds
         if names_report(tokens.signs):
-            found.add("reporting noun")
-        if QUOTATION in tokens.kinds:
-            found.add("quotation")
-        if ":" in tokens.kinds:
-            found.add(":")
+            found.append("reporting noun")
+        if QUOTATION in kinds:
+            found.append("quotation")
+        if ":" in kinds:
+            found.append(":")
         if self.tree is not None:
-            found.add("tree")
+            found.append("tree")
         return frozenset(found) if found else _NOTHING
 
     @property

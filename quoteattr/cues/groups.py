@@ -17,7 +17,11 @@ from quoteattr.values import value
 
 # „i-”, „le-”, „și-”, „n-” of „i-a”, „le-au”, „și-a”, „n-ar”: clitics joined to an auxiliary.
 _JOINED = regex.compile(r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+")
-_PERFECT = frozenset({"a", "au", "am", "ai", "ați", "ati"})
+# The auxiliaries of the perfect with number and person; the number where only they tell it.
+_PERSON_OF: Final = {
+    "a": ("sg", 3), "au": ("pl", 3), "am": ("", 1), "ai": ("", 1), "ați": ("", 1), "ati": ("", 1),
+}  # fmt: skip
+_PERFECT = frozenset(_PERSON_OF)
 _CONDITIONAL = frozenset({"ar", "aș", "ai", "am", "ați"})
 # „ai”, „am”, „ați” before an infinitive form belong to something else.
 _CONDITIONAL_OF_INFINITIVE = frozenset({"ar", "aș"})
@@ -232,18 +236,19 @@ def _ends_in_genitive(word: str) -> bool:
 
 
 def _participle_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | None:
-    before = _skip_adverbs(words, index - 1)
+    before = index - 1
+    while before >= 0 and words[before] in _INNER_ADVERBS:
+        before -= 1
     if before < 0:
         return None
     word = words[before]
-    is_invariable = form.gender == "m" and form.number == "sg"
     if word == "fi":
         return _compound_group(words, before, index, form)
     auxiliary = _auxiliary(word, _PERFECT)
     if auxiliary:
-        if not is_invariable:
+        if form.number != "sg" or form.gender != "m":
             return None
-        return Group(_take_clitics(words, before), "finite", _number(auxiliary), _person(auxiliary))
+        return Group(_take_clitics(words, before), "finite", *_PERSON_OF[auxiliary])
     if word in _BE:
         return Group(_take_clitics(words, before), "passive", _BE[word] or form.number)
     if word == "fost":
@@ -258,7 +263,7 @@ def _past_passive(words: tuple[str, ...], fost: int, form: VerbForm) -> Group | 
         return None
     auxiliary = _auxiliary(words[at], _PERFECT)
     if auxiliary:
-        return Group(_take_clitics(words, at), "passive", _number(auxiliary), _person(auxiliary))
+        return Group(_take_clitics(words, at), "passive", *_PERSON_OF[auxiliary])
     if words[at] == "fi":
         group = _compound_group(words, at, fost, form)
         if group is not None:
@@ -287,11 +292,3 @@ def _compound_group(words: tuple[str, ...], fi: int, index: int, form: VerbForm)
         number = "sg" if words[at] == "va" else "pl"
         return Group(first, "finite" if presumes else "passive", number, is_hedged=presumes)
     return None
-
-
-def _number(auxiliary: str) -> str:
-    return {"a": "sg", "au": "pl"}.get(auxiliary, "")
-
-
-def _person(auxiliary: str) -> int:
-    return 3 if auxiliary in ("a", "au") else 1

@@ -7,7 +7,8 @@ Most sentences have no such place and are done with: „a făcut” heads an idi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from quoteattr.document import Tokens
 from quoteattr.lexicon import Lexicon
@@ -61,19 +62,31 @@ def lexical_signs(tokens: Tokens, lexicon: Lexicon) -> bytes:
     return b"".join([sign_of(word, signs) for word in lexical_words(tokens, lexicon)])
 
 
-def verb_places(signs: bytes) -> Sequence[int]:
+def verb_places(signs: bytes) -> list[int]:
     """Return the tokens at which the verb of a cue can stand, in order."""
-    # In most sentences there is none.
-    if _VERB.search(signs) is None:
-        return ()
     return [match.start() for match in _VERB.finditer(signs)]
 
 
-def phrase_places(signs: bytes) -> Sequence[int]:
+def phrase_places(signs: bytes) -> list[int]:
     """Return the tokens at which a phrase can begin, in order."""
-    if _PHRASE.search(signs) is None:
-        return ()
     return [match.start() for match in _PHRASE.finditer(signs)]
+
+
+def by_sentence(places: Iterable[int], starts: Sequence[int]) -> dict[int, list[int]]:
+    """Return the places in each sentence, counted from its start.
+
+    Args:
+        places: in a row of sentences.
+        starts: where each of them starts in it.
+
+    >>> by_sentence([0, 2, 7], [0, 4, 6])
+    {0: [0, 2], 2: [1]}
+    """
+    found: dict[int, list[int]] = {}
+    for place in places:
+        sentence = bisect_right(starts, place) - 1
+        found.setdefault(sentence, []).append(place - starts[sentence])
+    return found
 
 
 def names_report(signs: bytes) -> bool:

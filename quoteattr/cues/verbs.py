@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-import attrs
 import regex
 
 from quoteattr.cues.groups import Group, find_group, subjunctive_mark
 from quoteattr.cues.places import REACH, lexical_words
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import QUOTATION, Tokens
-from quoteattr.lexicon import Idiom, Lexicon, VerbForm
-from quoteattr.lexicon.signs import HEADS_IDIOM
+from quoteattr.lexicon import Idiom, Lexicon, Verb, VerbForm
+from quoteattr.values import value
 
 _DATIVE_CLITICS = frozenset({"îi", "ii", "le", "îmi", "imi", "li", "i", "ne"})
 _DATIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)")
@@ -41,23 +41,51 @@ _ANNOUNCED = frozenset(
     menționa mulțumi preciza puncta reaminti remarca repeta semnala sublinia transmite""".split()
 )
 _HARD_MARKS = ".;:!?…()"
+# The forms that *să* can stand before.
+_AFTER_LIGHT = frozenset({"subjunctive", "present"})
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def verb_cues_at(
-    tokens: Tokens, signs: bytes, places: Sequence[int], lexicon: Lexicon
-) -> list[CueGroup]:
+@value
+class _Reading:
+    """One of the ways to read a word as a verb.
+
+    Args:
+        form: what it is a form of.
+        verb: the reporting verb, or None.
+        openings: the words that come first after it in idioms; empty where it heads none.
+    """
+
+    form: VerbForm
+    verb: Verb | None
+    openings: frozenset[str]
+
+
+@value
+class _Word:
+    """A word that may head a cue.
+
+    Args:
+        readings: those that can.
+        may_be_mine: it is also a first person of the present.
+    """
+
+    readings: tuple[_Reading, ...]
+    may_be_mine: bool
+
+
+def verb_cues_at(tokens: Tokens, places: Sequence[int], lexicon: Lexicon) -> list[CueGroup]:
     """Return the reporting verb groups whose verb stands at some of the places, in text order.
 
     First and second persons are the author's or the reader's and are none.
     """
     if lexicon.is_bare:
         tokens = tokens.with_words(lexical_words(tokens, lexicon))
-    readings = lexicon.remembered(_readings)
+    known = lexicon.remembered(_known)
     words = tokens.words
     found: list[CueGroup] = []
     for index in places:
-        has_idioms = signs[index] & HEADS_IDIOM > 0
-        cue = _cue_at(tokens, index, readings(words[index]), lexicon, has_idioms=has_idioms)
+        cue = _cue_at(tokens, index, known(words[index]), lexicon)
         if cue is None or (found and cue.head_index <= found[-1].last_index):
             continue
         # „a continuat să spună”: the whole group is one cue.
@@ -67,29 +95,49 @@ def verb_cues_at(
     return found
 
 
-def _cue_at(
-    tokens: Tokens, index: int, forms: tuple[VerbForm, ...], lexicon: Lexicon, *, has_idioms: bool
-) -> CueGroup | None:
-    idiom: tuple[Idiom, int] | None = None
-    for form in forms:
-        if has_idioms:
-            idiom = _idiom_after(tokens, index, form.lemma, lexicon)
-        if idiom is None and form.lemma not in lexicon.verbs:
+def _cue_at(tokens: Tokens, index: int, word: _Word, lexicon: Lexicon) -> CueGroup | None:
+    words = tokens.words
+    for reading in word.readings:
+        form = reading.form
+        idiom = _idiom_after(tokens, index, reading, lexicon) if reading.openings else None
+        if idiom is None and reading.verb is None:
             continue
-        group = find_group(tokens.words, index, form) or _light_group(tokens, index, form, lexicon)
-        if group is None or group.person != 3 or _is_first_person(tokens, index, group, forms):
+        group = find_group(words, index, form)
+        if group is None and form.tense in _AFTER_LIGHT:
+            group = _light_group(tokens, index, form, lexicon)
+        if group is None or group.person != 3:
             continue
-        cue = _build_cue(tokens, index, form, group, lexicon, idiom)
+        if word.may_be_mine and group.mood == "finite" and _is_first_person(words, index, group):
+            continue
+        cue = _build_cue(words, index, reading, group, idiom)
         if cue is not None:
             return cue
     return None
+
+
+def _known(lexicon: Lexicon, word: str) -> _Word:
+    """Return what is known of a word as the verb of a cue."""
+    heads_idiom = word.partition("-")[0] in lexicon.head_forms or word in lexicon.head_forms
+    found: list[_Reading] = []
+    forms = _readings(lexicon, word)
+    for form in forms:
+        verb = lexicon.verbs.get(form.lemma)
+        openings = lexicon.idiom_openings.get(form.lemma, _NOTHING) if heads_idiom else _NOTHING
+        if form.tense != "imperative" and (verb is not None or openings):
+            found.append(_Reading(form, verb, openings))
+    may_be_mine = any(form.tense == "present" and form.person == 1 for form in forms)
+    return _Word(tuple(found), may_be_mine)
 
 
 def _readings(lexicon: Lexicon, word: str) -> tuple[VerbForm, ...]:
     """Return the readings of a token that head an idiom or report, without its enclitic."""
     base, hyphen, _ = word.partition("-")
     # Enclitics stand after gerunds and participles alone: „scriindu-i”, „a numit-o”.
-    found = (*lexicon.verb_forms.get(base, ()), *lexicon.head_forms.get(base, ()))
+    found = lexicon.verb_forms.get(base, ())
+    if base in lexicon.head_forms:
+        # A verb that reports stands there with the same readings.
+        heads = [form for form in lexicon.head_forms[base] if form.lemma not in lexicon.verbs]
+        found = (*found, *heads)
     if not found or not hyphen:
         return found
     return tuple(form for form in found if form.tense in ("gerund", "participle"))
@@ -97,8 +145,6 @@ def _readings(lexicon: Lexicon, word: str) -> tuple[VerbForm, ...]:
 
 def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -> Group | None:
     """Return the group of „a ținut să precizeze”, „s-a grăbit, luni, să anunțe”."""
-    if form.tense not in ("subjunctive", "present"):
-        return None
     mark = subjunctive_mark(tokens.words, index)
     if mark < 1:
         return None
@@ -115,12 +161,9 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
     return None
 
 
-def _is_first_person(tokens: Tokens, index: int, group: Group, forms: tuple[VerbForm, ...]) -> bool:
+def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:
     """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
-    words = tokens.words
-    if group.mood != "finite" or index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
-        return False
-    if not any(form.tense == "present" and form.person == 1 for form in forms):
+    if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
         return False
     at = group.first_index - 1
     while at >= 0 and words[at] in _BEFORE_FIRST_PERSON:
@@ -129,15 +172,14 @@ def _is_first_person(tokens: Tokens, index: int, group: Group, forms: tuple[Verb
 
 
 def _idiom_after(
-    tokens: Tokens, index: int, lemma: str, lexicon: Lexicon
+    tokens: Tokens, index: int, reading: _Reading, lexicon: Lexicon
 ) -> tuple[Idiom, int] | None:
     """Return the idiom whose words follow the verb and its last token.
 
     A subject or adverb may stand between („atrage astfel atenția”), no clause and no quotation.
     """
     words = tokens.words
-    openings = lexicon.idiom_openings.get(lemma)
-    if openings is None or openings.isdisjoint(words[index + 1 : index + 2 + REACH]):
+    if reading.openings.isdisjoint(words[index + 1 : index + 2 + REACH]):
         return None
     stop = index + 1
     last = min(stop + REACH, len(words))
@@ -147,7 +189,7 @@ def _idiom_after(
     ):  # fmt: skip
         stop += 1
     window = words[index + 1 : stop + 1]
-    for idiom in lexicon.idioms[lemma]:
+    for idiom in lexicon.idioms[reading.form.lemma]:
         if idiom.rest[0] not in window:
             continue
         size = len(idiom.rest)
@@ -158,26 +200,29 @@ def _idiom_after(
 
 
 def _build_cue(
-    tokens: Tokens,
+    words: tuple[str, ...],
     index: int,
-    form: VerbForm,
+    reading: _Reading,
     group: Group,
-    lexicon: Lexicon,
     idiom: tuple[Idiom, int] | None,
 ) -> CueGroup | None:
-    words = tokens.words
+    verb = reading.verb
     first = group.first_index
     negated = first > 0 and words[first - 1] == "nu"
     if negated:
         first -= 1
-    is_embedded = _is_embedded(words, first)
+    is_embedded = first > 0 and _is_embedded(words, first)
     if is_embedded and not _THING_NAMED.isdisjoint(words[index + 1 : index + 3]):
         return None
     joined = words[first : index + 1]
-    verb = lexicon.verbs.get(form.lemma)
-    if idiom is not None and idiom[0].reflexive and not _has_reflexive(joined):
-        idiom = None
-    if idiom is None and (verb is None or (verb.reflexive and not _has_reflexive(joined))):
+    head: Verb | Idiom
+    if idiom is not None and (not idiom[0].reflexive or _has_reflexive(joined)):
+        head, last = idiom
+        is_strong = True
+    elif verb is not None and (not verb.reflexive or _has_reflexive(joined)):
+        head, last = verb, index
+        is_strong = verb.strength == "strong"
+    else:
         return None
     has_dative = False
     for word in joined:
@@ -186,33 +231,22 @@ def _build_cue(
             has_dative = has_dative or _DATIVE_JOINED.fullmatch(word) is not None
         elif word in _DATIVE_CLITICS:
             has_dative = True
-    cue = CueGroup(
+    return CueGroup(
         first_index=first,
-        last_index=index,
+        last_index=last,
         head_index=index,
         kind="verb",
-        lemma=form.lemma,
-        group=verb.group if verb else "say",
-        complements=verb.complements if verb else frozenset(),
+        lemma=head.lemma,
+        group=head.group,
+        complements=head.complements,
         mood=group.mood,
         number=group.number,
-        is_strong=verb is not None and verb.strength == "strong",
+        is_strong=is_strong,
         takes_outlet=verb is not None and verb.outlet,
         is_negated=negated,
         is_hedged=group.is_hedged,
         is_embedded=is_embedded,
         has_dative=has_dative,
-    )
-    if idiom is None:
-        return cue
-    found, last = idiom
-    return attrs.evolve(
-        cue,
-        last_index=last,
-        lemma=found.lemma,
-        group=found.group,
-        complements=found.complements,
-        is_strong=True,
     )
 
 
