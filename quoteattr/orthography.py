@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, overload
 
 from attrs import frozen
 
@@ -82,6 +83,42 @@ class ComposedText:
     ends: Sequence[int]
 
 
+class _Places(Sequence[int]):
+    """Places that go up by one from letter to letter, but for those that were rewritten.
+
+    Args:
+        count: the number of places.
+        firsts: the positions at which a stretch begins, the first of them 0.
+        places: the places that stand there.
+        steps: 1 for each stretch that goes up, 0 where all its places are the same.
+    """
+
+    def __init__(
+        self, count: int, firsts: Sequence[int], places: Sequence[int], steps: Sequence[int]
+    ) -> None:
+        self._count = count
+        self._firsts = firsts
+        self._places = places
+        self._steps = steps
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return [self[position] for position in range(self._count)[at]]
+        # A range knows what is out of it, and where negative ones are counted from.
+        at = range(self._count)[at]
+        stretch = bisect_right(self._firsts, at) - 1
+        return self._places[stretch] + self._steps[stretch] * (at - self._firsts[stretch])
+
+
 def compose_text(text: str) -> ComposedText:
     """Return ``text`` composed (NFC) and without soft hyphens and zero-width characters.
 
@@ -90,23 +127,33 @@ def compose_text(text: str) -> ComposedText:
     ('și anunța', [0, 2], [2, 3])
     """
     pieces: list[str] = []
-    # Numbers as objects would take ten times the room of the text.
-    starts, ends = array("I"), array("I")
-    at = 0
+    # Numbers as objects would take ten times the room of the text, a place for each letter five.
+    firsts, starts, ends, steps = array("I"), array("I"), array("I"), bytearray()
+    at = count = 0
     for cluster in _ODD_CLUSTER.finditer(text):
         start, end = cluster.span()
         letter = cluster[0]
         letter = letter[1:] if letter[0] in INVISIBLE else unicodedata.normalize("NFC", letter)
+        # „”\u0301”: an accent on a quotation mark is no part of it; one on a letter is.
+        stays = len(letter) == end - start and not letter[0].isalnum()
         pieces += (text[at:start], letter)
-        starts.extend(range(at, start))
-        ends.extend(range(at + 1, start + 1))
-        starts.extend([start] * len(letter))
-        ends.extend([end] * len(letter))
+        firsts.extend((count, count + start - at))
+        starts.extend((at, start))
+        ends.extend((at + 1, start + 1 if stays else end))
+        steps.extend((1, stays))
+        count += start - at + len(letter)
         at = end
     pieces.append(text[at:])
-    starts.extend(range(at, len(text)))
-    ends.extend(range(at + 1, len(text) + 1))
-    return ComposedText("".join(pieces), starts, ends)
+    firsts.append(count)
+    starts.append(at)
+    ends.append(at + 1)
+    steps.append(1)
+    count += len(text) - at
+    return ComposedText(
+        "".join(pieces),
+        _Places(count, firsts, starts, steps),
+        _Places(count, firsts, ends, steps),
+    )
 
 
 def fold_word(word: str) -> str:
@@ -146,10 +193,8 @@ def fold_name(name: str) -> str:
     >>> fold_name("Zeta-Jones, Zelenskîi")
     'zeta jones zelenskii'
     """
-    plain = name if name.isascii() else name.translate(_PLAIN_LETTERS)
-    # Other letters may be decomposed, or invisible.
-    plain = plain.lower() if plain.isascii() else strip_diacritics(fold_word(name))
-    return plain if plain.isalnum() else _BETWEEN_WORDS.sub(" ", plain).strip()
+    plain = strip_diacritics(fold_word(name))
+    return _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
 def is_bare(text: str) -> bool:
@@ -158,12 +203,9 @@ def is_bare(text: str) -> bool:
     >>> is_bare("Ministrul a declarat ca nu stie nimic despre aceasta poveste")
     True
     """
-    # As good as every text is settled by its first letter or two: there are no more letters than
-    # characters.
-    marked = 0
-    for letter in _COMPOSED_LETTERS:
-        marked += text.count(letter)
-        if marked > 0 and marked >= len(text) * _BARE_SHARE:
-            return False
+    # As good as every text is settled by this: there are no more letters than characters.
+    marked = sum(map(text.count, _COMPOSED_LETTERS))
+    if marked > 0 and marked >= len(text) * _BARE_SHARE:
+        return False
     letters = sum(map(str.isalpha, text))
     return len(_ROMANIAN_LETTERS.findall(text)) < letters * _BARE_SHARE
