@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable
-from quoteattr.entities.repeats import Content, content_words, find_repeats
+from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.salience import Touch
 from quoteattr.entities.values import Ranked, Referent, Resolved
@@ -81,7 +81,7 @@ def name_claims(
         walk.named.append(_name_one(walk, candidate))
     _pass_sentences(walk, -1)
     contents = [_content(walk, c) for c in candidates] if len(candidates) > 1 else []
-    repeats = find_repeats(contents)
+    repeats = find_repeats(read_contents(contents))
     for position in walk.postponed:
         _name_late(walk, position, repeats.get(position))
     _settle(walk)
@@ -221,11 +221,14 @@ def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     return tuple(kept[:_ALTERNATIVES])
 
 
-def _content(walk: _Walk, candidate: Candidate) -> Content:
-    view = walk.by_index[candidate.sentence_index]
-    text = view.document.folded
-    words = content_words(" ".join([text[s.start : s.end] for s in candidate.content]))
-    return Content(words, view.zone in _TEASERS)
+def _content(walk: _Walk, candidate: Candidate) -> tuple[str, bool]:
+    """Return the words of a claim, and whether it stands beside the article."""
+    view, pieces = walk.by_index[candidate.sentence_index], candidate.content
+    folded = view.document.folded
+    text = folded[pieces[0].start : pieces[0].end]
+    if len(pieces) > 1:
+        text = " ".join([folded[piece.start : piece.end] for piece in pieces])
+    return text, view.zone in _TEASERS
 
 
 def _repeat(walk: _Walk, position: int, full: int) -> None:

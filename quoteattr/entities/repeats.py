@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import regex
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 
 from quoteattr.values import value
 
-_WORD = regex.compile(r"[^\W_]++")
-_WIDTH = 3
+_WORD = re.compile(r"[^\W_]+")
+# As good as all that stands between the words of a content, beside white space.
+_MARKS = ".,„”\"-–—?!:;()…'’“«»%/"
+# Stands between contents; none holds it.
+_SEPARATOR = "\0"
+# So many claims are those of a book.
+_MANY = 1000
 _SHARE = 0.6
 # A run of words that more claims hold than this tells nothing.
 _COMMON = 12
@@ -34,7 +39,33 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("„Nu mai merge!”")
     ('nu', 'mai', 'merge')
     """
-    return tuple(_WORD.findall(text.lower()))
+    return next(_words([text]))
+
+
+def read_contents(contents: Collection[tuple[str, bool]]) -> list[Content]:
+    """Return contents by their texts, each with whether it is a teaser.
+
+    >>> read_contents([("„Nu!”", True), ("Ba da", False)])
+    [Content(words=('nu',), is_teaser=True), Content(words=('ba', 'da'), is_teaser=False)]
+    """
+    if not contents:
+        return []
+    texts = [text for text, _ in contents]
+    words: Iterable[tuple[str, ...]] = _words(texts)
+    if len(texts) > _MANY:
+        # One string for all places at which a word stands: these claims are as long as a book.
+        words = (tuple(map(intern, held)) for held in words)
+    return [Content(held, is_teaser) for held, (_, is_teaser) in zip(words, contents, strict=True)]
+
+
+def _words(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each text: cut at blanks, which is faster, where no mark is in the way."""
+    joined = _SEPARATOR.join([text.replace(_SEPARATOR, " ") for text in texts]).lower()
+    for mark in _MARKS:
+        joined = joined.replace(mark, " ")
+    for text in joined.split(_SEPARATOR):
+        words = text.split()
+        yield tuple(words if "".join(words).isalnum() else _WORD.findall(text))
 
 
 def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
@@ -49,21 +80,18 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     """
     if len(contents) < 2:
         return {}
-    runs = [_runs(content.words) for content in contents]
-    common = _common(runs)
+    runs, common = _runs(contents)
     if not common:
         return {}
-    shared = [own & common for own in runs]
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for position, held in enumerate(shared):
-        for run in held:
-            holders.setdefault(run, []).append(position)
+    shared = [common.intersection(own) for own in runs]
+    likely = [at for at, held in enumerate(shared) if held and len(held) >= _SHARE * len(runs[at])]
+    if not likely:
+        return {}
+    holders = _holders(shared, set().union(*[shared[at] for at in likely]))
     repeats: dict[int, int] = {}
-    for position, held in enumerate(shared):
-        if len(held) < _SHARE * len(runs[position]):
-            continue
+    for position in likely:
         counts: dict[int, int] = {}
-        for run in held:
+        for run in shared[position]:
             if len(holders[run]) <= _COMMON:
                 for other in holders[run]:
                     counts[other] = counts.get(other, 0) + 1
@@ -74,20 +102,32 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     return _followed(repeats)
 
 
-def _common(runs: Sequence[frozenset[tuple[str, ...]]]) -> set[tuple[str, ...]]:
-    """Return the runs of words that stand in more than one claim."""
-    seen: set[tuple[str, ...]] = set()
-    common: set[tuple[str, ...]] = set()
-    for own in runs:
+def _runs(contents: Sequence[Content]) -> tuple[list[tuple[int, ...]], set[int]]:
+    """Return the runs of words of each claim, and those that stand in more than one.
+
+    Of a run its hash is kept, of 64 bits: as triples of words they would take a book's room
+    several times. By far the most runs stand in one claim.
+    """
+    runs: list[tuple[int, ...]] = []
+    seen: set[int] = set()
+    common: set[int] = set()
+    for content in contents:
+        words = content.words
+        own = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
+        runs.append(tuple(own))
         common |= own & seen
         seen |= own
-    return common
+    return runs, common
 
 
-def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    if len(words) < _WIDTH:
-        return frozenset()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def _holders(shared: Sequence[set[int]], wanted: set[int]) -> dict[int, list[int]]:
+    """Return for each wanted run the claims that hold it, one more than ``_COMMON`` at most."""
+    holders: dict[int, list[int]] = {run: [] for run in wanted}
+    for position, held in enumerate(shared):
+        for run in held & wanted:
+            if len(holders[run]) <= _COMMON:
+                holders[run].append(position)
+    return holders
 
 
 def _fullest(
