@@ -97,7 +97,7 @@ def quotation_role(view: View, index: int, *, is_claimed: bool) -> QuotationRole
     Args:
         is_claimed: a claim rests on it: then it is speech, or a name.
     """
-    if is_name_in_marks(view, index):
+    if not view.is_spoken(index):
         return "name"
     if is_claimed:
         return "speech"
