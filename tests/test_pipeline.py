@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import unicodedata
 from collections.abc import Iterator
@@ -18,9 +19,11 @@ from quoteattr import (
     Extractor,
     InputError,
     Record,
+    RuleError,
     extract,
     load_lexicon,
 )
+from quoteattr.attribution import Candidate, View
 
 PAGE = (
     "Podul din Valea Lungă rămâne închis\n\n"
@@ -303,3 +306,31 @@ def test_a_library_that_is_not_there_is_no_fault_of_a_document(
     monkeypatch.setattr("quoteattr.pipeline.prepare", fail)
     with pytest.raises(ModuleNotFoundError, match="cattrs"):
         list(Extractor().extract_many([Record(id="a", text="Plouă.")]))
+
+
+def test_the_garbage_collector_is_kept_away_while_a_text_is_read() -> None:
+    seen: set[bool] = set()
+
+    def look(view: View) -> Iterator[Candidate]:
+        seen.add(gc.isenabled())
+        yield from ()
+
+    extractor = Extractor(rules=[look])
+    extractor.extract("Podul e închis de ieri.")
+    assert seen == {False}
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        extractor.extract("Podul e închis de ieri.")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_the_garbage_collector_comes_back_after_an_error() -> None:
+    def fail(view: View) -> Iterator[Candidate]:
+        raise ValueError("no rule")
+
+    with pytest.raises(RuleError):
+        Extractor(rules=[fail]).extract("Podul e închis de ieri.")
+    assert gc.isenabled()
