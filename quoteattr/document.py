@@ -129,8 +129,12 @@ class Document:
         return table
 
 
-def build_document(text: str) -> Document:
+def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     """Cut ``text`` into paragraphs.
+
+    Args:
+        text: the text.
+        has_marks: whether invisible or combining code points stand in it; None looks.
 
     >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
     [4, 11]
@@ -149,7 +153,7 @@ def build_document(text: str) -> Document:
         text=text,
         folded=fold_text(text),
         paragraphs=tuple(paragraphs),
-        has_marks=has_invisible(text),
+        has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
 
 

@@ -84,7 +84,8 @@ def prepare(
     bare = is_bare(text)
     if bare:
         lexicon = lexicon.without_diacritics
-    document = build_document(text)
+    # What was not composed holds none.
+    document = build_document(text, has_marks=None if composed else False)
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
