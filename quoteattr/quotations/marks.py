@@ -170,10 +170,7 @@ def _may_be_doubled(text: str) -> bool:
         if character in text:
             return True
     # One comma is found at once, two in a row are searched for to the end.
-    for character in _DOUBLED:
-        if character in text and 2 * character in text:
-            return True
-    return False
+    return any(character in text and 2 * character in text for character in _DOUBLED)
 
 
 def find_unread(text: str, paragraph: Span) -> Span | None:
