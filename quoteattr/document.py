@@ -129,12 +129,8 @@ class Document:
         return table
 
 
-def build_document(text: str, *, has_marks: bool | None = None) -> Document:
+def build_document(text: str) -> Document:
     """Cut ``text`` into paragraphs.
-
-    Args:
-        text: the text.
-        has_marks: whether invisible or combining code points stand in it; None looks.
 
     >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
     [4, 11]
@@ -153,7 +149,7 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
         text=text,
         folded=fold_text(text),
         paragraphs=tuple(paragraphs),
-        has_marks=has_invisible(text) if has_marks is None else has_marks,
+        has_marks=has_invisible(text),
     )
 
 

@@ -193,8 +193,10 @@ def fold_name(name: str) -> str:
     >>> fold_name("Zeta-Jones, Zelenskîi")
     'zeta jones zelenskii'
     """
-    plain = strip_diacritics(fold_word(name))
-    return _BETWEEN_WORDS.sub(" ", plain).strip()
+    plain = name if name.isascii() else name.translate(_PLAIN_LETTERS)
+    # Other letters may be decomposed, or invisible.
+    plain = plain.lower() if plain.isascii() else strip_diacritics(fold_word(name))
+    return plain if plain.isalnum() else _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
 def is_bare(text: str) -> bool:
@@ -203,9 +205,12 @@ def is_bare(text: str) -> bool:
     >>> is_bare("Ministrul a declarat ca nu stie nimic despre aceasta poveste")
     True
     """
-    # As good as every text is settled by this: there are no more letters than characters.
-    marked = sum(map(text.count, _COMPOSED_LETTERS))
-    if marked > 0 and marked >= len(text) * _BARE_SHARE:
-        return False
+    # As good as every text is settled by its first letter or two: there are no more letters than
+    # characters.
+    marked = 0
+    for letter in _COMPOSED_LETTERS:
+        marked += text.count(letter)
+        if marked > 0 and marked >= len(text) * _BARE_SHARE:
+            return False
     letters = sum(map(str.isalpha, text))
     return len(_ROMANIAN_LETTERS.findall(text)) < letters * _BARE_SHARE

@@ -289,10 +289,3 @@ def test_decomposed_and_composed_texts_have_the_same_words() -> None:
         for document, all_sentences in (read(text), read(decomposed))
     ]
     assert found[0] == found[1]
-
-
-def test_marks_are_looked_for_where_nothing_says_that_there_are_none() -> None:
-    text = "S\u0326tefan vine."
-    assert build_document(text).has_marks
-    assert not build_document(text, has_marks=False).has_marks
-    assert not build_document("Ștefan vine.").has_marks

@@ -84,8 +84,7 @@ def prepare(
     bare = is_bare(text)
     if bare:
         lexicon = lexicon.without_diacritics
-    # What was not composed holds none.
-    document = build_document(text, has_marks=None if composed else False)
+    document = build_document(text)
     paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
