@@ -8,7 +8,6 @@ from itertools import accumulate, starmap
 
 from quoteattr.attribution import (
     Candidate,
-    CueWords,
     Mention,
     Rule,
     View,
@@ -134,59 +133,48 @@ def _claim(
     outer: _Outer,
 ) -> Claim:
     candidate = named.candidate
-    cue, relays, others = candidate.cue, candidate.relays, named.others
+    cue, relays, others, rules = candidate.cue, candidate.relays, named.others, candidate.rules
+    speaker, source, addressee = named.speaker, named.source, named.addressee
+    if cue is None:
+        words, start, end = None, candidate.start, candidate.end
+    else:
+        start, end = cue.span.start, cue.span.end
+        words = Cue(start, end, text[start:end], cue.lemma, cue.type)
+    first = Evidence(candidate.rule, start, end)
     return Claim(
         id=own_id,
         kind=candidate.kind,
         content=content,
         verbatim=_verbatim(content, outer),
-        cue=None if cue is None else _cue(text, cue),
-        speaker=_attributed(text, candidate.speaker, named.speaker, ids),
-        source=_attributed(text, candidate.source, named.source, ids),
+        cue=words,
+        speaker=_attributed(text, candidate.speaker, speaker, ids) if speaker else None,
+        source=_attributed(text, candidate.source, source, ids) if source else None,
         relays=_relays(text, relays, named.relays, ids) if relays else (),
-        addressee=_addressee(text, candidate.addressee, named.addressee, ids),
+        addressee=_addressee(text, candidate.addressee, addressee, ids) if addressee else None,
         negated=cue is not None and cue.is_negated,
         hedged=cue is not None and cue.is_hedged,
         repeats=claim_ids[named.repeats] if named.repeats is not None else None,
         confidence=confidence(named),
-        evidence=_evidence(candidate),
+        evidence=(first, *[Evidence(rule, start, end) for rule in rules]) if rules else (first,),
         alternatives=_alternatives(others, ids) if others else (),
     )
-
-
-def _cue(text: str, cue: CueWords) -> Cue:
-    start, end = cue.span.start, cue.span.end
-    return Cue(start, end, text[start:end], cue.lemma, cue.type)
 
 
 def _relays(
     text: str, mentions: Sequence[Mention], resolved: Sequence[Resolved], ids: dict[int, str]
 ) -> tuple[Attributed, ...]:
-    relays = (
-        _attributed(text, mention, found, ids)
-        for mention, found in zip(mentions, resolved, strict=True)
-    )
-    return tuple(relay for relay in relays if relay is not None)
+    pairs = zip(mentions, resolved, strict=True)
+    return tuple([_attributed(text, mention, found, ids) for mention, found in pairs])
 
 
 def _alternatives(others: Sequence[Ranked], ids: dict[int, str]) -> tuple[Alternative, ...]:
     return tuple(
-        Alternative(other.referent.name, ids[id(other.referent)], round(other.score, 2))
-        for other in others
-        if id(other.referent) in ids
+        [
+            Alternative(other.referent.name, ids[id(other.referent)], round(other.score, 2))
+            for other in others
+            if id(other.referent) in ids
+        ]
     )
-
-
-def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:
-    cue = candidate.cue
-    if cue is None:
-        start, end = candidate.start, candidate.end
-    else:
-        start, end = cue.span.start, cue.span.end
-    first = Evidence(candidate.rule, start, end)
-    if not candidate.rules:
-        return (first,)
-    return (first, *(Evidence(rule, start, end) for rule in candidate.rules))
 
 
 def _outer(scan: QuotationScan) -> _Outer:
@@ -200,22 +188,21 @@ def _verbatim(content: Sequence[TextSpan], outer: _Outer) -> tuple[Stretch, ...]
     count = len(quotations)
     stretches: list[Stretch] = []
     for piece in content:
-        at = bisect_right(ends, piece.start)
-        while at < count and quotations[at].start < piece.end:
+        first, last = piece.start, piece.end
+        at = bisect_right(ends, first)
+        while at < count and quotations[at].start < last:
             quotation = quotations[at]
-            start = max(piece.start, quotation.start + len(quotation.opening))
-            end = min(piece.end, quotation.end - len(quotation.closing))
+            start = max(first, quotation.start + len(quotation.opening))
+            end = min(last, quotation.end - len(quotation.closing))
             if end > start:
                 stretches.append(Stretch(start, end))
             at += 1
-    return tuple(stretches)
+    return tuple(stretches) if stretches else ()
 
 
 def _attributed(
-    text: str, mention: Mention | None, resolved: Resolved | None, ids: dict[int, str]
-) -> Attributed | None:
-    if resolved is None:
-        return None
+    text: str, mention: Mention | None, resolved: Resolved, ids: dict[int, str]
+) -> Attributed:
     referent = resolved.referent
     entity = ids.get(id(referent), "")
     if mention is None:
@@ -225,9 +212,9 @@ def _attributed(
 
 
 def _addressee(
-    text: str, mention: Mention | None, resolved: Resolved | None, ids: dict[int, str]
+    text: str, mention: Mention | None, resolved: Resolved, ids: dict[int, str]
 ) -> Addressee | None:
-    if mention is None or resolved is None:
+    if mention is None:
         return None
     span = mention.span
     referent = resolved.referent

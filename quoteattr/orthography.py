@@ -134,11 +134,13 @@ def compose_text(text: str) -> ComposedText:
         start, end = cluster.span()
         letter = cluster[0]
         letter = letter[1:] if letter[0] in INVISIBLE else unicodedata.normalize("NFC", letter)
+        # „”\u0301”: an accent on a quotation mark is no part of it; one on a letter is.
+        stays = len(letter) == end - start and not letter[0].isalnum()
         pieces += (text[at:start], letter)
         firsts.extend((count, count + start - at))
         starts.extend((at, start))
-        ends.extend((at + 1, end))
-        steps.extend((1, 0))
+        ends.extend((at + 1, start + 1 if stays else end))
+        steps.extend((1, stays))
         count += start - at + len(letter)
         at = end
     pieces.append(text[at:])

@@ -107,6 +107,12 @@ def test_the_same_words_in_other_letters() -> None:
                 assert other[piece.start : piece.end] == piece.text
 
 
+def test_an_accent_on_a_quotation_mark_is_no_part_of_it() -> None:
+    text = "„Vin mâine”\u0301, a spus Ana Zbîrne\u0302."
+    (quotation,) = extract(text).quotations
+    assert text[quotation.start : quotation.end] == "„Vin mâine”"
+
+
 def test_negation_and_hedging_are_told() -> None:
     claims = extract("Ana nu a spus că vine. Ana ar fi spus că pleacă. Ana a spus că stă.").claims
     assert [(c.negated, c.hedged) for c in claims] == [(True, False), (False, True), (False, False)]

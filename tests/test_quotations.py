@@ -434,3 +434,10 @@ def test_marks_too_many_to_be_kept_are_read_in_order() -> None:
     text = "\n".join(["„" * 9000 + "”"] * 3)
     lines = split(text)
     assert [len(glyphs) for glyphs in find_glyphs(text, lines).values()] == [9001] * 3
+
+
+def test_marks_between_paragraphs_belong_to_none() -> None:
+    text = "„Da”\n„\n”Nu„\n”"
+    lines = [Span(0, 4), Span(7, 11)]
+    assert find_glyphs(text, lines) == {0: [(0, "„"), (3, "”")], 1: [(7, "”"), (10, "„")]}
+    assert find_glyphs(text, []) == {}

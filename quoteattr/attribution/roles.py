@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,9 +18,11 @@ _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
 _WORD = regex.compile(_LETTERS)
 _LONGEST_NAME = 7
 _LONGEST_TERM = 3
+# The same words for ``re``, which counts them in half the time: an accent is no letter there.
+_COUNTED = r"[\W\d_]*+[^\W\d_]++(?:[-'’][^\W\d_]++|[\u0300-\u036f]++[^\W\d_]*+)*+"
 # One word more than a name or a term has at the most.
-_LONGER_THAN_NAME = regex.compile(rf"(?:[\W\d_]*+{_LETTERS}){{{_LONGEST_NAME + 1}}}")
-_LONGER_THAN_TERM = regex.compile(rf"(?:[\W\d_]*+{_LETTERS}){{{_LONGEST_TERM + 1}}}")
+_LONGER_THAN_NAME = re.compile(rf"(?:{_COUNTED}){{{_LONGEST_NAME + 1}}}")
+_LONGER_THAN_TERM = re.compile(rf"(?:{_COUNTED}){{{_LONGEST_TERM + 1}}}")
 _IRONY_BEFORE = frozenset(
     """așa-zisul așa-zisa așa-zișii așa-zisele așa-zis așa-zisă așa-numitul așa-numita
     așa-numitele așa-numiții așa-numit așa-numită pretinsul pretinsa zisul supranumit
@@ -97,7 +100,7 @@ def quotation_role(view: View, index: int, *, is_claimed: bool) -> QuotationRole
     Args:
         is_claimed: a claim rests on it: then it is speech, or a name.
     """
-    if is_name_in_marks(view, index):
+    if not view.is_spoken(index):
         return "name"
     if is_claimed:
         return "speech"

@@ -93,6 +93,7 @@ class View:
     follows: View | None
     tree: Tree | None = None
     evidence: frozenset[str] = frozenset()
+    _spoken: dict[int, bool] = field(init=False, eq=False, repr=False, factory=dict)
 
     def forget_before(self) -> None:
         """Let go of the sentence before this one, which holds all those before itself."""
@@ -215,4 +216,8 @@ class View:
         Args:
             index: the token position of the quotation.
         """
-        return not is_name_in_marks(self, index)
+        is_spoken = self._spoken.get(index)
+        if is_spoken is None:
+            # Each rule that a quotation could be the words of asks.
+            is_spoken = self._spoken[index] = not is_name_in_marks(self, index)
+        return is_spoken

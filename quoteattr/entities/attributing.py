@@ -9,7 +9,7 @@ from attrs import define, field
 from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable
-from quoteattr.entities.repeats import Content, content_words, find_repeats
+from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
@@ -59,7 +59,7 @@ class _Walk:
     wanted: list[bool]
     next_view: int = 0
     named: list[NamedClaim] = field(factory=list)
-    contents: list[Content] = field(factory=list)
+    contents: list[tuple[str, bool]] = field(factory=list)
     postponed: list[int] = field(factory=list)
     needed_late: set[int] = field(factory=set)
 
@@ -88,7 +88,7 @@ def name_claims(
             walk.contents.append(_content(walk, candidate))
         walk.named.append(_name_one(walk, candidate))
     _pass_sentences(walk, -1)
-    repeats = find_repeats(walk.contents)
+    repeats = find_repeats(read_contents(walk.contents))
     for position in walk.postponed:
         _name_late(walk, position, repeats.get(position))
     _settle(walk)
@@ -144,7 +144,7 @@ def _let_go(walk: _Walk) -> None:
     if count < _KEPT:
         return
     passed = walk.views[:count]
-    del walk.views[:count]
+    del walk.views[:count], walk.wanted[:count]
     walk.next_view = _KEPT
     walk.views[0].forget_before()
     for view in passed:
@@ -259,11 +259,14 @@ def _others(walk: _Walk, answer: Answer | None) -> tuple[Ranked, ...]:
     return tuple(kept[:_ALTERNATIVES])
 
 
-def _content(walk: _Walk, candidate: Candidate) -> Content:
-    view = walk.by_index[candidate.sentence_index]
-    text = view.document.folded
-    words = content_words(" ".join([text[s.start : s.end] for s in candidate.content]))
-    return Content(words, view.zone in _TEASERS)
+def _content(walk: _Walk, candidate: Candidate) -> tuple[str, bool]:
+    """Return the words of a claim, and whether it stands beside the article."""
+    view, pieces = walk.by_index[candidate.sentence_index], candidate.content
+    folded = view.document.folded
+    text = folded[pieces[0].start : pieces[0].end]
+    if len(pieces) > 1:
+        text = " ".join([folded[piece.start : piece.end] for piece in pieces])
+    return text, view.zone in _TEASERS
 
 
 def _changed(

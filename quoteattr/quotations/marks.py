@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import islice
@@ -128,22 +129,19 @@ def find_glyphs(text: str, paragraphs: Sequence[Span]) -> dict[int, list[Glyph]]
     {1: [(4, '„'), (7, '”')]}
     """
     found: dict[int, list[Glyph]] = {}
-    count = len(paragraphs)
-    at, start, end = -1, 0, 0
+    starts = [paragraph.start for paragraph in paragraphs]
+    end = 0
     held: list[Glyph] = []
     for glyph in _glyphs(text):
         offset = glyph[0]
-        while end <= offset:
-            at += 1
-            if at == count:
-                return found
-            start, end = paragraphs[at].start, paragraphs[at].end
-            held = []
-        if offset >= start:
-            if not held:
-                found[at] = held
-            if len(held) < MAXIMAL_MARKS:
-                held.append(glyph)
+        if offset >= end:
+            at = bisect_right(starts, offset) - 1
+            if at < 0 or offset >= paragraphs[at].end:
+                continue
+            end = paragraphs[at].end
+            held = found[at] = []
+        if len(held) < MAXIMAL_MARKS:
+            held.append(glyph)
     return found
 
 

@@ -159,7 +159,8 @@ def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
     grouped: dict[str, list[str]] = {}
     for text in texts:
         grouped.setdefault(text[:size], []).append(text)
-    return MappingProxyType({head: tuple(group) for head, group in grouped.items()})
+    # A plain dictionary answers sooner, and these are asked about every line.
+    return {head: tuple(group) for head, group in grouped.items()}
 
 
 def _head_pattern(heads: Collection[str]) -> re.Pattern[str]:

@@ -66,14 +66,15 @@ class Page:
         lines, text, words, openers = self.lines, self.text, self.folded, self.lexicon.openers
         starts = [start for start, _ in lines]
         found = {bisect_right(starts, offset) - 1 for offset in self._inner_signs()}
+        find = text.find
         for index, (start, end) in enumerate(lines):
-            head = words[start : start + SHORTEST]
-            if head in openers and words.startswith(openers[head], start):
+            known = openers.get(words[start : start + SHORTEST])
+            if known is not None and words.startswith(known, start):
                 found.add(index)
                 continue
             size = end - start
             if size <= SITE_HEADLINE:
-                dot = text.find(".", start + 2, start + SITE_NAME + 1)
+                dot = find(".", start + 2, start + SITE_NAME + 1)
                 if 0 < dot < end and text[dot + 1 : dot + 2].isalpha():
                     found.add(index)
                     continue
@@ -141,9 +142,14 @@ def _insides(
     words: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLexicon
 ) -> list[Phrase]:
     """Return the phrases that stand in lines not too long for them, in the lexicon's order."""
+    short_lines: dict[int, str] = {}
+    taken = [words[start:end] for start, end in lines]
+    for longest in sorted({longest for longest, _ in lexicon.inside}, reverse=True):
+        taken = [line for line in taken if len(line) <= longest]
+        short_lines[longest] = "\n".join(taken)
     found: list[Phrase] = []
     for longest, phrases_by_stem in lexicon.inside:
-        short = "\n".join([words[start:end] for start, end in lines if end - start <= longest])
+        short = short_lines[longest]
         for stem, phrases in phrases_by_stem.items():
             if stem in short:
                 found += [phrase for phrase in phrases if phrase.text in short]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from quoteattr.entities.repeats import Content, content_words, find_repeats
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.entities.repeats import Content, content_words, find_repeats, read_contents
 
 FULL = "Nu mai putem plăti facturile, iar iarna abia începe"
 
@@ -38,3 +42,21 @@ def test_chains_end_at_the_fullest() -> None:
 def test_many_equal_contents_take_no_pairs() -> None:
     contents = [Content(content_words(FULL))] * 500
     assert set(find_repeats(contents)) <= set(range(500))
+
+
+@given(st.lists(st.tuples(st.text(alphabet="aȘț²_&0 \0\n\u0301.,„”-’"), st.booleans())))
+def test_words_are_the_same_however_many_contents_are_read(
+    contents: list[tuple[str, bool]],
+) -> None:
+    expected = [
+        Content(tuple(re.findall(r"[^\W_]+", text.lower())), is_teaser)
+        for text, is_teaser in contents
+    ]
+    assert read_contents(contents) == expected
+    assert [content_words(text) for text, _ in contents] == [held.words for held in expected]
+
+
+def test_contents_of_a_book_are_read_as_those_of_an_article() -> None:
+    contents = read_contents([(FULL, False)] * 1001)
+    assert set(contents) == {Content(content_words(FULL))}
+    assert contents[0].words[0] is contents[-1].words[0]
