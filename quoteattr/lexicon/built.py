@@ -35,8 +35,8 @@ _ALWAYS = ("lexicon/built.py", "orthography.py")
 # value, items of one field.
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
-# A text has some ten words of a table. Who has asked for so many reads more than a few texts.
-_SETTLES = 200
+# Hundreds of articles have so many words of a table: who has asked for them reads on.
+_SETTLES = 1000
 # Ends that come so often are worth a number each.
 _OFTEN = 8
 _plain_get: Final[Callable[..., Any]] = dict.get
