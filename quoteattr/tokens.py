@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import accumulate, chain, islice
 from sys import intern
 from typing import Any, Final, TypeAlias
@@ -263,6 +264,19 @@ class Tokens:
             raise AttributeError(name)
         self.starts, self.ends = _places(self._run, self._first, self._stretch, self.kinds)
         return self.starts if name == "starts" else self.ends
+
+    def forget_places(self) -> bool:
+        """Let go of the tokens' places in a long text, which can be worked out once more.
+
+        Returns:
+            Whether the text is long.
+        """
+        if len(self._run.text) <= _LONG_TEXT:
+            return False
+        # Slots that nobody has filled yet.
+        with suppress(AttributeError):
+            del self.starts, self.ends
+        return True
 
     def span(self, first_index: int, last_index: int) -> Span:
         """Return the span from one token to another, both included."""

@@ -93,7 +93,9 @@ class View:
     follows: View | None
     tree: Tree | None = None
     evidence: frozenset[str] = frozenset()
-    _spoken: dict[int, bool] = field(init=False, eq=False, repr=False, factory=dict)
+    # Those of a reader that was let go of.
+    _verbs: Collection[int] = field(init=False, eq=False, repr=False, default=_NOWHERE)
+    _spoken: dict[int, bool] | None = field(init=False, eq=False, repr=False, default=None)
 
     def forget_before(self) -> None:
         """Let go of the sentence before this one, which holds all those before itself."""
@@ -104,20 +106,23 @@ class View:
         """What reads noun phrases of the sentence."""
         reader = self._reader
         if reader is None:
-            reader = Reader(self.tokens, self.lexicon, _NOWHERE)
+            reader = Reader(self.tokens, self.lexicon, self._verbs)
             object.__setattr__(self, "_reader", reader)
         return reader
 
     @property
     def verbs(self) -> Collection[int]:
         """The token positions at which verb groups start."""
-        return _NOWHERE if self._reader is None else self._reader.verbs
+        return self._verbs if self._reader is None else self._reader.verbs
 
     def forget(self) -> None:
-        """Let go of the noun phrases read so far."""
+        """Let go of what can be read once more: of a long text it would take much room."""
         reader = self._reader
         if reader is not None:
             reader.forget()
+        if self.tokens.forget_places() and reader is not None:
+            object.__setattr__(self, "_verbs", reader.verbs)
+            object.__setattr__(self, "_reader", None)
 
     @property
     def offers(self) -> frozenset[str]:
@@ -216,8 +221,11 @@ class View:
         Args:
             index: the token position of the quotation.
         """
-        is_spoken = self._spoken.get(index)
-        if is_spoken is None:
+        spoken = self._spoken
+        if spoken is None:
+            spoken = {}
+            object.__setattr__(self, "_spoken", spoken)
+        if index not in spoken:
             # Each rule that a quotation could be the words of asks.
-            is_spoken = self._spoken[index] = not is_name_in_marks(self, index)
-        return is_spoken
+            spoken[index] = not is_name_in_marks(self, index)
+        return spoken[index]

@@ -77,6 +77,9 @@ def name_claims(
         The named claims in the same order, and everybody and everything mentioned.
     """
     text = views[0].document.text if views else ""
+    if len(views) > _KEPT:
+        for view in views:
+            view.forget()
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
     implied = Implied(resolver, by_index)

@@ -19,6 +19,8 @@ from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import value
 
+# Sentences of a text so long that what was read of each takes much room.
+_BOOK = 1000
 # A surname that more people share than this is not looked through.
 _MANY = 48
 
@@ -167,11 +169,23 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
     families = load_families()
     folded = views[0].document.folded if views else None
     table = NameTable(families, find_acronyms(text, folded=folded))
-    row = build_row(views)
+    placed = _place_all(table, views, lexicon)
+    placed.sort(key=lambda p: p.naming.start)
+    table.sort_by_mention(placed)
+    table.note(placed)
+    return table
+
+
+def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> list[Placed]:
+    """Place all namings, and let go of the tokens in a row."""
+    families, row = table.families, build_row(views)
     finder = PersonFinder(row, families, lexicon)
     runs = finder.find()
     namings = find_namings(row, runs.people, families)
     namings += _subjects(views)
+    if len(views) > _BOOK:
+        for view in views:
+            view.forget()
     namings.sort(key=attrgetter("sentence_index"))
     loose = LooseWords(row, finder, runs, lexicon)
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
@@ -181,10 +195,7 @@ def build_name_table(views: Sequence[View], lexicon: Lexicon, text: str) -> Name
         placed += _place_single(table, [n for n in single if n.words[0] not in bodies])
     placed += _place_relatives(table, loose)
     placed += _place_loose(table, loose, lexicon)
-    placed.sort(key=lambda p: p.naming.start)
-    table.sort_by_mention(placed)
-    table.note(placed)
-    return table
+    return placed
 
 
 def _subjects(views: Sequence[View]) -> list[Naming]:

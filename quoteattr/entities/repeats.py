@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from sys import intern
 
 from quoteattr.values import value
@@ -83,15 +85,17 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     runs, common = _runs(contents)
     if not common:
         return {}
-    shared = [common.intersection(own) for own in runs]
-    likely = [at for at, held in enumerate(shared) if held and len(held) >= _SHARE * len(runs[at])]
+    likely = [
+        at for at, own in enumerate(runs)
+        if own and len(common.intersection(own)) >= _SHARE * len(own)
+    ]  # fmt: skip
     if not likely:
         return {}
-    holders = _holders(shared, set().union(*[shared[at] for at in likely]))
+    holders = _holders(runs, common.intersection(chain.from_iterable(runs[at] for at in likely)))
     repeats: dict[int, int] = {}
     for position in likely:
         counts: dict[int, int] = {}
-        for run in shared[position]:
+        for run in common.intersection(runs[position]):
             if len(holders[run]) <= _COMMON:
                 for other in holders[run]:
                     counts[other] = counts.get(other, 0) + 1
@@ -102,29 +106,29 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     return _followed(repeats)
 
 
-def _runs(contents: Sequence[Content]) -> tuple[list[tuple[int, ...]], set[int]]:
+def _runs(contents: Sequence[Content]) -> tuple[list[array[int]], set[int]]:
     """Return the runs of words of each claim, and those that stand in more than one.
 
     Of a run its hash is kept, of 64 bits: as triples of words they would take a book's room
     several times. By far the most runs stand in one claim.
     """
-    runs: list[tuple[int, ...]] = []
+    runs: list[array[int]] = []
     seen: set[int] = set()
     common: set[int] = set()
     for content in contents:
         words = content.words
         own = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
-        runs.append(tuple(own))
+        runs.append(array("q", own))
         common |= own & seen
         seen |= own
     return runs, common
 
 
-def _holders(shared: Sequence[set[int]], wanted: set[int]) -> dict[int, list[int]]:
+def _holders(runs: Sequence[array[int]], wanted: set[int]) -> dict[int, list[int]]:
     """Return for each wanted run the claims that hold it, one more than ``_COMMON`` at most."""
     holders: dict[int, list[int]] = {run: [] for run in wanted}
-    for position, held in enumerate(shared):
-        for run in held & wanted:
+    for position, own in enumerate(runs):
+        for run in wanted.intersection(own):
             if len(holders[run]) <= _COMMON:
                 holders[run].append(position)
     return holders

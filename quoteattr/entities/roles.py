@@ -240,7 +240,8 @@ class RoleReader:
             keys.add(key)
             if kind != LOWER:
                 proper.add(key)
-        return frozenset(keys), frozenset(proper)
+        # One empty set for all: it takes as much room as a full one.
+        return frozenset(keys) or _NOTHING, frozenset(proper) or _NOTHING
 
 
 def may_open_apposition(lexicon: Lexicon, word: str) -> bool:
