@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from typing import Literal, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
+
+from quoteattr.values import frozen
 
 SCHEMA_VERSION = "1.0"
 # Goes up with each release that finds other claims than the one before in any text.

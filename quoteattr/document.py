@@ -7,13 +7,11 @@ sentences of the speaker it holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
 from quoteattr.orthography import fold_text, has_invisible
+from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.tokens import (
     CAPITALISED,
@@ -42,25 +40,25 @@ __all__ = [
     "find_sentences",
 ]
 
-_SPACE = regex.compile(r"\s")
+_SPACE = pattern(r"\s")
 # Outside its quotations; the longest sentence of 578 real articles has 890 characters.
 _LONGEST_SENTENCE = 3000
 # Line ends as str.splitlines knows them, without form feeds inside a line.
 _OTHER_LINE_ENDS = "\r\u2028\u2029\u0085"
-_LINE = re.compile(rf"[^\n{_OTHER_LINE_ENDS}]++")
+_LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 # Not ``[.!?…]++``, which ``re`` would try at every letter.
-_FINAL = re.compile(r"[.!?…][.!?…]*+[)\]”“\"»’']{0,3}+")
-_GLUED = regex.compile(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
-_WORD_BEFORE = regex.compile(r"[\w.\-]{0,16}+$")
+_FINAL = plain_pattern(r"[.!?…][.!?…]*+[)\]”“\"»’']{0,3}+")
+_GLUED = pattern(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
+_WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16
 # „etc., dar”, „plecat... sau nu”, „Hopa! a anunțat”, „nr. 5) – unde”: the sentence goes on.
-_CONTINUES = regex.compile(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
+_CONTINUES = pattern(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
-_INITIALS = regex.compile(r"\p{Lu}(?:\.-?\p{Lu})?")
+_INITIALS = pattern(r"\p{Lu}(?:\.-?\p{Lu})?")
 # These close a list: before a capital they close the sentence too.
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 

@@ -14,7 +14,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, overload
 
-from attrs import frozen
+from quoteattr.patterns import plain_pattern
+from quoteattr.values import frozen
 
 # Comma below is the standard since SR 14131 (2003); the cedillas are the older code points.
 _ONE_TO_ONE = (
@@ -36,18 +37,18 @@ INVISIBLE = (
 )
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
-_HAS_INVISIBLE = re.compile(rf"[{INVISIBLE}\u0300-\u036f]")
+_HAS_INVISIBLE = plain_pattern(rf"[{INVISIBLE}\u0300-\u036f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
 # A letter with the marks that follow it („a” and U+0306), or an invisible code point.
-_ODD_CLUSTER = re.compile(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
+_ODD_CLUSTER = plain_pattern(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
 
 _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
-_ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
+_ROMANIAN_LETTERS = plain_pattern(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 
 _PLAIN_LETTERS: Final = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
-_UNFOLDED = re.compile(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
-_BETWEEN_WORDS = re.compile(r"[\W_]++")
+_UNFOLDED = plain_pattern(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
+_BETWEEN_WORDS = plain_pattern(r"[\W_]++")
 
 # A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
 _BARE_SHARE = 0.005

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 import regex
 
@@ -23,7 +23,7 @@ class LatePattern:
         flags: as the library takes them.
     """
 
-    def __init__(self, library: Callable[[str, int], Any], source: str, flags: int) -> None:
+    def __init__(self, library: Callable[[Any, int], Any], source: str | bytes, flags: int) -> None:
         self._library, self._source, self._flags = library, source, flags
 
     @cached_property
@@ -47,10 +47,10 @@ def pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
     return cast(regex.Pattern[str], LatePattern(regex.compile, source, flags))
 
 
-def plain_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return a pattern of ``re``, which is quicker where it can do all that is needed.
 
     >>> plain_pattern("[a-z]++").match("foto/video")[0]
     'foto'
     """
-    return cast(re.Pattern[str], LatePattern(re.compile, source, flags))
+    return cast(re.Pattern[AnyStr], LatePattern(re.compile, source, flags))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quoteattr.analysis import Analyzer
 from quoteattr.assembling import assemble
@@ -31,6 +31,7 @@ from quoteattr.errors import (
 )
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.records import ErrorRecord, Record, batches, internal_error, lost_record
+from quoteattr.values import frozen
 
 if TYPE_CHECKING:
     from quoteattr.workers import Task

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from quoteattr.claims import ExtractedFrom
+from quoteattr.values import frozen
 
 # At most so many documents in a batch, and no further one after so many characters.
 _MOST_DOCUMENTS = 64

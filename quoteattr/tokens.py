@@ -19,6 +19,7 @@ from typing import Any, Final, TypeAlias
 import regex
 
 from quoteattr.orthography import INVISIBLE, fold_word
+from quoteattr.patterns import pattern
 from quoteattr.spans import Span
 
 QUOTATION = "q"
@@ -44,12 +45,12 @@ def _word(letter: str) -> str:
 
 
 def _token_pattern(letter: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<word>{_word(letter)})|(?P<number>{_NUMBER})|\.{{2,}}+|[^\w\s]|_")
+    return pattern(rf"(?P<word>{_word(letter)})|(?P<number>{_NUMBER})|\.{{2,}}+|[^\w\s]|_")
 
 
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
-_WORD_OR_NUMBER = regex.compile(rf"(?P<word>{_word(_PLAIN)})|{_NUMBER}")
+_WORD_OR_NUMBER = pattern(rf"(?P<word>{_word(_PLAIN)})|{_NUMBER}")
 # What stands before and after words and numbers and is no part of them in any case.
 _OPENING = '(„“”«"['
 _CLOSING = ',.;:!?)”“»"]…'

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from quoteattr.analysis.values import ROOT, AnalyzedSentence, AnalyzedToken
 from quoteattr.document import Tokens
+from quoteattr.values import frozen
 
 
 @frozen(slots=False)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from quoteattr.spans import Span
+from quoteattr.values import frozen
 
 ROOT = -1
 

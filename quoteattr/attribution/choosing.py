@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
-from attrs import define, field
+from attrs import field
 
 from quoteattr.attribution.boundaries import frame_of
 from quoteattr.attribution.credits import is_source
@@ -16,7 +16,7 @@ from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.cues import CueGroup
 from quoteattr.spans import Span
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 _NOBODY = frozenset({"nimeni", "nimic", "niciunul", "niciuna"})
 

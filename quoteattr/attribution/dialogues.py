@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import attrs
 import regex
 
+from quoteattr.patterns import pattern
 from quoteattr.quotations import DialogueTurn, QuotationScan, QuotationSpan
 from quoteattr.spans import Span
 
 # „– Vin mâine, a strigat Ana.”, „– Vin! – spune Ana.”: the reporter's words after the turn.
-_TAIL = regex.compile(
+_TAIL = pattern(
     r"""
     (?P<mark>[,!?…])                                  # ends what is said
     \s(?:[–—-]\s?)?
@@ -25,7 +26,7 @@ _TAIL = regex.compile(
     """,
     flags=regex.VERBOSE,
 )
-_TURN_IN_MARKS = regex.compile(r"\s*+[„”“\"«'’]?\s?[–—-]\s?")
+_TURN_IN_MARKS = pattern(r"\s*+[„”“\"«'’]?\s?[–—-]\s?")
 
 
 def with_turns(folded: str, scan: QuotationScan, turns: Sequence[DialogueTurn]) -> QuotationScan:

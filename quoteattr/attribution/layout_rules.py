@@ -15,13 +15,14 @@ from quoteattr.attribution.views import View
 from quoteattr.document import LOWER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
+from quoteattr.patterns import pattern
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
 # How far into an article a surname is looked for, and how long a given name can be.
 _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
-_FIRST_PERSON = regex.compile(
+_FIRST_PERSON = pattern(
     r"\b(?:am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
     r"|suntem|sunt|pot|putem|cred|credem)\b",
     flags=regex.IGNORECASE,

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
-from attrs import define
 
 from quoteattr.analysis import Analyzer
 from quoteattr.attribution.dialogues import with_turns
@@ -22,7 +21,7 @@ from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_
 from quoteattr.places import at_offset
 from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
 from quoteattr.spans import Span
-from quoteattr.values import value
+from quoteattr.values import define, value
 from quoteattr.zones import find_zones
 
 

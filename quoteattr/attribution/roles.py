@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from quoteattr.claims import QuotationRole
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.mentions import words as w
+from quoteattr.patterns import pattern, plain_pattern
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
 _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
-_WORD = regex.compile(_LETTERS)
+_WORD = pattern(_LETTERS)
 _LONGEST_NAME = 7
 _LONGEST_TERM = 3
 # The same words for ``re``, which counts them in half the time: an accent is no letter there.
 _COUNTED = r"[\W\d_]*+[^\W\d_]++(?:[-'’][^\W\d_]++|[\u0300-\u036f]++[^\W\d_]*+)*+"
 # One word more than a name or a term has at the most.
-_LONGER_THAN_NAME = re.compile(rf"(?:{_COUNTED}){{{_LONGEST_NAME + 1}}}")
-_LONGER_THAN_TERM = re.compile(rf"(?:{_COUNTED}){{{_LONGEST_TERM + 1}}}")
+_LONGER_THAN_NAME = plain_pattern(rf"(?:{_COUNTED}){{{_LONGEST_NAME + 1}}}")
+_LONGER_THAN_TERM = plain_pattern(rf"(?:{_COUNTED}){{{_LONGEST_TERM + 1}}}")
 _IRONY_BEFORE = frozenset(
     """așa-zisul așa-zisa așa-zișii așa-zisele așa-zis așa-zisă așa-numitul așa-numita
     așa-numitele așa-numiții așa-numit așa-numită pretinsul pretinsa zisul supranumit

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
 from quoteattr.cues.values import Mood
 from quoteattr.lexicon import VerbForm
+from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 # „i-”, „le-”, „și-”, „n-” of „i-a”, „le-au”, „și-a”, „n-ar”: clitics joined to an auxiliary.
-_JOINED = regex.compile(r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+")
+_JOINED = pattern(r"(?:(?:mi|m|ți|ti|te|t|și|si|ș|i|l|le|li|ne|ni|n|v|vi|o|s|se|nu)-)*+")
 # The auxiliaries of the perfect with number and person; the number where only they tell it.
 _PERSON_OF: Final = {
     "a": ("sg", 3), "au": ("pl", 3), "am": ("", 1), "ai": ("", 1), "ați": ("", 1), "ati": ("", 1),
@@ -28,11 +27,11 @@ _CONDITIONAL_OF_INFINITIVE = frozenset({"ar", "aș"})
 # „va”, „le-o”, „nu-l”: the future keeps its clitics apart, but for the colloquial ones.
 _FUTURE_PERSON: Final = {"va": 3, "vor": 3, "voi": 1, "vei": 2, "vom": 1, "veți": 2, "veti": 2}
 _SUBJUNCTIVE_MARKS = frozenset({"să", "sa"})
-_JOINED_SUBJUNCTIVE_MARK = regex.compile(r"s[ăa]-[^\W\d_]++")
+_JOINED_SUBJUNCTIVE_MARK = pattern(r"s[ăa]-[^\W\d_]++")
 # „a spune”, „de-a spune”, „a-i spune”, „a-și exprima”.
-_INFINITIVE_MARK = regex.compile(r"(?:de-)?a(?:-(?:i|l|le|și|si|se|o|ne|mi|ți|ti|vă|va|te|mă|ma))?")
+_INFINITIVE_MARK = pattern(r"(?:de-)?a(?:-(?:i|l|le|și|si|se|o|ne|mi|ți|ti|vă|va|te|mă|ma))?")
 # „nu-i spune”, „mi-o spune”, „ce-i spune”: two short words grown together.
-_PRONOUN = regex.compile(
+_PRONOUN = pattern(
     r"(?:nu-|ce-|care-)?(?:îi|ii|le|își|isi|se|îl|il|o|îmi|imi|ne|îți|iti|vă|va|mă|ma|te|i|li|și|si|mi|l)"
     r"|(?:mi|ți|i|le|ne|vi|li|și|si|se)-(?:o|i|l|le)"
 )

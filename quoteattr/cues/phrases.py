@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from quoteattr.cues.places import lexical_words
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import CAPITALISED, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, Phrase
+from quoteattr.patterns import pattern
 
 _NOT_A_CUE_AFTER = frozenset({"cu", "pentru", "căreia", "căruia", "cărora", "careia", "caruia"})
 # „mai potrivit”, „cel mai potrivit”, „este potrivit”: the adjective.
 _ADJECTIVE_BEFORE = frozenset({"mai", "considerat", "foarte", "prea"})
 _COPULAS = frozenset({"este", "e", "fi", "sunt", "era", "erau", "fost", "fiind"})
 # „Drumul e închis potrivit poliției”: without a comma the source shows its case.
-_OBLIQUE = regex.compile(r".{2,}(?:ui|lor|ei|ii|ăi|ai)|lui|cărui|cărei|unor|datelor")
+_OBLIQUE = pattern(r".{2,}(?:ui|lor|ei|ii|ăi|ai)|lui|cărui|cărei|unor|datelor")
 _BREAKS = frozenset(',;:.()–—-…!?•*"„”“«»[]' + QUOTATION)
 _NAMES = frozenset({CAPITALISED, UPPER, NUMBER, QUOTATION})
 _LINKS = frozenset(

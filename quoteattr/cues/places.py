@@ -23,6 +23,7 @@ from quoteattr.lexicon.signs import (
     REPORTS,
 )
 from quoteattr.orthography import strip_diacritics
+from quoteattr.patterns import plain_pattern
 from quoteattr.tokens import sign_of
 
 # As many words may stand between the verb of an idiom and what follows it.
@@ -37,16 +38,16 @@ def _with(signs: int) -> bytes:
 
 _REST_OF_IDIOM = _with(ENDS_IDIOM) + b"|" + _with(GOES_ON_IN_IDIOM) + _with(COMES_SECOND)
 # What cannot head anything is passed over first; what the lookbehinds see is that very token.
-_VERB = re.compile(
+_VERB = plain_pattern(
     _with(REPORTS | HEADS_IDIOM)
     + b"(?:(?<=%b)|(?=.{0,%d}?(?:%b)))" % (_with(REPORTS), REACH, _REST_OF_IDIOM),
     re.DOTALL,
 )
-_PHRASE = re.compile(
+_PHRASE = plain_pattern(
     _with(IS_PHRASE | OPENS_PHRASE)
     + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
 )
-_NOUN = re.compile(_with(NAMES_REPORT))
+_NOUN = plain_pattern(_with(NAMES_REPORT))
 
 
 def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from quoteattr.cues.groups import Group, find_group, subjunctive_mark
 from quoteattr.cues.places import REACH, lexical_words
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import QUOTATION, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, Verb, VerbForm
+from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 _DATIVE_CLITICS = frozenset({"îi", "ii", "le", "îmi", "imi", "li", "i", "ne"})
-_DATIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)")
+_DATIVE_JOINED = pattern(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)")
 # „se”, „își”, „s-a”, „și-au”, „plângându-se”, „nu-și”.
 _REFLEXIVES = frozenset({"se", "își", "isi"})
-_REFLEXIVE_JOINED = regex.compile(r"(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
+_REFLEXIVE_JOINED = pattern(r"(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
 # „cum îi spune și numele”, „cum arată titlul”: nobody says anything.

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-from attrs import define
-
 from quoteattr.declension.endings import (
     Inflected,
     feminine_lemma,
@@ -17,11 +14,13 @@ from quoteattr.declension.endings import (
 from quoteattr.declension.spelling import Spelling, in_spelling, spelling_of, without_invisible
 from quoteattr.declension.vocabulary import Vocabulary, load_vocabulary
 from quoteattr.orthography import fold_word
+from quoteattr.patterns import pattern
+from quoteattr.values import define
 
 # „ministrului”, „prim-ministrului”, „FBI-ului”, „24”; a group, so that splitting keeps the words
-_WORD = regex.compile(r"([^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++)")
+_WORD = pattern(r"([^\W\d_]++(?:[-’'\u2011][^\W\d_]++)*+|\d++)")
 
-_NO_LETTERS = regex.compile(r"[\W\d_]++")
+_NO_LETTERS = pattern(r"[\W\d_]++")
 
 # Numerals, adverbs and determiners between a plural determiner and its noun.
 _LOOK_AHEAD = 8

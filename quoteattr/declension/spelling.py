@@ -10,6 +10,7 @@ import regex
 
 from quoteattr.declension.vocabulary import Vocabulary
 from quoteattr.orthography import INVISIBLE, fold_word, has_invisible, strip_diacritics
+from quoteattr.patterns import pattern
 
 Spelling = Literal["standard", "cedilla", "bare"]
 
@@ -19,7 +20,7 @@ _CEDILLA: Mapping[int, int] = str.maketrans("șțȘȚ", "şţŞŢ")
 
 # „agentiei, societatii, politistilor, nationale, si”: letters that stand so in no
 # word written with its diacritics
-_BARE_EVIDENCE = regex.compile(
+_BARE_EVIDENCE = pattern(
     r"""
       (?<![s\W])ti (?: ei | i | ilor | une | uni | unii | unea ) \b
     | tatii \b
@@ -29,7 +30,7 @@ _BARE_EVIDENCE = regex.compile(
     """,
     flags=regex.VERBOSE | regex.IGNORECASE,
 )
-_WORD = regex.compile(r"[^\W\d_]++")
+_WORD = pattern(r"[^\W\d_]++")
 
 
 def without_invisible(text: str) -> str:

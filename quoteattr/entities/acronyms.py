@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
-from attrs import define, field
+from attrs import field
 
 from quoteattr.orthography import fold_name, fold_text
+from quoteattr.patterns import pattern, plain_pattern
+from quoteattr.values import define
 
 _SHORT = r"\p{Lu}[\p{Lu}\d\-]{1,9}"
-_ACRONYM = regex.compile(_SHORT)
-_IN_BRACKETS = re.compile(r"\(([^()\n]{2,101})\)")
+_ACRONYM = pattern(_SHORT)
+_IN_BRACKETS = plain_pattern(r"\(([^()\n]{2,101})\)")
 # „ANI (Agenția Națională de Integritate)”: the acronym, and no part of a longer word
-_ACRONYM_BEFORE = regex.compile(rf"(?<![\w-])({_SHORT})\s\Z")
-_OPENS_LONG = regex.compile(r"\p{Lu}")
+_ACRONYM_BEFORE = pattern(rf"(?<![\w-])({_SHORT})\s\Z")
+_OPENS_LONG = pattern(r"\p{Lu}")
 _SHORTEST_EXPLAINED = 6
 # Capitals with the small words that join them: „Inspectoratul de Jandarmi Județean Constanța”.
-_NAME = regex.compile(
+_NAME = pattern(
     r"(?<![\w-])\p{Lu}[\p{Ll}-]++"
     r"(?:\s(?:(?:de|din|a|al|ale|ai|și|la|pe|pentru|în|cu)\s){0,2}+\p{Lu}[\p{L}-]*+){1,9}+"
 )
 # What begins like one; it costs less to look for.
 _CAPITAL = r"[^\x00-@\[-\x7făâîșț]"
 _WORD = rf"{_CAPITAL}(?<![\w-].)[\w-]++"
-_MAY_BE_NAME = re.compile(rf"{_WORD}\s(?:[^\W\d_A-Z]{{1,6}}\s){{0,2}}{_CAPITAL}")
+_MAY_BE_NAME = plain_pattern(rf"{_WORD}\s(?:[^\W\d_A-Z]{{1,6}}\s){{0,2}}{_CAPITAL}")
 _PARTICLES = frozenset("a ai al ale cu de din în la pe pentru și".split())
 _LONGEST = 140
 # With what stands around it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
@@ -13,7 +13,7 @@ from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 _TEASERS = ("headline", "subtitle", "caption")
 _ALTERNATIVES = 3

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
-from attrs import define, field
+from attrs import field
 
 from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
@@ -19,12 +18,14 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_word
+from quoteattr.patterns import pattern
+from quoteattr.values import define
 
 _MANY = 40
 _LONGEST_COMPANY = 4
 # The kinds of words.
 _LETTERS = CAPITALISED + UPPER + LOWER
-_OPENING_RUN = regex.compile(r"[CU][CU]++|U")
+_OPENING_RUN = pattern(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 

@@ -10,15 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from attrs import define
-
 from quoteattr.document import Sentence
 from quoteattr.entities.names import GivenRole, NameTable
 from quoteattr.entities.roles import stem
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.values import Ranked, Referent, RoleFact
 from quoteattr.orthography import fold_word
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 _BEFORE = 16
 _AFTER = 6

@@ -6,12 +6,13 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import islice
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.entities.openings import opening, opening_to_note
 from quoteattr.entities.resolution import Answer, Resolver, best_of
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
+from quoteattr.values import define
 
 _NEAR = 3
 # How many claims back somebody can be whom an interview is with.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.attribution import View
 from quoteattr.entities.acronyms import Acronyms, find_acronyms
@@ -17,7 +17,7 @@ from quoteattr.entities.rows import build_row
 from quoteattr.entities.spellings import base_of_name, name_words
 from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 # Sentences of a text so long that what was read of each takes much room.
 _BOOK = 1000

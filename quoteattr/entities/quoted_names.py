@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -11,9 +10,10 @@ from quoteattr.attribution import View
 from quoteattr.entities.spellings import read_name
 from quoteattr.entities.values import Naming
 from quoteattr.orthography import fold_word
+from quoteattr.patterns import pattern, plain_pattern
 
 # „Maria Popescu”, „Catherine Zeta-Jones”
-_NAME = regex.compile(
+_NAME = pattern(
     r"(?<![\w-])\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+"
     r"(?:\s(?:\p{Lu}\.\s)?+\p{Lu}\p{Ll}++(?:-\p{Lu}\p{Ll}++)?+){1,3}+"
 )
@@ -21,7 +21,7 @@ _NAME = regex.compile(
 # the first letter, not before it, lets the search go from capital to capital.
 _CAPITAL = r"[^\x00-@\[-\x7făâîșț]"
 _WORD = rf"{_CAPITAL}(?<![\w-].)[\w-]++"
-_MAY_BE = re.compile(rf"{_WORD}\s(?:{_CAPITAL}\.\s)?{_CAPITAL}\w")
+_MAY_BE = plain_pattern(rf"{_WORD}\s(?:{_CAPITAL}\.\s)?{_CAPITAL}\w")
 
 
 def quoted_namings(view: View) -> Iterator[Naming]:

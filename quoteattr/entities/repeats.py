@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from sys import intern
 
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = plain_pattern(r"[^\W_]+")
 # As good as all that stands between the words of a content, beside white space.
 _MARKS = ".,„”\"-–—?!:;()…'’“«»%/"
 # Stands between contents; none holds it.

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
@@ -30,7 +30,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 _OTHERS = 3
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())

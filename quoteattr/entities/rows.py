@@ -15,14 +15,15 @@ from typing import Final
 
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, UPPER
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
 # The kind of the blank token; no token is a line end.
 EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
-_JOINTS = re.compile(r"C[.\-–w](?=C)")
-_RUNS = re.compile(r"CC*+")
+_JOINTS = plain_pattern(r"C[.\-–w](?=C)")
+_RUNS = plain_pattern(r"CC*+")
 _BLANK = ("",)
 
 

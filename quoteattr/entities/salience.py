@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.document import Sentence
 from quoteattr.entities.values import Ranked, Referent, fits
+from quoteattr.values import define
 
 _REMEMBERED = 24
 _FARTHEST = 12

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from quoteattr.declension import base_name
 from quoteattr.lexicon import Lexicon
 from quoteattr.orthography import fold_name, fold_word, strip_diacritics
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
 _DIGRAPHS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"))
 # Those of Romanian; what is left then has marks of other languages or none.
 _MARKED = (("ă", "a"), ("â", "a"), ("î", "i"), ("ș", "s"), ("ț", "t"))
 # The first of two letters that are the same.
-_DOUBLE = re.compile(r"(.)(?=\1)")
-_ROMAN = re.compile(r"[IVX]++")
+_DOUBLE = plain_pattern(r"(.)(?=\1)")
+_ROMAN = plain_pattern(r"[IVX]++")
 # Of words that are joined by line ends.
-_NO_LETTER = re.compile(r"[^\w\n]|_")
+_NO_LETTER = plain_pattern(r"[^\w\n]|_")
 
 
 @value

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final, Literal
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.claims import EntityKind, MentionKind
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 How = Literal["explicit", "anaphoric", "implied"]
 

@@ -7,8 +7,6 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from quoteattr.cues.values import CueGroup
@@ -16,6 +14,7 @@ from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
 _BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
@@ -25,7 +24,7 @@ _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 _CUTTING = _LINKS | w.RELATIVE_PRONOUNS
 # A token that is no word and no number, by its kind.
-_MARK = re.compile("[^wCUn]")
+_MARK = plain_pattern("[^wCUn]")
 # „în timp ce X a spus”: what stands left of the link is another clause.
 _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),

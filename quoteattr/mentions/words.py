@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-import regex
-
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
+from quoteattr.patterns import pattern
 
 # Prepositions that can stand inside a noun phrase: „ministrul de Externe”, „șefa din Cluj”.
 INNER_PREPOSITIONS = frozenset({"de", "din", "dintre", "dintr-un", "dintr-o", "d'"})
@@ -90,7 +89,7 @@ OBLIQUE_PRONOUNS: Final = {
 }  # fmt: skip
 
 # „i-a”, „s-au”, „mi-ar”: an auxiliary with the clitics before it.
-_JOINED_AUXILIARY = regex.compile(
+_JOINED_AUXILIARY = pattern(
     r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)++(?:a|au|am|ați|ar|aș)"
 )
 FINITE_WORDS = frozenset(

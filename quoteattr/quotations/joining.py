@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from quoteattr.patterns import plain_pattern
 from quoteattr.quotations.marks import Family, Mark, can_only_open
 from quoteattr.quotations.scanner import Pair, ParagraphScan
 from quoteattr.spans import Span, trimmed
@@ -15,7 +15,7 @@ MAXIMAL_TERM = 80
 MINIMAL_HEADLESS = 15
 
 # What follows the closing mark of a speech: ”, a spus Ana.
-_REPORT = re.compile(r", ?[^\W\d_]")
+_REPORT = plain_pattern(r", ?[^\W\d_]")
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ")")
 _ELLIPSES = ("…", "...")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import islice
 
+from quoteattr.patterns import plain_pattern
 from quoteattr.spans import Span
 from quoteattr.values import value
 
@@ -61,7 +62,7 @@ class Mark:
 
 
 # Two characters that make one mark are told from one that stands alone.
-MARK = re.compile(
+MARK = plain_pattern(
     r"""
     ["'„“”‟〝〞〟＂❝❞″’‘`‚‛´′«»‹›<>,]          # „Vin.”  «Vin.»  "Vin."
     (?:
@@ -90,13 +91,13 @@ NEUTRAL = frozenset("-–—−/*•·~")
 _AFTER_TITLES = frozenset("/|–—-")
 
 # A word that has lost its first vowel: no Romanian word begins with n and a consonant ('ntr-o).
-_ELISION = re.compile(r"[nN](?![aeiouăâîAEIOUĂÂÎ])")
+_ELISION = plain_pattern(r"[nN](?![aeiouăâîAEIOUĂÂÎ])")
 # The years of a decade: anii '90.
-_DECADE = re.compile(r"[0-9]{2}(?![0-9])")
+_DECADE = plain_pattern(r"[0-9]{2}(?![0-9])")
 # A word whose line was glued to the next („va fi'Vezi): no d', l', dell', Sant' of a name.
-_LINE_END = re.compile(r"(?<!\w)[a-zăâîșțşţ]{2,19}+(?<!ll)\Z")
+_LINE_END = plain_pattern(r"(?<!\w)[a-zăâîșțşţ]{2,19}+(?<!ll)\Z")
 # The minutes before seconds: 5'30".
-_MINUTES = re.compile(r"[0-9]{1,3}['’′] ?[0-9]{1,2}(?:[.,][0-9]{1,3})?\Z")
+_MINUTES = plain_pattern(r"[0-9]{1,3}['’′] ?[0-9]{1,2}(?:[.,][0-9]{1,3})?\Z")
 
 
 def family_of(glyph: str) -> Family:

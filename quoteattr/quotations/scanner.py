@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import field
 
 from quoteattr.quotations.marks import Family, Lean, Mark, can_only_open
 from quoteattr.spans import Span, trimmed
-from quoteattr.values import value
+from quoteattr.values import define, value
 
 MAXIMAL_DEPTH = 16
 

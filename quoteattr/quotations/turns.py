@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quoteattr.patterns import plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
 
@@ -12,18 +13,18 @@ from quoteattr.values import value
 MAXIMAL_GAP = 3
 
 # A dash at the head of a line and a space or a capital after it: – Vin.
-_DASH = re.compile(r"\s{0,8}([–—―−-])(?![–—―−\d-])[ \t\u00a0]{0,3}(?=\S)")
+_DASH = plain_pattern(r"\s{0,8}([–—―−-])(?![–—―−\d-])[ \t\u00a0]{0,3}(?=\S)")
 _DASHES = frozenset("–—―−-")
 # A label: one to five words, the first with a capital, then a colon: Ion Popescu: …
-_LABEL = re.compile(
+_LABEL = plain_pattern(
     r"\s{0,8}(?P<label>[A-ZĂÂÎȘŞȚŢ][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,4}) ?:(?=\s*\S)"
 )
 _LONGEST_LABEL = 90
 _SPEECH_ENDS = (".", "!", "?", "…", "”", "“", '"', "»", "'", "’", "*")
 # What is said begins with a capital, a mark or a dash; „obiectiv: să ajute” is no label.
-_SPEECH_START = re.compile(r"[^\w\s]|[A-ZĂÂÎȘŞȚŢ]")
+_SPEECH_START = plain_pattern(r"[^\w\s]|[A-ZĂÂÎȘŞȚŢ]")
 # The reporting words after a turn: – Vin, a strigat Ana. / – Vin! – spune Ana.
-_TAIL = re.compile(
+_TAIL = plain_pattern(
     r"""
       [,!?…] [ ] (?:[–—-][ ]?)?
       (?:

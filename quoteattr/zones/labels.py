@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-import regex
 from attrs import evolve, field
 
 from quoteattr.errors import LexiconError
@@ -22,6 +21,7 @@ from quoteattr.lexicon.built import (
     write_list,
     write_values,
 )
+from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.values import value
 
 FILE = "lexicon/ro/furniture.toml"
@@ -42,8 +42,8 @@ Place = Literal["opening", "whole", "colon", "inside"]
 
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
-_FIRST_WORD = regex.compile(r"[^\s:,.]++")  # „citește” of „citește și:”
-_LONG_STEM = re.compile(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
+_FIRST_WORD = pattern(r"[^\s:,.]++")  # „citește” of „citește și:”
+_LONG_STEM = plain_pattern(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
 # „en”: the shortest phrase that is a line.
 SHORTEST = 2
 # „fot”: tells what can begin inside a line from nearly all other words.
@@ -176,7 +176,7 @@ def _head_pattern(heads: Collection[str]) -> re.Pattern[str]:
         rest = _written(head[1] for head in group) + _written(head[2] for head in group)
         capitals = sorted(letter for letter in _spellings(first) if letter.isupper())
         branches += [f"{capital}(?={rest})" for capital in capitals]
-    return re.compile("|".join(branches))
+    return plain_pattern("|".join(branches))
 
 
 def _written(characters: Iterable[str]) -> str:

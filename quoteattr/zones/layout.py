@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
 from attrs import evolve
 
 from quoteattr.claims import Zone, ZoneKind
+from quoteattr.patterns import pattern
 from quoteattr.values import value
 from quoteattr.zones.labels import FurnitureLexicon, Label, folded
 from quoteattr.zones.signs import (
@@ -29,7 +29,7 @@ _SHORT_PARAGRAPHS = 3
 _MAX_CAPTION = 90
 _MAX_SUBTITLE = 160
 _MAX_CREDITED = 200
-_OPENING_MARK = regex.compile("[„“«”](?=\\w)")
+_OPENING_MARK = pattern("[„“«”](?=\\w)")
 _NO_SUBTITLE_START = "-–—•*„\"”“«'"
 
 

@@ -7,16 +7,16 @@ over the whole text; only the lines that hold some of it are read sign by sign.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
 
 # „2021, 10:26”: what a line of a day and an hour holds.
-_DIGIT = re.compile("[0-9]")
-_YEAR_AND_HOUR = re.compile(r"\d{4},?[ ]?(?:ora[ ])?\d{1,2}[:.]\d{2}")
+_DIGIT = plain_pattern("[0-9]")
+_YEAR_AND_HOUR = plain_pattern(r"\d{4},?[ ]?(?:ora[ ])?\d{1,2}[:.]\d{2}")
 # Longer lines are no date, no agency and no site's headline.
 SHORT_LINE = 70
 SITE_HEADLINE = 300

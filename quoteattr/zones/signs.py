@@ -7,16 +7,17 @@ from itertools import islice
 
 import regex
 
+from quoteattr.patterns import pattern
 from quoteattr.values import value
 from quoteattr.zones.labels import SHORTEST, FurnitureLexicon, Label, Phrase, first_word, folded
 from quoteattr.zones.openings import SHORT_LINE, SITE_HEADLINE, Page
 
 # Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
-_FINAL = regex.compile(r"[.!?…][\"'”“’»)\]]*+\s*+$")
+_FINAL = pattern(r"[.!?…][\"'”“’»)\]]*+\s*+$")
 # A sentence's end inside a paragraph: two letters or a mark, a full stop, a space.
-_SENTENCE_END = regex.compile(r"(?<=[\p{Ll}\p{N}]{2}|[\"'”’»)])[.!?…]++[\"'”“’»)]*+(?=\s|$)")
+_SENTENCE_END = pattern(r"(?<=[\p{Ll}\p{N}]{2}|[\"'”’»)])[.!?…]++[\"'”“’»)]*+(?=\s|$)")
 # The place where a lost line break glued two lines.
-_JOINT = regex.compile(
+_JOINT = pattern(
     r"""(?<=\b\p{Ll}\p{L}{1,40})(?=[\p{Lu}„«]\p{L})        # „tatăCitește”
     | (?<=\p{Lu}\p{Ll}{2,40})(?=\p{Lu}\p{Ll}+[ ])          # „BidenPe 17 martie”
     | (?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}+[ ])                   # „VIDEOIubitul ei”
@@ -28,41 +29,39 @@ _JOINT = regex.compile(
     flags=regex.VERBOSE,
 )
 # Where a label could begin in the middle of a paragraph: a capital that opens a word.
-_CAPITAL = regex.compile(r"(?<![\p{Lu}\p{M}-])\p{Lu}|(?<=\p{Lu}{3})\p{Lu}(?=\p{Ll}{2})")
+_CAPITAL = pattern(r"(?<![\p{Lu}\p{M}-])\p{Lu}|(?<=\p{Lu}{3})\p{Lu}(?=\p{Ll}{2})")
 # „CITEȘTE REVISTA NOASTRĂ, AICI! ”: words in capitals.
-_CAPITALS = regex.compile(r"[^\p{Ll}]{1,160}+")
+_CAPITALS = pattern(r"[^\p{Ll}]{1,160}+")
 # „joi, 12 mai 2022”, „12.05.2022”, „10:26”: a line of such pieces only.
-_DATE_PIECE = regex.compile(r"\d{1,4}|\p{L}{2,12}+")
+_DATE_PIECE = pattern(r"\d{1,4}|\p{L}{2,12}+")
 # „Acasă » Știri » Politică”
-_BREADCRUMBS = regex.compile(r"[\p{L} ]{2,30}+(?:[>»›][\p{L} ]{2,30}+)++")
+_BREADCRUMBS = pattern(r"[\p{L} ]{2,30}+(?:[>»›][\p{L} ]{2,30}+)++")
 # „pikpik   •   31.03.2023, 01:13”: a reader's comment.
-_COMMENT_STAMP = regex.compile(
+_COMMENT_STAMP = pattern(
     r"(?:(?<!\S)|(?<=\p{L}{2}[.!?”]))[\w@-]{1,40}+\s++•\s++\d{2}\.\d{2}\.\d{4},\s++\d{2}:\d{2}"
 )
 # „GAZETA.RO Un primar a …”: a headline of another site.
-_PARTNER = regex.compile(
-    r"[\p{L}\d-]{2,30}+\.(?i:ro|md|com|net|eu|info|tv)\s++(?=[\p{Lu}„“\"'«”\d])"
-)
+_PARTNER = pattern(r"[\p{L}\d-]{2,30}+\.(?i:ro|md|com|net|eu|info|tv)\s++(?=[\p{Lu}„“\"'«”\d])")
 # „Pe gazeta.ro:” above headlines of that site.
-_ON_SITE = regex.compile(r"Pe\s++(?:www\.)?[\p{L}\d-]{2,30}+\.\p{Ll}{2,5}+\s*+:\s*+$")
+_ON_SITE = pattern(r"Pe\s++(?:www\.)?[\p{L}\d-]{2,30}+\.\p{Ll}{2,5}+\s*+:\s*+$")
 # „Ion Văleanu • Gazeta.ro”
-_AUTHOR_SITE = regex.compile(r"\p{Lu}[\p{L} .-]{3,60}+•\s*+[\p{L}\d.-]{3,30}+$")
+_AUTHOR_SITE = pattern(r"\p{Lu}[\p{L} .-]{3,60}+•\s*+[\p{L}\d.-]{3,30}+$")
 # „09 August 2022, 10:26”, „12.03.2021 10:26”
-_DATE_AND_TIME = regex.compile(
+_DATE_AND_TIME = pattern(
     r"""\d{1,2}(?:[ ](?P<month>\p{L}{3,10}+)[ ]|[.\-/]\d{1,2}[.\-/])\d{4}  # the day
         ,?\ ?(?:ora\ )?\d{1,2}[:.]\d{2}                                     # the hour
     """,
     flags=regex.VERBOSE,
 )
 # The words before a credit's colon: „Sursa foto”, „FOTO”.
-_CREDIT_WORDS = regex.compile(r"\p{L}++(?:[ /-]\p{L}++){0,3}+")
-_CREDIT_MARK = regex.compile(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
-_PARENTHESIS = regex.compile(r"\(([^()]{2,90}+)\)[.]?\s*+$")
-_NAME_WORD = regex.compile(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
+_CREDIT_WORDS = pattern(r"\p{L}++(?:[ /-]\p{L}++){0,3}+")
+_CREDIT_MARK = pattern(r"\s?+[:©]|\s[–-](?=\s)|\s(?=\p{Lu})")
+_PARENTHESIS = pattern(r"\(([^()]{2,90}+)\)[.]?\s*+$")
+_NAME_WORD = pattern(r"[\p{L}\d@][\p{L}\d.'’@&/-]*+")
 _LINE_ENDS = ".!?…”“\"'’»)"
 _SENTENCE_ENDS = frozenset(".!?…")
-_WORD_AROUND = regex.compile(r"\p{L}{1,20}+$")
-_WORD = regex.compile(r"\p{L}++")
+_WORD_AROUND = pattern(r"\p{L}{1,20}+$")
+_WORD = pattern(r"\p{L}++")
 _LONGEST_NAME = 40  # as _COMMENT_STAMP has it
 _MAX_CREDIT = 100
 _MAX_GLUED_HEADLINE = 300

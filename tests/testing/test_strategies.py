@@ -122,4 +122,5 @@ def test_registering_loads_neither_strategies_nor_extractor(
         "quoteattr.claims",
         "quoteattr.testing",
         "quoteattr.testing.registering",
+        "quoteattr.values",
     ]
