@@ -6,6 +6,7 @@ take half the time that the dictionaries and their encoding take.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from json.encoder import encode_basestring as quoted
 from math import isfinite
@@ -136,6 +137,5 @@ def _truth(value: bool) -> str:
 
 
 def _number(value: float) -> str:
-    if not isfinite(value):
-        raise ValueError(f"Out of range float values are not JSON compliant: {value!r}")
-    return repr(value)
+    # What is no number of JSON is refused in json's own words.
+    return repr(value) if isfinite(value) else json.dumps(value, allow_nan=False)
