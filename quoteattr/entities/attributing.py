@@ -8,7 +8,7 @@ from attrs import field
 
 from quoteattr.attribution import Candidate, View
 from quoteattr.entities.implied import Implied, Spoken
-from quoteattr.entities.names import NameTable
+from quoteattr.entities.names import NameTable, forget_readings
 from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
@@ -77,9 +77,7 @@ def name_claims(
         The named claims in the same order, and everybody and everything mentioned.
     """
     text = views[0].document.text if views else ""
-    if len(views) > _KEPT:
-        for view in views:
-            view.forget()
+    forget_readings(views)
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
     implied = Implied(resolver, by_index)

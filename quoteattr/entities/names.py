@@ -19,7 +19,7 @@ from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import define, value
 
-# Sentences of a text so long that what was read of each takes much room.
+# Sentences of a text that is longer than any article.
 _BOOK = 1000
 # A surname that more people share than this is not looked through.
 _MANY = 48
@@ -183,9 +183,7 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     runs = finder.find()
     namings = find_namings(row, runs.people, families)
     namings += _subjects(views)
-    if len(views) > _BOOK:
-        for view in views:
-            view.forget()
+    forget_readings(views)
     namings.sort(key=attrgetter("sentence_index"))
     loose = LooseWords(row, finder, runs, lexicon)
     placed = _place_full(table, [n for n in namings if len(n.words) > 1])
@@ -196,6 +194,13 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     placed += _place_relatives(table, loose)
     placed += _place_loose(table, loose, lexicon)
     return placed
+
+
+def forget_readings(views: Sequence[View]) -> None:
+    """Let go of what was read of each sentence, in a text so long that it takes much room."""
+    if len(views) > _BOOK:
+        for view in views:
+            view.forget()
 
 
 def _subjects(views: Sequence[View]) -> list[Naming]:
