@@ -30,7 +30,7 @@ def find_cues_each(sentences: Sequence[Tokens], lexicon: Lexicon) -> list[tuple[
     row = b"\0".join(signs)
     at_verbs = by_sentence(verb_places(row), starts)
     at_phrases = by_sentence(phrase_places(row), starts)
-    found = [_NONE] * len(sentences)
+    found: list[tuple[CueGroup, ...]] = [_NONE] * len(sentences)
     for index, places in at_verbs.items():
         found[index] = tuple(verb_cues_at(sentences[index], places, lexicon))
     for index, places in at_phrases.items():

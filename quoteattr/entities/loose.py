@@ -91,8 +91,10 @@ class LooseWords:
         """
         words, kinds, keys = self._row.words, self._row.kinds, self._keys
         for first, last in self._longer:
+            key = keys.get(words[last])
             if (
-                keys.get(words[last]) in known
+                key is not None
+                and key in known
                 and kinds[last - 1] == CAPITALISED
                 and self._finder.tail_start(first, last) == last - 1
             ):

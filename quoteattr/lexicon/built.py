@@ -331,7 +331,7 @@ def row_reader(kind: type[A], ends: Sequence[str]) -> Callable[[str], A]:
 
     known = {str(number): rest(end) for number, end in enumerate(ends)}
 
-    made: Callable[..., A] = kind
+    made = cast("Callable[..., A]", kind)
 
     def read(row: str) -> A:
         start, _, end = row.partition(_FIELD)
