@@ -384,19 +384,22 @@ def _places(
         if kinds.count(QUOTATION) < len(quotations):
             return _search(run, stretch)  # there is an empty one
         steps = _around(quotations, steps, kinds, run.text)
-    edges = list(accumulate(steps, initial=start - 1))
+    found = accumulate(steps, initial=start - 1)
+    # The edge before the first token of a text is none of a place, and may be -1.
+    edges: Sequence[int] = array("i", found) if len(run.text) > _LONG_TEXT else list(found)
     # The steps fall short where two blanks stand in a row, a tab, or what is no token.
     if edges[-1] != end or not _fit(quotations, edges, kinds):
         return _search(run, stretch)
-    starts, ends = edges[1::2], edges[2::2]
-    return (starts, ends) if len(run.text) <= _LONG_TEXT else (array("I", starts), array("I", ends))
+    return edges[1::2], edges[2::2]
 
 
 def _around(
     quotations: Sequence[Span], steps: Sequence[int], kinds: str, text: str
 ) -> Sequence[int]:
     """Return the steps of a sentence with those to, in and from its quotations."""
-    found = [*steps, 0]
+    # Bytes themselves would be taken for the memory of an array.
+    found = array("i", iter(steps)) if len(text) > _LONG_TEXT else list(steps)
+    found.append(0)
     at = -1
     for quotation in quotations:
         at = kinds.find(QUOTATION, at + 1)
