@@ -14,7 +14,7 @@ from quoteattr.attribution import (
 )
 from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
-from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.dialogues import with_reopened, with_turns
 from quoteattr.attribution.evidence import ALL_EVIDENCE, EVIDENCE, Evidence, known_evidence
 from quoteattr.attribution.parsed_clauses import with_evidence
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
@@ -108,4 +108,4 @@ def _claims(view: View, rules: Sequence[Rule]) -> Sequence[Candidate]:
         found += rule.find(view)
     if view.tree is not None:
         found = [with_evidence(view, candidate) for candidate in found]
-    return choose(view, found) if found else ()
+    return with_reopened(view, choose(view, found)) if found else ()
