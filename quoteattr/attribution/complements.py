@@ -25,6 +25,8 @@ _TELLING = (
 # One of these stands where a complement does, or a quotation, a colon, *să* with a clitic.
 _OPENING = frozenset({"că", "să", "ca", "dacă"})
 _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
+# „a spus în timp ce încerca să plece”: the verb between has the *să*.
+_WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 
 
@@ -68,6 +70,8 @@ def find_complement(
             kind == "," and at + 1 < len(words) and words[at + 1] in w.CLAUSE_LINKS
         ):
             break
+        if word == "ce" and words[before] in _WHILE:
+            takes_subjunctive = False
         if word in w.RELATIVE_PRONOUNS and (
             kinds[before] == "," or words[before] in w.PREPOSITIONS
         ):

@@ -39,7 +39,7 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         last > head and ("C" in (inside := kinds[head : last + 1]) or "U" in inside)
     ):
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
-    determiner = w.DETERMINERS.get(words[first])
+    determiner = w.DETERMINERS.get(words[first + (words[first] == "mai" and first < head)])
     gender, number, is_oblique = determiner or ("", "", False)
     lemma = ""
     if role is not None:

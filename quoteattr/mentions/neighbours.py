@@ -64,7 +64,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if kind not in "wCUn" or word in _CONJUNCTIONS or (
             word == "și" and at > cue.last_index + 1):  # fmt: skip
             break
-        if word in _TIMES or kind == NUMBER:
+        if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
             at += 1
             continue
         if word in w.PREPOSITIONS and _opens_adverbial(words, at, limit):
@@ -90,6 +90,11 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _opens_quantity(words: Sequence[str], at: int) -> bool:
+    """Tell „mai mulți martori” from „mai ales”, „mai 2023”."""
+    return words[at] == "mai" and not w.MANY.isdisjoint(words[at + 1 : at + 2])
 
 
 def _opens_adverbial(words: Sequence[str], at: int, limit: int) -> bool:

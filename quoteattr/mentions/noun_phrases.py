@@ -27,6 +27,8 @@ _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
 _INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
 _BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sector", "secția"})
+# What the verb that opens a sentence takes, and no noun there.
+_AFTER_VERB = frozenset({"că", "ca", "să"})
 _OWNING = frozenset(
     {"lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"}
 )
@@ -92,7 +94,7 @@ class Reader:
             kind not in "CUw"
             or (traits & t.CLOSED and kind != UPPER)
             or at in self.verbs
-            or (at == 0 and traits & t.PARTICIPLE and self._opens_participle(at, limit))
+            or (at == 0 and self._opens_clause(traits, limit))
         ):
             return None
         last = self._extend(head, limit, split_names)
@@ -189,6 +191,13 @@ class Reader:
         if seen_determiner and words[at] in self.lexicon.roles:
             return at  # „un oficial american”, though „a declarat oficial”
         return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
+
+    def _opens_clause(self, traits: int, limit: int) -> bool:
+        """Tell „Întrebat despre …, X a spus” and „Speră ca …”, where no noun opens."""
+        words = self.tokens.words
+        if 1 < limit and words[1] in _AFTER_VERB and words[0] in self.lexicon.verb_forms:
+            return True
+        return bool(traits & t.PARTICIPLE) and self._opens_participle(0, limit)
 
     def _opens_participle(self, at: int, limit: int) -> bool:
         """Tell „Întrebat despre …, X a spus”: a participle, no name."""

@@ -38,7 +38,7 @@ _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
-_AFTER_MORE = frozenset({"mulți", "multe", "mult", "de", "puțin"})
+_AFTER_MORE = w.MANY | {"de"}
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
     {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
@@ -320,8 +320,7 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
         word = words[at]
         if word not in _SKIPPED and kinds[at] not in ".!?*•":
             break
-        if word in w.ADVERBS and word not in _OPENING_LINKS and word not in w.MONTHS and (
-            _is_more_of(tokens, at)):  # fmt: skip
+        if word in w.ADVERBS and word not in _OPENING_LINKS and _is_more_of(tokens, at):
             break
         at += 1
     return at

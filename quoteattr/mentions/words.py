@@ -42,7 +42,8 @@ ADVERBS = frozenset(
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
     mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
-    concomitent respectiv inclusiv adică""".split()
+    concomitent respectiv inclusiv adică mereu deseori adesea adeseori uneori rareori
+    întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum""".split()
 )
 MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
@@ -76,7 +77,7 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
 INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
 ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
-MANY = frozenset({"mulți", "multe", "mult"})
+MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "puțin"})
 NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
