@@ -51,7 +51,9 @@ _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 # Not ``[.!?…]++``, which ``re`` would try at every letter.
 _FINAL = plain_pattern(r"[.!?…][.!?…]*+[)\]”“\"»’']{0,3}+")
-_GLUED = pattern(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
+_GLUED = pattern(
+    r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+\p{Ll}|[AEO]\s\p{Ll}))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
+)
 _WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16

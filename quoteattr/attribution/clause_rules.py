@@ -89,7 +89,8 @@ def _may_report(view: View, frame: Frame) -> bool:
         return True
     if _infers(view, frame, subject):
         return False
-    return cue.group != "show" or credits.can_speak(view, subject)
+    shows = cue.group == "show" or cue.lemma == "sugera"
+    return not shows or credits.can_speak(view, subject)
 
 
 def _infers(view: View, frame: Frame, subject: NounPhrase) -> bool:

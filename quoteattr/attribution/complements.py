@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteattr.cues import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
 from quoteattr.mentions import Reader
@@ -80,12 +82,20 @@ def find_complement(
         if word in ("dacă", "deși", "încât", "după") and words[at + 1 : at + 2] == ("ce",):
             break
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
-        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a":
+        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
+            word != "nu" or not _denies_adverbial(words, at)
+        ):  # fmt: skip
             break
         at += 1
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _denies_adverbial(words: Sequence[str], at: int) -> bool:
+    """Tell „a spus, nu cu mult timp în urmă, că …” from a verb that *nu* negates."""
+    after = at + 1
+    return after < len(words) and (words[after] in w.PREPOSITIONS or words[after] in w.ADVERBS)
 
 
 def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) -> bool:

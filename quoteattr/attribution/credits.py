@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _DOMAINS = (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
 _NO_WORDS: Final[frozenset[str]] = frozenset()
+# After a noun: whose it is, or which one is meant.
+_POINTING = frozenset(
+    {"lor", "sa", "său", "săi", "sale", "aceasta", "acesta", "acestea", "aceștia"}
+)
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
 
 
@@ -85,9 +89,19 @@ def is_source(view: View, mention: Mention, frame: Frame) -> bool:
 
 def can_speak(view: View, phrase: NounPhrase) -> bool:
     """Tell a person, body, document or outlet from a thing that only shows something."""
-    if phrase.kind in ("name", "pronoun") or phrase.role:
+    if phrase.role or phrase.kind == "pronoun":
+        return True
+    if phrase.kind == "name" and not _opens_as_noun(view, phrase):
         return True
     return is_document(view, phrase) or is_outlet(view, phrase)
+
+
+def _opens_as_noun(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Existența lor”, „Fotografia aceasta” from a name: capital by its place alone."""
+    if phrase.first_index or phrase.name_first >= 0:
+        return False
+    words, last = view.tokens.words, phrase.last_index
+    return words[last] in _POINTING or not _POINTING.isdisjoint(words[last + 1 : last + 2])
 
 
 def is_outlet(view: View, phrase: NounPhrase) -> bool:
@@ -145,9 +159,12 @@ def _outlet_openings(lexicon: Lexicon) -> frozenset[str]:
 
 def is_document(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the head of the phrase is a document that reports („raportul”)."""
-    words = view.tokens.words
-    noun = view.lexicon.reporting_nouns.get(words[phrase.head_index])
-    return noun is not None
+    words, head = view.tokens.words, phrase.head_index
+    nouns = view.lexicon.reporting_nouns
+    if words[head] in nouns:
+        return True
+    # „cele mai recente cifre”: the adjective stands first
+    return head < phrase.last_index and words[head - 1] == "mai" and words[head + 1] in nouns
 
 
 def mention_text(view: View, phrase: NounPhrase) -> str:

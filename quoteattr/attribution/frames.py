@@ -192,6 +192,8 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
+        if subject is not None and addressee is not None and _overlap(subject, addressee):
+            addressee = None  # „a fost reacția lui X”
     elif cue.mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
@@ -201,6 +203,10 @@ def _build_frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
+
+
+def _overlap(one: NounPhrase, other: NounPhrase) -> bool:
+    return one.first_index <= other.last_index and other.first_index <= one.last_index
 
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
@@ -284,8 +290,11 @@ def _addressee(
     """Return who is spoken to: dative, „pentru X”, direct object, the outlet of an interview."""
     if after.addressee is not None:
         return after.addressee
-    if cue.lemma in ADDRESSING and before is not None and after.subject is not None:
-        return after.subject
+    told = after.subject
+    if cue.lemma in ADDRESSING and before is not None and told is not None and (
+        cue.lemma != "anunța" or told.kind == "name" or told.role
+    ):  # fmt: skip
+        return told  # „anunță familia”, but „anunță controale”
     return interview_addressee(reader, ((lowest, cue.first_index), (cue.last_index + 1, limit)))
 
 

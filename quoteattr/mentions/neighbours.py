@@ -33,6 +33,11 @@ _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
 _CONJUNCTIONS = frozenset({"că", "să"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 _TIMES = w.MONTHS | w.ADVERBS
+# „săptămâna trecută”, „anul acesta”
+_WHICH_TIME = frozenset(
+    """trecut trecută viitor viitoare acesta aceasta asta curent curentă precedent precedentă
+    trecuta""".split()
+)
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
@@ -65,7 +70,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
             word == "și" and at > cue.last_index + 1):  # fmt: skip
             break
         if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
-            at += 1
+            at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
             continue
         if word in w.PREPOSITIONS and _opens_adverbial(words, at, limit):
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):

@@ -22,7 +22,9 @@ _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
-_CUTTING = _LINKS | w.RELATIVE_PRONOUNS
+# „… pentru că X spunea că …”: what stands left of the link is another clause.
+_CAUSES = frozenset({"deoarece", "întrucât", "intrucat", "fiindcă", "fiindca", "că", "ca"})
+_CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
 # A token that is no word and no number, by its kind.
 _MARK = plain_pattern("[^wCUn]")
 # „în timp ce X a spus”: what stands left of the link is another clause.
@@ -201,6 +203,13 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
         elif depth == 0 and words[at] in _LINKS and end > at + 1:
             chunks.append(Chunk(at, end))
             end = at
+        elif depth == 0 and words[at] in _CAUSES:
+            first = at - 1 if words[at] in ("că", "ca") else at
+            if first < at and (first <= lowest or words[first] != "pentru"):
+                continue
+            if end > at + 1:
+                chunks.append(Chunk(at + 1, end))
+                end = first
         elif depth == 0 and words[at] in w.RELATIVE_PRONOUNS and (
             at > lowest and words[at - 1] in w.PREPOSITIONS and end > at + 1
             and kinds[at - 2] != ","
