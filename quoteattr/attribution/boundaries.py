@@ -26,6 +26,12 @@ _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
 )
+# What can open a sentence with a clause before the main one.
+_SUBORDINATORS = frozenset(
+    {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
+)
+_WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
+_NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
 _NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
 
@@ -48,7 +54,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             end = min(end, boundary)
             break
     if own is not None:
-        end = min(end, _end_of_relative(view, own, start))
+        end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
         if view.tokens.words[start].split("-")[0] in ("să", "ca"):
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
@@ -66,6 +72,19 @@ def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     end = tokens.kinds.find(",", start + 1, last)
     while end >= 0 and not w.is_finite(tokens, end + 1):
         end = tokens.kinds.find(",", end + 1, last)
+    return end if end >= 0 else last + 1
+
+
+def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
+    """Return where a clause that opens the sentence ends („Deși X spune că …, Y a plecat”)."""
+    tokens = view.tokens
+    words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
+    opens = words[0] in _SUBORDINATORS or words[:2] == ("după", "ce") or words[:3] in _WHILE
+    if not opens or kinds.find(",", 0, own.first_index) >= 0:
+        return last + 1
+    end = kinds.find(",", start + 1, last)
+    while end >= 0 and (words[end + 1] in _NO_MAIN_CLAUSE or not w.has_finite(tokens, end + 1, last)):
+        end = kinds.find(",", end + 1, last)
     return end if end >= 0 else last + 1
 
 
