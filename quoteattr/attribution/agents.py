@@ -7,6 +7,8 @@ from quoteattr.document import LOWER, QUOTATION, Tokens
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
+# What follows from something is said by nobody.
+FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _IN_AFTER = _IN | {"intr-un", "intr-o"}
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
@@ -55,7 +57,9 @@ def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhr
 
 
 def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return the document of „se arată în comunicat”, „scrie în raport”, „în raport se arată”."""
+    """Return the document of „se arată în comunicat”, „în raport se arată”, „din raport reiese”."""
+    if cue.lemma in FOLLOWING:
+        return _document_before(tokens, cue, reader)
     reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
     if not reflexive and (cue.lemma != "scrie" or cue.mood != "finite"):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.attribution import boundaries, credits
+from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
@@ -86,7 +87,7 @@ def _may_report(view: View, frame: Frame) -> bool:
     if is_impersonal(view, frame):
         return False
     if subject is None:
-        return True
+        return cue.lemma not in FOLLOWING or frame.document is not None
     if _infers(view, frame, subject):
         return False
     shows = cue.group == "show" or cue.lemma == "sugera"

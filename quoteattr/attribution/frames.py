@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.attribution.agents import find_agent, find_document, is_noun_of_words
+from quoteattr.attribution.agents import (
+    FOLLOWING,
+    find_agent,
+    find_document,
+    is_noun_of_words,
+)
 from quoteattr.attribution.complements import find_complement
 from quoteattr.attribution.inversions import closes_clause, may_close, reported_quotation
 from quoteattr.attribution.views import Frame
@@ -167,7 +172,7 @@ def _build_frame(
     limit = index if complement in _CLAUSES or complement == "fragment" else stop
     is_reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
     shown_in = before = after = addressee = None
-    if is_reflexive or cue.lemma == "scrie":
+    if is_reflexive or cue.lemma == "scrie" or cue.lemma in FOLLOWING:
         shown_in = find_document(tokens, cue, reader, limit)
     is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING

@@ -35,7 +35,7 @@ ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
     atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
     numai și asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
-    seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
+    seară noapte prânz online telefonic public oficial neoficial categoric clar ferm astazi maine marti
     sambata duminica iarăși iar cândva odată inițial ironic scurt tranșant direct
     practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
