@@ -17,7 +17,7 @@ _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
 def find_agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
     """Return the agent of a passive: „este acuzată de anchetatori”."""
     if is_noun_of_words(tokens, cue, reader):
-        return _owner(tokens, cue, reader, limit)
+        return find_owner(tokens, cue.last_index + 1, reader, limit)
     if cue.mood != "passive":
         return None
     for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
@@ -38,9 +38,12 @@ def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
     )
 
 
-def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return whose words a noun names: „reacția lui X”, „reacția din partea X”, „transmis de X”."""
-    for at in range(cue.last_index + 1, min(cue.last_index + 5, limit)):
+def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return whose words a noun before token ``start`` names.
+
+    „reacția lui X”, „reacția din partea X”, „mesajul transmis de X”
+    """
+    for at in range(start, min(start + 4, limit)):
         words = tokens.words[at : at + 2]
         if words == ("din", "partea"):
             return reader.read(at + 2, limit)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import regex
 
 from quoteattr.attribution import boundaries
+from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
-from quoteattr.document import LOWER, QUOTATION
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.patterns import pattern
@@ -126,12 +127,20 @@ def _label(view: View, colon: int) -> Mention | None:
     phrase = view.reader.read(start, colon)
     if phrase is None or phrase.kind == "pronoun":
         return None
+    if is_utterance(view, phrase):
+        return view.mention(_whose(view, phrase, colon))
+    if _is_event(view, phrase):
+        return None
     if phrase.last_index == colon - 1 and _is_speaker(phrase):
         return view.mention(phrase)
     after = phrase.last_index + 1
     if tokens.kinds[after] == "(":
         return view.mention(phrase) if _is_speaker(phrase) else None
-    topical = tokens.kinds[after] == "," or tokens.words[after] in _TOPIC_WORDS
+    topical = (
+        tokens.kinds[after] in ",."  # „Ana Pop, medic la Spitalul nr. 3: „…””
+        or tokens.words[after] in _TOPIC_WORDS
+        or tokens.words[after] in view.lexicon.roles
+    )
     has_verb = any(w.is_auxiliary(tokens, i) for i in range(after, colon))
     if topical and not has_verb and _is_speaker(phrase):
         return view.mention(phrase)
@@ -147,13 +156,38 @@ def _label_start(view: View, colon: int) -> int:
     for at in range(colon - 1, -1, -1):
         if tokens.kinds[at] in "wCUn":
             continue
-        if tokens.kinds[at] == QUOTATION and not view.is_spoken(at):
+        if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
             if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
                 continue
             return at + 1
     return 0
+
+
+def is_utterance(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Mesajul lui Ion Pop”, „Reacția PSD”: words, and no one who speaks them."""
+    noun = view.lexicon.reporting_nouns.get(view.tokens.words[phrase.head_index])
+    return noun is not None and noun.kind == "utterance"
+
+
+def _whose(view: View, phrase: NounPhrase, colon: int) -> NounPhrase | None:
+    """Return whose words a label names: „Mesajul lui Ion Pop”, „Reacția oficială a PSD”."""
+    tokens, after = view.tokens, phrase.head_index + 1
+    owner = find_owner(tokens, after, view.reader, colon)
+    if owner is None or owner.first_index > after or owner.name_first >= 0:
+        return owner
+    capitals = tokens.kinds[after - 1] == UPPER and not w.is_oblique_form(tokens.words[after])
+    return None if capitals else owner  # „ȘTIRE INIȚIALĂ:”
+
+
+def _is_event(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Amintiri de la 7 aprilie”, „Salvarea a 10 mineri” from whoever can speak."""
+    if phrase.name_first >= 0:
+        return False
+    after = phrase.head_index + 1
+    inside = view.tokens.kinds[after : phrase.last_index + 1]
+    return inside[:1] == NUMBER or (not phrase.role and NUMBER in inside and LOWER in inside)
 
 
 def _is_speaker(phrase: NounPhrase) -> bool:
@@ -166,9 +200,11 @@ def _named_before(view: View, colon: int) -> Mention | None:
         if frame.cue.last_index < colon and frame.subject is not None:
             return view.mention(frame.subject)
     phrase = view.reader.read(_label_start(view, colon), colon)
-    if phrase is not None and not phrase.is_oblique and (phrase.kind == "name" or phrase.role):
-        return view.mention(phrase)
-    return None
+    if phrase is None or not _is_speaker(phrase):
+        return None
+    if is_utterance(view, phrase) or _is_event(view, phrase):
+        return None
+    return view.mention(phrase)
 
 
 def find_headline_label(view: View) -> Iterator[Candidate]:
@@ -187,7 +223,13 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if any(cue.first_index < colon for cue in view.cues):
         return
     phrase = view.reader.read(0, colon)
-    if phrase is None or not _is_label_speaker(view, phrase):
+    if phrase is not None and is_utterance(view, phrase):
+        phrase = _whose(view, phrase, colon)
+        if phrase is not None and (phrase.last_index < colon - 1 or phrase.kind == "pronoun"):
+            return
+    elif phrase is not None and not _is_label_speaker(view, phrase):
+        return
+    if phrase is None:
         return
     if phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon):
         return
@@ -215,9 +257,8 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
-    known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
-    single = len(words) == 1 and first.isupper() and not known and words[0] not in _TAGS
-    return single and _is_surname(view, words[0])
+    known = words[0] in view.lexicon.countries or words[0] in _TAGS
+    return len(words) == 1 and first.isupper() and not known and _is_surname(view, words[0])
 
 
 def _is_name_list(view: View, start: int) -> bool:
@@ -264,7 +305,7 @@ def _is_surname(view: View, word: str) -> bool:
             if before and before[0].strip('„"”(,.').lower() in view.lexicon.given_names:
                 return True
             after = text[end : end + 2]
-            if after[:1] == " " and after[1:].isupper():
+            if after[:1] == " " and after[1:].isupper() and word not in view.lexicon.given_names:
                 return True
         at = text.find(opening, at + 1)
     return False

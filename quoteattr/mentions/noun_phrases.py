@@ -443,10 +443,18 @@ class Reader:
                 inner is not None
                 and inner.name_first < 0
                 and self._is_closed_after(inner.last_index)
+                and not self._is_another(phrase, inner)
             ):
                 return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
                                     gender=phrase.gender or inner.gender)  # fmt: skip
         return phrase
+
+    def _is_another(self, phrase: NounPhrase, role: NounPhrase) -> bool:
+        """Tell „potrivit ISU Vaslui, copilul, …” from the apposition of a person's name."""
+        if phrase.name_first >= 0 or role.first_index < role.last_index:
+            return False
+        form = self.lexicon.roles.get(self.tokens.words[role.head_index])
+        return form is not None and form.definite
 
     def _lacks_name(self, phrase: NounPhrase) -> bool:
         """Tell a phrase without a person's name; „șeful Salvamont Hartop” names a body."""
