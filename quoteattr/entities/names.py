@@ -196,9 +196,14 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     return placed
 
 
+def is_book(views: Sequence[View]) -> bool:
+    """Tell whether there are so many sentences that what is read of each takes much room."""
+    return len(views) > _BOOK
+
+
 def forget_readings(views: Sequence[View]) -> None:
     """Let go of what was read of each sentence, in a text so long that it takes much room."""
-    if len(views) > _BOOK:
+    if is_book(views):
         for view in views:
             view.forget()
 
