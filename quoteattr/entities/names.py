@@ -260,12 +260,13 @@ def _agreeing(people: tuple[Referent, ...], gender: str) -> tuple[Referent, ...]
 
 def _place_relatives(table: NameTable, loose: LooseWords) -> list[Placed]:
     """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
+    is_any = False
     for is_opening, naming in loose.pairs(table.by_word):
-        words = naming.words
+        words, is_any = naming.words, True
         if not is_opening and table.meant_by(words[-1:]) and not table.meant_by(words):
             table.add(naming.text, words)
-    placed = []
-    for _, naming in loose.pairs(table.by_word):
+    placed: list[Placed] = []
+    for _, naming in loose.pairs(table.by_word) if is_any else ():
         meant = table.meant_by(naming.words)
         if meant:
             placed.append(Placed(naming, meant))
