@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
 from attrs import field
 
 from quoteattr.attribution import Candidate, View
+from quoteattr.document import Sentence
 from quoteattr.entities.implied import Implied, Spoken
-from quoteattr.entities.names import NameTable, forget_readings
+from quoteattr.entities.names import NameTable, Placed, forget_readings, is_book
+from quoteattr.entities.openings import opening_to_note
 from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
@@ -56,8 +59,11 @@ class _Walk:
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
-    wanted: list[bool]
-    next_view: int = 0
+    is_book: bool
+    # Sentences whose subjects are asked for, and the places of all that have something to pass.
+    wanted: Collection[int]
+    places: Sequence[int]
+    next_place: int = 0
     named: list[NamedClaim] = field(factory=list)
     contents: list[tuple[str, bool]] = field(factory=list)
     postponed: list[int] = field(factory=list)
@@ -81,10 +87,15 @@ def name_claims(
     by_index = {view.sentence.index: view for view in views}
     resolver = Resolver(lexicon, names, by_index)
     implied = Implied(resolver, by_index)
-    walk = _Walk(resolver, views, by_index, candidates, implied, _wanted(candidates, views))
+    wanted = by_index.keys() & _wanted(candidates)
+    places = sorted(wanted.union(names.spoken_of))
+    walk = _Walk(
+        resolver, views, by_index, candidates, implied, is_book(views), wanted, places
+    )  # fmt: skip
     for candidate in candidates:
         _pass_sentences(walk, candidate.sentence_index)
-        _let_go(walk)
+        if len(views) >= 2 * _KEPT:
+            _let_go(walk, candidate.sentence_index)
         if len(candidates) > 1:
             walk.contents.append(_content(walk, candidate))
         walk.named.append(_name_one(walk, candidate))
@@ -100,53 +111,45 @@ def name_claims(
     return tuple(walk.named), resolver.referents
 
 
-def _wanted(candidates: Sequence[Candidate], views: Sequence[View]) -> list[bool]:
-    """Tell of each sentence whether an unnamed claim in it or soon after may need its subjects."""
+def _wanted(candidates: Sequence[Candidate]) -> set[int]:
+    """Return the sentences whose subjects an unnamed claim in them or soon after may need."""
     unnamed: set[int] = set()
     for candidate in candidates:
         mention = candidate.speaker or candidate.source
         if mention is None or mention.phrase.name_first < 0:
             unnamed.add(candidate.sentence_index)
-    if not unnamed:
-        return [False] * len(views)
-    wanted: list[bool] = []
-    following = -1
-    for view in reversed(views):
-        index = view.sentence.index
-        if index in unnamed:
-            following = index
-        wanted.append(0 <= following - index <= _REACH)
-    wanted.reverse()
-    return wanted
+    return {near for index in unnamed for near in range(index - _REACH, index + 1)}
 
 
 def _pass_sentences(walk: _Walk, until: int) -> None:
     """Put the people of the sentences before ``until`` on the timeline; of all where it is -1."""
-    views, wanted, spoken_of = walk.views, walk.wanted, walk.resolver.names.spoken_of
-    while walk.next_view < len(views):
-        view = views[walk.next_view]
-        sentence = view.sentence
-        if 0 <= until <= sentence.index:
-            break
-        if sentence.index in spoken_of:
-            _flush(walk, sentence.index, sentence.end)
-        if wanted[walk.next_view]:
-            _pass_subjects(walk, view)
-            view.forget()
-        walk.next_view += 1
+    places, at = walk.places, walk.next_place
+    stop = len(places) if until < 0 else bisect_left(places, until, at)
+    if at >= stop:
+        return
+    spoken_of, wanted, by_index = walk.resolver.names.spoken_of, walk.wanted, walk.by_index
+    walk.next_place = stop
+    for index in places[at:stop]:
+        view = by_index[index]
+        placed = spoken_of.get(index, ())
+        if placed:
+            _flush(walk, placed, view.sentence, view.sentence.end)
+        if index in wanted:
+            _pass_subjects(walk, view, placed)
+            if walk.is_book:
+                view.forget()
 
 
-def _let_go(walk: _Walk) -> None:
+def _let_go(walk: _Walk, until: int) -> None:
     """Let go of sentences far behind, many at a time: those of a book weigh more than its claims.
 
     A headline's speaker is looked for at the end, in its sentence and the next one.
     """
-    count = walk.next_view - _KEPT
+    count = bisect_left(walk.views, until, key=lambda view: view.sentence.index) - _KEPT
     if count < _KEPT:
         return
     passed = walk.views[:count]
-    del walk.views[:count], walk.wanted[:count]
-    walk.next_view = _KEPT
+    del walk.views[:count]
     walk.views[0].forget_before()
     for view in passed:
         if view.sentence.index in walk.needed_late:
@@ -156,12 +159,9 @@ def _let_go(walk: _Walk) -> None:
     walk.implied.forget()
 
 
-def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
+def _flush(walk: _Walk, placed_here: Sequence[Placed], sentence: Sentence, offset: int) -> None:
     """Put the namings of a sentence before an offset on the timeline."""
-    placed_here = walk.resolver.names.spoken_of.get(sentence_index)
-    if placed_here is None:
-        return
-    sentence, timeline = walk.by_index[sentence_index].sentence, walk.resolver.timeline
+    timeline = walk.resolver.timeline
     first = True
     for placed in placed_here:
         naming, people = placed.naming, placed.people
@@ -176,10 +176,11 @@ def _flush(walk: _Walk, sentence_index: int, offset: int) -> None:
         first = first and not naming.is_subject
 
 
-def _pass_subjects(walk: _Walk, view: View) -> None:
+def _pass_subjects(walk: _Walk, view: View, placed: Sequence[Placed]) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
-    mentions = walk.implied.subjects(view)
-    first = walk.implied.to_note(view)
+    mentions = walk.implied.subjects(view) if view.frames else ()
+    phrase = opening_to_note(view, placed)
+    first = None if phrase is None else view.mention(phrase)
     if first is not None:
         mentions = (*mentions, first)
     if len(mentions) > 1:
@@ -189,10 +190,12 @@ def _pass_subjects(walk: _Walk, view: View) -> None:
 
 
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
-    resolver = walk.resolver
-    view, start = walk.by_index[candidate.sentence_index], _start(candidate)
-    _flush(walk, candidate.sentence_index, start)
-    for mention in walk.implied.subjects(view):
+    resolver, index = walk.resolver, candidate.sentence_index
+    view, start = walk.by_index[index], _start(candidate)
+    placed = resolver.names.spoken_of.get(index)
+    if placed:
+        _flush(walk, placed, view.sentence, start)
+    for mention in walk.implied.subjects(view) if view.frames else ():
         if mention.span.end <= start:
             reporter = resolver.resolve(mention).referent
             if reporter.kind == "person":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import field
 
 from quoteattr.attribution import Mention, View
-from quoteattr.attribution.credits import folded_name, is_document, is_outlet
+from quoteattr.attribution.credits import folded_name, is_outlet
 from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.declension.phrases import is_coordinated, is_plain_head
@@ -137,7 +137,7 @@ class Bodies:
     def _outlet_of(
         self, view: View, phrase: NounPhrase, written: str, *, is_press: bool
     ) -> Referent | None:
-        if not is_press and is_document(view, phrase):
+        if not is_press and view.tokens.words[phrase.head_index] in self.lexicon.reporting_nouns:
             return None
         whole = self.lexicon.outlets.get(self._fold(written))
         if whole is not None:
@@ -163,9 +163,9 @@ class Bodies:
 
     def _fuller(self, name: str, key: str) -> Referent | None:
         """Return a known body whose name begins with this one („Curtea Constituțională”)."""
-        if not name[:1].isupper() or len(name.split(maxsplit=1)) < 2:
-            return None
         if key.partition(" ")[0] not in self._first_words:
+            return None
+        if not name[:1].isupper() or " " not in name:
             return None
         opening = key + " "
         for body in reversed(self.met[-_MANY:]):
@@ -176,16 +176,15 @@ class Bodies:
     def _kind(self, view: View, phrase: NounPhrase, *, is_press: bool) -> EntityKind:
         if is_press and not self._is_authority(view, phrase):
             return "outlet"
-        if is_document(view, phrase):
+        word, lexicon = view.tokens.words[phrase.head_index], self.lexicon
+        if word in lexicon.reporting_nouns:
             return "document"
         if phrase.number == "pl":
             return "group"
-        word = view.tokens.words[phrase.head_index]
-        if word in self.lexicon.countries:
+        if word in lexicon.countries:
             return "place"
-        role = self.lexicon.roles.get(word)
-        if role is not None:
-            return "organisation" if role.group == "group" else "person"
+        if word in lexicon.roles:
+            return "organisation" if lexicon.roles[word].group == "group" else "person"
         return "organisation" if _is_proper(view, phrase) else "unknown"
 
     def _is_authority(self, view: View, phrase: NounPhrase) -> bool:
@@ -198,11 +197,9 @@ class Bodies:
 
     def head_of(self, name: str) -> str:
         """Return the lemma of the noun that heads a body's name, or the empty string."""
-        words = name.split(maxsplit=1)
-        first = fold_word(words[0]) if words else ""
-        role = self.lexicon.roles.get(first)
-        if role is not None and role.group == "group":
-            return role.lemma
+        first, roles = fold_word(name.partition(" ")[0]), self.lexicon.roles
+        if first in roles and roles[first].group == "group":
+            return roles[first].lemma
         return self.names.families.body_forms.get(first, "")
 
     def taken_up(self, noun: str, *, own: str = "") -> Referent | None:

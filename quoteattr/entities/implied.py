@@ -9,7 +9,7 @@ from itertools import islice
 from attrs import field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.entities.openings import opening, opening_to_note
+from quoteattr.entities.openings import opening
 from quoteattr.entities.resolution import Answer, Resolver, best_of
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 from quoteattr.values import define
@@ -49,15 +49,6 @@ class Implied:
         if index not in self._openings:
             self._openings[index] = view.mention(opening(view))
         return self._openings[index]
-
-    def to_note(self, view: View) -> Mention | None:
-        """Return the opening of a passed sentence that speaks of somebody without a name.
-
-        „Un bărbat a fugit.” is whom „El a spus” means in the next one.
-        """
-        placed = self.resolver.names.spoken_of.get(view.sentence.index, ())
-        phrase = opening_to_note(view, placed)
-        return None if phrase is None else view.mention(phrase)
 
     def subjects(self, view: View) -> tuple[Mention, ...]:
         """Return the mentions of a sentence that are subjects of its reporting verbs."""

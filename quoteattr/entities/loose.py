@@ -59,9 +59,10 @@ class LooseWords:
         self._lexicon = lexicon
         self._single = runs.single
         self._longer = runs.longer
-        met = {row.words[at] for at in runs.single}
-        met.update([row.words[last] for _, last in runs.longer])
-        met = met - lexicon.remembered(_closed)()
+        words = row.words
+        met = {words[at] for at in runs.single}
+        met.update([words[last] for _, last in runs.longer])
+        met -= lexicon.remembered(_closed)()
         # Of every word but the closed ones, which name nobody.
         self._keys = dict(zip(met, name_keys(met), strict=True))
 
@@ -70,12 +71,11 @@ class LooseWords:
 
         „companiei Ryanair” tells that „șeful Ryanair” names no man.
         """
-        words, lexicon = self._row.words, self._lexicon
-        found = set()
+        words, lexicon, forms = self._row.words, self._lexicon, families.body_forms
+        roles, found = lexicon.roles, set()
         for at in (*self._single, *[last for _, last in self._longer]):
             before = words[at - 1]
-            role = lexicon.roles.get(before)
-            if before in families.body_forms or (role is not None and role.group == "group"):
+            if before in forms or (before in roles and roles[before].group == "group"):
                 found.add(words[at])
         keys, given = self._keys, lexicon.given_names
         return {keys[word] for word in found if word in keys and word not in given}
@@ -125,25 +125,22 @@ class LooseWords:
 
     def _may_name(self, known: Container[str]) -> set[str]:
         """Return the words that can mean a known name or a given name; no countries."""
-        given, countries = self._lexicon.given_names, self._lexicon.countries
-        found = {
-            word
-            for word, key in self._keys.items()
-            if key in known
-            or word in given
-            or (word[-1] == "i" and word.endswith(_CASE_ENDINGS) and self._declines(word, known))
-            or (not word.isalnum() and any(part in known for part in name_words(word)))
-        }
-        return {word for word in found if word not in countries}
-
-    def _declines(self, word: str, known: Container[str]) -> bool:
-        """Tell whether a word can be a known name or a given name in the genitive."""
-        if not word.isalpha():
-            return True
-        if word in self._lexicon.countries:
-            return False
-        bases, is_given = self._lexicon.remembered(_bases)(word)
-        return is_given or any(base in known for base in bases)
+        lexicon = self._lexicon
+        given, countries, bases_of = lexicon.given_names, lexicon.countries, None
+        found = set()
+        for word, key in self._keys.items():
+            if key in known or word in given:
+                found.add(word)
+            elif not word.isalpha():
+                parts = () if word.isalnum() else name_words(word)
+                if word.endswith(_CASE_ENDINGS) or [part for part in parts if part in known]:
+                    found.add(word)
+            elif word[-1] == "i" and word.endswith(_CASE_ENDINGS) and word not in countries:
+                bases_of = bases_of or lexicon.remembered(_bases)
+                bases, is_given = bases_of(word)
+                if is_given or [base for base in bases if base in known]:
+                    found.add(word)
+        return found.difference(countries)
 
     def _may_stand_alone(self, at: int) -> bool:
         """Tell whether a word can be a given name alone: no place, no role."""

@@ -196,9 +196,14 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     return placed
 
 
+def is_book(views: Sequence[View]) -> bool:
+    """Tell whether there are so many sentences that what is read of each takes much room."""
+    return len(views) > _BOOK
+
+
 def forget_readings(views: Sequence[View]) -> None:
     """Let go of what was read of each sentence, in a text so long that it takes much room."""
-    if len(views) > _BOOK:
+    if is_book(views):
         for view in views:
             view.forget()
 
@@ -255,12 +260,13 @@ def _agreeing(people: tuple[Referent, ...], gender: str) -> tuple[Referent, ...]
 
 def _place_relatives(table: NameTable, loose: LooseWords) -> list[Placed]:
     """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
+    is_any = False
     for is_opening, naming in loose.pairs(table.by_word):
-        words = naming.words
+        words, is_any = naming.words, True
         if not is_opening and table.meant_by(words[-1:]) and not table.meant_by(words):
             table.add(naming.text, words)
-    placed = []
-    for _, naming in loose.pairs(table.by_word):
+    placed: list[Placed] = []
+    for _, naming in loose.pairs(table.by_word) if is_any else ():
         meant = table.meant_by(naming.words)
         if meant:
             placed.append(Placed(naming, meant))

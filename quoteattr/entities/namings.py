@@ -383,7 +383,9 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
         view, base = row.sentence(person.first)
         first, last = person.first - base, person.last - base
         namings.append(_naming(view, first, last, person.gender, RoleReader(view, families)))
-    for view in [view for view in row.views if view.quotations]:
+    for view in row.views:
+        if not view.quotations:
+            continue
         namings += quoted_namings(view)
     namings.sort(key=attrgetter("sentence_index"))
     return namings
@@ -438,7 +440,8 @@ def _naming(
     if reader is not None:
         facts, head = _roles_beside(reader, first, last, is_inflected=name.is_inflected)
         if facts and not gender:
-            gender = next((fact.gender for fact in facts if _tells_gender(fact)), "")
+            told = [fact.gender for fact in facts if _tells_gender(fact)]
+            gender = told[0] if told else ""
     return Naming(
         start, end, name.text, name.words, gender, view.sentence.index, facts,
         _stands_as_subject(view, first, head), name.is_inflected, False, is_loose,
@@ -480,15 +483,13 @@ def _stands_as_subject(view: View, first: int, head: int) -> bool:
     before = words[head - 1] if head > 0 else ""
     if before in _GOVERNING:
         return False
-    role = lexicon.roles.get(word)
-    if role is not None and role.case == "gen":
+    if word in lexicon.roles and lexicon.roles[word].case == "gen":
         return False
-    is_other_case = lexicon.remembered(_is_oblique)
     # „Mama | Biancăi”
     may_be_other = head == first and word.endswith(_OBLIQUE_ENDINGS)
-    if may_be_other and word not in lexicon.given_names and is_other_case(word):
+    if may_be_other and word not in lexicon.given_names and lexicon.remembered(_is_oblique)(word):
         return False
-    if head == 0:
-        return True
     # a word, and no acronym
-    return not (view.tokens.kinds[head - 1] in "wC" and is_other_case(before))
+    if head == 0 or view.tokens.kinds[head - 1] not in "wC":
+        return True
+    return not lexicon.remembered(_is_oblique)(before)

@@ -70,10 +70,11 @@ def _starts(view: View) -> Iterator[int]:
             if determiner[2] or _determines_thing(view, at):
                 continue
         elif word not in _BEFORE_HEAD:
-            form = roles.get(word)
-            if form is not None and form.case == "gen":
-                continue
-            if (form is None or not form.definite) and _is_common(view, at):
+            form = roles[word] if word in roles else None
+            if form is None:
+                if _is_common(view, at) or (at == 0 and _is_mere_noun(view)):
+                    continue
+            elif form.case == "gen" or (not form.definite and _is_common(view, at)):
                 continue
             if at in view.verbs or (kind == CAPITALISED and w.is_closed(word)):
                 continue
@@ -92,6 +93,23 @@ def _is_common(view: View, at: int) -> bool:
         return False
     is_given = view.tokens.words[at] in view.lexicon.given_names
     return not is_given and not _capital_after(view.tokens.kinds, at)
+
+
+def _is_mere_noun(view: View) -> bool:
+    """Tell a common noun that opens the sentence: „Scăderea dobânzilor din România”.
+
+    Capitals may come after it, but none that would make it a name, nor a name of somebody.
+    """
+    tokens, lexicon = view.tokens, view.lexicon
+    words, kinds = tokens.words, tokens.kinds
+    first, near = words[0], words[1:3]
+    if kinds[0] != CAPITALISED or kinds[1:2] == CAPITALISED or UPPER in kinds[:_LONGEST]:
+        return False
+    if first == "a" or first in lexicon.pronouns or first in w.OBLIQUE_PRONOUNS:
+        return False  # more than a noun can stand after these
+    if not lexicon.roles.keys().isdisjoint(near) or "-" in first or "-" in "".join(near):
+        return False
+    return lexicon.given_names.keys().isdisjoint(words[:_LONGEST])
 
 
 def _determines_thing(view: View, at: int) -> bool:

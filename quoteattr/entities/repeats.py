@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from sys import intern
+from typing import TypeAlias
 
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
@@ -18,6 +19,8 @@ _SEPARATOR = "\0"
 # So many claims are those of a book.
 _MANY = 1000
 _SHARE = 0.6
+# Three words in a row, or the hash of them.
+Run: TypeAlias = tuple[str, str, str] | int
 # A run of words that more claims hold than this tells nothing.
 _COMMON = 12
 
@@ -106,27 +109,31 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     return _followed(repeats)
 
 
-def _runs(contents: Sequence[Content]) -> tuple[list[array[int]], set[int]]:
+def _runs(contents: Sequence[Content]) -> tuple[list[Collection[Run]], set[Run]]:
     """Return the runs of words of each claim, and those that stand in more than one.
 
-    Of a run its hash is kept, of 64 bits: as triples of words they would take a book's room
-    several times. By far the most runs stand in one claim.
+    Of the runs of a book hashes are kept, of 64 bits: as triples of words they would take a
+    book's room several times. By far the most runs stand in one claim.
     """
-    runs: list[array[int]] = []
-    seen: set[int] = set()
-    common: set[int] = set()
+    runs: list[Collection[Run]] = []
+    seen: set[Run] = set()
+    common: set[Run] = set()
+    is_book = len(contents) > _MANY
     for content in contents:
         words = content.words
-        own = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
-        runs.append(array("q", own))
-        common |= own & seen
+        own: set[Run] = set(zip(words, words[1:], words[2:], strict=False))
+        if is_book:
+            own = set(map(hash, own))
+        if not seen.isdisjoint(own):
+            common |= own & seen
         seen |= own
+        runs.append(array("q", own) if is_book else own)
     return runs, common
 
 
-def _holders(runs: Sequence[array[int]], wanted: set[int]) -> dict[int, list[int]]:
+def _holders(runs: Sequence[Collection[Run]], wanted: set[Run]) -> dict[Run, list[int]]:
     """Return for each wanted run the claims that hold it, one more than ``_COMMON`` at most."""
-    holders: dict[int, list[int]] = {run: [] for run in wanted}
+    holders: dict[Run, list[int]] = {run: [] for run in wanted}
     for position, own in enumerate(runs):
         for run in wanted.intersection(own):
             if len(holders[run]) <= _COMMON:

@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import evolve, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.attribution.credits import folded_name, is_document, is_outlet
+from quoteattr.attribution.credits import folded_name, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
@@ -38,6 +38,7 @@ _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acest
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
+_SOURCE = frozenset({"sursa", "sursă", "sursei", "surse"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 
@@ -113,16 +114,18 @@ class Resolver:
         phrase = mention.phrase
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
-        if self.sources and _is_same_source(view, phrase):
+        head = view.tokens.words[phrase.head_index]
+        if self.sources and head in _SOURCE and _is_same_source(view, phrase):
             return Answer(Resolved(self.sources[-1], "anaphoric"))
-        if is_document(view, phrase) and not is_outlet(view, phrase):
+        if head in self.lexicon.reporting_nouns and not is_outlet(view, phrase):
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
             return named
-        description = self._description(view, mention)
-        if description is not None:
-            return self._by_description(view, mention, description)
+        if phrase.number != "pl":
+            description = self._description(view, mention)
+            if description is not None:
+                return self._by_description(view, mention, description)
         return self._body(view, mention)
 
     def settled(self, speakers: Iterable[Referent]) -> dict[int, Referent]:
@@ -186,15 +189,19 @@ class Resolver:
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
         """Return the person whose name the phrase is or holds as its apposition."""
-        span, phrase = mention.span, mention.phrase
-        for placed in self.names.spoken_of.get(view.sentence.index, ()):
-            naming = placed.naming
-            if naming.start >= span.end:
-                break
-            if naming.end > span.start and not _is_owner(view, phrase, naming):
-                if _is_joined(view, mention):
-                    return Answer(Resolved(self._couple(view, mention), "explicit"))
-                return _latest(placed.people)
+        phrase, placed_here = mention.phrase, self.names.spoken_of.get(mention.sentence_index)
+        if placed_here:
+            start, end = mention.span.start, mention.span.end
+            for placed in placed_here:
+                naming = placed.naming
+                if naming.start >= end:
+                    break
+                if naming.end > start and not _is_owner(view, phrase, naming):
+                    if _is_joined(view, mention):
+                        return Answer(Resolved(self._couple(view, mention), "explicit"))
+                    return _latest(placed.people)
+        if phrase.role or phrase.kind != "name":
+            return None
         run = _unknown_name(view, phrase)
         return None if run is None else self.person(build_naming(view, run), phrase.gender)
 
@@ -220,8 +227,6 @@ class Resolver:
 
     def _description(self, view: View, mention: Mention) -> Description | None:
         phrase, tokens = mention.phrase, view.tokens
-        if phrase.number == "pl":
-            return None
         at = _heading_role(view, phrase)
         if at < 0:
             return self._national(view, mention)
@@ -304,17 +309,19 @@ class Resolver:
         lemma = self.names.families.body_forms.get(tokens.words[head])
         if lemma is None or phrase.first_index < head - 1 or phrase.number == "pl":
             return None
-        rest = range(head + 1, phrase.last_index + 1)
-        if any(tokens.kinds[i] in (CAPITALISED, UPPER) for i in rest) or len(rest) > 2:
+        after, stop = head + 1, phrase.last_index + 1
+        kinds = tokens.kinds[after:stop]
+        if len(kinds) > 2 or CAPITALISED in kinds or UPPER in kinds:
             return None
-        if any(tokens.words[i] in w.PREPOSITIONS for i in rest):
+        if not w.PREPOSITIONS.isdisjoint(tokens.words[after:stop]):
             return None
         own = fold_name(view.document.text[mention.span.start : mention.span.end])
-        for index in range(max(self._recalled, view.sentence.index - _RECALL), view.sentence.index):
+        here = view.sentence.index
+        for index in range(max(self._recalled, here - _RECALL), here):
             before = self.views.get(index)
             if before is not None:
                 self._bodies.recall(before)
-        self._recalled = max(self._recalled, view.sentence.index)
+        self._recalled = max(self._recalled, here)
         return self._bodies.taken_up(lemma, own=own)
 
 
@@ -332,12 +339,10 @@ def _latest(people: Sequence[Referent]) -> Answer:
 
 def _heading_role(view: View, phrase: NounPhrase) -> int:
     """Return the token of the role that heads a description, or -1 where it describes nobody."""
-    words, roles = view.tokens.words, view.lexicon.roles
-    for at in range(phrase.first_index, min(phrase.last_index, phrase.first_index + 4) + 1):
-        word = words[at]
-        role = roles.get(word)
-        if role is not None:
-            return -1 if role.group == "group" else at
+    words, roles, first = view.tokens.words, view.lexicon.roles, phrase.first_index
+    for at, word in enumerate(words[first : min(phrase.last_index, first + 4) + 1], first):
+        if word in roles:
+            return -1 if roles[word].group == "group" else at
         if word in w.INNER_PREPOSITIONS:
             return -1
     return -1
@@ -360,8 +365,7 @@ def _is_joined(view: View, mention: Mention) -> bool:
 
 def _is_same_source(view: View, phrase: NounPhrase) -> bool:
     """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
-    head = view.tokens.words[phrase.head_index]
-    if head not in ("sursa", "sursă", "sursei", "surse") or phrase.number == "pl":
+    if phrase.number == "pl":
         return False
     words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
     return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
@@ -386,13 +390,12 @@ def _is_list(view: View, phrase: NounPhrase) -> bool:
 
 def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
     """Return a name that nothing else in the document tells to be a person's."""
-    if phrase.role or phrase.kind != "name":
-        return None
+    kinds = view.tokens.kinds
     if phrase.name_first < 0:
-        kinds = view.tokens.kinds[phrase.first_index : phrase.last_index + 1]
-        is_label = set(kinds) == {UPPER}
-        return unknown_name(view, phrase.first_index, phrase.last_index) if is_label else None
-    if any(view.tokens.kinds[i] == LOWER for i in range(phrase.first_index, phrase.name_first)):
+        if kinds[phrase.first_index : phrase.last_index + 1].strip(UPPER):
+            return None  # no label
+        return unknown_name(view, phrase.first_index, phrase.last_index)
+    if LOWER in kinds[phrase.first_index : phrase.name_first]:
         return None
     return unknown_name(view, phrase.name_first, phrase.name_last)
 

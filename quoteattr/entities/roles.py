@@ -86,7 +86,10 @@ class RoleReader:
         if at < 0 or (words[at] in _NO_APPOSITION and not has_comma):
             return _NO_ROLE
         last, found, roles = at, -1, self.view.lexicon.roles
-        for at in self._inside(range(last, max(last - _FARTHEST, -1), -1)):
+        farthest = max(last - _FARTHEST, -1)
+        if roles.keys().isdisjoint(words[farthest + 1 : last + 1]):
+            return _NO_ROLE
+        for at in self._inside(range(last, farthest, -1)):
             if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
         return found, last
@@ -113,7 +116,7 @@ class RoleReader:
             return -1
         while at < size and words[at] in _BEFORE_APPOSITION:
             at += 1
-        role = self._person_role(at) if at < size else None
+        role = self._person_role(at) if at < size and words[at] in self.view.lexicon.roles else None
         return -1 if role is None or role.case != "nom" or role.number == "pl" else at
 
     def fact_after(self, at: int) -> RoleFact:
@@ -168,7 +171,7 @@ class RoleReader:
     def _inside(self, places: range) -> range:
         """Return the first of some tokens, as far as all can stand inside one role."""
         tokens = self.view.tokens
-        words, kinds, verbs = tokens.words, tokens.kinds, None
+        words, kinds, verbs = tokens.words, tokens.kinds, self.view.verbs
         for passed, at in enumerate(places):
             if kinds[at] == LOWER:
                 word = words[at]
@@ -178,8 +181,6 @@ class RoleReader:
                     return places[:passed]
             elif kinds[at] not in _NAMING:
                 return places[:passed]
-            if verbs is None:
-                verbs = self.view.reader.verbs
             if at in verbs:
                 return places[:passed]
         return places
@@ -188,7 +189,13 @@ class RoleReader:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
         tokens, lexicon = self.view.tokens, self.view.lexicon
         form = lexicon.roles[tokens.words[at]]
-        family = self.families.family(form.lemma, lexicon)
+        lemma = form.lemma
+        # Only a feminine noun has a counterpart to be in the family of.
+        family = (
+            self.families.same.get(lemma, lemma)
+            if form.gender == "m"
+            else self.families.family(lemma, lexicon)
+        )
         keys, proper = self._keys(at + 1, last) if at < last else (_NOTHING, _NOTHING)
         if family == "șef" and keys:
             for office, named_by in _HEADS.items():
@@ -197,7 +204,7 @@ class RoleReader:
                     keys, proper = keys - named_by, proper - named_by
                     break
         return RoleFact(
-            family, form.lemma, form.gender, form.group, keys, proper,
+            family, lemma, form.gender, form.group, keys, proper,
             tokens.starts[at], tokens.ends[max(at, last)],
             self._initials(at + 1, last) if at < last else "",
             at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",

@@ -49,6 +49,8 @@ class RoleFact:
     @countries.default  # pyright: ignore[reportAttributeAccessIssue]
     def _named(self) -> frozenset[str]:
         # Most have none, and an empty set takes as much room as one of four.
+        if not self.keys:
+            return _NOTHING
         return frozenset([key for key in self.keys if key.startswith("@")]) or _NOTHING
 
 
