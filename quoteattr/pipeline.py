@@ -16,6 +16,7 @@ from quoteattr.attribution import (
     PARSED_RULES,
     Finder,
     Rule,
+    Rulebook,
     known_evidence,
     own_rules,
 )
@@ -85,6 +86,7 @@ class Extractor:
         self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
         known = DEFAULT_RULES if self._analyzer is None else (*DEFAULT_RULES, *PARSED_RULES)
         self._rules = known if rules is None else own_rules(rules, known)
+        self._rulebook = Rulebook(self._rules)
         self._evidence = known_evidence(evidence)
         self._max_chars = max_chars
         self._max_claims = max_claims
@@ -141,7 +143,7 @@ class Extractor:
 
     def _finish(self, prepared: Prepared) -> Extraction:
         source = prepared.source
-        extraction = assemble(prepared, self._rules, self._max_claims, self._ruleset_version)
+        extraction = assemble(prepared, self._rulebook, self._max_claims, self._ruleset_version)
         if source.composed is not None:
             starts, ends = source.composed.starts, source.composed.ends
             extraction = relocated(extraction, source.given, starts, ends)

@@ -137,15 +137,6 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
     return None
 
 
-def has_words(kinds: str) -> bool:
-    """Tell whether words or numbers are among tokens of these kinds.
-
-    >>> has_words("q,Cw"), has_words("q,q")
-    (True, False)
-    """
-    return "w" in kinds or "C" in kinds or "U" in kinds or "n" in kinds
-
-
 def frame_of(view: View, cue: CueGroup) -> Frame | None:
     """Return the frame of a verb cue."""
     for frame in view.frames:

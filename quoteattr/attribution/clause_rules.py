@@ -31,7 +31,7 @@ def content_kind(view: View, start: int, stop: int) -> ClaimKind:
     kinds = view.tokens.kinds[start:stop]
     if QUOTATION not in kinds:
         return "indirect"
-    if not boundaries.has_words(kinds):
+    if not w.has_words(kinds):
         return "direct"
     return "mixed" if view.has_quotation(start, stop) else "indirect"
 

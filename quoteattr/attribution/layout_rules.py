@@ -318,7 +318,7 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
     Counter: „Iarna”
     """
     tokens = view.tokens
-    if boundaries.has_words(tokens.kinds):
+    if w.has_words(tokens.kinds):
         return
     for index in view.quotation_indices:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())

@@ -7,14 +7,13 @@ from itertools import compress, count
 
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
-from quoteattr.attribution.views import View
+from quoteattr.attribution.views import OPENS_REPORT, View
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 _BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
 _ACCORDING = frozenset({"potrivit", "conform"})
-_OPENING = _ACCORDING | {"că"}
 _HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
@@ -27,7 +26,7 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     Counter: Faptul că podul se închide a surprins.
     """
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns
-    if _OPENING.isdisjoint(tokens.words):
+    if OPENS_REPORT.isdisjoint(tokens.words):
         return
     for at in compress(count(), map(nouns.__contains__, tokens.words)):
         noun = nouns[tokens.words[at]]
@@ -76,7 +75,7 @@ def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None
     tokens = view.tokens
     first = speaker.last_index + 1 if speaker is not None else at + 1
     last = min(first + _FARTHEST, len(tokens) - 1)
-    if _OPENING.isdisjoint(tokens.words[first:last]):
+    if OPENS_REPORT.isdisjoint(tokens.words[first:last]):
         return None
     for index in range(first, last):
         word = tokens.words[index]

@@ -52,7 +52,7 @@ def _left_content(view: View, index: int) -> tuple[ClaimKind, tuple[Span, ...]]:
     """Return the content that ends with the quotation: alone, or with the clause it ends."""
     tokens = view.tokens
     start = boundaries.content_start(view, index)
-    if not boundaries.has_words(tokens.kinds[start:index]) or _is_introduced(view, start, index):
+    if not w.has_words(tokens.kinds[start:index]) or _is_introduced(view, start, index):
         return "direct", (tokens.span(index, index),)
     return "mixed", (tokens.span(start, index),)
 

@@ -15,12 +15,17 @@ from quoteattr.cues import CueGroup, names_report
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
+from quoteattr.mentions import words as w
 from quoteattr.quotations import QuotationSpan
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NOWHERE: Final[frozenset[int]] = frozenset()
+# „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
+OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
+# What is read of a shorter text takes little room, and is asked for again.
+_LONG_TEXT = 200_000
 
 
 @value
@@ -117,6 +122,8 @@ class View:
 
     def forget(self) -> None:
         """Let go of what can be read once more: of a long text it would take much room."""
+        if len(self.document.folded) <= _LONG_TEXT:
+            return
         reader = self._reader
         if reader is not None:
             reader.forget()
@@ -128,25 +135,43 @@ class View:
     def offers(self) -> frozenset[str]:
         """What rules can build on (``Rule.needs``).
 
-        The complements of verbs; ``closed quotation`` and ``inverted verb`` where a verb closes
-        one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
-        ``:`` among the tokens; ``tree`` where it was parsed.
+        The kinds of cues. The complements of verbs; ``several că`` where there are two in a
+        sentence with a clause, ``că, quotation`` where a colon and a quotation follow one.
+        ``closed quotation`` and ``inverted verb`` where a verb closes one or stands after its
+        clause. ``reporting noun`` beside what opens a clause; ``:`` among the tokens.
+        ``quotation``; beside a colon ``label, quotation``, at the start or in a headline
+        ``leading quotation``, without words around it ``lone quotation``. ``tree`` where the
+        sentence was parsed.
         """
-        found: list[str] = [cue.kind for cue in self.cues] if self.cues else []
-        for frame in self.frames:
-            found.append(frame.complement)
-            if frame.left_quotation >= 0:
-                found.append("closed quotation")
-            if frame.is_inverted:
-                found.append("inverted verb")
-        tokens = self.tokens
-        kinds = tokens.kinds
-        if names_report(tokens.signs):
-            found.append("reporting noun")
+        tokens, kinds = self.tokens, self.tokens.kinds
+        has_colon = ":" in kinds
+        found: list[str] = []
+        if self.cues:
+            found += [cue.kind for cue in self.cues]
+            for frame in self.frames:
+                complement = frame.complement
+                found.append(complement)
+                if frame.left_quotation >= 0:
+                    found.append("closed quotation")
+                elif frame.is_inverted:
+                    found.append("inverted verb")
+                if complement == "că":
+                    if has_colon and ":" + QUOTATION in kinds:
+                        found.append("că, quotation")
+                    if tokens.words.count("că") > 1:
+                        found.append("several că")
         if QUOTATION in kinds:
             found.append("quotation")
-        if ":" in kinds:
+            if has_colon:
+                found.append("label, quotation")
+            if kinds[0] == QUOTATION or self.zone == "headline":
+                found.append("leading quotation")
+            if not w.has_words(kinds):
+                found.append("lone quotation")
+        if has_colon:
             found.append(":")
+        if names_report(tokens.signs) and not OPENS_REPORT.isdisjoint(tokens.words):
+            found.append("reporting noun")
         if self.tree is not None:
             found.append("tree")
         return frozenset(found) if found else _NOTHING

@@ -233,6 +233,15 @@ def _is_utterance(tokens: Tokens, index: int) -> bool:
     return tokens.ends[index] - tokens.starts[index] > 24
 
 
+def has_words(kinds: str) -> bool:
+    """Tell whether words or numbers are among tokens of these kinds.
+
+    >>> has_words("q,Cw"), has_words("q,q")
+    (True, False)
+    """
+    return "w" in kinds or "C" in kinds or "U" in kinds or "n" in kinds
+
+
 def is_participle(word: str) -> bool:
     """Tell whether the ending is a participle's.
 
