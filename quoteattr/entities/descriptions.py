@@ -136,7 +136,9 @@ class Describer:
         if wanted.group == "family" and missing and fact.keys:
             score -= 1.5
         if fact.is_former != wanted.is_former:
-            # „fostul primar” is not the one in office
+            # „fostul primar” is not the one in office, least of all where he is met later
+            if fact.is_former and fact.start > description.offset:
+                return 0.0
             score -= 3.0 if wanted.is_former else 0.4
         speakers = self.timeline.speakers
         if speakers and speakers[-1] is given.referent:

@@ -330,7 +330,9 @@ class Reader:
             return True
         name = self.tokens.words[before]
         given = name in self.lexicon.given_names or name in self.lexicon.countries
-        return not given and (before == 0 or not w.is_name_like(self.tokens, before - 1))
+        if given or (before > 0 and self.tokens.words[before - 1] == "din"):
+            return False  # „un meteorolog din Chicago | descoperă”
+        return before == 0 or not w.is_name_like(self.tokens, before - 1)
 
     def _preposition_step(self, at: int, limit: int) -> int:
         words = self.tokens.words
@@ -338,7 +340,7 @@ class Reader:
             return 0
         after = at + 1
         if words[after] in ("la", "pe", "cadrul", "partea", "rândul"):
-            after += 1
+            after += 1 + (words[after : after + 2] == ("pe", "lângă"))
         if after >= limit or words[after] in ("nou", "asemenea", "ce", "cum", "când"):
             return 0
         if words[after] in w.DETERMINERS:
