@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from attrs import field
 
 from quoteattr.attribution import Candidate, View
-from quoteattr.document import Sentence
+from quoteattr.document import CAPITALISED, Sentence
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed, forget_readings, is_book
-from quoteattr.entities.openings import opening_to_note
+from quoteattr.entities.openings import opening_body, opening_to_note
 from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
@@ -180,6 +180,8 @@ def _pass_subjects(walk: _Walk, view: View, placed: Sequence[Placed]) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
     mentions = walk.implied.subjects(view) if view.frames else ()
     phrase = opening_to_note(view, placed)
+    if phrase is None and view.tokens.kinds[0] == CAPITALISED:
+        phrase = opening_body(view, walk.resolver.names.families.body_forms)
     first = None if phrase is None else view.mention(phrase)
     if first is not None:
         mentions = (*mentions, first)
