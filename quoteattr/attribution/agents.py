@@ -11,6 +11,7 @@ from quoteattr.mentions import words as w
 FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _IN_AFTER = _IN | {"intr-un", "intr-o"}
+_PAGES = ("pagin", "site", "blog", "cont", "portal")
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
 
 
@@ -71,8 +72,12 @@ def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> 
         at += 1
     if not reflexive and at < limit and _starts_subject(tokens, at):
         return None
-    if at + 1 < limit and tokens.words[at] in _IN_AFTER:
+    if at + 1 < limit and tokens.words[at] in _IN_AFTER and tokens.words[at + 1] != "nou":
         return reader.read(at + 1, limit)
+    if reflexive and at + 1 < limit and tokens.words[at] == "pe" and (
+        tokens.words[at + 1].startswith(_PAGES)
+    ):  # fmt: skip
+        return reader.read(at + 1, limit)  # „se arată pe pagina instituției”
     return _document_before(tokens, cue, reader)
 
 

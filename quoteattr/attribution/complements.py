@@ -17,6 +17,13 @@ _BEFORE_CONJUNCTION = frozenset(
 )
 # „estimând pierderile la un milion”: the object is the content.
 _ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
+# „semn că”, „cu condiția că”: the noun has the clause.
+_BEFORE_THAT = _BEFORE_CONJUNCTION | {
+    "condiția", "dovada", "dovadă", "indiciu", "indiciul", "riscul", "semn", "semnul", "șansa",
+}
+# „a povestit cât de greu i-a fost”, „a spus câți au plecat”, but „cât mai mulți”
+_HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
+_AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
 # Words that can open what depends on the verb, or a clause of its own before that.
 _TELLING = (
@@ -44,6 +51,10 @@ def find_complement(
         words[cue.last_index] not in _BEFORE_CONJUNCTION
     ):  # fmt: skip
         return "că", at + 1
+    if at + 1 < limit and words[at] in _HOW_MUCH and words[at + 1] not in _AFTER_MERE_HOW and (
+        cue.group == "say" and "că" in cue.complements
+    ):  # fmt: skip
+        return "că", at
     if not _may_follow(tokens, at, limit, takes_subjunctive):
         limit = at
     while at < limit:
@@ -58,7 +69,7 @@ def find_complement(
             continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
-        if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_CONJUNCTION:
+        if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:
             return "că", at + 1
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
@@ -135,6 +146,9 @@ def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
 def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
     """Return the token after the comma that closes a relative clause, or ``limit``."""
     end = tokens.kinds.find(",", at + 1, limit)
+    for link in range(at + 1, limit - 1 if end < 0 else 0):
+        if tokens.words[link : link + 2] == ("și", "că"):
+            return link  # „a dezvăluit prin ce a trecut și că a cerut ajutor”
     return end if end >= 0 else limit
 
 

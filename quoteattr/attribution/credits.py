@@ -70,8 +70,11 @@ def _outside(view: View, phrase: NounPhrase | None, content: tuple[Span, ...]) -
 def is_source(view: View, mention: Mention, frame: Frame) -> bool:
     """Tell whether a subject is an outlet or a document rather than a person or body."""
     phrase = mention.phrase
-    if phrase.kind == "pronoun" or phrase.name_first >= 0:
+    if phrase.kind == "pronoun":
         return False
+    if phrase.name_first >= 0:
+        # „un raport al Anei Pop”, but „Ana Pop”
+        return phrase.name_first > phrase.head_index and is_document(view, phrase)
     if is_document(view, phrase) or is_outlet(view, phrase):
         return True
     if phrase.role:

@@ -113,7 +113,8 @@ def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
     start = colon + 1 if colon >= 0 else lowest
     if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
         for at in range(stop - 1, start, -1):
-            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ",":
+            # „, dar și bani” goes on with the clause
+            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == "," and words[at + 1] != "și":
                 return at + 1
     return start
 

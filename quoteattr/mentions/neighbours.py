@@ -38,6 +38,7 @@ _WHICH_TIME = frozenset(
     """trecut trecută viitor viitoare acesta aceasta asta curent curentă precedent precedentă
     trecuta""".split()
 )
+_LONGEST_OUTLET = 3
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
@@ -98,8 +99,11 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
 
 
 def _opens_quantity(words: Sequence[str], at: int) -> bool:
-    """Tell „mai mulți martori” from „mai ales”, „mai 2023”."""
-    return words[at] == "mai" and not w.MANY.isdisjoint(words[at + 1 : at + 2])
+    """Tell „mai mulți martori”, „aproape toți martorii” from „mai ales”, „aproape în șoaptă”."""
+    after = words[at + 1 : at + 2]
+    if words[at] == "mai":
+        return not w.MANY.isdisjoint(after)
+    return words[at] in w.APPROXIMATE and not w.DETERMINERS.keys().isdisjoint(after)
 
 
 def _opens_adverbial(words: Sequence[str], at: int, limit: int) -> bool:
@@ -224,7 +228,9 @@ def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition
         return True
     written = " ".join(words)
     marked = "." in written or not _OUTLET_MARKS.isdisjoint(words)
-    return marked or written in outlets or any(word in outlets for word in words)
+    # „la Digi24 Cluj”, but „la National Australia Bank”, „la Bursa de Valori București”
+    known = words[0] in outlets and len(words) < _LONGEST_OUTLET
+    return marked or written in outlets or known
 
 
 def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:

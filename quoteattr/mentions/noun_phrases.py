@@ -373,9 +373,10 @@ class Reader:
         if not follows_role or tokens.words[at] == "pe":
             return 0
         if tokens.words[at] == "în":
-            return (
-                2 if tokens.kinds[at + 1] == LOWER and tokens.words[at + 1] not in w.MONTHS else 0
-            )
+            word = tokens.words[at + 1]
+            # „expert în drept”, but „notează compania în raport”
+            is_field = word not in w.MONTHS and word not in self.lexicon.reporting_nouns
+            return 2 if tokens.kinds[at + 1] == LOWER and is_field else 0
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0
 
@@ -422,7 +423,11 @@ class Reader:
             end = after
             while end + 1 < limit and self._joins_name(end + 1):
                 end += 1
-            known = tokens.words[after] in self.lexicon.given_names or end > after
+            known = (
+                tokens.words[after] in self.lexicon.given_names
+                or end > after
+                or (not phrase.is_oblique and self._is_surname(after))
+            )
             if known and self._is_closed_after(end):
                 gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
                 return attrs.evolve(
@@ -450,6 +455,15 @@ class Reader:
                 return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
                                     gender=phrase.gender or inner.gender)  # fmt: skip
         return phrase
+
+    def _is_surname(self, at: int) -> bool:
+        """Tell „consilierul președintelui, Podoleak, a spus” from „primarul, Clujul, …”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        word = tokens.words[at]
+        closed = tokens.kinds[at] == CAPITALISED and tokens.kinds[at + 1 : at + 2] == ","
+        if not closed or word in lexicon.countries or word in lexicon.outlets:
+            return False
+        return not (word in lexicon.roles or word in lexicon.nationalities or self._is_closed(at))
 
     def _is_another(self, phrase: NounPhrase, role: NounPhrase) -> bool:
         """Tell „potrivit ISU Vaslui, copilul, …” from the apposition of a person's name."""

@@ -336,11 +336,15 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
 
 
 def _is_more_of(tokens: Tokens, at: int) -> bool:
-    """Tell „mai mulți”, „mai mult de jumătate”, which open a noun phrase."""
+    """Tell „mai mulți”, „mai mult de jumătate”, „aproape 40”, which open a noun phrase."""
     word, after = tokens.words[at], at + 1
     if word in w.DETERMINERS:
         return True
-    return word in _MORE and after < len(tokens.words) and tokens.words[after] in _AFTER_MORE
+    if after >= len(tokens.words):
+        return False
+    if word in w.APPROXIMATE:
+        return tokens.kinds[after] == NUMBER or tokens.words[after] in w.DETERMINERS
+    return word in _MORE and tokens.words[after] in _AFTER_MORE
 
 
 def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
