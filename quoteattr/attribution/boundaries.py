@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION, UPPER, Tokens
+from quoteattr.document import NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -55,6 +55,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             break
     if own is not None:
         end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
+        end = min(end, _end_of_share(view, own, start))
         if view.tokens.words[start].split("-")[0] in ("să", "ca"):
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
@@ -86,6 +87,27 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     while end >= 0 and (words[end + 1] in _NO_MAIN_CLAUSE or not w.has_finite(tokens, end + 1, last)):
         end = kinds.find(",", end + 1, last)
     return end if end >= 0 else last + 1
+
+
+def _end_of_share(view: View, own: CueGroup, start: int) -> int:
+    """Return where the next share speaks („40% spun că …, iar 10% nu știu”)."""
+    tokens, end = view.tokens, len(view.tokens.words)
+    if tokens.kinds.count(NUMBER) < 2:
+        return end
+    frame = frame_of(view, own)
+    subject = None if frame is None else frame.subject
+    if subject is None or NUMBER not in tokens.kinds[subject.first_index : subject.last_index + 1]:
+        return end
+    comma = tokens.kinds.find(",", start + 1, end - 1)
+    while comma >= 0:
+        links = tokens.words[comma + 1 : comma + 4]
+        after = comma + 4 if links in _WHILE else comma + 2
+        if (after > comma + 2 or links[0] in _CONTRASTS) and (
+            NUMBER in tokens.kinds[after : after + 2]
+        ):  # fmt: skip
+            return comma
+        comma = tokens.kinds.find(",", comma + 1, end - 1)
+    return end
 
 
 def _end_of_request(view: View, start: int) -> int:
