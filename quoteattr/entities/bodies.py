@@ -25,6 +25,7 @@ _MANY = 40
 _LONGEST_COMPANY = 4
 # The kinds of words.
 _LETTERS = CAPITALISED + UPPER + LOWER
+_PROPER = frozenset({CAPITALISED, UPPER})
 _OPENING_RUN = pattern(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
@@ -108,6 +109,8 @@ class Bodies:
 
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
+        if "," in text and view.tokens.kinds[phrase.first_index] in _PROPER:
+            text = text[: text.index(",")]  # „Unesco, organismul științific”
         explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
         is_press = is_outlet(view, phrase)
         if explained:

@@ -392,9 +392,13 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
     """Return a name that nothing else in the document tells to be a person's."""
     kinds = view.tokens.kinds
     if phrase.name_first < 0:
-        if kinds[phrase.first_index : phrase.last_index + 1].strip(UPPER):
+        first, last = phrase.first_index, phrase.last_index
+        comma = kinds.find(",", first, last)
+        if comma > first and phrase.role and kinds[first:comma] == CAPITALISED * (comma - first):
+            last = comma - 1  # „Val Warner, un alt prezentator”
+        elif kinds[first : last + 1].strip(UPPER):
             return None  # no label
-        return unknown_name(view, phrase.first_index, phrase.last_index)
+        return unknown_name(view, first, last)
     if LOWER in kinds[phrase.first_index : phrase.name_first]:
         return None
     return unknown_name(view, phrase.name_first, phrase.name_last)
