@@ -30,6 +30,7 @@ _ACTS = frozenset(
 _SUBORDINATORS = frozenset(
     {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
 )
+_AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
 _WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
 _NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
@@ -80,7 +81,7 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     """Return where a clause that opens the sentence ends („Deși X spune că …, Y a plecat”)."""
     tokens = view.tokens
     words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
-    opens = words[0] in _SUBORDINATORS or words[:2] == ("după", "ce") or words[:3] in _WHILE
+    opens = words[0] in _SUBORDINATORS or words[:2] in _AFTER or words[:3] in _WHILE
     if not opens or kinds.find(",", 0, own.first_index) >= 0:
         return last + 1
     end = kinds.find(",", start + 1, last)

@@ -67,6 +67,9 @@ def find_complement(
         if kind == "," and at + 1 < len(words) and words[at + 1] not in w.CLAUSE_LINKS:
             at += 1
             continue
+        if kind == "," and kinds[at + 2 : at + 3] == ",":
+            at += 3  # „spune, însă, că …”
+            continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:

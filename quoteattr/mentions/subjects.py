@@ -23,7 +23,9 @@ _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „… pentru că X spunea că …”: what stands left of the link is another clause.
-_CAUSES = frozenset({"deoarece", "întrucât", "intrucat", "fiindcă", "fiindca", "că", "ca"})
+_CAUSES = frozenset(
+    {"deoarece", "întrucât", "intrucat", "fiindcă", "fiindca", "că", "ca", "când", "dacă", "daca"}
+)
 _CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
 # A token that is no word and no number, by its kind.
 _MARK = plain_pattern("[^wCUn]")
@@ -32,6 +34,7 @@ _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
+_BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
 _SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
@@ -285,7 +288,16 @@ def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
         last -= 1
     if last < lowest:
         return None
-    return reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+    found = reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+    return found or _existing(reader, last, lowest)
+
+
+def _existing(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
+    """Return the bare noun after a verb of being: „există și | voci care spun”."""
+    words, at = reader.tokens.words, last - 1
+    while at > lowest and words[at] in w.ADVERBS | {"și"}:
+        at -= 1
+    return reader.read(last, last + 1) if at >= lowest and words[at] in _BEING else None
 
 
 def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
@@ -303,6 +315,9 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     if at >= chunk.stop:
         return None
     word = tokens.words[at]
+    if tokens.words[at : at + 2] in w.COUPLES and chunk.stop <= at + 2:
+        gender = w.DETERMINERS[word][0]
+        return NounPhrase(at, at + 1, at, "pronoun", gender=gender, number="pl")
     if word in _ACCORDING:
         return None
     if word in w.PREPOSITIONS and not _is_quantity(tokens, at):

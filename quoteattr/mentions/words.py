@@ -75,6 +75,7 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
 }  # fmt: skip
 
 INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
+COUPLES = frozenset({("cei", "doi"), ("cele", "două")})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
 ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
 MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "puțin"})
