@@ -61,6 +61,11 @@ class Chunk:
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
+    which = _restricting(tokens, cue.first_index, lowest)
+    if which > lowest:
+        antecedent = _antecedent(reader, Chunk(which, cue.first_index), lowest)
+        if antecedent is not None:
+            return antecedent
     chunks = _chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
     last = len(chunks) - 1
     for position, chunk in enumerate(chunks):
@@ -96,6 +101,15 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
     return None
+
+
+def _restricting(tokens: Tokens, stop: int, lowest: int) -> int:
+    """Return where *care* stands right before a verb and after its noun („voci | care spun”)."""
+    at = stop - 1
+    while at > lowest and tokens.words[at] in w.ADVERBS:
+        at -= 1
+    restricts = at > lowest and tokens.words[at] == "care" and tokens.kinds[at - 1] in "wCU"
+    return at if restricts and tokens.words[at - 1] not in w.PREPOSITIONS else -1
 
 
 def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
