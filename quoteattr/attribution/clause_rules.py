@@ -278,8 +278,10 @@ def _is_relative(view: View, start: int) -> bool:
 
 
 def _has_clause(view: View, start: int, stop: int) -> bool:
-    """Tell whether the stretch can be a clause: three words or a verb."""
-    return stop - start >= 5 or any(w.is_auxiliary(view.tokens, i) for i in range(start, stop))
+    """Tell whether the stretch can be a clause: five words, a verb or a longer quotation."""
+    if stop - start >= 5 or any(w.is_auxiliary(view.tokens, i) for i in range(start, stop)):
+        return True
+    return QUOTATION in view.tokens.kinds[start:stop] and w.has_finite(view.tokens, start, stop)
 
 
 def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:

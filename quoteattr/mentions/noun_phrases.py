@@ -287,6 +287,8 @@ class Reader:
             return 2 if has_next else 0
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
+        if word == "de-al":
+            return 2 if has_next else 0  # „al celui de-al doilea corp”
         if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
             # „un bărbat pe nume Dan”
             return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
