@@ -127,12 +127,16 @@ def folded_name(lexicon: Lexicon, text: str) -> str:
 def _is_news_agency(view: View, phrase: NounPhrase) -> bool:
     """Tell „agenția de presă X”, „agenția EFE” from „Agenția Națională de Integritate”."""
     words, after = view.tokens.words, phrase.head_index + 1
+    while after <= phrase.last_index and words[after] in view.lexicon.nationalities:
+        after += 1  # „agenția rusă de presă TASS”
     if after > phrase.last_index:
         return True
     if words[after] == "de" or words[after] in w.PREPOSITIONS:
         return words[after + 1 : after + 2] in (("presă",), ("știri",), ("presa",), ("stiri",))
     if not w.is_name_like(view.tokens, after):
         return _names_outlet(view, phrase.first_index, phrase.last_index)
+    if _names_outlet(view, after, phrase.last_index):
+        return True
     return not words[after].endswith(("ă", "e", "i", "ei", "ului"))
 
 

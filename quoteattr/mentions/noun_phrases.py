@@ -289,6 +289,8 @@ class Reader:
             return self._coordination_step(at, limit)
         if word == "de-al":
             return 2 if has_next else 0  # „al celui de-al doilea corp”
+        if tokens.words[at - 1] == "celor" and word in w.DETERMINERS:
+            return 1  # „un apropiat al celor doi”
         if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
             # „un bărbat pe nume Dan”
             return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
