@@ -225,7 +225,8 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent
         resolver.timeline.speak(said_by)
-    for found in (source, speaker):
+    # „sursa citată” is whoever said it, before the agency that has it from him.
+    for found in (speaker, source):
         if found is not None and found.referent.kind in _SOURCES:
             resolver.sources.append(found.referent)
             break
