@@ -35,6 +35,7 @@ _TAGS = frozenset(
 )
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
+_CREDITING = ("potrivit", "conform", "reprezentanții", "anunță", "arată datele", "spun cei de la")
 _TOPIC_WORDS = frozenset(
     {"despre", "după", "la", "în", "către", "pentru", "cu", "dur", "atac", "mesaj"}
 )
@@ -231,7 +232,10 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         return
     if phrase is None:
         return
-    if phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon):
+    after = phrase.last_index + 1
+    if after != colon and not (
+        _is_topic(view, after, colon) or _is_affiliation(view, phrase, colon)
+    ):
         return
     end = boundaries.content_end(view, colon + 1, None)
     if end - colon < 3 or _is_name_list(view, colon + 1):
@@ -258,7 +262,26 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
     known = words[0] in view.lexicon.countries or words[0] in _TAGS
-    return len(words) == 1 and first.isupper() and not known and _is_surname(view, words[0])
+    if len(words) > 1 or known:
+        return False
+    return (first.isupper() and _is_surname(view, words[0])) or _reports_elsewhere(view, words[0])
+
+
+def _reports_elsewhere(view: View, word: str) -> bool:
+    """Tell whether the article credits a body with the name of a label („potrivit eJobs”)."""
+    text = view.document.folded[:_LOOKED_THROUGH].lower()
+    for cue in _CREDITING:
+        at = text.find(f"{cue} {word}")
+        if at >= 0 and not text[at + len(cue) + len(word) + 1 :][:1].isalnum():
+            return True
+    return False
+
+
+def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
+    """Tell „, director, Romgaz” between a person's name and the colon."""
+    tokens, after = view.tokens, phrase.last_index + 1
+    named = phrase.name_last > phrase.name_first >= 0
+    return named and tokens.kinds[after] == "," and not w.has_finite(tokens, after, colon)
 
 
 def _is_name_list(view: View, start: int) -> bool:
