@@ -28,6 +28,8 @@ _MOMENT = 150
 # Nouns for anybody of that gender and age: „bărbatul”, „femeia”.
 _ANYBODY = frozenset({"person"})
 _PRIVATE = frozenset({"person", "family"})
+# Professions whose feminine is hardly used.
+_EPICENE = frozenset({"arhitect", "chirurg", "expert", "inginer", "medic"})
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -275,7 +277,9 @@ def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
 
 
 def _is_gendered(fact: RoleFact) -> bool:
-    """Tell whether the noun's gender is the person's: „ministrul” may be a woman."""
+    """Tell whether the noun's gender is the person's: „ministrul”, „medicul” may be a woman."""
+    if fact.lemma in _EPICENE:
+        return False
     return fact.gender == "f" or fact.group in ("person", "family", "profession")
 
 
