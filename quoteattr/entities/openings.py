@@ -68,28 +68,39 @@ def _starts(view: View) -> Iterator[int]:
     Most sentences begin with a preposition, an adverb, a verb or a common noun, of which no
     phrase need be read to know that it names nobody.
     """
-    words, kinds, roles = view.tokens.words, view.tokens.kinds[:_OPENING], view.lexicon.roles
-    openers = view.lexicon.remembered(_openers)()
-    for at, kind in enumerate(kinds):
+    tokens, lexicon = view.tokens, view.lexicon
+    words, kinds, roles = tokens.words, tokens.kinds, lexicon.roles
+    openers: frozenset[str] | None = None
+    for at, kind in enumerate(kinds[:_OPENING]):
         word = words[at]
         if kind == LOWER:
+            if openers is None:
+                openers = lexicon.remembered(_openers)()
+                if openers.isdisjoint(words[at:_OPENING]) and not _capital_from(
+                    kinds, at, _OPENING
+                ):
+                    return
             if word not in openers:
                 continue
         elif kind not in _CAPITALS:
             continue
         if at > 0 and words[at - 1] in w.PREPOSITIONS:
             continue
-        determiner = w.DETERMINERS.get(word)
-        if determiner is not None:
-            if determiner[2] or _determines_thing(view, at):
+        # In the capital of its sentence or without one, what no name comes after is common.
+        is_plain = kind == LOWER or (kind == CAPITALISED and at == 0)
+        if word in w.DETERMINERS:
+            # „unui medic”; „o surpriză”, that neither a role nor a name comes after
+            if w.DETERMINERS[word][2] or (is_plain and _determines_thing(view, at)):
                 continue
         elif word not in _BEFORE_HEAD:
-            form = roles[word] if word in roles else None
-            if form is None:
-                if _is_common(view, at) or (at == 0 and _is_mere_noun(view)):
-                    continue
-            elif form.case == "gen" or (not form.definite and _is_common(view, at)):
+            form = roles[word] if word in roles else None  # noqa: SIM401
+            if form is not None and form.case == "gen":
                 continue
+            if is_plain and (form is None or not form.definite) and word not in lexicon.given_names:
+                if not _capital_from(kinds, at + 1, at + _LONGEST):
+                    continue
+                if form is None and at == 0 and _is_mere_noun(view):
+                    continue
             if at in view.verbs or (kind == CAPITALISED and w.is_closed(word)):
                 continue
         yield at
@@ -100,15 +111,6 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
     return frozenset([*lexicon.roles, *w.DETERMINERS])
 
 
-def _is_common(view: View, at: int) -> bool:
-    """Tell a common noun that no name comes after, in the capital of its sentence or without."""
-    kind = view.tokens.kinds[at]
-    if kind == UPPER or (at > 0 and kind == CAPITALISED):
-        return False
-    is_given = view.tokens.words[at] in view.lexicon.given_names
-    return not is_given and not _capital_after(view.tokens.kinds, at)
-
-
 def _is_mere_noun(view: View) -> bool:
     """Tell a common noun that opens the sentence: „Scăderea dobânzilor din România”.
 
@@ -117,7 +119,7 @@ def _is_mere_noun(view: View) -> bool:
     tokens, lexicon = view.tokens, view.lexicon
     words, kinds = tokens.words, tokens.kinds
     first, near = words[0], words[1:3]
-    if kinds[0] != CAPITALISED or kinds[1:2] == CAPITALISED or UPPER in kinds[:_LONGEST]:
+    if kinds[1:2] == CAPITALISED or UPPER in kinds[:_LONGEST]:
         return False
     if first == "a" or first in lexicon.pronouns or first in w.OBLIQUE_PRONOUNS:
         return False  # more than a noun can stand after these
@@ -128,15 +130,13 @@ def _is_mere_noun(view: View) -> bool:
 
 def _determines_thing(view: View, at: int) -> bool:
     """Tell a determiner that neither a role nor a name comes after: „o surpriză”."""
-    kind = view.tokens.kinds[at]
-    if kind == UPPER or (at > 0 and kind == CAPITALISED):
-        return False
-    return not (_capital_after(view.tokens.kinds, at) or _holds_role(view, at, at + _LONGEST))
+    after = at + _LONGEST
+    return not (_capital_from(view.tokens.kinds, at + 1, after) or _holds_role(view, at, after))
 
 
-def _capital_after(kinds: str, at: int) -> bool:
-    after = kinds[at + 1 : at + _LONGEST]
-    return CAPITALISED in after or UPPER in after
+def _capital_from(kinds: str, first: int, stop: int) -> bool:
+    """Tell whether a word with a capital stands among the tokens from one to before another."""
+    return kinds.find(CAPITALISED, first, stop) >= 0 or kinds.find(UPPER, first, stop) >= 0
 
 
 def _holds_role(view: View, at: int, limit: int) -> bool:
@@ -157,25 +157,22 @@ def subject_at(view: View, at: int) -> NounPhrase | None:
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique or words[phrase.head_index] in _CLOSED:
         return None
-    if phrase.name_first >= 0 or _is_known(view, phrase) or _is_proper(view, phrase):
+    if phrase.name_first >= 0 or (phrase.role and _is_known(view, phrase)):
         return phrase
-    return None
+    return phrase if phrase.kind == "name" and _is_proper(view, phrase) else None
 
 
 def _is_known(view: View, phrase: NounPhrase) -> bool:
     """Tell whether a role points to somebody: „medicul”, „un medic”, not „ales deputat”."""
-    if not phrase.role:
-        return False
-    if view.tokens.words[phrase.first_index] in w.DETERMINERS:
+    words, roles = view.tokens.words, view.lexicon.roles
+    if words[phrase.first_index] in w.DETERMINERS:
         return True
-    role = view.lexicon.roles.get(view.tokens.words[phrase.head_index])
-    return role is not None and role.definite
+    head = words[phrase.head_index]
+    return head in roles and roles[head].definite
 
 
 def _is_proper(view: View, phrase: NounPhrase) -> bool:
     """Tell a name from a common noun that is capitalised because it opens the sentence."""
-    if phrase.kind != "name":
-        return False
     kinds = view.tokens.kinds[phrase.first_index : phrase.last_index + 1]
     if phrase.head_index == 0:
         return UPPER in kinds or (kinds.count(CAPITALISED) > 1 and kinds[1] == CAPITALISED)
@@ -196,13 +193,16 @@ def _is_not_to_note(view: View, at: int, placed: Sequence[Placed]) -> bool:
     sentence that no role comes near (*Germania*).
     """
     kind, word, lexicon = view.tokens.kinds[at], view.tokens.words[at], view.lexicon
+    is_given = word in lexicon.given_names
+    if not (placed if is_given else kind == CAPITALISED and at > 0):
+        return False
     if kind == LOWER or word in w.DETERMINERS or word in _BEFORE_HEAD or w.is_closed(word):
         return False
     if word in lexicon.pronouns or word in w.OBLIQUE_PRONOUNS:
         return False
-    if word in lexicon.given_names:
-        return bool(placed) and _is_named(view, at, at, placed)
-    return kind == CAPITALISED and at > 0 and not _holds_role(view, at, at + _LONGEST)
+    if is_given:
+        return _is_named(view, at, at, placed)
+    return not _holds_role(view, at, at + _LONGEST)
 
 
 def _is_named(view: View, first: int, last: int, placed: Sequence[Placed]) -> bool:
