@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import accumulate, chain, islice
 from sys import intern
 from typing import Any, Final, TypeAlias
@@ -233,12 +232,7 @@ class Tokens:
         stretch: where it stands in the text.
     """
 
-    __slots__ = ("_first", "_run", "_stretch", "ends", "kinds", "signs", "starts", "words")
-
-    starts: Sequence[int]
-    """Offset of each token in the document."""
-    ends: Sequence[int]
-    """Offset after each token in the document."""
+    __slots__ = ("_first", "_known_places", "_run", "_stretch", "kinds", "signs", "words")
 
     def __init__(
         self,
@@ -255,16 +249,27 @@ class Tokens:
         self._run: Final = run
         self._first: Final = first
         self._stretch: Final = stretch
+        self._known_places: tuple[Sequence[int], Sequence[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.kinds)
 
-    def __getattr__(self, name: str) -> Any:
-        """Work out where the tokens stand: a slot is empty until somebody asks for it."""
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        self.starts, self.ends = _places(self._run, self._first, self._stretch, self.kinds)
-        return self.starts if name == "starts" else self.ends
+    # Properties: a ``__getattr__`` would slow down every look at ``words`` and ``kinds``.
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Offset of each token in the document."""
+        return (self._known_places or self._places())[0]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Offset after each token in the document."""
+        return (self._known_places or self._places())[1]
+
+    def _places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Work out where the tokens stand, when somebody asks for it first."""
+        places = self._known_places = _places(self._run, self._first, self._stretch, self.kinds)
+        return places
 
     def forget_places(self) -> bool:
         """Let go of the tokens' places in a long text, which can be worked out once more.
@@ -274,14 +279,13 @@ class Tokens:
         """
         if len(self._run.text) <= _LONG_TEXT:
             return False
-        # Slots that nobody has filled yet.
-        with suppress(AttributeError):
-            del self.starts, self.ends
+        self._known_places = None
         return True
 
     def span(self, first_index: int, last_index: int) -> Span:
         """Return the span from one token to another, both included."""
-        return Span(self.starts[first_index], self.ends[last_index])
+        starts, ends = self._known_places or self._places()
+        return Span(starts[first_index], ends[last_index])
 
     def with_words(self, words: tuple[str, ...], signs: bytes = b"") -> Tokens:
         """Return the same tokens with other words, as many as there are, and their signs."""
