@@ -146,8 +146,7 @@ def _outlet_openings(lexicon: Lexicon) -> frozenset[str]:
 def is_document(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the head of the phrase is a document that reports („raportul”)."""
     words = view.tokens.words
-    noun = view.lexicon.reporting_nouns.get(words[phrase.head_index])
-    return noun is not None
+    return words[phrase.head_index] in view.lexicon.reporting_nouns
 
 
 def mention_text(view: View, phrase: NounPhrase) -> str:

@@ -28,6 +28,8 @@ from quoteattr.mentions import words as w
 _MOST_CUES = 40
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
+# „… și a adăugat”: the link stands right before the verb.
+_COORDINATING = frozenset({"și", "dar", "ori", "sau"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
@@ -40,14 +42,14 @@ def build_frames(
     A weak verb on which no content depends reports nothing and has no frame.
     """
     frames: list[Frame] = []
-    lowest, seen, end = 0, 0, len(tokens.words)
+    lowest, seen, end, last = 0, 0, len(tokens.words), len(cues) - 1
     for position, cue in enumerate(cues):
         if cue.kind != "verb":
             continue
         seen += 1
         if seen > _MOST_CUES:
             break
-        stop = _next_report(cues, position, end)
+        stop = _next_report(cues, position, end) if position < last else end
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
         if frame is None:
             continue
@@ -55,7 +57,7 @@ def build_frames(
         if not (is_report or cue.is_strong) or _is_no_report(tokens, frame, reader):
             continue
         frames.append(frame)
-        if is_report:
+        if is_report and position < last:
             lowest = _after(frame)
     return tuple(frames)
 
@@ -155,17 +157,18 @@ def _build_frame(
     if cue.mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    linked = _is_coordinated(tokens, cue)
+    first, head = cue.first_index, cue.head_index
+    linked = first > 0 and tokens.words[first - 1] in _COORDINATING
     quotation, ends_clause = -1, False
     if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
         quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
     may_follow = complement not in _CLAUSES and may_close(tokens, cue)
     if not cue.is_strong and not complement and quotation < 0 and not may_follow:
         return None
-    late = cue.is_embedded and complement == "quote" and cue.first_index > 3
+    late = cue.is_embedded and complement == "quote" and first > 3
     inverted = quotation >= 0 or ends_clause or late
     limit = index if complement in _CLAUSES or complement == "fragment" else stop
-    is_reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
+    is_reflexive = first < head and "se" in tokens.words[first:head]
     shown_in = before = after = addressee = None
     if is_reflexive or cue.lemma == "scrie":
         shown_in = find_document(tokens, cue, reader, limit)
@@ -266,11 +269,6 @@ def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> 
     subject = opening_subject(reader, cue.first_index)
     clash = subject is not None and subject.number and cue.number and (subject.number != cue.number)
     return None if clash else subject
-
-
-def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:
-    """Tell „… și a adăugat”: the link stands right before the verb."""
-    return cue.first_index > 0 and tokens.words[cue.first_index - 1] in ("și", "dar", "ori", "sau")
 
 
 def _addressee(
