@@ -187,9 +187,11 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if any(cue.first_index < colon for cue in view.cues):
         return
     phrase = view.reader.read(0, colon)
-    if phrase is None or not _is_label_speaker(view, phrase):
+    if phrase is None or (
+        phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon)
+    ):
         return
-    if phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon):
+    if not _is_label_speaker(view, phrase):
         return
     end = boundaries.content_end(view, colon + 1, None)
     if end - colon < 3 or _is_name_list(view, colon + 1):
