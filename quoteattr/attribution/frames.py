@@ -154,32 +154,37 @@ def _build_frame(
     earlier: Sequence[Frame],
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
-    if cue.mood == "gerund":
+    words, first, mood, is_strong = tokens.words, cue.first_index, cue.mood, cue.is_strong
+    is_finite = mood == "finite"
+    if mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    first, head = cue.first_index, cue.head_index
-    linked = first > 0 and tokens.words[first - 1] in _COORDINATING
-    quotation, ends_clause = -1, False
-    if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
-        quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-    may_follow = complement not in _CLAUSES and may_close(tokens, cue)
-    if not cue.is_strong and not complement and quotation < 0 and not may_follow:
+    opens_clause = complement in _CLAUSES
+    linked = first > 0 and words[first - 1] in _COORDINATING
+    quotation, ends_clause, may_follow = -1, False, False
+    if is_finite:
+        if QUOTATION in tokens.kinds and not (linked and complement):
+            quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+        may_follow = not opens_clause and may_close(tokens, cue)
+    if not (is_strong or complement or may_follow) and quotation < 0:
         return None
     late = cue.is_embedded and complement == "quote" and first > 3
     inverted = quotation >= 0 or ends_clause or late
-    limit = index if complement in _CLAUSES or complement == "fragment" else stop
-    is_reflexive = first < head and "se" in tokens.words[first:head]
+    limit = index if opens_clause or complement == "fragment" else stop
+    is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
     shown_in = before = after = addressee = None
     if is_reflexive or cue.lemma == "scrie":
         shown_in = find_document(tokens, cue, reader, limit)
-    is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    is_passive = mood == "passive" or (
+        cue.last_index > cue.head_index and is_noun_of_words(tokens, cue, reader)
+    )
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
-    shares = linked and not inverted and cue.mood != "gerund"
+    shares = linked and not inverted and mood != "gerund"
     is_alone = not (complement or inverted or may_follow or shares)
     if is_alone:
         # It reports nothing: what stands after it is asked only for a subject.
         before = subject_before(reader, cue, lowest) if seeks else None
-        if is_passive or cue.mood == "gerund" or _agrees(before, cue):
+        if is_passive or mood == "gerund" or _agrees(before, cue):
             after = Neighbours(None, None, cue.last_index + 1)
     if after is None:
         after = neighbours_after(reader, cue, limit)
@@ -195,11 +200,12 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
-    elif cue.mood == "gerund":
+    elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        chosen = None if shares else _choose_subject(before, after, cue, inverted)
-        subject = chosen or _earlier_subject(reader, cue, earlier, after, shares=shares)
+        subject = None if shares else _choose_subject(before, after, cue, inverted)
+        if subject is None and (shares or earlier):
+            subject = _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
