@@ -57,7 +57,9 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     if own is not None:
         end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
         end = min(end, _end_of_share(view, own, start))
-        if view.tokens.words[start].split("-")[0] in ("să", "ca"):
+        if view.tokens.words[start].startswith(("să", "ca")) and (
+            view.tokens.words[start].split("-")[0] in ("să", "ca")
+        ):
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
             end = parsed_end(view, own, start, end)

@@ -45,7 +45,9 @@ def find_complement(
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
     words, kinds = tokens.words, tokens.kinds
     at = cue.last_index + 1
-    limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
+    limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
+    if limit > at + _FARTHEST:
+        limit = at + _FARTHEST
     takes_subjunctive = "să" in cue.complements
     if at < limit and words[at] == "că" and "că" in cue.complements and (
         words[cue.last_index] not in _BEFORE_CONJUNCTION
@@ -133,8 +135,6 @@ def _is_subjunctive(tokens: Tokens, at: int) -> bool:
 def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
     """Return the stop past „, potrivit X,” between a verb and its clause."""
     end = len(tokens.words)
-    if stop >= end:
-        return end
     if stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
         return stop
     last = min(stop + 16, end - 1)

@@ -36,8 +36,9 @@ def credited(
     """Return the candidate of a verb: its subject is the speaker, or the source where it is
     an outlet or a document.
     """
-    speaker = _outside(view, frame.subject, content)
-    source = _outside(view, frame.document, content)
+    subject, document, addressee = frame.subject, frame.document, frame.addressee
+    speaker = None if subject is None else _outside(view, subject, content)
+    source = None if document is None else _outside(view, document, content)
     if speaker is not None and is_source(view, speaker, frame):
         speaker, source = None, speaker
     return Candidate(
@@ -48,16 +49,14 @@ def credited(
         cue=view.cue_words(frame.cue),
         speaker=speaker,
         source=source,
-        addressee=_outside(view, frame.addressee, content),
+        addressee=None if addressee is None else _outside(view, addressee, content),
         wants="" if speaker or source else "speaker",
         score=score,
     )
 
 
-def _outside(view: View, phrase: NounPhrase | None, content: tuple[Span, ...]) -> Mention | None:
+def _outside(view: View, phrase: NounPhrase, content: tuple[Span, ...]) -> Mention | None:
     """Leave out what is itself reported: „Ministrul vine luni, a spus.” has no subject."""
-    if phrase is None:
-        return None
     mention = view.mention(phrase)
     if mention is not None:
         start, end = mention.span.start, mention.span.end

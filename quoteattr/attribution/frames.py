@@ -33,6 +33,8 @@ from quoteattr.mentions import words as w
 _MOST_CUES = 40
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
+# „… și a adăugat”: the link stands right before the verb.
+_COORDINATING = frozenset({"și", "dar", "ori", "sau"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
@@ -45,14 +47,14 @@ def build_frames(
     A weak verb on which no content depends reports nothing and has no frame.
     """
     frames: list[Frame] = []
-    lowest, seen, end = 0, 0, len(tokens.words)
+    lowest, seen, end, last = 0, 0, len(tokens.words), len(cues) - 1
     for position, cue in enumerate(cues):
         if cue.kind != "verb":
             continue
         seen += 1
         if seen > _MOST_CUES:
             break
-        stop = _next_report(cues, position, end)
+        stop = _next_report(cues, position, end) if position < last else end
         frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
         if frame is None:
             continue
@@ -60,7 +62,7 @@ def build_frames(
         if not (is_report or cue.is_strong) or _is_no_report(tokens, frame, reader):
             continue
         frames.append(frame)
-        if is_report:
+        if is_report and position < last:
             lowest = _after(frame)
     return tuple(frames)
 
@@ -157,31 +159,37 @@ def _build_frame(
     earlier: Sequence[Frame],
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
-    if cue.mood == "gerund":
+    words, first, mood, is_strong = tokens.words, cue.first_index, cue.mood, cue.is_strong
+    is_finite = mood == "finite"
+    if mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    linked = _is_coordinated(tokens, cue)
-    quotation, ends_clause = -1, False
-    if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
-        quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-    may_follow = complement not in _CLAUSES and may_close(tokens, cue)
-    if not cue.is_strong and not complement and quotation < 0 and not may_follow:
+    opens_clause = complement in _CLAUSES
+    linked = first > 0 and words[first - 1] in _COORDINATING
+    quotation, ends_clause, may_follow = -1, False, False
+    if is_finite:
+        if QUOTATION in tokens.kinds and not (linked and complement):
+            quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+        may_follow = not opens_clause and may_close(tokens, cue)
+    if not (is_strong or complement or may_follow) and quotation < 0:
         return None
-    late = cue.is_embedded and complement == "quote" and cue.first_index > 3
+    late = cue.is_embedded and complement == "quote" and first > 3
     inverted = quotation >= 0 or ends_clause or late
-    limit = index if complement in _CLAUSES or complement == "fragment" else stop
-    is_reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
+    limit = index if opens_clause or complement == "fragment" else stop
+    is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
     shown_in = before = after = addressee = None
     if is_reflexive or cue.lemma == "scrie" or cue.lemma in FOLLOWING:
         shown_in = find_document(tokens, cue, reader, limit)
-    is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    is_passive = mood == "passive" or (
+        cue.last_index > cue.head_index and is_noun_of_words(tokens, cue, reader)
+    )
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
-    shares = linked and not inverted and cue.mood != "gerund"
+    shares = linked and not inverted and mood != "gerund"
     is_alone = not (complement or inverted or may_follow or shares)
     if is_alone:
         # It reports nothing: what stands after it is asked only for a subject.
         before = subject_before(reader, cue, lowest) if seeks else None
-        if is_passive or cue.mood == "gerund" or _agrees(before, cue):
+        if is_passive or mood == "gerund" or _agrees(before, cue):
             after = Neighbours(None, None, cue.last_index + 1)
     if after is None:
         after = neighbours_after(reader, cue, limit)
@@ -199,11 +207,12 @@ def _build_frame(
         subject = find_agent(tokens, cue, reader, limit)
         if subject is not None and addressee is not None and _overlap(subject, addressee):
             addressee = None  # „a fost reacția lui X”
-    elif cue.mood == "gerund":
+    elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        chosen = None if shares else _choose_subject(before, after, cue, inverted)
-        subject = chosen or _earlier_subject(reader, cue, earlier, after, shares=shares)
+        subject = None if shares else _choose_subject(before, after, cue, inverted)
+        if subject is None and (shares or earlier):
+            subject = _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
@@ -277,11 +286,6 @@ def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> 
     subject = opening_subject(reader, cue.first_index)
     clash = subject is not None and subject.number and cue.number and (subject.number != cue.number)
     return None if clash else subject
-
-
-def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:
-    """Tell „… și a adăugat”: the link stands right before the verb."""
-    return cue.first_index > 0 and tokens.words[cue.first_index - 1] in ("și", "dar", "ori", "sau")
 
 
 def _addressee(

@@ -144,7 +144,10 @@ class View:
         sentence was parsed.
         """
         tokens, kinds = self.tokens, self.tokens.kinds
-        has_colon = ":" in kinds
+        has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
+        may_report = names_report(tokens.signs)
+        if not (self.cues or has_colon or has_quotation or may_report or self.tree is not None):
+            return _NOTHING
         found: list[str] = []
         if self.cues:
             found += [cue.kind for cue in self.cues]
@@ -156,11 +159,11 @@ class View:
                 elif frame.is_inverted:
                     found.append("inverted verb")
                 if complement == "că":
-                    if has_colon and ":" + QUOTATION in kinds:
+                    if has_colon and has_quotation and ":" + QUOTATION in kinds:
                         found.append("că, quotation")
                     if tokens.words.count("că") > 1:
                         found.append("several că")
-        if QUOTATION in kinds:
+        if has_quotation:
             found.append("quotation")
             if has_colon:
                 found.append("label, quotation")
@@ -170,11 +173,11 @@ class View:
                 found.append("lone quotation")
         if has_colon:
             found.append(":")
-        if names_report(tokens.signs) and not OPENS_REPORT.isdisjoint(tokens.words):
+        if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
             found.append("reporting noun")
         if self.tree is not None:
             found.append("tree")
-        return frozenset(found) if found else _NOTHING
+        return frozenset(found)
 
     @property
     def quotation_indices(self) -> tuple[int, ...]:
@@ -192,8 +195,7 @@ class View:
         tokens, first, last = self.tokens, phrase.first_index, phrase.last_index
         if last > first and tokens.words[first] == "lui":
             first += 1
-        span = Span(tokens.starts[first], tokens.ends[last])
-        return Mention(span, phrase, self.sentence.index)
+        return Mention(tokens.span(first, last), phrase, self.sentence.index)
 
     def cue_words(self, cue: CueGroup) -> CueWords:
         """Return the cue as it will stand in the claim.
@@ -204,7 +206,7 @@ class View:
         kind: CueType = "according-to" if cue.kind in ("according-to", "relay") else "verb"
         tokens = self.tokens
         return CueWords(
-            Span(tokens.starts[cue.first_index], tokens.ends[cue.last_index]),
+            tokens.span(cue.first_index, cue.last_index),
             cue.lemma,
             kind,
             cue.number,

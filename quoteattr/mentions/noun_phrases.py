@@ -117,12 +117,12 @@ class Reader:
         return None
 
     def _may_start(self, at: int) -> bool:
-        word = self.tokens.words[at]
-        if self.tokens.kinds[at] not in (CAPITALISED, UPPER, LOWER):
+        word, kind = self.tokens.words[at], self.tokens.kinds[at]
+        if kind not in "CUw":
             return False
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
-        return w.is_name_like(self.tokens, at) and (
+        return kind != LOWER and (
             at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS
         )
 
@@ -211,11 +211,9 @@ class Reader:
 
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
-        return (
-            bool(self._traits_of(word) & t.CLOSED)
-            or at in self.verbs
-            or (word == "a" and w.is_auxiliary(self.tokens, at))
-        )
+        if self._traits_of(word) & t.CLOSED or at in self.verbs:
+            return True
+        return word == "a" and w.is_auxiliary(self.tokens, at)
 
     def _extend(self, head: int, limit: int, split_names: bool) -> int:
         """Return the last token of the phrase whose head is at ``head``."""
@@ -283,7 +281,7 @@ class Reader:
         has_next = at + 1 < limit
         if word in w.INNER_PREPOSITIONS:
             return self._preposition_step(at, limit)
-        if w.is_genitive_article(tokens, at):
+        if word in w.GENITIVE_ARTICLES and w.is_genitive_article(tokens, at):
             return 2 if has_next else 0
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
@@ -315,10 +313,10 @@ class Reader:
 
     def _starts_another(self, at: int) -> bool:
         """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""
-        role = self.lexicon.roles.get(self.tokens.words[at])
-        if role is None:
+        words, roles = self.tokens.words, self.lexicon.roles
+        if words[at] not in roles:
             return False
-        before = self.tokens.words[at - 1]
+        role, before = roles[words[at]], words[at - 1]
         if role.definite and role.case == "nom":
             return before not in _BEFORE_OWN_ROLE
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
@@ -349,9 +347,9 @@ class Reader:
             return 0
         if words[after] in w.DETERMINERS:
             after += 1
-            if after >= limit or after in self.verbs or self._is_closed(after):
+            if after >= limit or self._is_closed(after):
                 return after - at
-        if after >= limit or after in self.verbs or self._is_closed(after):
+        if after >= limit or self._is_closed(after):
             return 0
         if words[after] in w.MONTHS:
             return 0
@@ -364,7 +362,7 @@ class Reader:
         follows_role = tokens.words[at - 1] in self.lexicon.roles or (
             at >= 2 and tokens.words[at - 2] in self.lexicon.roles and tokens.words[at] == "la"
         )
-        if at + 1 >= limit or at + 1 in self.verbs or self._is_closed(at + 1):
+        if at + 1 >= limit or self._is_closed(at + 1):
             return 0
         if tokens.words[at] == "pentru":
             inside_name = self._names_body(at - 1) or w.is_oblique_form(tokens.words[at - 1])
@@ -396,7 +394,7 @@ class Reader:
         """Go over „și” where the same kind of word stands on both sides."""
         tokens = self.tokens
         after = at + 1
-        if after >= limit or after in self.verbs or self._is_closed(after):
+        if after >= limit or self._is_closed(after):
             return 0
         if w.is_genitive_article(tokens, after):
             return 2
@@ -518,8 +516,9 @@ class Reader:
         words = self.tokens.words
         if words[at] in ("fostul", "fosta", "actualul", "actuala", "fost", "fostă", "noul", "noua"):
             return True
-        form = self.lexicon.roles.get(words[at])
-        return form is not None and form.case == "nom" and self.tokens.kinds[at] == LOWER
+        if self.tokens.kinds[at] != LOWER or words[at] not in self.lexicon.roles:
+            return False
+        return self.lexicon.roles[words[at]].case == "nom"
 
     def _after_bracket(self, at: int, limit: int) -> int:
         for end in range(at + 1, min(at + 8, limit)):

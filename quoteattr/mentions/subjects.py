@@ -11,6 +11,7 @@ import attrs
 
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
+from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -385,20 +386,23 @@ def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
         last -= 1
     for start in range(at + 1, last + 1):
         word = words[start]
-        role = roles.get(word)
         starts_name = kinds[start] in "CU" and kinds[start - 1] not in "CU"
-        definite = role is not None and role.definite and role.case == "nom"
-        if not (starts_name or definite or word in pronouns):
+        if not (starts_name or word in pronouns or (word in roles and _is_the(roles[word]))):
             continue
         before = words[start - 1]
         if before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES or before in w.DETERMINERS:
             continue
-        if w.is_oblique_form(word) and role is None:
+        if word not in roles and w.is_oblique_form(word):
             continue
         phrase = reader.read(start, stop)
         if phrase is not None and phrase.last_index >= last - 1 and _can_be_subject(reader, phrase):
             return phrase
     return None
+
+
+def _is_the(role: RoleForm) -> bool:
+    """Tell „ministrul” from „ministru” and „ministrului”."""
+    return role.definite and role.case == "nom"
 
 
 def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
