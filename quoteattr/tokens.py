@@ -154,7 +154,10 @@ class PieceTable(dict[str, Piece]):
         return self._shared.setdefault(code, code)
 
     def _marked(self, text: str) -> Piece:
-        """Return the piece of a word or number with marks around it, an empty one for others."""
+        """Return the piece of a word or number with marks around it, or of marks alone.
+
+        An empty one for others.
+        """
         body = text.rstrip(_CLOSING)
         core = body.lstrip(_OPENING)
         after = text[len(body) :]
@@ -162,7 +165,7 @@ class PieceTable(dict[str, Piece]):
         if ".." in after:
             return ()
         is_word = _is_hyphenated(core)
-        if not (is_word or core.isdecimal()):
+        if core and not (is_word or core.isdecimal()):
             match = _WORD_OR_NUMBER.fullmatch(core)
             if match is None:
                 return ()
@@ -176,9 +179,12 @@ class PieceTable(dict[str, Piece]):
         for mark in body[: len(body) - len(core)]:
             piece += (mark, self._code(mark, PLAIN, 1, gap))
             gap = 0
-        piece += (word, self._code(kind, sign, len(core), gap))
+        if core:
+            piece += (word, self._code(kind, sign, len(core), gap))
+            gap = 0
         for mark in after:
-            piece += _CLOSED[mark]
+            piece += (mark, self._code(mark, PLAIN, 1, gap)) if gap else _CLOSED[mark]
+            gap = 0
         return piece
 
     def _match(self, text: str) -> Piece:

@@ -21,7 +21,7 @@ from quoteattr.lexicon.built import (
     write_list,
     write_values,
 )
-from quoteattr.patterns import pattern, plain_pattern
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
 FILE = "lexicon/ro/furniture.toml"
@@ -42,7 +42,7 @@ Place = Literal["opening", "whole", "colon", "inside"]
 
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
-_FIRST_WORD = pattern(r"[^\s:,.]++")  # „citește” of „citește și:”
+_FIRST_WORD = plain_pattern(r"[^\s:,.]+")  # „citește” of „citește și:”
 _LONG_STEM = plain_pattern(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
 # „en”: the shortest phrase that is a line.
 SHORTEST = 2
@@ -167,7 +167,7 @@ def _head_pattern(heads: Collection[str]) -> re.Pattern[str]:
     """Return what finds the capitals that a head may begin at, in a text that is not folded.
 
     It takes somewhat more than the heads: per first letter all their second letters and all
-    their third ones.
+    their third ones, and any letter with a mark for these.
     """
     # „F(?=[oO][tTțţȚŢ])”: a letter before the rest, by which text without any is passed fast.
     branches: list[str] = []
@@ -180,9 +180,27 @@ def _head_pattern(heads: Collection[str]) -> re.Pattern[str]:
 
 
 def _written(characters: Iterable[str]) -> str:
-    """Return a class of the characters that fold to some of these."""
+    """Return a class of the characters that fold to some of these, and all that are not ASCII.
+
+    A class that names others takes ten times as long to compile, and there are forty.
+    """
     spellings = set().union(*map(_spellings, characters))
-    return f"[{''.join(map(re.escape, sorted(spellings)))}]"
+    return f"[^{_ranges(code for code in range(128) if chr(code) not in spellings)}]"
+
+
+def _ranges(codes: Iterable[int]) -> str:
+    """Return ascending code points as a class has them.
+
+    >>> _ranges([0x41, 0x42, 0x43, 0x61]).split("\\\\")
+    ['', 'x41-', 'x43', 'x61-', 'x61']
+    """
+    stretches: list[tuple[int, int]] = []
+    for code in codes:
+        if stretches and stretches[-1][1] == code - 1:
+            stretches[-1] = (stretches[-1][0], code)
+        else:
+            stretches.append((code, code))
+    return "".join([rf"\x{first:02x}-\x{last:02x}" for first, last in stretches])
 
 
 def _spellings(character: str) -> set[str]:
