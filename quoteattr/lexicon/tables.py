@@ -18,6 +18,7 @@ from quoteattr.lexicon.built import (
     write_rows,
     write_sets,
 )
+from quoteattr.lexicon.signs import REPORTS
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -47,13 +48,16 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
     }
 )
 # What a lexicon works out itself where it was not built.
-FOLLOWING = ("idiom_openings",)
+_FOLLOWING_SETS = ("idiom_openings",)
+FOLLOWING = (*_FOLLOWING_SETS, "word_signs")
+# The sign of words that are forms of reporting verbs and nothing else, as most are.
+_JUST_REPORTS = bytes((REPORTS,))
 # Asked for most words, and of few values: these are made at once.
 _SMALL = frozenset({"pronouns", "words"})
 _PAIRS = ("given_names", "nationalities", "countries")
 _LISTS = ("titles", "abbreviations")
 # All but ``words`` follows from the others; to work it out would ask for every verb form.
-_SETS = ("words", *FOLLOWING)
+_SETS = ("words", *_FOLLOWING_SETS)
 
 
 def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
@@ -68,6 +72,8 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
         yield write_list(sorted(getattr(lexicon, name)))
     for name in _SETS:
         yield from write_sets(getattr(lexicon, name))
+    signs = lexicon.word_signs.items()
+    yield from write_pairs({word: sign.hex() for word, sign in signs if sign != _JUST_REPORTS})
 
 
 def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
@@ -85,4 +91,6 @@ def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
     for name in _SETS:
         sets = read_sets(lines)
         tables[name] = dict(sets) if name in _SMALL else sets
+    tables["word_signs"] = signs = dict.fromkeys(tables["verb_forms"], _JUST_REPORTS)
+    signs.update({word: bytes.fromhex(sign) for word, sign in read_pairs(lines).items()})
     return tables
