@@ -6,6 +6,7 @@ was given. All classes are frozen; new values are made with ``attrs.evolve``.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import unicodedata
 from collections import Counter
@@ -472,14 +473,16 @@ def relocated(
 
 def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
     """Return a value of an extraction with all spans in it moved; others as they are."""
-    kind: type = type(value)
-    if not attrs.has(kind):
+    kind: type[_V] = type(value)
+    names = _field_names(kind)
+    if not names:
         return value
-    parts = {attribute.name: getattr(value, attribute.name) for attribute in attrs.fields(kind)}
+    parts = {name: getattr(value, name) for name in names}
     for name, part in parts.items():
         if isinstance(part, tuple):
-            parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
-        elif attrs.has(type(part)):
+            if part and _field_names(type(part[0])):
+                parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
+        elif _field_names(type(part)):
             parts[name] = _moved(part, text, starts, ends)
     start, end = parts.get("start"), parts.get("end")
     if start is not None and end is not None:
@@ -488,5 +491,10 @@ def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> 
         parts |= {"start": new_start, "end": new_end}
         if "text" in parts:
             parts["text"] = text[new_start:new_end]
-    make: type[_V] = type(value)
-    return make(**parts)
+    return kind(**parts)
+
+
+@functools.cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a class of values, nothing for other classes."""
+    return tuple([f.name for f in attrs.fields(kind)]) if attrs.has(kind) else ()
