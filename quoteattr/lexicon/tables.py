@@ -72,8 +72,7 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
         yield write_list(sorted(getattr(lexicon, name)))
     for name in _SETS:
         yield from write_sets(getattr(lexicon, name))
-    signs = lexicon.word_signs.items()
-    yield from write_pairs({word: sign.hex() for word, sign in signs if sign != _JUST_REPORTS})
+    yield from write_sets(_by_sign(lexicon.word_signs))
 
 
 def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
@@ -91,6 +90,17 @@ def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
     for name in _SETS:
         sets = read_sets(lines)
         tables[name] = dict(sets) if name in _SMALL else sets
-    tables["word_signs"] = signs = dict.fromkeys(tables["verb_forms"], _JUST_REPORTS)
-    signs.update({word: bytes.fromhex(sign) for word, sign in read_pairs(lines).items()})
+    signs = dict.fromkeys(tables["verb_forms"], _JUST_REPORTS)
+    for sign, words in read_sets(lines).items():
+        signs.update(dict.fromkeys(words, bytes.fromhex(sign)))
+    tables["word_signs"] = signs
     return tables
+
+
+def _by_sign(signs: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
+    """Return the words that are more than a form of a reporting verb, by their sign."""
+    words: dict[str, set[str]] = {}
+    for word, sign in signs.items():
+        if sign != _JUST_REPORTS:
+            words.setdefault(sign.hex(), set()).add(word)
+    return {sign: frozenset(words[sign]) for sign in sorted(words)}

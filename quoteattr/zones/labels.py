@@ -172,14 +172,13 @@ def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
 def _head_pattern(heads: Collection[str]) -> str:
     """Return what finds the capitals that a head may begin at, in a text that is not folded.
 
-    It takes somewhat more than the heads: per first letter all their second letters and all
-    their third ones, and any letter with a mark for these.
+    It takes more than the heads: per first letter all their second letters, and any with a mark.
     """
-    # „F(?=[oO][tTțţȚŢ])”: a letter before the rest, by which text without any is passed fast.
+    # „F(?=[oO])”: a letter before the rest, by which text without any is passed fast.
     branches: list[str] = []
     for first in sorted({head[0] for head in heads}):
         group = [head for head in heads if head[0] == first]
-        rest = _written(head[1] for head in group) + _written(head[2] for head in group)
+        rest = _written(head[1] for head in group)
         capitals = sorted(letter for letter in _spellings(first) if letter.isupper())
         branches += [f"{capital}(?={rest})" for capital in capitals]
     return "|".join(branches)
