@@ -6,7 +6,6 @@ was given. All classes are frozen; new values are made with ``attrs.evolve``.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import unicodedata
 from collections import Counter
@@ -474,15 +473,16 @@ def relocated(
 def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
     """Return a value of an extraction with all spans in it moved; others as they are."""
     kind: type[_V] = type(value)
-    names = _field_names(kind)
-    if not names:
+    # What ``attrs.has`` and ``attrs.fields`` look for takes them as long as all else here.
+    fields = getattr(kind, "__attrs_attrs__", ())
+    if not fields:
         return value
-    parts = {name: getattr(value, name) for name in names}
+    parts = {part.name: getattr(value, part.name) for part in fields}
     for name, part in parts.items():
         if isinstance(part, tuple):
-            if part and _field_names(type(part[0])):
+            if part and hasattr(part[0], "__attrs_attrs__"):
                 parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
-        elif _field_names(type(part)):
+        elif hasattr(part, "__attrs_attrs__"):
             parts[name] = _moved(part, text, starts, ends)
     start, end = parts.get("start"), parts.get("end")
     if start is not None and end is not None:
@@ -492,9 +492,3 @@ def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> 
         if "text" in parts:
             parts["text"] = text[new_start:new_end]
     return kind(**parts)
-
-
-@functools.cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a class of values, nothing for other classes."""
-    return tuple([f.name for f in attrs.fields(kind)]) if attrs.has(kind) else ()
