@@ -314,8 +314,9 @@ class _Cutter:
             first, last = final.span()
             if last == limit:
                 break  # there it ends in any case
-            # „. N” is settled at a glance.
-            if not (folded[last] == " " and folded[last + 1 : last + 2].isupper()):
+            # „. N” is settled at a glance, and so is „. „”.
+            following = folded[last + 1 : last + 2]
+            if not (folded[last] == " " and (following.isupper() or following == "„")):
                 after = folded[last]
                 if last < end and not after.isspace() and not _GLUED.match(folded, last, end):
                     continue
