@@ -145,6 +145,8 @@ def _let_go(walk: _Walk, until: int) -> None:
 
     A headline's speaker is looked for at the end, in its sentence and the next one.
     """
+    if until - walk.views[0].sentence.index < 2 * _KEPT:
+        return
     count = bisect_left(walk.views, until, key=lambda view: view.sentence.index) - _KEPT
     if count < _KEPT:
         return

@@ -244,13 +244,14 @@ class Bodies:
                 passed = mention.phrase.last_index
 
     def _recall_named(self, view: View) -> None:
-        """Note the names after nouns for bodies: „producătorul de energie Nuclearelectrica”."""
+        """Note the names after nouns for companies: „producătorul de energie Nuclearelectrica”."""
         words, kinds = view.tokens.words, view.tokens.kinds
-        forms = self.names.families.body_forms
+        forms, bodies = self.names.families.body_forms, self.names.families.bodies
         if forms.keys().isdisjoint(words):
             return
         for at, word in enumerate(words):
-            if word not in forms or (at and kinds[at] != LOWER):
+            # Only what any name can be taken up by: „compania”, not „primăria”.
+            if word not in forms or (at and kinds[at] != LOWER) or "?" not in bodies[forms[word]]:
                 continue
             first = at + 1
             while first < len(words) and first < at + _FAR and kinds[first] == LOWER and (
