@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.claims import ClaimKind
@@ -41,18 +41,14 @@ def credited(
     source = None if document is None else _outside(view, document, content)
     if speaker is not None and is_source(view, speaker, frame):
         speaker, source = None, speaker
+    cue = view.cue_words(frame.cue)
+    spoken_to = None if addressee is None else _outside(view, addressee, content)
+    wants: Literal["", "speaker"] = "" if speaker or source else "speaker"
+    # By position: by name it takes twice as long.
     return Candidate(
-        rule=rule,
-        kind=kind,
-        content=content,
-        sentence_index=view.sentence.index,
-        cue=view.cue_words(frame.cue),
-        speaker=speaker,
-        source=source,
-        addressee=None if addressee is None else _outside(view, addressee, content),
-        wants="" if speaker or source else "speaker",
-        score=score,
-    )
+        rule, kind, content, view.sentence.index, cue, speaker, source, (), spoken_to, wants,
+        None, score,
+    )  # fmt: skip
 
 
 def _outside(view: View, phrase: NounPhrase, content: tuple[Span, ...]) -> Mention | None:

@@ -146,7 +146,7 @@ class View:
         tokens, kinds = self.tokens, self.tokens.kinds
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
         may_report = names_report(tokens.signs)
-        if not (self.cues or has_colon or has_quotation or may_report or self.tree is not None):
+        if not (has_colon or has_quotation or may_report or self.cues or self.tree is not None):
             return _NOTHING
         found: list[str] = []
         if self.cues:
