@@ -87,7 +87,9 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     if not opens or kinds.find(",", 0, own.first_index) >= 0:
         return last + 1
     end = kinds.find(",", start + 1, last)
-    while end >= 0 and (words[end + 1] in _NO_MAIN_CLAUSE or not w.has_finite(tokens, end + 1, last)):
+    while end >= 0 and (
+        words[end + 1] in _NO_MAIN_CLAUSE or not w.has_finite(tokens, end + 1, last)
+    ):
         end = kinds.find(",", end + 1, last)
     return end if end >= 0 else last + 1
 

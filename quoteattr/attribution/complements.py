@@ -19,12 +19,21 @@ _BEFORE_CONJUNCTION = frozenset(
 _ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
 # „semn că”, „cu condiția că”: the noun has the clause.
 _BEFORE_THAT = _BEFORE_CONJUNCTION | {
-    "condiția", "dovada", "dovadă", "indiciu", "indiciul", "riscul", "semn", "semnul", "șansa",
+    "condiția",
+    "dovada",
+    "dovadă",
+    "indiciu",
+    "indiciul",
+    "riscul",
+    "semn",
+    "semnul",
+    "șansa",
 }
 # „a povestit cât de greu i-a fost”, „a spus câți au plecat”, but „cât mai mulți”
 _HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
 _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
+_LONGEST_ASIDE = 10
 # Words that can open what depends on the verb, or a clause of its own before that.
 _TELLING = (
     w.RELATIVE_PRONOUNS
@@ -49,14 +58,10 @@ def find_complement(
     if limit > at + _FARTHEST:
         limit = at + _FARTHEST
     takes_subjunctive = "să" in cue.complements
-    if at < limit and words[at] == "că" and "că" in cue.complements and (
-        words[cue.last_index] not in _BEFORE_CONJUNCTION
-    ):  # fmt: skip
-        return "că", at + 1
-    if at + 1 < limit and words[at] in _HOW_MUCH and words[at + 1] not in _AFTER_MERE_HOW and (
-        cue.group == "say" and "că" in cue.complements
-    ):  # fmt: skip
-        return "că", at
+    if "că" in cue.complements:
+        start = _clause_beside(words, cue, limit)
+        if start >= 0:
+            return "că", start
     if not _may_follow(tokens, at, limit, takes_subjunctive):
         limit = at
     while at < limit:
@@ -66,11 +71,10 @@ def find_complement(
             at += 1
             continue
         kind, before = kinds[at], at - 1
-        if kind == "," and at + 1 < len(words) and words[at + 1] not in w.CLAUSE_LINKS:
-            at += 1
-            continue
-        if kind == "," and kinds[at + 2 : at + 3] == ",":
-            at += 3  # „spune, însă, că …”
+        if kind == "," and at + 1 < len(words):
+            at = _past_comma(tokens, at, limit)
+            if at < 0:
+                break
             continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
@@ -84,9 +88,7 @@ def find_complement(
             return "dacă", at
         if kind == ":" and at + 1 < len(words):
             return ("quote", at + 1) if kinds[at + 1] == QUOTATION else ("colon", at + 1)
-        if kind in ".;!?…" or (
-            kind == "," and at + 1 < len(words) and words[at + 1] in w.CLAUSE_LINKS
-        ):
+        if kind in ".;!?…":
             break
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False
@@ -106,6 +108,32 @@ def find_complement(
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _clause_beside(words: Sequence[str], cue: CueGroup, limit: int) -> int:
+    """Return where the content of „spune că …”, „a povestit cât …” begins right there, or -1."""
+    at = cue.last_index + 1
+    if at >= limit:
+        return -1
+    if words[at] == "că":
+        return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
+    asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
+    return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1
+
+
+def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
+    """Return where to look on after a comma, -1 where another clause begins there.
+
+    „spune, însă, că …”, „a recunoscut, într-un interviu, dar abia luni, că …”
+    """
+    words, after = tokens.words, comma + 1
+    if words[after] not in w.CLAUSE_LINKS:
+        return after
+    closing = tokens.kinds.find(",", after + 1, min(limit, after + _LONGEST_ASIDE))
+    if closing < 0 or w.has_finite(tokens, after, closing):
+        return -1
+    opens = words[closing + 1 : closing + 2]
+    return closing + 1 if closing == after + 1 or opens in (("că",), ("să",)) else -1
 
 
 def _denies_adverbial(words: Sequence[str], at: int) -> bool:

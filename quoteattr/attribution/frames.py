@@ -205,8 +205,7 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
-        if subject is not None and addressee is not None and _overlap(subject, addressee):
-            addressee = None  # „a fost reacția lui X”
+        addressee = _other(addressee, subject)
     elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
@@ -219,8 +218,12 @@ def _build_frame(
     )  # fmt: skip
 
 
-def _overlap(one: NounPhrase, other: NounPhrase) -> bool:
-    return one.first_index <= other.last_index and other.first_index <= one.last_index
+def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase | None:
+    """Return the addressee where it is not the agent itself: „a fost reacția lui X”."""
+    if addressee is None or agent is None:
+        return addressee
+    apart = addressee.last_index < agent.first_index or agent.last_index < addressee.first_index
+    return addressee if apart else None
 
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:

@@ -121,13 +121,13 @@ def _runs(contents: Sequence[Content]) -> tuple[list[Collection[Run]], set[Run]]
     is_book = len(contents) > _MANY
     for content in contents:
         words = content.words
-        own: set[Run] = set(zip(words, words[1:], words[2:], strict=False))
-        if is_book:
-            own = set(map(hash, own))
+        triples = set(zip(words, words[1:], words[2:], strict=False))
+        hashes = set(map(hash, triples)) if is_book else set()
+        own: set[Run] = {*hashes} if is_book else {*triples}
         if not seen.isdisjoint(own):
             common |= own & seen
         seen |= own
-        runs.append(array("q", own) if is_book else own)
+        runs.append(array("q", hashes) if is_book else own)
     return runs, common
 
 

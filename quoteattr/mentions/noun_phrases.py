@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-import attrs
 from attrs import field
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import traits as t
 from quoteattr.mentions import words as w
+from quoteattr.mentions.appositions import with_apposition
 from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
@@ -104,7 +104,7 @@ class Reader:
         phrase = describe(tokens, self.lexicon, at, head, last)
         after = last + 1
         if after + 1 < limit and kinds[after] in ",(":
-            return self._with_apposition(phrase, limit)
+            return with_apposition(self, phrase, limit)
         return phrase
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
@@ -122,9 +122,7 @@ class Reader:
             return False
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
-        return kind != LOWER and (
-            at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS
-        )
+        return kind != LOWER and (at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS)
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
@@ -195,7 +193,7 @@ class Reader:
     def _opens_clause(self, traits: int, limit: int) -> bool:
         """Tell „Întrebat despre …, X a spus” and „Speră ca …”, where no noun opens."""
         words = self.tokens.words
-        if 1 < limit and words[1] in _AFTER_VERB and words[0] in self.lexicon.verb_forms:
+        if limit > 1 and words[1] in _AFTER_VERB and words[0] in self.lexicon.verb_forms:
             return True
         return bool(traits & t.PARTICIPLE) and self._opens_participle(0, limit)
 
@@ -410,118 +408,3 @@ class Reader:
             if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1]
             else 0
         )
-
-    def _with_apposition(self, phrase: NounPhrase, limit: int) -> NounPhrase:
-        """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""
-        tokens = self.tokens
-        comma = phrase.last_index + 1
-        if comma < limit and tokens.kinds[comma] == "(":
-            comma = self._after_bracket(comma, limit)
-        if comma + 1 >= limit or tokens.kinds[comma] != ",":
-            return phrase
-        after = comma + 1
-        if self._lacks_name(phrase) and self._takes_name(phrase) and self._is_name_at(after, limit):
-            after = self._past_title(after)
-            end = after
-            while end + 1 < limit and self._joins_name(end + 1):
-                end += 1
-            known = (
-                tokens.words[after] in self.lexicon.given_names
-                or end > after
-                or (not phrase.is_oblique and self._is_surname(after))
-            )
-            if known and self._is_closed_after(end):
-                gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
-                return attrs.evolve(
-                    phrase, last_index=end, kind="name", name_first=after, name_last=end,
-                    gender=gender or phrase.gender,
-                )  # fmt: skip
-        if phrase.role and self._lacks_name(phrase) and tokens.kinds[after] == LOWER:
-            inner = self.read(after, limit)
-            named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
-            if inner is not None and named and (
-                inner.name_first - after <= 3 and self._is_closed_after(inner.last_index)
-            ):  # fmt: skip
-                return attrs.evolve(
-                    phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
-                    name_first=inner.name_first, name_last=inner.name_last,
-                )  # fmt: skip
-        if phrase.kind == "name" and not phrase.role and self._is_role_apposition(after):
-            inner = self.read(after, limit)
-            if (
-                inner is not None
-                and inner.name_first < 0
-                and self._is_closed_after(inner.last_index)
-                and not self._is_another(phrase, inner)
-            ):
-                return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
-                                    gender=phrase.gender or inner.gender)  # fmt: skip
-        return phrase
-
-    def _is_surname(self, at: int) -> bool:
-        """Tell „consilierul președintelui, Podoleak, a spus” from „primarul, Clujul, …”."""
-        tokens, lexicon = self.tokens, self.lexicon
-        word = tokens.words[at]
-        closed = tokens.kinds[at] == CAPITALISED and tokens.kinds[at + 1 : at + 2] == ","
-        if not closed or word in lexicon.countries or word in lexicon.outlets:
-            return False
-        return not (word in lexicon.roles or word in lexicon.nationalities or self._is_closed(at))
-
-    def _is_another(self, phrase: NounPhrase, role: NounPhrase) -> bool:
-        """Tell „potrivit ISU Vaslui, copilul, …” from the apposition of a person's name."""
-        if phrase.name_first >= 0 or role.first_index < role.last_index:
-            return False
-        form = self.lexicon.roles.get(self.tokens.words[role.head_index])
-        return form is not None and form.definite
-
-    def _lacks_name(self, phrase: NounPhrase) -> bool:
-        """Tell a phrase without a person's name; „șeful Salvamont Hartop” names a body."""
-        first = phrase.name_first
-        return first < 0 or self.tokens.words[first] not in self.lexicon.given_names
-
-    def _takes_name(self, phrase: NounPhrase) -> bool:
-        """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
-        return bool(phrase.role) or self.tokens.words[phrase.first_index] in ("unul", "una")
-
-    def _past_title(self, at: int) -> int:
-        """Step over „dr.”, „prof.” before a name."""
-        tokens = self.tokens
-        while at + 2 < len(tokens) and tokens.kinds[at + 1] == "." and (
-            tokens.words[at] in self.lexicon.titles or tokens.words[at] + "." in self.lexicon.titles
-            or tokens.words[at] + "." in self.lexicon.abbreviations
-        ):  # fmt: skip
-            at += 2
-        return at
-
-    def _is_name_at(self, at: int, limit: int) -> bool:
-        at = self._past_title(at)
-        return at < limit and w.is_name_like(self.tokens, at)
-
-    def _is_closed_after(self, last: int) -> bool:
-        """Tell whether an apposition ends at ``last``: a mark or the reporting verb follows.
-
-        „Potrivit poliției, Ion Pop a fugit” holds no apposition.
-        """
-        after = last + 1
-        if after >= len(self.tokens) or after in self.verbs:
-            return True
-        return (
-            self.tokens.kinds[after] in ",.;:()q–-!?" or self.tokens.words[after] in w.PREPOSITIONS
-        )
-
-    def _joins_name(self, at: int) -> bool:
-        return w.is_name_like(self.tokens, at) and at not in self.verbs
-
-    def _is_role_apposition(self, at: int) -> bool:
-        words = self.tokens.words
-        if words[at] in ("fostul", "fosta", "actualul", "actuala", "fost", "fostă", "noul", "noua"):
-            return True
-        if self.tokens.kinds[at] != LOWER or words[at] not in self.lexicon.roles:
-            return False
-        return self.lexicon.roles[words[at]].case == "nom"
-
-    def _after_bracket(self, at: int, limit: int) -> int:
-        for end in range(at + 1, min(at + 8, limit)):
-            if self.tokens.kinds[end] == ")":
-                return end + 1
-        return at

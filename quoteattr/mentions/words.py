@@ -35,7 +35,8 @@ ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
     atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
     numai și asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
-    seară noapte prânz online telefonic public oficial neoficial categoric clar ferm astazi maine marti
+    seară noapte prânz online telefonic public oficial neoficial categoric clar ferm astazi maine
+    marti
     sambata duminica iarăși iar cândva odată inițial ironic scurt tranșant direct
     practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
@@ -43,7 +44,8 @@ ADVERBS = frozenset(
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
     mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
     concomitent respectiv inclusiv adică mereu deseori adesea adeseori uneori rareori
-    întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum aproape aproximativ circa""".split()
+    întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
+    aproape aproximativ circa""".split()
 )
 MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
