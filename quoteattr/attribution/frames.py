@@ -55,7 +55,8 @@ def build_frames(
         if seen > _MOST_CUES:
             break
         stop = _next_report(cues, position, end) if position < last else end
-        frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
+        first = 0 if cue.mood == "gerund" else lowest
+        frame = _build_frame(document, tokens, cue, reader, first, stop, frames)
         if frame is None:
             continue
         is_report = frame.is_report
@@ -159,39 +160,33 @@ def _build_frame(
     earlier: Sequence[Frame],
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
-    words, first, mood, is_strong = tokens.words, cue.first_index, cue.mood, cue.is_strong
-    is_finite = mood == "finite"
-    if mood == "gerund":
-        lowest = 0
+    words, first, mood = tokens.words, cue.first_index, cue.mood
     complement, index = find_complement(document, tokens, cue, reader, stop)
     opens_clause = complement in _CLAUSES
     linked = first > 0 and words[first - 1] in _COORDINATING
-    quotation, ends_clause, may_follow = -1, False, False
-    if is_finite:
-        if QUOTATION in tokens.kinds and not (linked and complement):
-            quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-        may_follow = not opens_clause and may_close(tokens, cue)
-    if not (is_strong or complement or may_follow) and quotation < 0:
+    quotation, ends_clause = -1, False
+    if mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
+        quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+    may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
+    if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
-    late = cue.is_embedded and complement == "quote" and first > 3
-    inverted = quotation >= 0 or ends_clause or late
+    inverted = quotation >= 0 or ends_clause
+    inverted = inverted or (cue.is_embedded and complement == "quote" and first > 3)
     limit = index if opens_clause or complement == "fragment" else stop
     is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
-    shown_in = before = after = addressee = None
-    if is_reflexive or cue.lemma == "scrie" or cue.lemma in FOLLOWING:
-        shown_in = find_document(tokens, cue, reader, limit)
-    is_passive = mood == "passive" or (
-        cue.last_index > cue.head_index and is_noun_of_words(tokens, cue, reader)
-    )
+    before = after = addressee = None
+    is_shown = is_reflexive or cue.lemma == "scrie" or cue.lemma in FOLLOWING
+    shown_in = find_document(tokens, cue, reader, limit) if is_shown else None
+    is_passive = mood == "passive" or is_noun_of_words(tokens, cue, reader)
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
     shares = linked and not inverted and mood != "gerund"
+    # It reports nothing alone: what stands after it is asked only for a subject.
     is_alone = not (complement or inverted or may_follow or shares)
     if is_alone:
-        # It reports nothing: what stands after it is asked only for a subject.
         before = subject_before(reader, cue, lowest) if seeks else None
-        if is_passive or mood == "gerund" or _agrees(before, cue):
-            after = Neighbours(None, None, cue.last_index + 1)
-    if after is None:
+    if is_alone and (is_passive or mood == "gerund" or _agrees(before, cue)):
+        after = Neighbours(None, None, cue.last_index + 1)
+    else:
         after = neighbours_after(reader, cue, limit)
         inverted = inverted or (
             may_follow and closes_clause(tokens, cue, lowest, reader, after.subject)
@@ -209,9 +204,8 @@ def _build_frame(
     elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        subject = None if shares else _choose_subject(before, after, cue, inverted)
-        if subject is None and (shares or earlier):
-            subject = _earlier_subject(reader, cue, earlier, after, shares=shares)
+        own = None if shares else _choose_subject(before, after, cue, inverted)
+        subject = own or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
