@@ -68,6 +68,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("parenthetic-verb", clause_rules.find_parenthetic_verb, "inverted verb"),
     Rule("estimated-object", clause_rules.find_estimated_object, "object"),
     Rule("reporting-noun", noun_rules.find_reporting_noun, "reporting noun"),
+    Rule("announced-before", noun_rules.find_announced_before, "announcement"),
     Rule("according-to-before", phrase_rules.find_according_to_before, "according-to"),
     Rule("according-to-after", phrase_rules.find_according_to_after, "according-to"),
     Rule("according-to-inside", phrase_rules.find_according_to_inside, "according-to"),

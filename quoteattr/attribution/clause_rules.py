@@ -108,6 +108,8 @@ def is_impersonal(view: View, frame: Frame) -> bool:
     first, head = cue.first_index, cue.head_index
     if first == head or cue.last_index > head or frame.document is not None:
         return False
+    if cue.lemma == "întreba":
+        return False  # „se întreabă Ion Pop”
     for word in view.tokens.words[first:head]:
         if word == "se" or word.startswith("s-"):
             break

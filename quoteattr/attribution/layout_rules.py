@@ -25,13 +25,13 @@ _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
 _FIRST_PERSON = pattern(
     r"\b(?:am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
-    r"|suntem|sunt|pot|putem|cred|credem)\b",
+    r"|suntem|sunt|pot|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper)\b",
     flags=regex.IGNORECASE,
 )
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
     """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
-    document documente alertă surse oficial""".split()
+    document documente alertă surse sursa sursă credit oficial""".split()
 )
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
@@ -63,8 +63,10 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         speaker = _label(view, colon)
         if speaker is not None and is_interviewer(view, speaker.phrase):
             continue
-        if _is_bare_title(view, index) and not _is_person(speaker):
-            continue
+        if _is_bare_title(view, index) and (
+            not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
+        ):
+            continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
         hint = None if speaker else _named_before(view, colon)
         cue_frame = _report_before(view, colon)
         if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
@@ -216,7 +218,11 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     """
     tokens = view.tokens
     colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
-    if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == QUOTATION:
+    if colon < 1 or colon + 2 >= len(tokens):
+        return
+    if tokens.kinds[colon + 1] == QUOTATION and not (
+        _is_bare_title(view, colon + 1) and tokens.kinds[colon + 2] == ","
+    ):
         return
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
     if not (is_first or view.zone in ("headline", "subtitle")):

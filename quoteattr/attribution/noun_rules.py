@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress, count
 
+from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
 from quoteattr.attribution.views import OPENS_REPORT, View
@@ -14,6 +15,10 @@ from quoteattr.mentions import words as w
 
 _BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
 _ACCORDING = frozenset({"potrivit", "conform"})
+# „Anunțul a fost făcut de primar”
+_MADE = frozenset(
+    {("făcut",), ("făcută",), ("lansat",), ("lansată",), ("transmis",), ("transmisă",)}
+)
 _HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
@@ -50,6 +55,35 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
             wants="" if speaker else "speaker",
             score=0.8 if speaker else 0.5,
         )
+
+
+def find_announced_before(view: View) -> Iterator[Candidate]:
+    """A sentence tells who said the one before it.
+
+    Example: [C Podul se închide luni]. [Q Anunțul a fost făcut] de [S primar].
+    Counter: Podul se închide luni. Anunțul a fost afișat pe ușă.
+    """
+    tokens, before = view.tokens, view.follows
+    words = tokens.words
+    if words[3:4] not in _MADE or before is None or before.cues or before.quotations:
+        return
+    if before.sentence.paragraph_index != view.sentence.paragraph_index:
+        return
+    noun = view.lexicon.reporting_nouns.get(words[0])
+    if noun is None or noun.kind != "utterance" or not _is_definite(words[0]):
+        return
+    speaker = find_owner(tokens, 4, view.reader, len(words))
+    if speaker is None or not w.has_finite(before.tokens, 0, len(before.tokens)):
+        return
+    yield Candidate(
+        rule="announced-before",
+        kind="indirect",
+        content=(before.stretch(0, len(before.tokens)),),
+        sentence_index=view.sentence.index,
+        cue=CueWords(tokens.span(0, 3), noun.lemma, "noun"),
+        speaker=view.mention(speaker),
+        score=0.8,
+    )
 
 
 def _is_definite(word: str) -> bool:

@@ -138,7 +138,8 @@ class View:
         The kinds of cues. The complements of verbs; ``several că`` where there are two in a
         sentence with a clause, ``că, quotation`` where a colon and a quotation follow one.
         ``closed quotation`` and ``inverted verb`` where a verb closes one or stands after its
-        clause. ``reporting noun`` beside what opens a clause; ``:`` among the tokens.
+        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where one opens
+        the sentence before *a fost*; ``:`` among the tokens.
         ``quotation``; beside a colon ``label, quotation``, at the start or in a headline
         ``leading quotation``, without words around it ``lone quotation``. ``tree`` where the
         sentence was parsed.
@@ -175,6 +176,8 @@ class View:
             found.append(":")
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
             found.append("reporting noun")
+        if may_report and tokens.words[1:3] == ("a", "fost"):
+            found.append("announcement")
         if self.tree is not None:
             found.append("tree")
         return frozenset(found)

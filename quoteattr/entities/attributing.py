@@ -229,7 +229,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         resolver.timeline.speak(said_by)
     # „sursa citată” is whoever said it, before the agency that has it from him.
     for found in (speaker, source):
-        if found is not None and found.referent.kind in _SOURCES:
+        if found is not None and (found.referent.kind in _SOURCES or found.referent.is_described):
             resolver.sources.append(found.referent)
             break
     walk.implied.before.append(Spoken(candidate, said_by))

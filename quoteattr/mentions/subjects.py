@@ -7,6 +7,8 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from quoteattr.cues.values import CueGroup
@@ -25,7 +27,7 @@ _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „… pentru că X spunea că …”: what stands left of the link is another clause.
 _CAUSES = frozenset(
-    {"deoarece", "întrucât", "intrucat", "fiindcă", "fiindca", "că", "ca", "când", "dacă", "daca"}
+    """deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
 )
 _CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
 # A token that is no word and no number, by its kind.
@@ -221,13 +223,10 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
         elif depth == 0 and words[at] in _LINKS and end > at + 1:
             chunks.append(Chunk(at, end))
             end = at
-        elif depth == 0 and words[at] in _CAUSES:
-            first = at - 1 if words[at] in ("că", "ca") else at
-            if first < at and (first <= lowest or words[first] != "pentru"):
-                continue
+        elif depth == 0 and words[at] in _CAUSES and _link_start(words, at) >= lowest:
             if end > at + 1:
                 chunks.append(Chunk(at + 1, end))
-                end = first
+                end = _link_start(words, at)
         elif depth == 0 and words[at] in w.RELATIVE_PRONOUNS and (
             at > lowest and words[at - 1] in w.PREPOSITIONS and end > at + 1
             and kinds[at - 2] != ","
@@ -243,6 +242,16 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     if depth == 0:
         chunks.append(Chunk(lowest, end))
     return chunks
+
+
+def _link_start(words: Sequence[str], at: int) -> int:
+    """Return where a link begins that ends at a word („pentru că”, „în timp ce”), -1 for none."""
+    before = words[at - 1] if at else ""
+    if words[at] in ("că", "ca"):
+        return at - 1 if before == "pentru" else -1
+    if words[at] == "ce":
+        return at - 2 if before in ("timp", "vreme") else -1
+    return at
 
 
 def _cuts(tokens: Tokens, lowest: int, stop: int) -> list[int]:

@@ -45,7 +45,7 @@ ADVERBS = frozenset(
     mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
     concomitent respectiv inclusiv adică mereu deseori adesea adeseori uneori rareori
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
-    aproape aproximativ circa""".split()
+    aproape aproximativ circa retoric""".split()
 )
 MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
