@@ -93,11 +93,13 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
     candidates: list[Candidate] = []
+    claimed = 0
     for view in views:
-        # Of most sentences there is nothing to ask.
-        finders = rules[view.offers]
+        # Of most sentences there is nothing to ask; those inside a claim are somebody's words.
+        finders = rules[view.offers] if view.sentence.start >= claimed else ()
         if finders:
             candidates += _claims(view, finders)
+            claimed = max(claimed, candidates[-1].end) if candidates else 0
         view.forget()
     return tuple(candidates)
 

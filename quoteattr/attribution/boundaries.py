@@ -192,7 +192,9 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return None
     if word in _LINKS:
         return before - 1 if comma else before
-    if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce"):
+    if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce") or (
+        tokens.words[before - 2 : before + 1] == ("în", "vreme", "ce")
+    ):
         return before - 3 if tokens.kinds[before - 3] == "," else before - 2
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1

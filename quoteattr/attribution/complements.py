@@ -59,7 +59,7 @@ def find_complement(
         limit = at + _FARTHEST
     takes_subjunctive = "să" in cue.complements
     if "că" in cue.complements:
-        start = _clause_beside(words, cue, limit)
+        start = _clause_beside(tokens, cue, limit)
         if start >= 0:
             return "că", start
     if not _may_follow(tokens, at, limit, takes_subjunctive):
@@ -110,12 +110,13 @@ def find_complement(
     return "", -1
 
 
-def _clause_beside(words: Sequence[str], cue: CueGroup, limit: int) -> int:
+def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
     """Return where the content of „spune că …”, „a povestit cât …” begins right there, or -1."""
-    at = cue.last_index + 1
+    words, at = tokens.words, cue.last_index + 1
     if at >= limit:
         return -1
-    if words[at] == "că":
+    mistyped = words[at] == "ca" and at + 1 < limit and w.is_finite(tokens, at + 1)
+    if words[at] == "că" or mistyped:
         return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
     asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
     return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1

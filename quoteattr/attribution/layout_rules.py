@@ -23,11 +23,14 @@ _LONGEST_LABEL = 16
 # How far into an article a surname is looked for, and how long a given name can be.
 _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
-_FIRST_PERSON = pattern(
-    r"\b(?:am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
-    r"|suntem|sunt|pot|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper)\b",
-    flags=regex.IGNORECASE,
+_MINE = (
+    r"am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
+    r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper"
+    r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
 )
+# *Sunt* and *pot* are also what they are and can.
+_FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
+_SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
     """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
@@ -236,7 +239,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
             return
     elif phrase is not None and not _is_label_speaker(view, phrase):
         return
-    if phrase is None:
+    if phrase is None or _is_event(view, phrase):
         return
     after = phrase.last_index + 1
     if after != colon and not (
@@ -246,13 +249,18 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     end = boundaries.content_end(view, colon + 1, None)
     if end - colon < 3 or _is_name_list(view, colon + 1):
         return
+    paragraph = view.document.paragraphs[view.sentence.paragraph_index]
+    is_turn = view.zone == "body" and bool(
+        _SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
+    )
+    content = view.stretch(colon + 1, len(tokens) if is_turn else end)
     yield Candidate(
         rule="headline-label",
-        kind=content_kind(view, colon + 1, end),
-        content=(_to_end_of_headline(view, view.stretch(colon + 1, end)),),
+        kind=content_kind(view, colon + 1, len(tokens) if is_turn else end),
+        content=(_to_end_of_label(view, content, is_turn=is_turn),),
         sentence_index=view.sentence.index,
         speaker=view.mention(phrase),
-        score=0.8 if view.zone in ("headline", "subtitle", "lead") else 0.7,
+        score=0.95 if is_turn else 0.8,
     )
 
 
@@ -270,7 +278,18 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     known = words[0] in view.lexicon.countries or words[0] in _TAGS
     if len(words) > 1 or known:
         return False
-    return (first.isupper() and _is_surname(view, words[0])) or _reports_elsewhere(view, words[0])
+    if first.isupper() and (_is_surname(view, words[0]) or _is_met(view, phrase)):
+        return True
+    return _reports_elsewhere(view, words[0])
+
+
+def _is_met(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether the body has named before whom a label in it names: „Alok, DJ: …”."""
+    if view.zone != "body" or view.tokens.words[phrase.head_index] in view.lexicon.roles:
+        return False
+    start = view.tokens.starts[phrase.first_index]
+    name = view.document.text[start : view.tokens.ends[phrase.last_index]]
+    return view.document.text.find(f" {name} ", 0, start) >= 0
 
 
 def _reports_elsewhere(view: View, word: str) -> bool:
@@ -286,7 +305,7 @@ def _reports_elsewhere(view: View, word: str) -> bool:
 def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
     """Tell „, director, Romgaz” between a person's name and the colon."""
     tokens, after = view.tokens, phrase.last_index + 1
-    named = phrase.name_last > phrase.name_first >= 0
+    named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
     return named and tokens.kinds[after] == "," and not w.has_finite(tokens, after, colon)
 
 
@@ -306,12 +325,13 @@ def _is_topic(view: View, start: int, colon: int) -> bool:
     return tokens.kinds[start] == "," and at < colon and tokens.words[at] in _TOPIC_WORDS
 
 
-def _to_end_of_headline(view: View, span: Span) -> Span:
-    """Widen the content to the whole headline where all of it is in the first person."""
+def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
+    """Widen the content to the whole paragraph of somebody who speaks in the first person."""
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     rest = view.document.folded[span.end : paragraph.end]
     first = view.document.folded[span.start : span.end]
-    if view.zone != "headline" or not (_FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)):
+    is_mine = view.zone == "headline" and _FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)
+    if not (is_turn or is_mine):
         return span
     return trimmed(view.document.text, span.start, paragraph.end, " .!?…")
 
