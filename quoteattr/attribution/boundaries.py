@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
-from quoteattr.document import NUMBER, QUOTATION, UPPER, Tokens
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -32,6 +32,8 @@ _SUBORDINATORS = frozenset(
 )
 _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
 _WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
+# A verb after one of these is no main verb of its own.
+_BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
 _NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
@@ -56,7 +58,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             break
     if own is not None:
         end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
-        end = min(end, _end_of_share(view, own, start))
+        end = min(end, _end_of_share(view, own, start), _end_of_restricting(view, own, start))
         if view.tokens.words[start].startswith(("să", "ca")) and (
             view.tokens.words[start].split("-")[0] in ("să", "ca")
         ):
@@ -92,6 +94,29 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     ):
         end = kinds.find(",", end + 1, last)
     return end if end >= 0 else last + 1
+
+
+def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:
+    """Return where the main verb goes on („Omul care susține că …  | vrea să plece”)."""
+    tokens, at = view.tokens, own.first_index - 1
+    words, end = tokens.words, len(tokens.words)
+    frame = frame_of(view, own)
+    subject = None if frame is None else frame.subject
+    if at < 1 or words[at] != "care" or tokens.kinds[at - 1] == ",":
+        return end
+    if subject is None or subject.first_index > 1 or subject.last_index != at - 1:
+        return end
+    # „susține că deține marca”: the verb that comes first need not be known as one
+    seen = tokens.kinds[start] == LOWER and words[start].endswith(("e", "ă"))
+    for verb in range(start + seen, end):
+        if tokens.kinds[verb] in ",–—:;":
+            seen = False  # a clause of its own may follow
+        if not w.is_finite(tokens, verb) or w.is_auxiliary(tokens, verb - 1):
+            continue
+        if seen and words[verb - 1] not in _BEFORE_VERB:
+            return verb
+        seen = True
+    return end
 
 
 def _end_of_share(view: View, own: CueGroup, start: int) -> int:

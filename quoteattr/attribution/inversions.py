@@ -130,11 +130,12 @@ def _credits_clause(
         return False
     tokens = reader.tokens
     head = tokens.words[speaker.head_index]
+    noun = reader.lexicon.reporting_nouns.get(head)
     credible = (
         speaker.kind == "pronoun"
         or w.is_name_like(tokens, speaker.head_index)
         or head in reader.lexicon.roles
-        or head in reader.lexicon.reporting_nouns
+        or (noun is not None and noun.kind == "document")  # not „a postat un mesaj”
     )
     if tokens.words[start] in w.PREPOSITIONS:
         return False
