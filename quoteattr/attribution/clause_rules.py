@@ -13,7 +13,7 @@ from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
-from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import ADDRESSING, NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
@@ -136,8 +136,8 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
 
 def _is_plan(view: View, frame: Frame) -> bool:
     """Tell „își propune să”, „și-a propus să”: a plan of the subject's own."""
-    if frame.cue.last_index > frame.cue.head_index:
-        return False
+    if frame.cue.last_index > frame.cue.head_index or frame.cue.lemma in ADDRESSING:
+        return False  # „și-a rugat invitatul să vorbească”
     words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
     return any(word in ("își", "isi") or word.startswith(("și-", "si-")) for word in words)
 

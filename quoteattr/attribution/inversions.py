@@ -126,9 +126,13 @@ def _credits_clause(
 
     Somebody who can speak follows the verb, and what stands before is not one noun phrase.
     """
-    if speaker is None or cue.group not in _SPEAKING or comma - start < 4:
-        return False
     tokens = reader.tokens
+    if speaker is None or comma - start < 4:
+        return False
+    # „Au fost trei, a completat primarul.”: by its place alone, at the end of the sentence
+    last = speaker.last_index >= len(tokens.words) - 2
+    if cue.group not in _SPEAKING and not (cue.group == "speech-manner" and last):
+        return False
     head = tokens.words[speaker.head_index]
     noun = reader.lexicon.reporting_nouns.get(head)
     credible = (
@@ -137,7 +141,7 @@ def _credits_clause(
         or head in reader.lexicon.roles
         or (noun is not None and noun.kind == "document")  # not „a postat un mesaj”
     )
-    if tokens.words[start] in w.PREPOSITIONS:
+    if tokens.words[start] in w.PREPOSITIONS and not w.has_finite(tokens, start, comma):
         return False
     if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index
