@@ -287,6 +287,8 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
         return
+    if view.tokens.words[cues[-1].first_index - 1] == "fost":
+        return  # „ancheta a fost preluată de Parchet”
     # „un scor obținut de elevi”: only names and outlets relay
     if phrase.kind != "name" and not is_outlet(view, phrase):
         return

@@ -356,5 +356,9 @@ def _is_whole_name(view: View, mention: Mention) -> bool:
 
 
 def _without_bracket(text: str) -> str:
+    """Return a name without its acronym: „Inspectoratul de Poliție | (IPJ) | Olt”."""
     at = text.find("(")
-    return text[:at].strip() if at > 0 else text
+    if at <= 0:
+        return text
+    rest = text[text.find(")", at) + 1 :].strip() if ")" in text[at:] else ""
+    return f"{text[:at].strip()} {rest}" if rest[:1].isalpha() else text[:at].strip()

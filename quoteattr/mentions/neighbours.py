@@ -39,6 +39,7 @@ _WHICH_TIME = frozenset(
     trecuta""".split()
 )
 _LONGEST_OUTLET = 3
+_CONTACTED = frozenset("contactat contactată contactați contactate solicitat solicitată".split())
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
@@ -184,7 +185,12 @@ def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) ->
     Args:
         stretches: first token and the one after the last, of each stretch to look in.
     """
-    if _TALKS.isdisjoint(reader.tokens.words):
+    words = reader.tokens.words
+    if words[:1] and words[0] in _CONTACTED and words[1:2] == ("de",):
+        phrase = reader.read(2, len(words))
+        if phrase is not None and phrase.kind == "name" and not phrase.role:
+            return phrase  # „Contactat de AFP, ministerul a confirmat că …”
+    if _TALKS.isdisjoint(words):
         return None
     for start, stop in stretches:
         phrase = _talked_to(reader, start, stop)
