@@ -280,10 +280,14 @@ def _is_relative(view: View, start: int) -> bool:
 
 
 def _has_clause(view: View, start: int, stop: int) -> bool:
-    """Tell whether the stretch can be a clause: five words, a verb or a longer quotation."""
-    if stop - start >= 5 or any(w.is_auxiliary(view.tokens, i) for i in range(start, stop)):
+    """Tell whether the stretch can be a clause: five words, quoted ones too, or a verb."""
+    tokens = view.tokens
+    if stop - start >= 5 or any(w.is_auxiliary(tokens, at) for at in range(start, stop)):
         return True
-    return QUOTATION in view.tokens.kinds[start:stop] and w.has_finite(view.tokens, start, stop)
+    if QUOTATION not in tokens.kinds[start:stop]:
+        return False
+    words = view.document.text[tokens.starts[start] : tokens.ends[stop - 1]].split()
+    return len(words) >= 5
 
 
 def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
