@@ -62,6 +62,11 @@ _CONTINUES = pattern(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
 _INITIALS = pattern(r"\p{Lu}(?:\.-?\p{Lu})?")
 # These close a list: before a capital they close the sentence too.
+# What is told apart by letters: after it a letter is no initial.
+_LETTERED = frozenset(
+    """blocul bloc categoria clasa clasei corpul grupa grupei hepatita litera planul punctul
+    scara seria sala tipul tip vitamina zona""".split()
+)
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 
 
@@ -338,7 +343,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():
-        return True
+        before = folded[start : dot - 2].rpartition(" ")[2]
+        return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()
     return word + "." in abbreviations and word not in _CLOSE_LISTS
 

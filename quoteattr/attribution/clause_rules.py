@@ -83,7 +83,9 @@ def _may_report(view: View, frame: Frame) -> bool:
     cue = frame.cue
     subject = frame.subject
     if cue.mood == "passive":
-        return subject is not None
+        # „au fost motivați de speranța că …”: the noun has the clause
+        nouns = view.lexicon.reporting_nouns
+        return subject is not None and view.tokens.words[subject.last_index] not in nouns
     if is_impersonal(view, frame):
         return False
     if subject is None:

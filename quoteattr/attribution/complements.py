@@ -79,7 +79,9 @@ def find_complement(
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:
-            return "că", at + 1
+            # „susține ziarul, și că …” goes on with an earlier clause
+            goes_on = words[before] == "și" and kinds[before - 1] == ","
+            return ("", -1) if goes_on else ("că", at + 1)
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         if kinds[before] == "," and word.endswith(_GERUNDS):
@@ -157,7 +159,7 @@ def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) ->
 def _is_subjunctive(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word == "ca":
-        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 14])
+        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 24])
     return word == "să" or word.startswith("să-")
 
 

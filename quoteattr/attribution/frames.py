@@ -89,6 +89,8 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     """Tell a form that only looks like the verb of a report: the author's own, no verb at all."""
     cue = frame.cue
     first = tokens.words[cue.first_index]
+    if "te" in tokens.words[cue.first_index : cue.head_index]:
+        return True  # „festivalul te invită să …”
     if cue.first_index < cue.head_index and first not in _OF_MYSELF:
         # „a spus”, „le-a cerut”: neither bare nor in the first person
         return first == "sunt" and _is_conviction(tokens, cue)

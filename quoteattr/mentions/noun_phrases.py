@@ -284,7 +284,8 @@ class Reader:
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
         if word == "de-al":
-            return 2 if has_next else 0  # „al celui de-al doilea corp”
+            # „al celui de-al doilea corp”, „de-al 8-lea”
+            return 4 if tokens.words[at + 2 : at + 4] == ("-", "lea") else 2 * has_next
         if tokens.words[at - 1] == "celor" and word in w.DETERMINERS:
             return 1  # „un apropiat al celor doi”
         if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):

@@ -92,7 +92,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
-        if position < last and _is_participial(tokens, chunk):
+        if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
         phrase = _subject_in(reader, chunk)
         if phrase is not None:
@@ -153,6 +153,12 @@ def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
     word = tokens.words[chunk.start]
     return tokens.kinds[chunk.start] == LOWER and len(word) > 4 and w.is_participle(word)
+
+
+def _is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, cele de la final de an,”, which narrows down what is left of it."""
+    words = tokens.words[chunk.start : chunk.start + 3]
+    return words[0] in w.THOSE and words[1] in ("de", "din") and words[2:] != ("urmă",)
 
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
