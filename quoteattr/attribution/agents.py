@@ -88,6 +88,14 @@ def _starts_subject(tokens: Tokens, at: int) -> bool:
 
 
 def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
+    within = tokens.words[max(0, cue.first_index - 2) : cue.first_index]
+    if within == ("în", "care"):
+        # „un comunicat, în care se arată că …”
+        last = cue.first_index - 3
+        last -= last > 0 and tokens.kinds[last] == ","
+        phrase = reader.ending_at(last, 0) if last >= 0 else None
+        nouns = reader.lexicon.reporting_nouns
+        return phrase if phrase and tokens.words[phrase.head_index] in nouns else None
     for at in range(cue.first_index - 2, max(-1, cue.first_index - 16), -1):
         if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.,":
             return None

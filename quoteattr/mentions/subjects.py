@@ -37,6 +37,7 @@ _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
+_IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
 _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
 _SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
@@ -87,7 +88,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             inner = _inside_relative(reader, chunk) if position == 0 else None
             if inner is not None:
                 return inner
-            if position == 0 and first in ("unde", "când", "cum"):
+            if position == 0 and (first in ("unde", "când", "cum") or _is_within(tokens, chunk)):
                 return opening_subject(reader, chunk.start)
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
@@ -292,6 +293,13 @@ def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
         or first in w.GENITIVE_ARTICLES
         or first in ("cel", "cea", "cei", "cele")
     )
+
+
+def _is_within(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „Ana a postat un mesaj, în care spune că …”: the message holds, Ana says."""
+    rest = tokens.words[chunk.start + 2 : chunk.stop]
+    opens = tokens.words[chunk.start : chunk.start + 2]
+    return opens in _IN_WHICH and all(word in w.ADVERBS for word in rest)
 
 
 def _is_subject_relative(tokens: Tokens, chunk: Chunk) -> bool:
