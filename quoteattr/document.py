@@ -338,8 +338,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
     start = dot - _LONGEST_WORD if dot > _LONGEST_WORD else 0
     word = folded[start:dot].rpartition(" ")[2]
     if not word.isalpha():
-        before = _WORD_BEFORE.search(folded, start, dot)
-        word = before.group() if before else ""
+        match = _WORD_BEFORE.search(folded, start, dot)
+        word = match.group() if match else ""
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():

@@ -46,6 +46,7 @@ _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 # „a spus în timp ce încerca să plece”: the verb between has the *să*.
 _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
+_AFTER = ("după", "ce")
 
 
 def find_complement(
@@ -84,7 +85,7 @@ def find_complement(
             return ("", -1) if goes_on else ("că", at + 1)
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
-        if kinds[before] == "," and word.endswith(_GERUNDS):
+        if (kinds[before] == "," and word.endswith(_GERUNDS)) or words[at : at + 2] == _AFTER:
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
@@ -99,8 +100,6 @@ def find_complement(
         ):
             at = _after_relative(tokens, at, limit)
             continue
-        if word in ("dacă", "deși", "încât", "după") and words[at + 1 : at + 2] == ("ce",):
-            break
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
         if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
             word != "nu" or not _denies_adverbial(words, at)

@@ -9,7 +9,7 @@ import regex
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
-from quoteattr.attribution.credits import credited, is_document
+from quoteattr.attribution.credits import credited, is_document, is_outlet
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
@@ -233,13 +233,15 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if any(cue.first_index < colon for cue in view.cues):
         return
     phrase = view.reader.read(0, colon)
-    if phrase is not None and is_utterance(view, phrase):
+    is_words = phrase is not None and is_utterance(view, phrase)
+    if phrase is not None and is_words:
         phrase = _whose(view, phrase, colon)
         if phrase is not None and (phrase.last_index < colon - 1 or phrase.kind == "pronoun"):
             return
-    elif phrase is not None and not _is_label_speaker(view, phrase):
+    if phrase is None:
         return
-    if phrase is None or _is_event(view, phrase):
+    is_source = phrase.last_index == colon - 1 and is_outlet(view, phrase)
+    if not (is_source or is_words or _is_label_speaker(view, phrase)) or _is_event(view, phrase):
         return
     after = phrase.last_index + 1
     if after != colon and not (
@@ -259,7 +261,8 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         kind=content_kind(view, colon + 1, len(tokens) if is_turn else end),
         content=(_to_end_of_label(view, content, is_turn=is_turn),),
         sentence_index=view.sentence.index,
-        speaker=view.mention(phrase),
+        speaker=None if is_source else view.mention(phrase),
+        source=view.mention(phrase) if is_source else None,
         score=0.95 if is_turn else 0.8,
     )
 

@@ -164,7 +164,9 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
 
 
 def _is_link_before(words: Sequence[str], at: int) -> bool:
-    """Tell „dar,” and „însă oficial,” before an according-to word."""
+    """Tell „dar,”, „însă oficial,” and „în contextul în care,” before an according-to word."""
+    if words[max(0, at - 1) : at + 1] == ("în", "care"):
+        return True
     if at > 0 and words[at] in w.ADVERBS:
         at -= 1
     return at >= 0 and words[at] in w.CLAUSE_LINKS

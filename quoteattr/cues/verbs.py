@@ -31,7 +31,7 @@ _BEFORE_FIRST_PERSON = frozenset(
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
 _LIGHT_VERBS = frozenset(
     """ajunge alege apuca continua dori ezita feri grăbi încerca începe îndrăzni limita
-    mulțumi obișnui permite prefera reuși sfii ține vrea""".split()
+    mulțumi obișnui permite prefera reuși sfii ține uita vrea""".split()
 )
 # „vrea să anunțe” is a plan, „vrea să sublinieze” an announcement of what comes at once.
 _PLANNING = frozenset({"dori", "vrea"})

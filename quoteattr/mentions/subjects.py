@@ -7,39 +7,21 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
+from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
+from quoteattr.mentions.chunks import SUBORDINATING, Chunk, chunks_before, subordinator
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
-from quoteattr.patterns import plain_pattern
-from quoteattr.values import value
 
-_BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-"})
 _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
-_LINKS = frozenset({"iar", "dar", "însă", "deși"})
-# „… pentru că X spunea că …”: what stands left of the link is another clause.
-_CAUSES = frozenset(
-    """deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
-)
-_CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
-# A token that is no word and no number, by its kind.
-_MARK = plain_pattern("[^wCUn]")
-# „în timp ce X a spus”: what stands left of the link is another clause.
-_SUBORDINATORS = (
-    ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
-    ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
-)  # fmt: skip
 _IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
 _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
-_SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
@@ -54,14 +36,6 @@ _TIMES = frozenset(
 )
 
 
-@value
-class Chunk:
-    """A stretch of tokens between two breaks; ``stop`` is excluded."""
-
-    start: int
-    stop: int
-
-
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
@@ -70,7 +44,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         antecedent = _antecedent(reader, Chunk(which, cue.first_index), lowest)
         if antecedent is not None:
             return antecedent
-    chunks = _chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
+    chunks = chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
     last = len(chunks) - 1
     for position, chunk in enumerate(chunks):
         if chunk.stop <= chunk.start:
@@ -102,7 +76,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == last or phrase.first_index == 0:
                 return phrase
             return _join_apposition(reader, phrase, chunks, position)
-        if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
+        if first in w.CLAUSE_LINKS or subordinator(tokens, chunk):
             return None
     return None
 
@@ -162,19 +136,9 @@ def _is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
     return words[0] in w.THOSE and words[1] in ("de", "din") and words[2:] != ("urmă",)
 
 
-def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
-    """Return how many tokens at the start of the chunk are a subordinator."""
-    if tokens.words[chunk.start] not in _SUBORDINATING:
-        return 0
-    for words in _SUBORDINATORS:
-        if tokens.words[chunk.start : chunk.start + len(words)] == words:
-            return len(words)
-    return 0
-
-
 def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
     """Return the first noun phrase of the sentence that can be a subject, before ``stop``."""
-    for chunk in reversed(_chunks_before(reader.tokens, stop, 0)):
+    for chunk in reversed(chunks_before(reader.tokens, stop, 0)):
         if chunk.stop > chunk.start and reader.tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
             whole = Chunk(chunk.start, stop)
             phrase = _subject_in(reader, whole)
@@ -206,80 +170,6 @@ def _next_verb(reader: Reader, start: int) -> int:
         if tokens.kinds[at] == LOWER and tokens.words[at] in reader.lexicon.verb_forms:
             return at
     return len(tokens)
-
-
-def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
-    """Cut the tokens before ``stop`` at breaks, nearest chunk first; brackets are skipped."""
-    chunks: list[Chunk] = []
-    words, kinds = tokens.words, tokens.kinds
-    end, depth = stop, 0
-    for at in _cuts(tokens, lowest, stop):
-        kind = kinds[at]
-        if kind in ";:":
-            chunks.append(Chunk(at + 1, end))
-            return chunks
-        if kind == ")":
-            chunks.append(Chunk(at + 1, end))
-            depth += 1
-        elif kind == "(":
-            depth = max(0, depth - 1)
-            end = at
-        elif depth == 0 and (kind in ",–—" or (kind == "-" and _is_spaced(tokens, at))):
-            chunks.append(Chunk(at + 1, end))
-            end = at
-        elif depth == 0 and words[at] in _LINKS and end > at + 1:
-            chunks.append(Chunk(at, end))
-            end = at
-        elif depth == 0 and words[at] in _CAUSES and _link_start(words, at) >= lowest:
-            if end > at + 1:
-                chunks.append(Chunk(at + 1, end))
-                end = _link_start(words, at)
-        elif depth == 0 and words[at] in w.RELATIVE_PRONOUNS and (
-            at > lowest and words[at - 1] in w.PREPOSITIONS and end > at + 1
-            and kinds[at - 2] != ","
-        ):  # fmt: skip
-            if w.has_finite(tokens, at + 1, end):
-                end = at - 1
-                continue
-            chunks.append(Chunk(at + 1, end))
-            return chunks
-        elif depth == 0 and kind == QUOTATION and _ends_clause(tokens, at):
-            chunks.append(Chunk(at + 1, end))
-            return chunks
-    if depth == 0:
-        chunks.append(Chunk(lowest, end))
-    return chunks
-
-
-def _link_start(words: Sequence[str], at: int) -> int:
-    """Return where a link begins that ends at a word („pentru că”, „în timp ce”), -1 for none."""
-    before = words[at - 1] if at else ""
-    if words[at] in ("că", "ca"):
-        return at - 1 if before == "pentru" else -1
-    if words[at] == "ce":
-        return at - 2 if before in ("timp", "vreme") else -1
-    return at
-
-
-def _cuts(tokens: Tokens, lowest: int, stop: int) -> list[int]:
-    """Return the tokens at which a clause may be cut: marks and links, the last one first."""
-    words, kinds = tokens.words[lowest:stop], tokens.kinds
-    cuts: list[int] = []
-    if kinds[lowest:stop].strip("wCUn"):
-        cuts = [mark.start() for mark in _MARK.finditer(kinds, lowest, stop)]
-    if not _CUTTING.isdisjoint(words):
-        cuts += [at for at, word in enumerate(words, lowest) if word in _CUTTING]
-    cuts.sort(reverse=True)
-    return cuts
-
-
-def _is_spaced(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens.starts[at] > tokens.ends[at - 1]
-
-
-def _ends_clause(tokens: Tokens, at: int) -> bool:
-    """Tell whether a quotation is a whole utterance rather than a word of the clause."""
-    return tokens.ends[at] - tokens.starts[at] > 60
 
 
 def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
@@ -376,8 +266,8 @@ def _is_quantity(tokens: Tokens, at: int) -> bool:
 
 def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
     words, kinds, at, stop = tokens.words, tokens.kinds, chunk.start, chunk.stop
-    if words[at] in _SUBORDINATING:
-        at += _subordinator(tokens, chunk)
+    if words[at] in SUBORDINATING:
+        at += subordinator(tokens, chunk)
     while at < stop:
         word = words[at]
         if word not in _SKIPPED and kinds[at] not in ".!?*•":

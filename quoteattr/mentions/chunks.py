@@ -1,0 +1,120 @@
+"""Cutting what stands before a verb into chunks: at commas, dashes, brackets and links.
+
+The nearest chunk comes first; what stands left of a link belongs to another clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.document import QUOTATION, Tokens
+from quoteattr.mentions import words as w
+from quoteattr.patterns import plain_pattern
+from quoteattr.values import value
+
+_LINKS = frozenset({"iar", "dar", "însă", "deși"})
+# „… pentru că X spunea că …”: what stands left of the link is another clause.
+_CAUSES = frozenset(
+    """deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
+)
+_CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
+# A token that is no word and no number, by its kind.
+_MARK = plain_pattern("[^wCUn]")
+# „în timp ce X a spus”: what stands left of the link is another clause.
+_SUBORDINATORS = (
+    ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
+    ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
+)  # fmt: skip
+SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
+
+
+@value
+class Chunk:
+    """A stretch of tokens between two breaks; ``stop`` is excluded."""
+
+    start: int
+    stop: int
+
+
+def chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
+    """Cut the tokens before ``stop`` at breaks, nearest chunk first; brackets are skipped."""
+    chunks: list[Chunk] = []
+    words, kinds = tokens.words, tokens.kinds
+    end, depth = stop, 0
+    for at in _cuts(tokens, lowest, stop):
+        kind = kinds[at]
+        if kind in ";:":
+            chunks.append(Chunk(at + 1, end))
+            return chunks
+        if kind == ")":
+            chunks.append(Chunk(at + 1, end))
+            depth += 1
+        elif kind == "(":
+            depth = max(0, depth - 1)
+            end = at
+        elif depth == 0 and (kind in ",–—" or (kind == "-" and _is_spaced(tokens, at))):
+            chunks.append(Chunk(at + 1, end))
+            end = at
+        elif depth == 0 and words[at] in _LINKS and end > at + 1:
+            chunks.append(Chunk(at, end))
+            end = at
+        elif depth == 0 and words[at] in _CAUSES and _link_start(words, at) >= lowest:
+            if end > at + 1:
+                chunks.append(Chunk(at + 1, end))
+                end = _link_start(words, at)
+        elif depth == 0 and words[at] in w.RELATIVE_PRONOUNS and (
+            at > lowest and words[at - 1] in w.PREPOSITIONS and end > at + 1
+            and kinds[at - 2] != ","
+        ):  # fmt: skip
+            if w.has_finite(tokens, at + 1, end):
+                end = at - 1
+                continue
+            chunks.append(Chunk(at + 1, end))
+            return chunks
+        elif depth == 0 and kind == QUOTATION and _ends_clause(tokens, at):
+            chunks.append(Chunk(at + 1, end))
+            return chunks
+    if depth == 0:
+        chunks.append(Chunk(lowest, end))
+    return chunks
+
+
+def _link_start(words: Sequence[str], at: int) -> int:
+    """Return where a link begins that ends at a word („pentru că”, „în timp ce”), -1 for none."""
+    before = words[at - 1] if at else ""
+    if words[at] in ("că", "ca"):
+        return at - 1 if before == "pentru" else -1
+    if words[at] == "ce":
+        return at - 2 if before in ("timp", "vreme") else -1
+    return at
+
+
+def _cuts(tokens: Tokens, lowest: int, stop: int) -> list[int]:
+    """Return the tokens at which a clause may be cut: marks and links, the last one first."""
+    words, kinds = tokens.words[lowest:stop], tokens.kinds
+    cuts: list[int] = []
+    if kinds[lowest:stop].strip("wCUn"):
+        cuts = [mark.start() for mark in _MARK.finditer(kinds, lowest, stop)]
+    if not _CUTTING.isdisjoint(words):
+        cuts += [at for at, word in enumerate(words, lowest) if word in _CUTTING]
+    cuts.sort(reverse=True)
+    return cuts
+
+
+def _is_spaced(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens.starts[at] > tokens.ends[at - 1]
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    """Tell whether a quotation is a whole utterance rather than a word of the clause."""
+    return tokens.ends[at] - tokens.starts[at] > 60
+
+
+def subordinator(tokens: Tokens, chunk: Chunk) -> int:
+    """Return how many tokens at the start of the chunk are a subordinator."""
+    if tokens.words[chunk.start] not in SUBORDINATING:
+        return 0
+    for words in _SUBORDINATORS:
+        if tokens.words[chunk.start : chunk.start + len(words)] == words:
+            return len(words)
+    return 0
