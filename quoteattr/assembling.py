@@ -9,7 +9,7 @@ from itertools import accumulate, starmap
 from quoteattr.attribution import (
     Candidate,
     Mention,
-    Rule,
+    Rulebook,
     View,
     attribute_each,
     quotation_role,
@@ -49,7 +49,7 @@ _Outer = tuple[Sequence[QuotationSpan], Sequence[int]]
 
 
 def assemble(
-    prepared: Prepared, rules: Sequence[Rule], max_claims: int | None, ruleset_version: str
+    prepared: Prepared, rules: Rulebook, max_claims: int | None, ruleset_version: str
 ) -> Extraction:
     """Return what the rules find in a prepared document, as the extraction that comes out.
 

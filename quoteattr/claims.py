@@ -472,14 +472,17 @@ def relocated(
 
 def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
     """Return a value of an extraction with all spans in it moved; others as they are."""
-    kind: type = type(value)
-    if not attrs.has(kind):
+    kind: type[_V] = type(value)
+    # What ``attrs.has`` and ``attrs.fields`` look for takes them as long as all else here.
+    fields = getattr(kind, "__attrs_attrs__", ())
+    if not fields:
         return value
-    parts = {attribute.name: getattr(value, attribute.name) for attribute in attrs.fields(kind)}
+    parts = {part.name: getattr(value, part.name) for part in fields}
     for name, part in parts.items():
         if isinstance(part, tuple):
-            parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
-        elif attrs.has(type(part)):
+            if part and hasattr(part[0], "__attrs_attrs__"):
+                parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
+        elif hasattr(part, "__attrs_attrs__"):
             parts[name] = _moved(part, text, starts, ends)
     start, end = parts.get("start"), parts.get("end")
     if start is not None and end is not None:
@@ -488,5 +491,4 @@ def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> 
         parts |= {"start": new_start, "end": new_end}
         if "text" in parts:
             parts["text"] = text[new_start:new_end]
-    make: type[_V] = type(value)
-    return make(**parts)
+    return kind(**parts)

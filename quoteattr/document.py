@@ -51,7 +51,9 @@ _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 # Not ``[.!?…]++``, which ``re`` would try at every letter.
 _FINAL = plain_pattern(r"[.!?…][.!?…]*+[)\]”“\"»’']{0,3}+")
-_GLUED = pattern(r"(?=\p{Lu}\p{Mn}?\p{Ll})(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)")
+_GLUED = pattern(
+    r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+\p{Ll}|[AEO]\s\p{Ll}))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
+)
 _WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16
@@ -60,6 +62,11 @@ _CONTINUES = pattern(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
 _INITIALS = pattern(r"\p{Lu}(?:\.-?\p{Lu})?")
 # These close a list: before a capital they close the sentence too.
+# What is told apart by letters: after it a letter is no initial.
+_LETTERED = frozenset(
+    """blocul bloc categoria clasa clasei corpul grupa grupei hepatita litera planul punctul
+    scara seria sala tipul tip vitamina zona""".split()
+)
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 
 
@@ -312,8 +319,9 @@ class _Cutter:
             first, last = final.span()
             if last == limit:
                 break  # there it ends in any case
-            # „. N” is settled at a glance.
-            if not (folded[last] == " " and folded[last + 1 : last + 2].isupper()):
+            # „. N” is settled at a glance, and so is „. „”.
+            following = folded[last + 1 : last + 2]
+            if not (folded[last] == " " and (following.isupper() or following == "„")):
                 after = folded[last]
                 if last < end and not after.isspace() and not _GLUED.match(folded, last, end):
                     continue
@@ -335,7 +343,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():
-        return True
+        before = folded[start : dot - 2].rpartition(" ")[2]
+        return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()
     return word + "." in abbreviations and word not in _CLOSE_LISTS
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,7 @@ from quoteattr.attribution import (
     PARSED_RULES,
     Finder,
     Rule,
+    Rulebook,
     known_evidence,
     own_rules,
 )
@@ -42,8 +42,6 @@ T = TypeVar("T")
 # No article comes near them: 2,000,000 characters are a shelf of novels.
 MAXIMAL_CHARS = 2_000_000
 MAXIMAL_CLAIMS = 10_000
-# Of a longer text there are millions of values before its end, all of them in use.
-_LONG_TEXT = 200_000
 
 
 class Extractor:
@@ -88,6 +86,7 @@ class Extractor:
         self._analyzer = analyzer if analyzer is not None and analyzer.parses else None
         known = DEFAULT_RULES if self._analyzer is None else (*DEFAULT_RULES, *PARSED_RULES)
         self._rules = known if rules is None else own_rules(rules, known)
+        self._rulebook = Rulebook(self._rules)
         self._evidence = known_evidence(evidence)
         self._max_chars = max_chars
         self._max_claims = max_claims
@@ -104,11 +103,19 @@ class Extractor:
             InputError: the text holds a lone surrogate, which UTF-8 cannot write, or is longer
                 than ``max_chars``.
         """
-        with _uncollected(text):
+        # What a text is read into is in use until its end: the garbage collector would go over
+        # it again and again, for a fifth of the time and more the longer the text is, and find
+        # next to nothing. Where it is switched off it stays so.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
             prepared = self._prepare(text, doc_id)
             if self._analyzer is not None:
                 (prepared,) = with_trees(self._analyzer, [prepared], self._evidence)
             return self._finish(prepared)
+        finally:
+            if collects:
+                gc.enable()
 
     def extract_record(self, record: Record) -> Extraction:
         """Return the claims of a record, with what else the record says of its document.
@@ -136,7 +143,7 @@ class Extractor:
 
     def _finish(self, prepared: Prepared) -> Extraction:
         source = prepared.source
-        extraction = assemble(prepared, self._rules, self._max_claims, self._ruleset_version)
+        extraction = assemble(prepared, self._rulebook, self._max_claims, self._ruleset_version)
         if source.composed is not None:
             starts, ends = source.composed.starts, source.composed.ends
             extraction = relocated(extraction, source.given, starts, ends)
@@ -316,23 +323,6 @@ def extract(text: str, *, doc_id: str | None = None) -> Extraction:
     'poliția'
     """
     return Extractor().extract(text, doc_id=doc_id)
-
-
-@contextmanager
-def _uncollected(text: str) -> Iterator[None]:
-    """Keep the garbage collector away while a long text is read; a short one it may interrupt.
-
-    It would go over all values again and again, for a third of the time and more the longer the
-    text is, and find next to none to collect. Where it is switched off it stays so.
-    """
-    if len(text) < _LONG_TEXT or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _ruleset_version(

@@ -133,8 +133,10 @@ class PieceTable(dict[str, Piece]):
             piece = (word, code)
         elif text[-1:] in _CLOSED and (word := text[:-1]).isalpha():
             piece = self[word] + _CLOSED[text[-1]]
-        else:
+        elif text:
             piece = _BREAKS.get(text) or self._marked(text) or self._match(text)
+        else:
+            piece = ()
         if len(self) >= _KEPT:
             self.clear()
             self._shared.clear()
@@ -151,16 +153,24 @@ class PieceTable(dict[str, Piece]):
         return self._shared.setdefault(code, code)
 
     def _marked(self, text: str) -> Piece:
-        """Return the piece of a word or number with marks around it, an empty one for others."""
+        """Return the piece of a word or number with marks around it, or of marks alone.
+
+        An empty one for others.
+        """
         body = text.rstrip(_CLOSING)
         core = body.lstrip(_OPENING)
-        match = _WORD_OR_NUMBER.fullmatch(core)
         after = text[len(body) :]
         # Two dots are one token.
-        if match is None or ".." in after:
+        if ".." in after:
             return ()
+        is_word = _is_hyphenated(core)
+        if core and not (is_word or core.isdecimal()):
+            match = _WORD_OR_NUMBER.fullmatch(core)
+            if match is None:
+                return ()
+            is_word = match.lastgroup is not None
         word, kind, sign = core, NUMBER, PLAIN
-        if match.lastgroup:
+        if is_word:
             word, kind = core.lower(), _word_kind(core)
             sign = self._sign_of(word)
         piece: Piece = ()
@@ -168,9 +178,12 @@ class PieceTable(dict[str, Piece]):
         for mark in body[: len(body) - len(core)]:
             piece += (mark, self._code(mark, PLAIN, 1, gap))
             gap = 0
-        piece += (word, self._code(kind, sign, len(core), gap))
+        if core:
+            piece += (word, self._code(kind, sign, len(core), gap))
+            gap = 0
         for mark in after:
-            piece += _CLOSED[mark]
+            piece += (mark, self._code(mark, PLAIN, 1, gap)) if gap else _CLOSED[mark]
+            gap = 0
         return piece
 
     def _match(self, text: str) -> Piece:
@@ -200,6 +213,13 @@ def sign_of(word: str, signs: Mapping[str, bytes]) -> bytes:
         return sign
     first = signs.get(word.partition("-")[0], PLAIN)
     return bytes((sign[0] | first[0],))
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Tell whether a text is letters, with single hyphens between them at the most („i-a”)."""
+    letters = text.replace("-", "")
+    is_inside = "-" not in (text[:1], text[-1:])
+    return letters.isalpha() and is_inside and "--" not in text
 
 
 def _kind(token: str, group: str | None) -> str:

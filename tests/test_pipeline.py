@@ -308,10 +308,8 @@ def test_a_library_that_is_not_there_is_no_fault_of_a_document(
         list(Extractor().extract_many([Record(id="a", text="Plouă.")]))
 
 
-@pytest.mark.parametrize(("count", "is_kept_away"), [(1, False), (8_000, True)])
-def test_the_garbage_collector_is_kept_from_long_texts_alone(
-    count: int, is_kept_away: bool
-) -> None:
+@pytest.mark.parametrize("count", [1, 200])
+def test_the_garbage_collector_is_kept_away_while_a_text_is_read(count: int) -> None:
     seen: set[bool] = set()
 
     def look(view: View) -> Iterator[Candidate]:
@@ -321,7 +319,7 @@ def test_the_garbage_collector_is_kept_from_long_texts_alone(
     extractor = Extractor(rules=[look])
     text = "Podul e închis de ieri. \n" * count
     extractor.extract(text)
-    assert seen == {not is_kept_away}
+    assert seen == {False}
     assert gc.isenabled()
     gc.disable()
     try:
@@ -336,5 +334,5 @@ def test_the_garbage_collector_comes_back_after_an_error() -> None:
         raise ValueError("no rule")
 
     with pytest.raises(RuleError):
-        Extractor(rules=[fail]).extract("Podul e închis de ieri. \n" * 9_000)
+        Extractor(rules=[fail]).extract("Podul e închis de ieri.")
     assert gc.isenabled()

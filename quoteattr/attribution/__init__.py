@@ -14,11 +14,12 @@ from quoteattr.attribution import (
 )
 from quoteattr.attribution.checking import Finder, own_rules
 from quoteattr.attribution.choosing import choose
-from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.dialogues import with_reopened, with_turns
 from quoteattr.attribution.evidence import ALL_EVIDENCE, EVIDENCE, Evidence, known_evidence
 from quoteattr.attribution.parsed_clauses import with_evidence
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.roles import quotation_role
+from quoteattr.attribution.rulebook import Finders, Rulebook
 from quoteattr.attribution.values import Candidate, CueWords, Mention, Rule
 from quoteattr.attribution.viewing import build_views
 from quoteattr.attribution.views import Frame, View
@@ -35,6 +36,7 @@ __all__ = [
     "Frame",
     "Mention",
     "Rule",
+    "Rulebook",
     "View",
     "attribute",
     "attribute_each",
@@ -56,24 +58,25 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("verb-before-quotation", quotation_rules.find_verb_before_quotation, "quote"),
     Rule("quoted-complement", quotation_rules.find_quoted_complement, "fragment"),
     Rule("reported-clause", clause_rules.find_reported_clause, "că"),
-    Rule("gapped-report", clause_rules.find_gapped_report, "că"),
+    Rule("gapped-report", clause_rules.find_gapped_report, "several că"),
     Rule("requested-action", clause_rules.find_requested_action, "să"),
     Rule("clause-after-colon", clause_rules.find_clause_after_colon, "colon"),
-    Rule("quotation-after-report", clause_rules.find_quotation_after_report, "că"),
+    Rule("quotation-after-report", clause_rules.find_quotation_after_report, "că, quotation"),
     Rule(
         "inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause, "inverted verb"
     ),
     Rule("parenthetic-verb", clause_rules.find_parenthetic_verb, "inverted verb"),
     Rule("estimated-object", clause_rules.find_estimated_object, "object"),
     Rule("reporting-noun", noun_rules.find_reporting_noun, "reporting noun"),
+    Rule("announced-before", noun_rules.find_announced_before, "announcement"),
     Rule("according-to-before", phrase_rules.find_according_to_before, "according-to"),
     Rule("according-to-after", phrase_rules.find_according_to_after, "according-to"),
     Rule("according-to-inside", phrase_rules.find_according_to_inside, "according-to"),
     Rule("relayed-clause", phrase_rules.find_relayed_clause, "relay"),
-    Rule("label-before-quotation", layout_rules.find_label_before_quotation, "quotation"),
+    Rule("label-before-quotation", layout_rules.find_label_before_quotation, "label, quotation"),
     Rule("headline-label", layout_rules.find_headline_label, ":"),
-    Rule("leading-quotation", layout_rules.find_leading_quotation, "quotation"),
-    Rule("continued-quotation", layout_rules.find_lone_quotation, "quotation"),
+    Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
+    Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
 )
 
 # Asked where an analyzer has parsed the sentence.
@@ -84,28 +87,29 @@ PARSED_RULES: tuple[Rule, ...] = (
 
 def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candidate, ...]:
     """Return the claims of one sentence as candidates, in text order."""
-    return attribute_each([view], rules)
+    return attribute_each([view], Rulebook(rules))
 
 
-def attribute_each(views: Iterable[View], rules: Sequence[Rule]) -> tuple[Candidate, ...]:
+def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
-    # Sentences that offer the same are asked the same; of most there is nothing to ask.
-    asked: dict[frozenset[str], list[Rule]] = {}
     candidates: list[Candidate] = []
+    claimed = 0
     for view in views:
-        offers = view.offers
-        if offers not in asked:
-            asked[offers] = [rule for rule in rules if not rule.needs or rule.needs in offers]
-        if asked[offers]:
-            candidates += _claims(view, asked[offers])
+        # Of most sentences there is nothing to ask; those inside a claim are somebody's words.
+        finders = rules[view.offers] if view.sentence.start >= claimed else ()
+        if finders:
+            candidates += _claims(view, finders)
+            claimed = max(claimed, candidates[-1].end) if candidates else 0
         view.forget()
     return tuple(candidates)
 
 
-def _claims(view: View, rules: Sequence[Rule]) -> Sequence[Candidate]:
+def _claims(view: View, finders: Finders) -> Sequence[Candidate]:
     found: list[Candidate] = []
-    for rule in rules:
-        found += rule.find(view)
+    for find in finders:
+        found += find(view)
+    if not found:
+        return ()
     if view.tree is not None:
         found = [with_evidence(view, candidate) for candidate in found]
-    return choose(view, found) if found else ()
+    return with_reopened(view, choose(view, found))

@@ -7,15 +7,18 @@ from quoteattr.document import LOWER, QUOTATION, Tokens
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
+# What follows from something is said by nobody.
+FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _IN_AFTER = _IN | {"intr-un", "intr-o"}
+_PAGES = ("pagin", "site", "blog", "cont", "portal")
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
 
 
 def find_agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
     """Return the agent of a passive: „este acuzată de anchetatori”."""
     if is_noun_of_words(tokens, cue, reader):
-        return _owner(tokens, cue, reader, limit)
+        return find_owner(tokens, cue.last_index + 1, reader, limit)
     if cue.mood != "passive":
         return None
     for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
@@ -36,9 +39,12 @@ def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
     )
 
 
-def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return whose words a noun names: „reacția lui X”, „reacția din partea X”, „transmis de X”."""
-    for at in range(cue.last_index + 1, min(cue.last_index + 5, limit)):
+def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPhrase | None:
+    """Return whose words a noun before token ``start`` names.
+
+    „reacția lui X”, „reacția din partea X”, „mesajul transmis de X”
+    """
+    for at in range(start, min(start + 4, limit)):
         words = tokens.words[at : at + 2]
         if words == ("din", "partea"):
             return reader.read(at + 2, limit)
@@ -55,7 +61,9 @@ def _owner(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhr
 
 
 def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
-    """Return the document of „se arată în comunicat”, „scrie în raport”, „în raport se arată”."""
+    """Return the document of „se arată în comunicat”, „în raport se arată”, „din raport reiese”."""
+    if cue.lemma in FOLLOWING:
+        return _document_before(tokens, cue, reader)
     reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
     if not reflexive and (cue.lemma != "scrie" or cue.mood != "finite"):
         return None
@@ -64,8 +72,12 @@ def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> 
         at += 1
     if not reflexive and at < limit and _starts_subject(tokens, at):
         return None
-    if at + 1 < limit and tokens.words[at] in _IN_AFTER:
+    if at + 1 < limit and tokens.words[at] in _IN_AFTER and tokens.words[at + 1] != "nou":
         return reader.read(at + 1, limit)
+    if reflexive and at + 1 < limit and tokens.words[at] == "pe" and (
+        tokens.words[at + 1].startswith(_PAGES)
+    ):  # fmt: skip
+        return reader.read(at + 1, limit)  # „se arată pe pagina instituției”
     return _document_before(tokens, cue, reader)
 
 
@@ -76,6 +88,14 @@ def _starts_subject(tokens: Tokens, at: int) -> bool:
 
 
 def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhrase | None:
+    within = tokens.words[max(0, cue.first_index - 2) : cue.first_index]
+    if within == ("în", "care"):
+        # „un comunicat, în care se arată că …”
+        last = cue.first_index - 3
+        last -= last > 0 and tokens.kinds[last] == ","
+        phrase = reader.ending_at(last, 0) if last >= 0 else None
+        nouns = reader.lexicon.reporting_nouns
+        return phrase if phrase and tokens.words[phrase.head_index] in nouns else None
     for at in range(cue.first_index - 2, max(-1, cue.first_index - 16), -1):
         if tokens.kinds[at] == QUOTATION or tokens.kinds[at] in ";:.,":
             return None

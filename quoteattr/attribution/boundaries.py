@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION, UPPER, Tokens
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -26,6 +26,15 @@ _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
 )
+# What can open a sentence with a clause before the main one.
+_SUBORDINATORS = frozenset(
+    {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
+)
+_AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
+_WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
+# A verb after one of these is no main verb of its own.
+_BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
+_NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
 _NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
 
@@ -48,8 +57,11 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             end = min(end, boundary)
             break
     if own is not None:
-        end = min(end, _end_of_relative(view, own, start))
-        if view.tokens.words[start].split("-")[0] in ("să", "ca"):
+        end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
+        end = min(end, _end_of_share(view, own, start), _end_of_restricting(view, own, start))
+        if view.tokens.words[start].startswith(("să", "ca")) and (
+            view.tokens.words[start].split("-")[0] in ("să", "ca")
+        ):
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
             end = parsed_end(view, own, start, end)
@@ -67,6 +79,65 @@ def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     while end >= 0 and not w.is_finite(tokens, end + 1):
         end = tokens.kinds.find(",", end + 1, last)
     return end if end >= 0 else last + 1
+
+
+def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
+    """Return where a clause that opens the sentence ends („Deși X spune că …, Y a plecat”)."""
+    tokens = view.tokens
+    words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
+    opens = words[0] in _SUBORDINATORS or words[:2] in _AFTER or words[:3] in _WHILE
+    if not opens or kinds.find(",", 0, own.first_index) >= 0:
+        return last + 1
+    end = kinds.find(",", start + 1, last)
+    while end >= 0 and (
+        words[end + 1] in _NO_MAIN_CLAUSE or not w.has_finite(tokens, end + 1, last)
+    ):
+        end = kinds.find(",", end + 1, last)
+    return end if end >= 0 else last + 1
+
+
+def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:
+    """Return where the main verb goes on („Omul care susține că …  | vrea să plece”)."""
+    tokens, at = view.tokens, own.first_index - 1
+    words, end = tokens.words, len(tokens.words)
+    frame = frame_of(view, own)
+    subject = None if frame is None else frame.subject
+    if at < 1 or words[at] != "care" or tokens.kinds[at - 1] == ",":
+        return end
+    if subject is None or subject.first_index > 1 or subject.last_index != at - 1:
+        return end
+    # „susține că deține marca”: the verb that comes first need not be known as one
+    seen = tokens.kinds[start] == LOWER and words[start].endswith(("e", "ă"))
+    for verb in range(start + seen, end):
+        if tokens.kinds[verb] in ",–—:;":
+            seen = False  # a clause of its own may follow
+        if not w.is_finite(tokens, verb) or w.is_auxiliary(tokens, verb - 1):
+            continue
+        if seen and words[verb - 1] not in _BEFORE_VERB:
+            return verb
+        seen = True
+    return end
+
+
+def _end_of_share(view: View, own: CueGroup, start: int) -> int:
+    """Return where the next share speaks („40% spun că …, iar 10% nu știu”)."""
+    tokens, end = view.tokens, len(view.tokens.words)
+    if tokens.kinds.count(NUMBER) < 2:
+        return end
+    frame = frame_of(view, own)
+    subject = None if frame is None else frame.subject
+    if subject is None or NUMBER not in tokens.kinds[subject.first_index : subject.last_index + 1]:
+        return end
+    comma = tokens.kinds.find(",", start + 1, end - 1)
+    while comma >= 0:
+        links = tokens.words[comma + 1 : comma + 4]
+        after = comma + 4 if links in _WHILE else comma + 2
+        if (after > comma + 2 or links[0] in _CONTRASTS) and (
+            NUMBER in tokens.kinds[after : after + 2]
+        ):  # fmt: skip
+            return comma
+        comma = tokens.kinds.find(",", comma + 1, end - 1)
+    return end
 
 
 def _end_of_request(view: View, start: int) -> int:
@@ -118,15 +189,6 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
     return None
 
 
-def has_words(kinds: str) -> bool:
-    """Tell whether words or numbers are among tokens of these kinds.
-
-    >>> has_words("q,Cw"), has_words("q,q")
-    (True, False)
-    """
-    return "w" in kinds or "C" in kinds or "U" in kinds or "n" in kinds
-
-
 def frame_of(view: View, cue: CueGroup) -> Frame | None:
     """Return the frame of a verb cue."""
     for frame in view.frames:
@@ -155,7 +217,9 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return None
     if word in _LINKS:
         return before - 1 if comma else before
-    if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce"):
+    if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce") or (
+        tokens.words[before - 2 : before + 1] == ("în", "vreme", "ce")
+    ):
         return before - 3 if tokens.kinds[before - 3] == "," else before - 2
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1

@@ -41,11 +41,30 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     joined, dropped = _join_sources(view, list(candidates))
     kept = [c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)]
     if len(kept) > 1:
+        outer = _outer_content(view, kept)
+        if outer is not None:
+            # „…, iar medicii spun că …, a declarat ministrul”: what is inside is his
+            kept = [c for c in kept if c.cue is None or not _holds(outer, c.cue.span)]
         kept.sort(key=_rank)
         taken = _Taken()
         kept = [candidate for candidate in kept if taken.take(candidate.content)]
         kept.sort(key=_place)
     return tuple(_with_relays(view, kept))
+
+
+def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:
+    """Return the clause that somebody says whose verb ends the sentence, or None."""
+    for candidate in candidates:
+        cue = candidate.cue
+        if candidate.rule != "inverted-verb-after-clause" or cue is None or len(view.cues) < 2:
+            continue
+        if candidate.speaker is not None and candidate.speaker.span.start > cue.span.start:
+            return candidate.content[0]
+    return None
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _stands_alone(view: View, candidates: Sequence[Candidate]) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.attribution import boundaries, credits
+from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
-from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import ADDRESSING, NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
@@ -30,7 +31,7 @@ def content_kind(view: View, start: int, stop: int) -> ClaimKind:
     kinds = view.tokens.kinds[start:stop]
     if QUOTATION not in kinds:
         return "indirect"
-    if not boundaries.has_words(kinds):
+    if not w.has_words(kinds):
         return "direct"
     return "mixed" if view.has_quotation(start, stop) else "indirect"
 
@@ -82,14 +83,17 @@ def _may_report(view: View, frame: Frame) -> bool:
     cue = frame.cue
     subject = frame.subject
     if cue.mood == "passive":
-        return subject is not None
+        # „au fost motivați de speranța că …”: the noun has the clause
+        nouns = view.lexicon.reporting_nouns
+        return subject is not None and view.tokens.words[subject.last_index] not in nouns
     if is_impersonal(view, frame):
         return False
     if subject is None:
-        return True
+        return cue.lemma not in FOLLOWING or frame.document is not None
     if _infers(view, frame, subject):
         return False
-    return cue.group != "show" or credits.can_speak(view, subject)
+    shows = cue.group == "show" or cue.lemma == "sugera"
+    return not shows or credits.can_speak(view, subject)
 
 
 def _infers(view: View, frame: Frame, subject: NounPhrase) -> bool:
@@ -106,6 +110,8 @@ def is_impersonal(view: View, frame: Frame) -> bool:
     first, head = cue.first_index, cue.head_index
     if first == head or cue.last_index > head or frame.document is not None:
         return False
+    if cue.lemma == "întreba":
+        return False  # „se întreabă Ion Pop”
     for word in view.tokens.words[first:head]:
         if word == "se" or word.startswith("s-"):
             break
@@ -132,8 +138,8 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
 
 def _is_plan(view: View, frame: Frame) -> bool:
     """Tell „își propune să”, „și-a propus să”: a plan of the subject's own."""
-    if frame.cue.last_index > frame.cue.head_index:
-        return False
+    if frame.cue.last_index > frame.cue.head_index or frame.cue.lemma in ADDRESSING:
+        return False  # „și-a rugat invitatul să vorbească”
     words = view.tokens.words[frame.cue.first_index : frame.cue.head_index]
     return any(word in ("își", "isi") or word.startswith(("și-", "si-")) for word in words)
 
@@ -276,8 +282,14 @@ def _is_relative(view: View, start: int) -> bool:
 
 
 def _has_clause(view: View, start: int, stop: int) -> bool:
-    """Tell whether the stretch can be a clause: three words or a verb."""
-    return stop - start >= 5 or any(w.is_auxiliary(view.tokens, i) for i in range(start, stop))
+    """Tell whether the stretch can be a clause: five words, quoted ones too, or a verb."""
+    tokens = view.tokens
+    if stop - start >= 5 or any(w.is_auxiliary(tokens, at) for at in range(start, stop)):
+        return True
+    if QUOTATION not in tokens.kinds[start:stop]:
+        return False
+    words = view.document.text[tokens.starts[start] : tokens.ends[stop - 1]].split()
+    return len(words) >= 5
 
 
 def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:

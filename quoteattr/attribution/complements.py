@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteattr.cues import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
 from quoteattr.mentions import Reader
@@ -15,7 +17,23 @@ _BEFORE_CONJUNCTION = frozenset(
 )
 # „estimând pierderile la un milion”: the object is the content.
 _ESTIMATING = frozenset({"estima", "evalua", "aprecia", "cifra"})
+# „semn că”, „cu condiția că”: the noun has the clause.
+_BEFORE_THAT = _BEFORE_CONJUNCTION | {
+    "condiția",
+    "dovada",
+    "dovadă",
+    "indiciu",
+    "indiciul",
+    "riscul",
+    "semn",
+    "semnul",
+    "șansa",
+}
+# „a povestit cât de greu i-a fost”, „a spus câți au plecat”, but „cât mai mulți”
+_HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
+_AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
+_LONGEST_ASIDE = 10
 # Words that can open what depends on the verb, or a clause of its own before that.
 _TELLING = (
     w.RELATIVE_PRONOUNS
@@ -25,6 +43,8 @@ _TELLING = (
 # One of these stands where a complement does, or a quotation, a colon, *să* with a clitic.
 _OPENING = frozenset({"că", "să", "ca", "dacă"})
 _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
+# „a spus în timp ce încerca să plece”: the verb between has the *să*.
+_WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 
 
@@ -34,12 +54,14 @@ def find_complement(
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
     words, kinds = tokens.words, tokens.kinds
     at = cue.last_index + 1
-    limit = min(_past_aside(tokens, reader, stop), at + _FARTHEST)
+    limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
+    if limit > at + _FARTHEST:
+        limit = at + _FARTHEST
     takes_subjunctive = "să" in cue.complements
-    if at < limit and words[at] == "că" and "că" in cue.complements and (
-        words[cue.last_index] not in _BEFORE_CONJUNCTION
-    ):  # fmt: skip
-        return "că", at + 1
+    if "că" in cue.complements:
+        start = _clause_beside(tokens, cue, limit)
+        if start >= 0:
+            return "că", start
     if not _may_follow(tokens, at, limit, takes_subjunctive):
         limit = at
     while at < limit:
@@ -49,13 +71,17 @@ def find_complement(
             at += 1
             continue
         kind, before = kinds[at], at - 1
-        if kind == "," and at + 1 < len(words) and words[at + 1] not in w.CLAUSE_LINKS:
-            at += 1
+        if kind == "," and at + 1 < len(words):
+            at = _past_comma(tokens, at, limit)
+            if at < 0:
+                break
             continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
-        if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_CONJUNCTION:
-            return "că", at + 1
+        if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:
+            # „susține ziarul, și că …” goes on with an earlier clause
+            goes_on = words[before] == "și" and kinds[before - 1] == ","
+            return ("", -1) if goes_on else ("că", at + 1)
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         if kinds[before] == "," and word.endswith(_GERUNDS):
@@ -64,10 +90,10 @@ def find_complement(
             return "dacă", at
         if kind == ":" and at + 1 < len(words):
             return ("quote", at + 1) if kinds[at + 1] == QUOTATION else ("colon", at + 1)
-        if kind in ".;!?…" or (
-            kind == "," and at + 1 < len(words) and words[at + 1] in w.CLAUSE_LINKS
-        ):
+        if kind in ".;!?…":
             break
+        if word == "ce" and words[before] in _WHILE:
+            takes_subjunctive = False
         if word in w.RELATIVE_PRONOUNS and (
             kinds[before] == "," or words[before] in w.PREPOSITIONS
         ):
@@ -76,12 +102,47 @@ def find_complement(
         if word in ("dacă", "deși", "încât", "după") and words[at + 1 : at + 2] == ("ce",):
             break
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
-        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a":
+        if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
+            word != "nu" or not _denies_adverbial(words, at)
+        ):  # fmt: skip
             break
         at += 1
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
+    """Return where the content of „spune că …”, „a povestit cât …” begins right there, or -1."""
+    words, at = tokens.words, cue.last_index + 1
+    if at >= limit:
+        return -1
+    mistyped = words[at] == "ca" and at + 1 < limit and w.is_finite(tokens, at + 1)
+    if words[at] == "că" or mistyped:
+        return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
+    asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
+    return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1
+
+
+def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
+    """Return where to look on after a comma, -1 where another clause begins there.
+
+    „spune, însă, că …”, „a recunoscut, într-un interviu, dar abia luni, că …”
+    """
+    words, after = tokens.words, comma + 1
+    if words[after] not in w.CLAUSE_LINKS:
+        return after
+    closing = tokens.kinds.find(",", after + 1, min(limit, after + _LONGEST_ASIDE))
+    if closing < 0 or w.has_finite(tokens, after, closing):
+        return -1
+    opens = words[closing + 1 : closing + 2]
+    return closing + 1 if closing == after + 1 or opens in (("că",), ("să",)) else -1
+
+
+def _denies_adverbial(words: Sequence[str], at: int) -> bool:
+    """Tell „a spus, nu cu mult timp în urmă, că …” from a verb that *nu* negates."""
+    after = at + 1
+    return after < len(words) and (words[after] in w.PREPOSITIONS or words[after] in w.ADVERBS)
 
 
 def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) -> bool:
@@ -98,15 +159,13 @@ def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) ->
 def _is_subjunctive(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word == "ca":
-        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 14])
+        return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 24])
     return word == "să" or word.startswith("să-")
 
 
 def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
     """Return the stop past „, potrivit X,” between a verb and its clause."""
     end = len(tokens.words)
-    if stop >= end:
-        return end
     if stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
         return stop
     last = min(stop + 16, end - 1)
@@ -121,6 +180,9 @@ def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
 def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
     """Return the token after the comma that closes a relative clause, or ``limit``."""
     end = tokens.kinds.find(",", at + 1, limit)
+    for link in range(at + 1, limit - 1 if end < 0 else 0):
+        if tokens.words[link : link + 2] == ("și", "că"):
+            return link  # „a dezvăluit prin ce a trecut și că a cerut ajutor”
     return end if end >= 0 else limit
 
 

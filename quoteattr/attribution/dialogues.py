@@ -1,4 +1,4 @@
-"""Dialogue turns read as quotations: from the dash to where a reporting clause begins."""
+"""Dialogue turns read as quotations, and quotations that are several claims."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import attrs
 import regex
 
+from quoteattr.attribution.values import Candidate
+from quoteattr.attribution.views import View
 from quoteattr.patterns import pattern
 from quoteattr.quotations import DialogueTurn, QuotationScan, QuotationSpan
 from quoteattr.spans import Span
@@ -87,3 +89,60 @@ def turns_in_marks(text: str, quotation: QuotationSpan) -> tuple[Span, ...]:
     if not all(_TURN_IN_MARKS.match(text, piece.start, piece.end) for piece in pieces):
         return ()
     return tuple(pieces)
+
+
+def with_reopened(view: View, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the claims of a sentence with one for each paragraph of a speech that opens anew.
+
+    The paragraph beside the cue keeps it; the others go on with its speaker.
+
+    Example: „[C1 „Vin azi.] ¶ [C2 „Plec mâine”], a spus Ion.”
+    Counter: „[C „Vin azi. ¶ Plec mâine”], a spus Ion.”
+    """
+    pieces: dict[int, Sequence[Span]] = {}
+    for quotation in view.quotations.values():
+        if len(quotation.paragraphs) > 1:
+            parts = _reopened(view.document.text, quotation)
+            if len(parts) > 1:
+                pieces[quotation.start] = parts
+    if not pieces:
+        return candidates
+    split: list[Candidate] = []
+    for candidate in candidates:
+        parts = pieces.get(candidate.start, ()) if candidate.kind == "direct" else ()
+        if parts and candidate.content[0].end == parts[-1].end:
+            split += _one_each(candidate, parts)
+        else:
+            split.append(candidate)
+    return split
+
+
+def _reopened(text: str, quotation: QuotationSpan) -> Sequence[Span]:
+    """Return the stretches of a quotation that each begin with its opening mark."""
+    parts: list[Span] = []
+    for piece in quotation.paragraphs:
+        if not parts or text.startswith(quotation.opening, piece.start):
+            parts.append(piece)
+        else:
+            parts[-1] = Span(parts[-1].start, piece.end)
+    return parts
+
+
+def _one_each(candidate: Candidate, parts: Sequence[Span]) -> list[Candidate]:
+    cue = candidate.cue
+    beside = 0 if cue is not None and cue.span.start < candidate.start else len(parts) - 1
+    claims = [
+        Candidate(
+            rule="continued-quotation",
+            kind="direct",
+            content=(part,),
+            sentence_index=candidate.sentence_index,
+            source=candidate.source,
+            wants="speaker" if candidate.speaker is not None else candidate.wants,
+            hint=candidate.speaker or candidate.hint,
+            score=candidate.score,
+        )
+        for part in parts
+    ]
+    claims[beside] = attrs.evolve(candidate, content=(parts[beside], *candidate.content[1:]))
+    return claims

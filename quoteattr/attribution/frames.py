@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.attribution.agents import find_agent, find_document, is_noun_of_words
+from quoteattr.attribution.agents import (
+    FOLLOWING,
+    find_agent,
+    find_document,
+    is_noun_of_words,
+)
 from quoteattr.attribution.complements import find_complement
 from quoteattr.attribution.inversions import closes_clause, may_close, reported_quotation
 from quoteattr.attribution.views import Frame
@@ -28,6 +33,8 @@ from quoteattr.mentions import words as w
 _MOST_CUES = 40
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
+# „… și a adăugat”: the link stands right before the verb.
+_COORDINATING = frozenset({"și", "dar", "ori", "sau"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
@@ -40,22 +47,23 @@ def build_frames(
     A weak verb on which no content depends reports nothing and has no frame.
     """
     frames: list[Frame] = []
-    lowest, seen, end = 0, 0, len(tokens.words)
+    lowest, seen, end, last = 0, 0, len(tokens.words), len(cues) - 1
     for position, cue in enumerate(cues):
         if cue.kind != "verb":
             continue
         seen += 1
         if seen > _MOST_CUES:
             break
-        stop = _next_report(cues, position, end)
-        frame = _build_frame(document, tokens, cue, reader, lowest, stop, frames)
+        stop = _next_report(cues, position, end) if position < last else end
+        first = 0 if cue.mood == "gerund" else lowest
+        frame = _build_frame(document, tokens, cue, reader, first, stop, frames)
         if frame is None:
             continue
         is_report = frame.is_report
         if not (is_report or cue.is_strong) or _is_no_report(tokens, frame, reader):
             continue
         frames.append(frame)
-        if is_report:
+        if is_report and position < last:
             lowest = _after(frame)
     return tuple(frames)
 
@@ -81,6 +89,8 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     """Tell a form that only looks like the verb of a report: the author's own, no verb at all."""
     cue = frame.cue
     first = tokens.words[cue.first_index]
+    if "te" in tokens.words[cue.first_index : cue.head_index]:
+        return True  # „festivalul te invită să …”
     if cue.first_index < cue.head_index and first not in _OF_MYSELF:
         # „a spus”, „le-a cerut”: neither bare nor in the first person
         return first == "sunt" and _is_conviction(tokens, cue)
@@ -152,33 +162,33 @@ def _build_frame(
     earlier: Sequence[Frame],
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
-    if cue.mood == "gerund":
-        lowest = 0
+    words, first, mood = tokens.words, cue.first_index, cue.mood
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    linked = _is_coordinated(tokens, cue)
+    opens_clause = complement in _CLAUSES
+    linked = first > 0 and words[first - 1] in _COORDINATING
     quotation, ends_clause = -1, False
-    if cue.mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
+    if mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
         quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-    may_follow = complement not in _CLAUSES and may_close(tokens, cue)
-    if not cue.is_strong and not complement and quotation < 0 and not may_follow:
+    may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
+    if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
-    late = cue.is_embedded and complement == "quote" and cue.first_index > 3
-    inverted = quotation >= 0 or ends_clause or late
-    limit = index if complement in _CLAUSES or complement == "fragment" else stop
-    is_reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
-    shown_in = before = after = addressee = None
-    if is_reflexive or cue.lemma == "scrie":
-        shown_in = find_document(tokens, cue, reader, limit)
-    is_passive = cue.mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    inverted = quotation >= 0 or ends_clause
+    inverted = inverted or (cue.is_embedded and complement == "quote" and first > 3)
+    limit = index if opens_clause or complement == "fragment" else stop
+    is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
+    before = after = addressee = None
+    is_shown = is_reflexive or cue.lemma == "scrie" or cue.lemma in FOLLOWING
+    shown_in = find_document(tokens, cue, reader, limit) if is_shown else None
+    is_passive = mood == "passive" or is_noun_of_words(tokens, cue, reader)
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
-    shares = linked and not inverted and cue.mood != "gerund"
+    shares = linked and not inverted and mood != "gerund"
+    # It reports nothing alone: what stands after it is asked only for a subject.
     is_alone = not (complement or inverted or may_follow or shares)
     if is_alone:
-        # It reports nothing: what stands after it is asked only for a subject.
         before = subject_before(reader, cue, lowest) if seeks else None
-        if is_passive or cue.mood == "gerund" or _agrees(before, cue):
-            after = Neighbours(None, None, cue.last_index + 1)
-    if after is None:
+    if is_alone and (is_passive or mood == "gerund" or _agrees(before, cue)):
+        after = Neighbours(None, None, cue.last_index + 1)
+    else:
         after = neighbours_after(reader, cue, limit)
         inverted = inverted or (
             may_follow and closes_clause(tokens, cue, lowest, reader, after.subject)
@@ -192,15 +202,24 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
-    elif cue.mood == "gerund":
+        addressee = _other(addressee, subject)
+    elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        chosen = None if shares else _choose_subject(before, after, cue, inverted)
-        subject = chosen or _earlier_subject(reader, cue, earlier, after, shares=shares)
+        own = None if shares else _choose_subject(before, after, cue, inverted)
+        subject = own or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
+
+
+def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase | None:
+    """Return the addressee where it is not the agent itself: „a fost reacția lui X”."""
+    if addressee is None or agent is None:
+        return addressee
+    apart = addressee.last_index < agent.first_index or agent.last_index < addressee.first_index
+    return addressee if apart else None
 
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
@@ -268,11 +287,6 @@ def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> 
     return None if clash else subject
 
 
-def _is_coordinated(tokens: Tokens, cue: CueGroup) -> bool:
-    """Tell „… și a adăugat”: the link stands right before the verb."""
-    return cue.first_index > 0 and tokens.words[cue.first_index - 1] in ("și", "dar", "ori", "sau")
-
-
 def _addressee(
     reader: Reader,
     cue: CueGroup,
@@ -284,8 +298,11 @@ def _addressee(
     """Return who is spoken to: dative, „pentru X”, direct object, the outlet of an interview."""
     if after.addressee is not None:
         return after.addressee
-    if cue.lemma in ADDRESSING and before is not None and after.subject is not None:
-        return after.subject
+    told = after.subject
+    if cue.lemma in ADDRESSING and before is not None and told is not None and (
+        cue.lemma != "anunța" or told.kind == "name" or told.role
+    ):  # fmt: skip
+        return told  # „anunță familia”, but „anunță controale”
     return interview_addressee(reader, ((lowest, cue.first_index), (cue.last_index + 1, limit)))
 
 

@@ -113,7 +113,8 @@ def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
     start = colon + 1 if colon >= 0 else lowest
     if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
         for at in range(stop - 1, start, -1):
-            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ",":
+            # „, dar și bani” goes on with the clause
+            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == "," and words[at + 1] != "și":
                 return at + 1
     return start
 
@@ -125,17 +126,22 @@ def _credits_clause(
 
     Somebody who can speak follows the verb, and what stands before is not one noun phrase.
     """
-    if speaker is None or cue.group not in _SPEAKING or comma - start < 4:
-        return False
     tokens = reader.tokens
+    if speaker is None or comma - start < 4:
+        return False
+    # „Au fost trei, a completat primarul.”: by its place alone, at the end of the sentence
+    last = speaker.last_index >= len(tokens.words) - 2
+    if cue.group not in _SPEAKING and not (cue.group == "speech-manner" and last):
+        return False
     head = tokens.words[speaker.head_index]
+    noun = reader.lexicon.reporting_nouns.get(head)
     credible = (
         speaker.kind == "pronoun"
         or w.is_name_like(tokens, speaker.head_index)
         or head in reader.lexicon.roles
-        or head in reader.lexicon.reporting_nouns
+        or (noun is not None and noun.kind == "document")  # not „a postat un mesaj”
     )
-    if tokens.words[start] in w.PREPOSITIONS:
+    if tokens.words[start] in w.PREPOSITIONS and not w.has_finite(tokens, start, comma):
         return False
     if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import regex
 
 from quoteattr.attribution import boundaries
+from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
-from quoteattr.attribution.credits import is_document
+from quoteattr.attribution.credits import credited, is_document
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
-from quoteattr.document import LOWER, QUOTATION
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.patterns import pattern
@@ -22,18 +23,22 @@ _LONGEST_LABEL = 16
 # How far into an article a surname is looked for, and how long a given name can be.
 _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
-_FIRST_PERSON = pattern(
-    r"\b(?:am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
-    r"|suntem|sunt|pot|putem|cred|credem)\b",
-    flags=regex.IGNORECASE,
+_MINE = (
+    r"am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
+    r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper"
+    r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
 )
+# *Sunt* and *pot* are also what they are and can.
+_FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
+_SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
     """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
-    document documente alertă surse oficial""".split()
+    document documente alertă surse sursa sursă credit oficial""".split()
 )
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
+_CREDITING = ("potrivit", "conform", "reprezentanții", "anunță", "arată datele", "spun cei de la")
 _TOPIC_WORDS = frozenset(
     {"despre", "după", "la", "în", "către", "pentru", "cu", "dur", "atac", "mesaj"}
 )
@@ -61,8 +66,10 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         speaker = _label(view, colon)
         if speaker is not None and is_interviewer(view, speaker.phrase):
             continue
-        if _is_bare_title(view, index) and not _is_person(speaker):
-            continue
+        if _is_bare_title(view, index) and (
+            not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
+        ):
+            continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
         hint = None if speaker else _named_before(view, colon)
         cue_frame = _report_before(view, colon)
         if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
@@ -126,12 +133,20 @@ def _label(view: View, colon: int) -> Mention | None:
     phrase = view.reader.read(start, colon)
     if phrase is None or phrase.kind == "pronoun":
         return None
+    if is_utterance(view, phrase):
+        return view.mention(_whose(view, phrase, colon))
+    if _is_event(view, phrase):
+        return None
     if phrase.last_index == colon - 1 and _is_speaker(phrase):
         return view.mention(phrase)
     after = phrase.last_index + 1
     if tokens.kinds[after] == "(":
         return view.mention(phrase) if _is_speaker(phrase) else None
-    topical = tokens.kinds[after] == "," or tokens.words[after] in _TOPIC_WORDS
+    topical = (
+        tokens.kinds[after] in ",."  # „Ana Pop, medic la Spitalul nr. 3: „…””
+        or tokens.words[after] in _TOPIC_WORDS
+        or tokens.words[after] in view.lexicon.roles
+    )
     has_verb = any(w.is_auxiliary(tokens, i) for i in range(after, colon))
     if topical and not has_verb and _is_speaker(phrase):
         return view.mention(phrase)
@@ -147,13 +162,38 @@ def _label_start(view: View, colon: int) -> int:
     for at in range(colon - 1, -1, -1):
         if tokens.kinds[at] in "wCUn":
             continue
-        if tokens.kinds[at] == QUOTATION and not view.is_spoken(at):
+        if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
             if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
                 continue
             return at + 1
     return 0
+
+
+def is_utterance(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Mesajul lui Ion Pop”, „Reacția PSD”: words, and no one who speaks them."""
+    noun = view.lexicon.reporting_nouns.get(view.tokens.words[phrase.head_index])
+    return noun is not None and noun.kind == "utterance"
+
+
+def _whose(view: View, phrase: NounPhrase, colon: int) -> NounPhrase | None:
+    """Return whose words a label names: „Mesajul lui Ion Pop”, „Reacția oficială a PSD”."""
+    tokens, after = view.tokens, phrase.head_index + 1
+    owner = find_owner(tokens, after, view.reader, colon)
+    if owner is None or owner.first_index > after or owner.name_first >= 0:
+        return owner
+    capitals = tokens.kinds[after - 1] == UPPER and not w.is_oblique_form(tokens.words[after])
+    return None if capitals else owner  # „ȘTIRE INIȚIALĂ:”
+
+
+def _is_event(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Amintiri de la 7 aprilie”, „Salvarea a 10 mineri” from whoever can speak."""
+    if phrase.name_first >= 0:
+        return False
+    after = phrase.head_index + 1
+    inside = view.tokens.kinds[after : phrase.last_index + 1]
+    return inside[:1] == NUMBER or (not phrase.role and NUMBER in inside and LOWER in inside)
 
 
 def _is_speaker(phrase: NounPhrase) -> bool:
@@ -166,9 +206,11 @@ def _named_before(view: View, colon: int) -> Mention | None:
         if frame.cue.last_index < colon and frame.subject is not None:
             return view.mention(frame.subject)
     phrase = view.reader.read(_label_start(view, colon), colon)
-    if phrase is not None and not phrase.is_oblique and (phrase.kind == "name" or phrase.role):
-        return view.mention(phrase)
-    return None
+    if phrase is None or not _is_speaker(phrase):
+        return None
+    if is_utterance(view, phrase) or _is_event(view, phrase):
+        return None
+    return view.mention(phrase)
 
 
 def find_headline_label(view: View) -> Iterator[Candidate]:
@@ -179,7 +221,11 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     """
     tokens = view.tokens
     colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
-    if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == QUOTATION:
+    if colon < 1 or colon + 2 >= len(tokens):
+        return
+    if tokens.kinds[colon + 1] == QUOTATION and not (
+        _is_bare_title(view, colon + 1) and tokens.kinds[colon + 2] == ","
+    ):
         return
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
     if not (is_first or view.zone in ("headline", "subtitle")):
@@ -187,20 +233,34 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if any(cue.first_index < colon for cue in view.cues):
         return
     phrase = view.reader.read(0, colon)
-    if phrase is None or not _is_label_speaker(view, phrase):
+    if phrase is not None and is_utterance(view, phrase):
+        phrase = _whose(view, phrase, colon)
+        if phrase is not None and (phrase.last_index < colon - 1 or phrase.kind == "pronoun"):
+            return
+    elif phrase is not None and not _is_label_speaker(view, phrase):
         return
-    if phrase.last_index != colon - 1 and not _is_topic(view, phrase.last_index + 1, colon):
+    if phrase is None or _is_event(view, phrase):
+        return
+    after = phrase.last_index + 1
+    if after != colon and not (
+        _is_topic(view, after, colon) or _is_affiliation(view, phrase, colon)
+    ):
         return
     end = boundaries.content_end(view, colon + 1, None)
     if end - colon < 3 or _is_name_list(view, colon + 1):
         return
+    paragraph = view.document.paragraphs[view.sentence.paragraph_index]
+    is_turn = view.zone == "body" and bool(
+        _SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
+    )
+    content = view.stretch(colon + 1, len(tokens) if is_turn else end)
     yield Candidate(
         rule="headline-label",
-        kind=content_kind(view, colon + 1, end),
-        content=(_to_end_of_headline(view, view.stretch(colon + 1, end)),),
+        kind=content_kind(view, colon + 1, len(tokens) if is_turn else end),
+        content=(_to_end_of_label(view, content, is_turn=is_turn),),
         sentence_index=view.sentence.index,
         speaker=view.mention(phrase),
-        score=0.8 if view.zone in ("headline", "subtitle", "lead") else 0.7,
+        score=0.95 if is_turn else 0.8,
     )
 
 
@@ -215,9 +275,38 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
-    known = words[0] in view.lexicon.countries or words[0] in view.lexicon.given_names
-    single = len(words) == 1 and first.isupper() and not known and words[0] not in _TAGS
-    return single and _is_surname(view, words[0])
+    known = words[0] in view.lexicon.countries or words[0] in _TAGS
+    if len(words) > 1 or known:
+        return False
+    if first.isupper() and (_is_surname(view, words[0]) or _is_met(view, phrase)):
+        return True
+    return _reports_elsewhere(view, words[0])
+
+
+def _is_met(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether the body has named before whom a label in it names: „Alok, DJ: …”."""
+    if view.zone != "body" or view.tokens.words[phrase.head_index] in view.lexicon.roles:
+        return False
+    start = view.tokens.starts[phrase.first_index]
+    name = view.document.text[start : view.tokens.ends[phrase.last_index]]
+    return view.document.text.find(f" {name} ", 0, start) >= 0
+
+
+def _reports_elsewhere(view: View, word: str) -> bool:
+    """Tell whether the article credits a body with the name of a label („potrivit eJobs”)."""
+    text = view.document.folded[:_LOOKED_THROUGH].lower()
+    for cue in _CREDITING:
+        at = text.find(f"{cue} {word}")
+        if at >= 0 and not text[at + len(cue) + len(word) + 1 :][:1].isalnum():
+            return True
+    return False
+
+
+def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
+    """Tell „, director, Romgaz” between a person's name and the colon."""
+    tokens, after = view.tokens, phrase.last_index + 1
+    named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
+    return named and tokens.kinds[after] == "," and not w.has_finite(tokens, after, colon)
 
 
 def _is_name_list(view: View, start: int) -> bool:
@@ -236,12 +325,13 @@ def _is_topic(view: View, start: int, colon: int) -> bool:
     return tokens.kinds[start] == "," and at < colon and tokens.words[at] in _TOPIC_WORDS
 
 
-def _to_end_of_headline(view: View, span: Span) -> Span:
-    """Widen the content to the whole headline where all of it is in the first person."""
+def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
+    """Widen the content to the whole paragraph of somebody who speaks in the first person."""
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     rest = view.document.folded[span.end : paragraph.end]
     first = view.document.folded[span.start : span.end]
-    if view.zone != "headline" or not (_FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)):
+    is_mine = view.zone == "headline" and _FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)
+    if not (is_turn or is_mine):
         return span
     return trimmed(view.document.text, span.start, paragraph.end, " .!?…")
 
@@ -264,7 +354,7 @@ def _is_surname(view: View, word: str) -> bool:
             if before and before[0].strip('„"”(,.').lower() in view.lexicon.given_names:
                 return True
             after = text[end : end + 2]
-            if after[:1] == " " and after[1:].isupper():
+            if after[:1] == " " and after[1:].isupper() and word not in view.lexicon.given_names:
                 return True
         at = text.find(opening, at + 1)
     return False
@@ -277,7 +367,7 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
     Counter: „Iarna”
     """
     tokens = view.tokens
-    if boundaries.has_words(tokens.kinds):
+    if w.has_words(tokens.kinds):
         return
     for index in view.quotation_indices:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
@@ -330,17 +420,51 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
     inner = view.document.text[tokens.starts[0] : tokens.ends[0]]
     if len(inner.split()) < 3:
         return
-    closing = _cue_of_source(view)
-    if closing:
+    if _cue_of_source(view):
         return
+    content = (tokens.span(0, 0),)
+    for frame in view.frames:
+        if frame.cue.mood == "passive" and frame.subject and frame.cue.first_index == 2:
+            # „…”, a fost transmis de Ana
+            yield credited(
+                view, frame, rule="leading-quotation", kind="direct", content=content, score=0.9
+            )
+            return
+    cue, speaker = _by_place(view)
     yield Candidate(
         rule="leading-quotation",
         kind="direct",
-        content=(tokens.span(0, 0),),
+        content=content,
         sentence_index=view.sentence.index,
-        wants="speaker",
-        score=0.6,
+        cue=cue,
+        speaker=speaker,
+        wants="" if speaker else "speaker",
+        score=0.8 if speaker else 0.6,
     )
+
+
+def _by_place(view: View) -> tuple[CueWords | None, Mention | None]:
+    """Return a verb that nobody knows to report, by its place alone, and its subject.
+
+    „…”, a concluzionat glumeț Ion Pop: after the mark and a comma stands what reports.
+    """
+    tokens, last = view.tokens, len(view.tokens) - 1
+    at = 3
+    while at < last and tokens.words[at] in ("mai", "și", "tot"):
+        at += 1
+    if tokens.kinds[1] != "," or at >= last or not w.is_auxiliary(tokens, 2):
+        return None, None
+    word = tokens.words[at]
+    if tokens.words[2].split("-")[-1] not in ("a", "au") or not w.is_participle(word):
+        return None, None
+    start = at + 1
+    while start < last and tokens.words[start] in w.ADVERBS:
+        start += 1
+    phrase = view.reader.read(start, last + 1)
+    if phrase is None or not (_is_speaker(phrase) or phrase.kind == "pronoun"):
+        return None, None
+    number = "sg" if tokens.words[2].endswith("a") else "pl"
+    return CueWords(tokens.span(2, at), word, "verb", number), view.mention(phrase)
 
 
 def _closing_headline(view: View) -> Iterator[Candidate]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress, count
 
+from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
-from quoteattr.attribution.views import View
+from quoteattr.attribution.views import OPENS_REPORT, View
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 _BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
 _ACCORDING = frozenset({"potrivit", "conform"})
-_OPENING = _ACCORDING | {"că"}
+# „Anunțul a fost făcut de primar”
+_MADE = frozenset(
+    {("făcut",), ("făcută",), ("lansat",), ("lansată",), ("transmis",), ("transmisă",)}
+)
 _HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
@@ -27,7 +31,7 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     Counter: Faptul că podul se închide a surprins.
     """
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns
-    if _OPENING.isdisjoint(tokens.words):
+    if OPENS_REPORT.isdisjoint(tokens.words):
         return
     for at in compress(count(), map(nouns.__contains__, tokens.words)):
         noun = nouns[tokens.words[at]]
@@ -53,6 +57,35 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         )
 
 
+def find_announced_before(view: View) -> Iterator[Candidate]:
+    """A sentence tells who said the one before it.
+
+    Example: [C Podul se închide luni]. [Q Anunțul a fost făcut] de [S primar].
+    Counter: Podul se închide luni. Anunțul a fost afișat pe ușă.
+    """
+    tokens, before = view.tokens, view.follows
+    words = tokens.words
+    if words[3:4] not in _MADE or before is None or before.cues or before.quotations:
+        return
+    if before.sentence.paragraph_index != view.sentence.paragraph_index:
+        return
+    noun = view.lexicon.reporting_nouns.get(words[0])
+    if noun is None or noun.kind != "utterance" or not _is_definite(words[0]):
+        return
+    speaker = find_owner(tokens, 4, view.reader, len(words))
+    if speaker is None or not w.has_finite(before.tokens, 0, len(before.tokens)):
+        return
+    yield Candidate(
+        rule="announced-before",
+        kind="indirect",
+        content=(before.stretch(0, len(before.tokens)),),
+        sentence_index=view.sentence.index,
+        cue=CueWords(tokens.span(0, 3), noun.lemma, "noun"),
+        speaker=view.mention(speaker),
+        score=0.8,
+    )
+
+
 def _is_definite(word: str) -> bool:
     return word.endswith(("ia", "ul", "ea", "ța", "ile", "ele"))
 
@@ -76,7 +109,7 @@ def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None
     tokens = view.tokens
     first = speaker.last_index + 1 if speaker is not None else at + 1
     last = min(first + _FARTHEST, len(tokens) - 1)
-    if _OPENING.isdisjoint(tokens.words[first:last]):
+    if OPENS_REPORT.isdisjoint(tokens.words[first:last]):
         return None
     for index in range(first, last):
         word = tokens.words[index]

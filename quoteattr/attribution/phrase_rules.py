@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -23,6 +23,7 @@ from quoteattr.spans import Span
 _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
+_DEFINITE = ("ul", "a", "le", "ii")
 _OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
 _NO_REST = frozenset({"care", "citat", "citată", "iar"})
 
@@ -127,11 +128,13 @@ def _relative_follows(view: View, comma: int, source: NounPhrase) -> bool:
     after = view.tokens.words[comma + 1 : comma + 3]
     if after[:1] in (("cei",), ("cele",)) and source.number != "pl":
         return False  # „Potrivit documentului, cei care au plătit …” opens the clause
-    return bool(after) and (
-        after[0] in w.RELATIVE_PRONOUNS
-        or after[0] in _AFTER_SOURCE
-        or (len(after) > 1 and after[1] in w.RELATIVE_PRONOUNS)
-    )
+    if not after:
+        return False
+    if after[0] in w.RELATIVE_PRONOUNS or after[0] in _AFTER_SOURCE:
+        return True
+    # „potrivit lui Ion, deputat care …”, but „potrivit poliției, bărbatul care …”
+    explains = source.kind != "pronoun" and not after[0].endswith(_DEFINITE)
+    return explains and len(after) > 1 and after[1] in w.RELATIVE_PRONOUNS
 
 
 def _after_relative(view: View, comma: int) -> int:
@@ -149,7 +152,7 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
     while at > 0 and (
         words[at - 1] in _OPENING
         or kinds[at - 1] not in "wCUnq,;:()"
-        or (kinds[at - 1] == "," and at > 1 and words[at - 2] in w.CLAUSE_LINKS)
+        or (kinds[at - 1] == "," and _is_link_before(words, at - 2))
     ):
         at -= 1
     if at == 0:
@@ -158,6 +161,13 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
     if before == ":" and at - 1 <= 6:
         return True
     return at < cue.first_index and words[at] in w.CLAUSE_LINKS and before in ",;"
+
+
+def _is_link_before(words: Sequence[str], at: int) -> bool:
+    """Tell „dar,” and „însă oficial,” before an according-to word."""
+    if at > 0 and words[at] in w.ADVERBS:
+        at -= 1
+    return at >= 0 and words[at] in w.CLAUSE_LINKS
 
 
 def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> Iterator[Candidate]:
@@ -277,6 +287,8 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
         return
+    if view.tokens.words[cues[-1].first_index - 1] == "fost":
+        return  # „ancheta a fost preluată de Parchet”
     # „un scor obținut de elevi”: only names and outlets relay
     if phrase.kind != "name" and not is_outlet(view, phrase):
         return

@@ -14,6 +14,7 @@ from quoteattr.document import QUOTATION
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
+_NAMING = frozenset({"boteza", "denumi", "intitula", "numi"})
 _ASIDE_MARKS = ",;:–—-.…!?"
 
 
@@ -29,6 +30,8 @@ def find_inverted_verb_after_quotation(view: View) -> Iterator[Candidate]:
             continue
         if not view.is_spoken(index) and not _is_utterance(view, index):
             continue
+        if frame.cue.is_embedded and frame.cue.has_dative and _is_short(view, index):
+            continue  # „„Vila Mare”, cum îi spun localnicii”
         kind, spans = _left_content(view, index)
         last = _resumed(view, frame)
         if last is not None:
@@ -36,6 +39,14 @@ def find_inverted_verb_after_quotation(view: View) -> Iterator[Candidate]:
         yield credited(
             view, frame, rule="inverted-verb-after-quotation", kind=kind, content=spans, score=0.97
         )
+
+
+def _is_short(view: View, index: int) -> bool:
+    return not _has_words(view, index, 4)
+
+
+def _is_capital(view: View, index: int) -> bool:
+    return view.document.folded[view.tokens.starts[index] + 1].isupper()
 
 
 def _is_idly_impersonal(view: View, frame: Frame) -> bool:
@@ -52,7 +63,7 @@ def _left_content(view: View, index: int) -> tuple[ClaimKind, tuple[Span, ...]]:
     """Return the content that ends with the quotation: alone, or with the clause it ends."""
     tokens = view.tokens
     start = boundaries.content_start(view, index)
-    if not boundaries.has_words(tokens.kinds[start:index]) or _is_introduced(view, start, index):
+    if not w.has_words(tokens.kinds[start:index]) or _is_introduced(view, start, index):
         return "direct", (tokens.span(index, index),)
     return "mixed", (tokens.span(start, index),)
 
@@ -150,6 +161,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         index = frame.complement_index
         if not view.is_spoken(index):
             continue
+        if cue.lemma in _NAMING and _is_short(view, index) and _is_capital(view, index):
+            continue  # „a botezat-o „Speranța””
         if frame.is_inverted and frame.subject is None:
             continue
         if cue.group == "show" and not (frame.subject and can_speak(view, frame.subject)):

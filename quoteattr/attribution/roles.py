@@ -56,7 +56,9 @@ def is_name_in_marks(view: View, index: int) -> bool:
     follows a noun it names; a title has capitals on most of its words.
     """
     tokens = view.tokens
-    inner = view.document.folded[tokens.starts[index] + 1 : tokens.ends[index] - 1]
+    # Where the other tokens stand need not be known.
+    quotation = view.quotations.get(index) or tokens.span(index, index)
+    inner = view.document.folded[quotation.start + 1 : quotation.end - 1]
     inner = inner.strip(" ,.'\"<«‹")
     first = inner[:1]
     is_sentence = first.islower() or inner.endswith(("!", "?", "."))
@@ -105,5 +107,6 @@ def quotation_role(view: View, index: int, *, is_claimed: bool) -> QuotationRole
     tokens = view.tokens
     if index > 0 and tokens.words[index - 1] in _IRONY_BEFORE:
         return "irony"
-    start, end = tokens.starts[index], tokens.ends[index]
+    quotation = view.quotations.get(index) or tokens.span(index, index)
+    start, end = quotation.start, quotation.end
     return "unattributed" if _LONGER_THAN_TERM.match(view.document.folded, start, end) else "term"

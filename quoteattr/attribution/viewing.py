@@ -62,17 +62,22 @@ def _framed(
     document: Document, tokens: Tokens, cues: Sequence[CueGroup], lexicon: Lexicon
 ) -> tuple[Reader, tuple[CueGroup, ...], tuple[Frame, ...]]:
     """Return what reads the phrases of a sentence, the cues that report, and their frames."""
-    # A verb group that starts before its verb, or is strong, ends a noun phrase before it.
-    starts = [
-        cue.first_index
-        for cue in cues
-        if cue.kind == "verb" and (cue.is_strong or cue.first_index < cue.head_index)
-    ]
+    starts: list[int] = []
+    has_phrases = False
+    for cue in cues:
+        if cue.kind != "verb":
+            has_phrases = True
+        # A verb group that starts before its verb, or is strong, ends a noun phrase before it.
+        elif cue.is_strong or cue.first_index < cue.head_index:
+            starts.append(cue.first_index)
     reader = Reader(tokens, lexicon, tuple(starts))
-    kept = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
+    kept = tuple(cues)
+    if has_phrases:
+        kept = tuple([cue for cue in cues if cue.kind == "verb" or not is_accordance(reader, cue)])
     frames = build_frames(document, tokens, kept, reader)
-    reports = {id(frame.cue) for frame in frames}
-    kept = tuple([cue for cue in kept if cue.kind != "verb" or id(cue) in reports])
+    if len(frames) < len(kept):
+        reports = {id(frame.cue) for frame in frames}
+        kept = tuple([cue for cue in kept if cue.kind != "verb" or id(cue) in reports])
     return reader, kept, frames
 
 

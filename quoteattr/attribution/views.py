@@ -15,12 +15,17 @@ from quoteattr.cues import CueGroup, names_report
 from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
+from quoteattr.mentions import words as w
 from quoteattr.quotations import QuotationSpan
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NOWHERE: Final[frozenset[int]] = frozenset()
+# „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
+OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
+# What is read of a shorter text takes little room, and is asked for again.
+_LONG_TEXT = 200_000
 
 
 @value
@@ -117,6 +122,8 @@ class View:
 
     def forget(self) -> None:
         """Let go of what can be read once more: of a long text it would take much room."""
+        if len(self.document.folded) <= _LONG_TEXT:
+            return
         reader = self._reader
         if reader is not None:
             reader.forget()
@@ -128,28 +135,52 @@ class View:
     def offers(self) -> frozenset[str]:
         """What rules can build on (``Rule.needs``).
 
-        The complements of verbs; ``closed quotation`` and ``inverted verb`` where a verb closes
-        one or stands after its clause; the kinds of cues; ``reporting noun``, ``quotation`` and
-        ``:`` among the tokens; ``tree`` where it was parsed.
+        The kinds of cues. The complements of verbs; ``several că`` where there are two in a
+        sentence with a clause, ``că, quotation`` where a colon and a quotation follow one.
+        ``closed quotation`` and ``inverted verb`` where a verb closes one or stands after its
+        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where one opens
+        the sentence before *a fost*; ``:`` among the tokens.
+        ``quotation``; beside a colon ``label, quotation``, at the start or in a headline
+        ``leading quotation``, without words around it ``lone quotation``. ``tree`` where the
+        sentence was parsed.
         """
-        found: list[str] = [cue.kind for cue in self.cues] if self.cues else []
-        for frame in self.frames:
-            found.append(frame.complement)
-            if frame.left_quotation >= 0:
-                found.append("closed quotation")
-            if frame.is_inverted:
-                found.append("inverted verb")
-        tokens = self.tokens
-        kinds = tokens.kinds
-        if names_report(tokens.signs):
-            found.append("reporting noun")
-        if QUOTATION in kinds:
+        tokens, kinds = self.tokens, self.tokens.kinds
+        has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
+        may_report = names_report(tokens.signs)
+        if not (has_colon or has_quotation or may_report or self.cues or self.tree is not None):
+            return _NOTHING
+        found: list[str] = []
+        if self.cues:
+            found += [cue.kind for cue in self.cues]
+            for frame in self.frames:
+                complement = frame.complement
+                found.append(complement)
+                if frame.left_quotation >= 0:
+                    found.append("closed quotation")
+                elif frame.is_inverted:
+                    found.append("inverted verb")
+                if complement == "că":
+                    if has_colon and has_quotation and ":" + QUOTATION in kinds:
+                        found.append("că, quotation")
+                    if tokens.words.count("că") > 1:
+                        found.append("several că")
+        if has_quotation:
             found.append("quotation")
-        if ":" in kinds:
+            if has_colon:
+                found.append("label, quotation")
+            if kinds[0] == QUOTATION or self.zone == "headline":
+                found.append("leading quotation")
+            if not w.has_words(kinds):
+                found.append("lone quotation")
+        if has_colon:
             found.append(":")
+        if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
+            found.append("reporting noun")
+        if may_report and tokens.words[1:3] == ("a", "fost"):
+            found.append("announcement")
         if self.tree is not None:
             found.append("tree")
-        return frozenset(found) if found else _NOTHING
+        return frozenset(found)
 
     @property
     def quotation_indices(self) -> tuple[int, ...]:
@@ -167,8 +198,7 @@ class View:
         tokens, first, last = self.tokens, phrase.first_index, phrase.last_index
         if last > first and tokens.words[first] == "lui":
             first += 1
-        span = Span(tokens.starts[first], tokens.ends[last])
-        return Mention(span, phrase, self.sentence.index)
+        return Mention(tokens.span(first, last), phrase, self.sentence.index)
 
     def cue_words(self, cue: CueGroup) -> CueWords:
         """Return the cue as it will stand in the claim.
@@ -179,7 +209,7 @@ class View:
         kind: CueType = "according-to" if cue.kind in ("according-to", "relay") else "verb"
         tokens = self.tokens
         return CueWords(
-            Span(tokens.starts[cue.first_index], tokens.ends[cue.last_index]),
+            tokens.span(cue.first_index, cue.last_index),
             cue.lemma,
             kind,
             cue.number,

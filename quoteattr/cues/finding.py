@@ -24,7 +24,7 @@ def find_cues(tokens: Tokens, lexicon: Lexicon) -> tuple[CueGroup, ...]:
 
 def find_cues_each(sentences: Sequence[Tokens], lexicon: Lexicon) -> list[tuple[CueGroup, ...]]:
     """Return the cues of each of some sentences, as ``find_cues`` does, looked for in one go."""
-    signs = [lexical_signs(tokens, lexicon) for tokens in sentences]
+    signs = [tokens.signs or lexical_signs(tokens, lexicon) for tokens in sentences]
     starts = list(accumulate([len(own) + 1 for own in signs], initial=0))[:-1]
     # A sign looks a few tokens ahead, maybe into the next sentence: such a place is one too many.
     row = b"\0".join(signs)

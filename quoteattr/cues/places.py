@@ -18,7 +18,6 @@ from quoteattr.lexicon.signs import (
     GOES_ON_IN_IDIOM,
     HEADS_IDIOM,
     IS_PHRASE,
-    NAMES_REPORT,
     OPENS_PHRASE,
     REPORTS,
 )
@@ -47,7 +46,6 @@ _PHRASE = plain_pattern(
     _with(IS_PHRASE | OPENS_PHRASE)
     + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
 )
-_NOUN = plain_pattern(_with(NAMES_REPORT))
 
 
 def lexical_words(tokens: Tokens, lexicon: Lexicon) -> tuple[str, ...]:
@@ -92,4 +90,5 @@ def by_sentence(places: Iterable[int], starts: Sequence[int]) -> dict[int, list[
 
 def names_report(signs: bytes) -> bool:
     """Tell whether there is a reporting noun among the words."""
-    return _NOUN.search(signs) is not None
+    # It is the highest of the signs, the one that is no ASCII.
+    return not signs.isascii()

@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from attrs import field
 
 from quoteattr.attribution import Candidate, View
-from quoteattr.document import Sentence
+from quoteattr.document import CAPITALISED, Sentence
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed, forget_readings, is_book
-from quoteattr.entities.openings import opening_to_note
+from quoteattr.entities.openings import opening_body, opening_to_note
 from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
@@ -145,6 +145,8 @@ def _let_go(walk: _Walk, until: int) -> None:
 
     A headline's speaker is looked for at the end, in its sentence and the next one.
     """
+    if until - walk.views[0].sentence.index < 2 * _KEPT:
+        return
     count = bisect_left(walk.views, until, key=lambda view: view.sentence.index) - _KEPT
     if count < _KEPT:
         return
@@ -180,6 +182,8 @@ def _pass_subjects(walk: _Walk, view: View, placed: Sequence[Placed]) -> None:
     """Resolve the subjects of a passed sentence, those of claims and those of others."""
     mentions = walk.implied.subjects(view) if view.frames else ()
     phrase = opening_to_note(view, placed)
+    if phrase is None and view.tokens.kinds[0] == CAPITALISED:
+        phrase = opening_body(view, walk.resolver.names.families.body_forms)
     first = None if phrase is None else view.mention(phrase)
     if first is not None:
         mentions = (*mentions, first)
@@ -223,8 +227,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     if said_by is None and source is not None and source.referent.kind == "person":
         said_by = source.referent
         resolver.timeline.speak(said_by)
-    for found in (source, speaker):
-        if found is not None and found.referent.kind in _SOURCES:
+    # „sursa citată” is whoever said it, before the agency that has it from him.
+    for found in (speaker, source):
+        if found is not None and (found.referent.kind in _SOURCES or found.referent.is_described):
             resolver.sources.append(found.referent)
             break
     walk.implied.before.append(Spoken(candidate, said_by))

@@ -9,7 +9,7 @@ from attrs import field
 from quoteattr.attribution import Mention, View
 from quoteattr.attribution.credits import folded_name, is_outlet
 from quoteattr.claims import EntityKind
-from quoteattr.declension import display_name, nominative_phrase
+from quoteattr.declension import display_name, is_definite, nominative_phrase
 from quoteattr.declension.phrases import is_coordinated, is_plain_head
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.names import NameTable
@@ -25,6 +25,8 @@ _MANY = 40
 _LONGEST_COMPANY = 4
 # The kinds of words.
 _LETTERS = CAPITALISED + UPPER + LOWER
+_FAR = 6
+_PROPER = frozenset({CAPITALISED, UPPER})
 _OPENING_RUN = pattern(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
@@ -108,6 +110,8 @@ class Bodies:
 
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
+        if "," in text and view.tokens.kinds[phrase.first_index] in _PROPER:
+            text = text[: text.index(",")]  # „Unesco, organismul științific”
         explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
         is_press = is_outlet(view, phrase)
         if explained:
@@ -222,6 +226,7 @@ class Bodies:
         words, kinds, roles = view.tokens.words, view.tokens.kinds, self.lexicon.roles
         explained = self.names.acronyms.explained
         self._recall_company(view)
+        self._recall_named(view)
         passed = -1
         for at, kind in enumerate(kinds):
             if kind == CAPITALISED:
@@ -238,13 +243,37 @@ class Bodies:
                 self.named(view, mention)
                 passed = mention.phrase.last_index
 
+    def _recall_named(self, view: View) -> None:
+        """Note the names after nouns for companies: „producătorul de energie Nuclearelectrica”."""
+        words, kinds = view.tokens.words, view.tokens.kinds
+        forms, bodies = self.names.families.body_forms, self.names.families.bodies
+        if forms.keys().isdisjoint(words):
+            return
+        for at, word in enumerate(words):
+            # Only what any name can be taken up by: „compania”, not „primăria”.
+            if word not in forms or (at and kinds[at] != LOWER) or "?" not in bodies[forms[word]]:
+                continue
+            first = at + 1
+            while first < len(words) and first < at + _FAR and kinds[first] == LOWER and (
+                words[first] == "de" or not w.is_closed(words[first])
+            ):  # fmt: skip
+                first += 1
+            last = first
+            while last < len(words) and kinds[last] in _PROPER:
+                last += 1
+            if last > first and words[first] not in self.lexicon.countries:
+                span = view.tokens.span(first, last - 1)
+                name = display_name(view.document.text[span.start : span.end])
+                if self._fold(name) not in self.lexicon.outlets:
+                    self.referent(name, "organisation", number="sg")
+
     def _recall_company(self, view: View) -> None:
         """Note a name that opens the sentence and is neither a person's nor a country's."""
         tokens = view.tokens
         match = _OPENING_RUN.match(tokens.kinds)
-        if match is None:
+        if match is None and not _opens_alone(view):
             return
-        first, last = tokens.words[0], match.end() - 1
+        first, last = tokens.words[0], match.end() - 1 if match else 0
         if first in w.DETERMINERS or first in w.PREPOSITIONS or first in w.ADVERBS:
             return
         if first in self.lexicon.roles or first in self.lexicon.countries:
@@ -257,6 +286,19 @@ class Bodies:
         name = display_name(view.document.text[span.start : span.end])
         if self._fold(name) not in self.lexicon.outlets:
             self.referent(name, "organisation", number="sg")
+
+
+def _opens_alone(view: View) -> bool:
+    """Tell „Debenhams a intrat în faliment” from a common noun with the sentence's capital."""
+    tokens = view.tokens
+    if tokens.kinds[:1] != CAPITALISED or len(tokens.words) < 3:
+        return False
+    if not (tokens.kinds[1] == "," or w.is_finite(tokens, 1)) or w.is_closed(tokens.words[0]):
+        return False
+    word = tokens.words[0]
+    if word in view.lexicon.given_names or word in view.lexicon.pronouns or is_definite(word):
+        return False
+    return f" {view.document.text[tokens.starts[0] : tokens.ends[0]]}" in view.document.text
 
 
 def _body_name(lexicon: Lexicon, written: str, is_oblique: bool) -> str:
@@ -314,5 +356,9 @@ def _is_whole_name(view: View, mention: Mention) -> bool:
 
 
 def _without_bracket(text: str) -> str:
+    """Return a name without its acronym: „Inspectoratul de Poliție | (IPJ) | Olt”."""
     at = text.find("(")
-    return text[:at].strip() if at > 0 else text
+    if at <= 0:
+        return text
+    rest = text[text.find(")", at) + 1 :].strip() if ")" in text[at:] else ""
+    return f"{text[:at].strip()} {rest}" if rest[:1].isalpha() else text[:at].strip()

@@ -23,10 +23,13 @@ _AFTER = 6
 _THRESHOLD = 1.6
 # The sentences of headline and lead, which use descriptions that the body explains.
 _LEAD = 3
-_BARE = 2.4
+# In code points: somebody named that lately is on everybody's mind.
+_MOMENT = 150
 # Nouns for anybody of that gender and age: „bărbatul”, „femeia”.
 _ANYBODY = frozenset({"person"})
 _PRIVATE = frozenset({"person", "family"})
+# Professions whose feminine is hardly used.
+_EPICENE = frozenset({"arhitect", "chirurg", "expert", "inginer", "medic"})
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -67,9 +70,28 @@ class Describer:
     def ranked(self, description: Description) -> list[Ranked]:
         """Return those whom a description can mean, best first; empty where nobody fits."""
         found = self.told(description)
-        if found or not description.is_definite:
+        if not description.is_definite:
             return found
+        if found:
+            just_named = self._just_named(description, found[0].referent)
+            return [just_named, *found] if just_named is not None else found
         return self._by_place(description)
+
+    def _just_named(self, description: Description, told: Referent) -> Ranked | None:
+        """Return somebody named a moment ago whom a bare noun means rather than one far back.
+
+        „… și Ion Pop. Artistul a scris că …”, where another was called an artist long before.
+        """
+        fact, latest = description.fact, self.timeline.latest
+        if fact.keys or fact.group != "profession" or latest is None or latest is told:
+            return None
+        if latest.kind != "person" or latest.is_described or latest.facts:
+            return None
+        if not genders_agree(fact, latest) or told.last < 0:
+            return None
+        near = description.offset - latest.last
+        far = description.offset - told.last
+        return Ranked(latest, 4.0) if near < _MOMENT and far > 4 * _MOMENT else None
 
     def told(self, description: Description) -> list[Ranked]:
         """Return those to whom the document gives the role, best first."""
@@ -120,7 +142,7 @@ class Describer:
             return 0.0
         score = kinship
         countries, others = wanted.countries, fact.countries
-        if countries and others and not countries & others:
+        if countries and others and not countries & others and not _is_acronym_of(wanted, fact):
             return 0.0
         shared = wanted.keys & fact.keys
         score += min(len(shared), 3) * 0.8
@@ -136,7 +158,9 @@ class Describer:
         if wanted.group == "family" and missing and fact.keys:
             score -= 1.5
         if fact.is_former != wanted.is_former:
-            # „fostul primar” is not the one in office
+            # „fostul primar” is not the one in office, least of all where he is met later
+            if fact.is_former and fact.start > description.offset:
+                return 0.0
             score -= 3.0 if wanted.is_former else 0.4
         speakers = self.timeline.speakers
         if speakers and speakers[-1] is given.referent:
@@ -161,7 +185,7 @@ class Describer:
         """Tell whether two roles are at the same place or body, acronyms written out."""
         if wanted.keys & fact.keys:
             return True
-        if _spells(wanted.proper, fact.initials) or _spells(fact.proper, wanted.initials):
+        if _is_acronym_of(wanted, fact):
             return True
         return bool(self._written_out(wanted.proper) & self._written_out(fact.proper))
 
@@ -253,8 +277,15 @@ def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
 
 
 def _is_gendered(fact: RoleFact) -> bool:
-    """Tell whether the noun's gender is the person's: „ministrul” may be a woman."""
+    """Tell whether the noun's gender is the person's: „ministrul”, „medicul” may be a woman."""
+    if fact.lemma in _EPICENE:
+        return False
     return fact.gender == "f" or fact.group in ("person", "family", "profession")
+
+
+def _is_acronym_of(one: RoleFact, other: RoleFact) -> bool:
+    """Tell „șefa ICR” and „șefa Institutului Cultural Român”, whichever is which."""
+    return _spells(one.proper, other.initials) or _spells(other.proper, one.initials)
 
 
 def _spells(keys: frozenset[str], initials: str) -> bool:

@@ -119,7 +119,11 @@ class Implied:
                 return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
         ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence, number=number))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        people = [r for r in ranked if _speaks(r.referent, speakers)]
+        center = self.resolver.timeline.center(view.sentence)
+        people = [
+            r for r in ranked
+            if _speaks(r.referent, speakers) or (r.referent is center and _can_speak(center))
+        ]  # fmt: skip
         return _first(people, "anaphoric")
 
     def _expressed(self, candidate: Candidate, view: View) -> Answer | None:

@@ -463,7 +463,7 @@ def _roles_beside(
         return (), first
     facts = [reader.fact(at, end) for at, end in heads]
     if after >= 0:
-        facts.append(reader.fact_after(after))
+        facts += reader.facts_after(after)
     return tuple(facts), heads[-1][0] if heads else first
 
 

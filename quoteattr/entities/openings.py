@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, UPPER
@@ -46,6 +46,20 @@ def opening_to_note(view: View, placed: Sequence[Placed]) -> NounPhrase | None:
         if phrase is not None:
             return phrase if _is_to_note(view, phrase, placed) else None
     return None
+
+
+def opening_body(view: View, forms: Container[str]) -> NounPhrase | None:
+    """Return the name of a body that opens a sentence („Compania Minera a închis mina”), or None.
+
+    Args:
+        view: the sentence.
+        forms: the nouns for bodies, with the article.
+    """
+    tokens = view.tokens
+    if tokens.words[0] not in forms or tokens.kinds[1:2] not in ("C", "U"):
+        return None
+    phrase = view.reader.read(0, len(tokens.words))
+    return phrase if phrase is not None and not phrase.is_oblique else None
 
 
 def _starts(view: View) -> Iterator[int]:

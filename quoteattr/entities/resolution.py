@@ -37,6 +37,8 @@ _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split(
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
+# How many sentences back two people are looked for whom „cei doi” means.
+_NEAR = 4
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
 _SOURCE = frozenset({"sursa", "sursă", "sursei", "surse"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
@@ -142,6 +144,10 @@ class Resolver:
             return apposed
         if word in _SOME:
             return Answer(Resolved(self._new_description(view, mention), "explicit"))
+        if view.tokens.words[phrase.head_index : phrase.last_index + 1] in w.COUPLES:
+            couple = self._two_last(view)
+            if couple is not None:
+                return Answer(Resolved(couple, "anaphoric"))
         ranked = self.timeline.ranked(
             view.sentence, number=phrase.number, gender=phrase.gender, latest=word in _POINTING
         )
@@ -204,6 +210,20 @@ class Resolver:
             return None
         run = _unknown_name(view, phrase)
         return None if run is None else self.person(build_naming(view, run), phrase.gender)
+
+    def _two_last(self, view: View) -> Referent | None:
+        """Return the two people named together last, whom „cei doi” means."""
+        first = view.sentence.index - _NEAR
+        for index in range(view.sentence.index - 1, max(first, 0) - 1, -1):
+            named = {
+                id(placed.people[0]): placed.people[0]
+                for placed in self.names.spoken_of.get(index, ())
+                if len(placed.people) == 1
+            }
+            if len(named) == 2:
+                name = " și ".join(person.name for person in named.values())
+                return self._bodies.referent(name, "group", number="pl")
+        return None
 
     def _couple(self, view: View, mention: Mention) -> Referent:
         """Return the referent of „Ion și Maria Pop”, two people who speak as one."""
@@ -392,9 +412,13 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
     """Return a name that nothing else in the document tells to be a person's."""
     kinds = view.tokens.kinds
     if phrase.name_first < 0:
-        if kinds[phrase.first_index : phrase.last_index + 1].strip(UPPER):
+        first, last = phrase.first_index, phrase.last_index
+        comma = kinds.find(",", first, last)
+        if comma > first and phrase.role and kinds[first:comma] == CAPITALISED * (comma - first):
+            last = comma - 1  # „Val Warner, un alt prezentator”
+        elif kinds[first : last + 1].strip(UPPER):
             return None  # no label
-        return unknown_name(view, phrase.first_index, phrase.last_index)
+        return unknown_name(view, first, last)
     if LOWER in kinds[phrase.first_index : phrase.name_first]:
         return None
     return unknown_name(view, phrase.name_first, phrase.name_last)

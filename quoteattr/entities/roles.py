@@ -23,8 +23,18 @@ _BEFORE_ROLE = frozenset(
 )
 _OF_PERFECT = frozenset({"ați", "au", "am"})
 _BEFORE_APPOSITION = _BEFORE_ROLE | _FORMER
+_LONGEST_ASIDE = 8
+_WORKING = frozenset({"lucrează", "lucra", "activează", "activa"})
+_BECAME = frozenset({("a", "fost"), ("a", "devenit"), ("a", "ajuns")})
+# „a fost numit șef”, „a fost aleasă în funcția de președinte”
+_APPOINTED = w.MONTHS | frozenset(
+    """numit numită ales aleasă desemnat desemnată învestit învestită promovat promovată reales
+    realeasă în funcția de ca""".split()
+)
 _COPULAS = frozenset({"este", "e", "era", "fusese", "devine", "rămâne"})
-_INSIDE = frozenset("a ai al ale cel cu de din in în la lui mai pe pentru si și unei unui".split())
+_INSIDE = frozenset(
+    "a ai al ale cel cu de din in în la lui lângă mai pe pentru si și unei unui".split()
+)
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
 _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
 _OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
@@ -101,28 +111,69 @@ class RoleReader:
     def after(self, last: int) -> int:
         """Return where the role after a name stands, or -1.
 
-        „, primarul orașului”, „(fundaș)”, „este medic”
+        „, primarul orașului”, „(fundaș)”, „este medic”, „, care lucrează ca medic”, „, din Arad,
+        a devenit medic”
         """
         tokens = self.view.tokens
         words, size = tokens.words, len(tokens.words)
         at = last + 1
         if at >= size:
             return -1
-        if tokens.kinds[at] in ",(–-" or words[at] in _COPULAS:
+        if tokens.kinds[at] in ",(–-":
             at += 1
-        elif words[at] == "a" and words[at + 1 : at + 2] in (("fost",), ("devenit",)):
-            at += 2
+            if at < size and words[at] not in self.view.lexicon.roles:
+                told = self._past_aside(at)
+                at = at if told < 0 else told
         else:
-            return -1
+            at = self._past_copula(at)
+            if at < 0:
+                return -1
         while at < size and words[at] in _BEFORE_APPOSITION:
             at += 1
         role = self._person_role(at) if at < size and words[at] in self.view.lexicon.roles else None
         return -1 if role is None or role.case != "nom" or role.number == "pl" else at
 
-    def fact_after(self, at: int) -> RoleFact:
-        """Return the role after a name, from its head at ``at`` as far as it goes."""
-        stop = min(at + _FARTHEST, len(self.view.tokens.words))
-        return self.fact(at, at + len(self._inside(range(at + 1, stop))))
+    def _past_aside(self, at: int) -> int:
+        """Return where what a verb makes of somebody begins, after „, care” or an aside, or -1."""
+        tokens = self.view.tokens
+        if tokens.words[at] == "care":
+            return self._past_copula(at + 1)
+        comma = tokens.kinds.find(",", at, at + _LONGEST_ASIDE)
+        return -1 if comma < 0 else self._past_copula(comma + 1)
+
+    def _past_copula(self, at: int) -> int:
+        """Return the token after „este”, „a devenit, luni,”, „a fost numit”, or -1."""
+        tokens = self.view.tokens
+        words, size = tokens.words, len(tokens.words)
+        pair = words[at : at + 2]
+        if len(pair) < 2:
+            return -1
+        if pair[0] in _COPULAS:
+            return at + 1
+        if pair[1] == "ca" and pair[0] in _WORKING:
+            return at + 2
+        if pair not in _BECAME:
+            return -1
+        at += 2
+        while at < size and (
+            tokens.kinds[at] in ",n" or words[at] in w.ADVERBS or words[at] in _APPOINTED
+        ):
+            at += 1
+        return at
+
+    def facts_after(self, at: int) -> list[RoleFact]:
+        """Return the roles after a name, the first with its head at ``at``.
+
+        Two in „prezentator și meteorolog la un post”.
+        """
+        words = self.view.tokens.words
+        stop = min(at + _FARTHEST, len(words))
+        last = at + len(self._inside(range(at + 1, stop)))
+        for link in range(at + 1, last):
+            role = self._person_role(link + 1) if words[link] == "și" else None
+            if role is not None and role.case == "nom" and role.number == "sg":
+                return [self.fact(at, link - 1), self.fact(link + 1, last)]
+        return [self.fact(at, last)]
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""

@@ -49,6 +49,16 @@ class Timeline:
         """Whom the reader has last met, or None."""
         return self.touches[-1][0] if self.touches else None
 
+    def center(self, place: Sentence) -> Referent | None:
+        """Return the subject of the sentence before a place in the same paragraph, or None."""
+        for referent, sentence, is_subject, _, _ in reversed(self.touches):
+            if sentence.index < place.index - 1:
+                break
+            same = sentence.paragraph_index == place.paragraph_index
+            if is_subject and same and sentence.index == place.index - 1:
+                return referent
+        return None
+
     def touch(
         self,
         referent: Referent,

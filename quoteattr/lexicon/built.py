@@ -35,8 +35,10 @@ _ALWAYS = ("lexicon/built.py", "orthography.py")
 # value, items of one field.
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
-# Hundreds of articles have so many words of a table: who has asked for them reads on.
+# Hundreds of articles have so many words of a table: who has asked for them reads on. Of a large
+# table it is a quarter, for to make the rest takes as long as some ten thousand look-ups.
 _SETTLES = 1000
+_SETTLES_PART = 4
 # Ends that come so often are worth a number each.
 _OFTEN = 8
 _plain_get: Final[Callable[..., Any]] = dict.get
@@ -45,7 +47,7 @@ _plain_get: Final[Callable[..., Any]] = dict.get
 class Settled(dict[str, V]):
     """Values by form, all of them made."""
 
-    __slots__ = ("_count", "_read")
+    __slots__ = ("_left", "_read")
 
     def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
         return dict, (dict(self),)
@@ -68,7 +70,7 @@ class Rows(Settled[V]):
     def __init__(self, rows: Iterable[tuple[str, str]], read: Callable[[str], V]) -> None:
         super().__init__(cast(Iterable[tuple[str, V]], rows))
         self._read = functools.cache(read)
-        self._count = 0
+        self._left = max(_SETTLES, len(self) // _SETTLES_PART)
 
     def __getitem__(self, form: str, /) -> V:
         found = super().__getitem__(form)
@@ -81,8 +83,8 @@ class Rows(Settled[V]):
 
     def _made(self, form: str, row: str) -> V:
         made = self[form] = self._read(row)
-        self._count += 1
-        if self._count >= _SETTLES:
+        self._left -= 1
+        if self._left <= 0:
             self._settle()
         return made
 

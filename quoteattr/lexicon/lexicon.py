@@ -44,7 +44,7 @@ FILES = (
 _SOURCES = (
     *(f"lexicon/ro/{name}" for name in FILES),
     *(f"lexicon/{name}.py" for name in ("building", "conjugation", "lexicon", "nouns")),
-    *(f"lexicon/{name}.py" for name in ("records", "tables", "values")),
+    *(f"lexicon/{name}.py" for name in ("records", "signs", "tables", "values")),
 )
 
 # With diacritics and without.

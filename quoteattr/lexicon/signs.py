@@ -54,6 +54,9 @@ def signs_of_words(lexicon: Lexicon) -> Mapping[str, bytes]:
     add(NAMES_REPORT, lexicon.reporting_nouns)
     # As good as all are forms of verbs and nothing else: they need not be gone through.
     signs = dict.fromkeys(lexicon.verb_forms, bytes((REPORTS,)))
-    for word, sign in found.items():
-        signs[word] = bytes((sign | (REPORTS if word in signs else 0),))
+    for word in found.keys() & signs.keys():
+        found[word] |= REPORTS
+    # In the order of the built tables, which hold a list for each sign.
+    for word in sorted(found, key=lambda word: (found[word], word)):
+        signs[word] = bytes((found[word],))
     return signs

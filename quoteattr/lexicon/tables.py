@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from quoteattr.lexicon.built import (
     read_list,
@@ -18,6 +18,7 @@ from quoteattr.lexicon.built import (
     write_rows,
     write_sets,
 )
+from quoteattr.lexicon.signs import REPORTS
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -47,13 +48,16 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
     }
 )
 # What a lexicon works out itself where it was not built.
-FOLLOWING = ("idiom_openings",)
+_FOLLOWING_SETS = ("idiom_openings",)
+FOLLOWING = (*_FOLLOWING_SETS, "word_signs")
+# The sign of words that are forms of reporting verbs and nothing else, as most are.
+_JUST_REPORTS: Final = bytes((REPORTS,))
 # Asked for most words, and of few values: these are made at once.
 _SMALL = frozenset({"pronouns", "words"})
 _PAIRS = ("given_names", "nationalities", "countries")
 _LISTS = ("titles", "abbreviations")
 # All but ``words`` follows from the others; to work it out would ask for every verb form.
-_SETS = ("words", *FOLLOWING)
+_SETS = ("words", *_FOLLOWING_SETS)
 
 
 def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
@@ -68,6 +72,9 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
         yield write_list(sorted(getattr(lexicon, name)))
     for name in _SETS:
         yield from write_sets(getattr(lexicon, name))
+    by_sign = _by_sign(lexicon.word_signs)
+    yield write_list(sign.hex() for sign in by_sign)
+    yield from map(write_list, by_sign.values())
 
 
 def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
@@ -85,4 +92,17 @@ def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
     for name in _SETS:
         sets = read_sets(lines)
         tables[name] = dict(sets) if name in _SMALL else sets
+    signs = dict.fromkeys(tables["verb_forms"], _JUST_REPORTS)
+    for sign in read_list(lines):
+        signs.update(dict.fromkeys(read_list(lines), bytes.fromhex(sign)))
+    tables["word_signs"] = signs
     return tables
+
+
+def _by_sign(signs: Mapping[str, bytes]) -> dict[bytes, list[str]]:
+    """Return the words that are more than a form of a reporting verb, by their sign."""
+    words: dict[bytes, list[str]] = {}
+    for word, sign in signs.items():
+        if sign != _JUST_REPORTS:
+            words.setdefault(sign, []).append(word)
+    return words

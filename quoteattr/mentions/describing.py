@@ -18,14 +18,16 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     words, kinds, roles = tokens.words, tokens.kinds, lexicon.roles
     word, head_kind = words[head], kinds[head]
     name_first = name_last = role_at = -1
-    role = roles.get(word)
-    if role is not None:
-        role_at = head
+    role: RoleForm | None = None
+    # Most words are no roles: to look whether they are there is quicker than to ask for them.
+    if word in roles:
+        role, role_at = roles[word], head
     elif last > head or "-" in word:
         for at in range(head, last + 1 if last < head + 3 else head + 3):
             near = words[at]
-            role = roles.get(near)
-            if role is None and "-" in near:
+            if near in roles:
+                role = roles[near]
+            elif "-" in near:
                 role = roles.get(near.split("-", 1)[0])
             if role is not None:
                 if at > head and role.case == "gen":
@@ -39,7 +41,7 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         last > head and ("C" in (inside := kinds[head : last + 1]) or "U" in inside)
     ):
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
-    determiner = w.DETERMINERS.get(words[first])
+    determiner = w.DETERMINERS.get(words[first + (words[first] == "mai" and first < head)])
     gender, number, is_oblique = determiner or ("", "", False)
     lemma = ""
     if role is not None:
@@ -75,7 +77,10 @@ def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int)
         Its first token and its last one; -1 both where there is none.
     """
     words, kinds, given = tokens.words, tokens.kinds, lexicon.given_names
-    if given.keys().isdisjoint(words[head : last + 1]):
+    for at in range(head, last + 1):
+        if words[at] in given:
+            break
+    else:
         if after < 0:
             if head == 0 or _NAMING.isdisjoint(words[head - 1 : last]):
                 return -1, -1
@@ -84,7 +89,7 @@ def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int)
             _NAMING.isdisjoint(words[head - 1 if head else 0 : last])
         ):
             return -1, -1
-    elif words[head] in given and not kinds[head : last + 1].strip("CU"):
+    if words[head] in given and not kinds[head : last + 1].strip("CU"):
         return head, last  # „Ion Pop”
     runs = capital_runs(tokens, head, last)
     for first, end in reversed(runs):

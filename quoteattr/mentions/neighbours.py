@@ -33,6 +33,13 @@ _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
 _CONJUNCTIONS = frozenset({"că", "să"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 _TIMES = w.MONTHS | w.ADVERBS
+# „săptămâna trecută”, „anul acesta”
+_WHICH_TIME = frozenset(
+    """trecut trecută viitor viitoare acesta aceasta asta curent curentă precedent precedentă
+    trecuta""".split()
+)
+_LONGEST_OUTLET = 3
+_CONTACTED = frozenset("contactat contactată contactați contactate solicitat solicitată".split())
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
@@ -64,8 +71,8 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if kind not in "wCUn" or word in _CONJUNCTIONS or (
             word == "și" and at > cue.last_index + 1):  # fmt: skip
             break
-        if word in _TIMES or kind == NUMBER:
-            at += 1
+        if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
+            at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
             continue
         if word in w.PREPOSITIONS and _opens_adverbial(words, at, limit):
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
@@ -90,6 +97,14 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _opens_quantity(words: Sequence[str], at: int) -> bool:
+    """Tell „mai mulți martori”, „aproape toți martorii” from „mai ales”, „aproape în șoaptă”."""
+    after = words[at + 1 : at + 2]
+    if words[at] == "mai":
+        return not w.MANY.isdisjoint(after)
+    return words[at] in w.APPROXIMATE and not w.DETERMINERS.keys().isdisjoint(after)
 
 
 def _opens_adverbial(words: Sequence[str], at: int, limit: int) -> bool:
@@ -170,7 +185,12 @@ def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) ->
     Args:
         stretches: first token and the one after the last, of each stretch to look in.
     """
-    if _TALKS.isdisjoint(reader.tokens.words):
+    words = reader.tokens.words
+    if words[:1] and words[0] in _CONTACTED and words[1:2] == ("de",):
+        phrase = reader.read(2, len(words))
+        if phrase is not None and phrase.kind == "name" and not phrase.role:
+            return phrase  # „Contactat de AFP, ministerul a confirmat că …”
+    if _TALKS.isdisjoint(words):
         return None
     for start, stop in stretches:
         phrase = _talked_to(reader, start, stop)
@@ -214,7 +234,9 @@ def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition
         return True
     written = " ".join(words)
     marked = "." in written or not _OUTLET_MARKS.isdisjoint(words)
-    return marked or written in outlets or any(word in outlets for word in words)
+    # „la Digi24 Cluj”, but „la National Australia Bank”, „la Bursa de Valori București”
+    known = words[0] in outlets and len(words) < _LONGEST_OUTLET
+    return marked or written in outlets or known
 
 
 def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:

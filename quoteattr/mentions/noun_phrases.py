@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-import attrs
 from attrs import field
 
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import traits as t
 from quoteattr.mentions import words as w
+from quoteattr.mentions.appositions import with_apposition
 from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
@@ -27,6 +27,8 @@ _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
 _INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
 _BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sector", "secția"})
+# What the verb that opens a sentence takes, and no noun there.
+_AFTER_VERB = frozenset({"că", "ca", "să"})
 _OWNING = frozenset(
     {"lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"}
 )
@@ -92,7 +94,7 @@ class Reader:
             kind not in "CUw"
             or (traits & t.CLOSED and kind != UPPER)
             or at in self.verbs
-            or (at == 0 and traits & t.PARTICIPLE and self._opens_participle(at, limit))
+            or (at == 0 and self._opens_clause(traits, limit))
         ):
             return None
         last = self._extend(head, limit, split_names)
@@ -102,7 +104,7 @@ class Reader:
         phrase = describe(tokens, self.lexicon, at, head, last)
         after = last + 1
         if after + 1 < limit and kinds[after] in ",(":
-            return self._with_apposition(phrase, limit)
+            return with_apposition(self, phrase, limit)
         return phrase
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
@@ -115,14 +117,12 @@ class Reader:
         return None
 
     def _may_start(self, at: int) -> bool:
-        word = self.tokens.words[at]
-        if self.tokens.kinds[at] not in (CAPITALISED, UPPER, LOWER):
+        word, kind = self.tokens.words[at], self.tokens.kinds[at]
+        if kind not in "CUw":
             return False
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
-        return w.is_name_like(self.tokens, at) and (
-            at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS
-        )
+        return kind != LOWER and (at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS)
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
@@ -190,6 +190,13 @@ class Reader:
             return at  # „un oficial american”, though „a declarat oficial”
         return at - 1 if seen_determiner and words[at - 1] in w.DETERMINERS else -1
 
+    def _opens_clause(self, traits: int, limit: int) -> bool:
+        """Tell „Întrebat despre …, X a spus” and „Speră ca …”, where no noun opens."""
+        words = self.tokens.words
+        if limit > 1 and words[1] in _AFTER_VERB and words[0] in self.lexicon.verb_forms:
+            return True
+        return bool(traits & t.PARTICIPLE) and self._opens_participle(0, limit)
+
     def _opens_participle(self, at: int, limit: int) -> bool:
         """Tell „Întrebat despre …, X a spus”: a participle, no name."""
         words = self.tokens.words
@@ -202,11 +209,9 @@ class Reader:
 
     def _is_closed(self, at: int) -> bool:
         word = self.tokens.words[at]
-        return (
-            bool(self._traits_of(word) & t.CLOSED)
-            or at in self.verbs
-            or (word == "a" and w.is_auxiliary(self.tokens, at))
-        )
+        if self._traits_of(word) & t.CLOSED or at in self.verbs:
+            return True
+        return word == "a" and w.is_auxiliary(self.tokens, at)
 
     def _extend(self, head: int, limit: int, split_names: bool) -> int:
         """Return the last token of the phrase whose head is at ``head``."""
@@ -274,10 +279,15 @@ class Reader:
         has_next = at + 1 < limit
         if word in w.INNER_PREPOSITIONS:
             return self._preposition_step(at, limit)
-        if w.is_genitive_article(tokens, at):
+        if word in w.GENITIVE_ARTICLES and w.is_genitive_article(tokens, at):
             return 2 if has_next else 0
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
+        if word == "de-al":
+            # „al celui de-al doilea corp”, „de-al 8-lea”
+            return 4 if tokens.words[at + 2 : at + 4] == ("-", "lea") else 2 * has_next
+        if tokens.words[at - 1] == "celor" and word in w.DETERMINERS:
+            return 1  # „un apropiat al celor doi”
         if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
             # „un bărbat pe nume Dan”
             return 3 if at + 2 < limit and w.is_name_like(tokens, at + 2) else 0
@@ -302,10 +312,10 @@ class Reader:
 
     def _starts_another(self, at: int) -> bool:
         """Tell „jurnaliștilor | șeful delegației”, „Doinaru | prefectului”."""
-        role = self.lexicon.roles.get(self.tokens.words[at])
-        if role is None:
+        words, roles = self.tokens.words, self.lexicon.roles
+        if words[at] not in roles:
             return False
-        before = self.tokens.words[at - 1]
+        role, before = roles[words[at]], words[at - 1]
         if role.definite and role.case == "nom":
             return before not in _BEFORE_OWN_ROLE
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
@@ -321,7 +331,9 @@ class Reader:
             return True
         name = self.tokens.words[before]
         given = name in self.lexicon.given_names or name in self.lexicon.countries
-        return not given and (before == 0 or not w.is_name_like(self.tokens, before - 1))
+        if given or (before > 0 and self.tokens.words[before - 1] == "din"):
+            return False  # „un meteorolog din Chicago | descoperă”
+        return before == 0 or not w.is_name_like(self.tokens, before - 1)
 
     def _preposition_step(self, at: int, limit: int) -> int:
         words = self.tokens.words
@@ -329,14 +341,14 @@ class Reader:
             return 0
         after = at + 1
         if words[after] in ("la", "pe", "cadrul", "partea", "rândul"):
-            after += 1
+            after += 1 + (words[after : after + 2] == ("pe", "lângă"))
         if after >= limit or words[after] in ("nou", "asemenea", "ce", "cum", "când"):
             return 0
         if words[after] in w.DETERMINERS:
             after += 1
-            if after >= limit or after in self.verbs or self._is_closed(after):
+            if after >= limit or self._is_closed(after):
                 return after - at
-        if after >= limit or after in self.verbs or self._is_closed(after):
+        if after >= limit or self._is_closed(after):
             return 0
         if words[after] in w.MONTHS:
             return 0
@@ -349,7 +361,7 @@ class Reader:
         follows_role = tokens.words[at - 1] in self.lexicon.roles or (
             at >= 2 and tokens.words[at - 2] in self.lexicon.roles and tokens.words[at] == "la"
         )
-        if at + 1 >= limit or at + 1 in self.verbs or self._is_closed(at + 1):
+        if at + 1 >= limit or self._is_closed(at + 1):
             return 0
         if tokens.words[at] == "pentru":
             inside_name = self._names_body(at - 1) or w.is_oblique_form(tokens.words[at - 1])
@@ -362,9 +374,10 @@ class Reader:
         if not follows_role or tokens.words[at] == "pe":
             return 0
         if tokens.words[at] == "în":
-            return (
-                2 if tokens.kinds[at + 1] == LOWER and tokens.words[at + 1] not in w.MONTHS else 0
-            )
+            word = tokens.words[at + 1]
+            # „expert în drept”, but „notează compania în raport”
+            is_field = word not in w.MONTHS and word not in self.lexicon.reporting_nouns
+            return 2 if tokens.kinds[at + 1] == LOWER and is_field else 0
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0
 
@@ -380,7 +393,7 @@ class Reader:
         """Go over „și” where the same kind of word stands on both sides."""
         tokens = self.tokens
         after = at + 1
-        if after >= limit or after in self.verbs or self._is_closed(after):
+        if after >= limit or self._is_closed(after):
             return 0
         if w.is_genitive_article(tokens, after):
             return 2
@@ -396,96 +409,3 @@ class Reader:
             if before_word[-1:] == after_word[-1:] or before_word[-2:-1] == after_word[-2:-1]
             else 0
         )
-
-    def _with_apposition(self, phrase: NounPhrase, limit: int) -> NounPhrase:
-        """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""
-        tokens = self.tokens
-        comma = phrase.last_index + 1
-        if comma < limit and tokens.kinds[comma] == "(":
-            comma = self._after_bracket(comma, limit)
-        if comma + 1 >= limit or tokens.kinds[comma] != ",":
-            return phrase
-        after = comma + 1
-        if self._lacks_name(phrase) and self._takes_name(phrase) and self._is_name_at(after, limit):
-            after = self._past_title(after)
-            end = after
-            while end + 1 < limit and self._joins_name(end + 1):
-                end += 1
-            known = tokens.words[after] in self.lexicon.given_names or end > after
-            if known and self._is_closed_after(end):
-                gender = self.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
-                return attrs.evolve(
-                    phrase, last_index=end, kind="name", name_first=after, name_last=end,
-                    gender=gender or phrase.gender,
-                )  # fmt: skip
-        if phrase.role and self._lacks_name(phrase) and tokens.kinds[after] == LOWER:
-            inner = self.read(after, limit)
-            named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
-            if inner is not None and named and (
-                inner.name_first - after <= 3 and self._is_closed_after(inner.last_index)
-            ):  # fmt: skip
-                return attrs.evolve(
-                    phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
-                    name_first=inner.name_first, name_last=inner.name_last,
-                )  # fmt: skip
-        if phrase.kind == "name" and not phrase.role and self._is_role_apposition(after):
-            inner = self.read(after, limit)
-            if (
-                inner is not None
-                and inner.name_first < 0
-                and self._is_closed_after(inner.last_index)
-            ):
-                return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
-                                    gender=phrase.gender or inner.gender)  # fmt: skip
-        return phrase
-
-    def _lacks_name(self, phrase: NounPhrase) -> bool:
-        """Tell a phrase without a person's name; „șeful Salvamont Hartop” names a body."""
-        first = phrase.name_first
-        return first < 0 or self.tokens.words[first] not in self.lexicon.given_names
-
-    def _takes_name(self, phrase: NounPhrase) -> bool:
-        """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
-        return bool(phrase.role) or self.tokens.words[phrase.first_index] in ("unul", "una")
-
-    def _past_title(self, at: int) -> int:
-        """Step over „dr.”, „prof.” before a name."""
-        tokens = self.tokens
-        while at + 2 < len(tokens) and tokens.kinds[at + 1] == "." and (
-            tokens.words[at] in self.lexicon.titles or tokens.words[at] + "." in self.lexicon.titles
-            or tokens.words[at] + "." in self.lexicon.abbreviations
-        ):  # fmt: skip
-            at += 2
-        return at
-
-    def _is_name_at(self, at: int, limit: int) -> bool:
-        at = self._past_title(at)
-        return at < limit and w.is_name_like(self.tokens, at)
-
-    def _is_closed_after(self, last: int) -> bool:
-        """Tell whether an apposition ends at ``last``: a mark or the reporting verb follows.
-
-        „Potrivit poliției, Ion Pop a fugit” holds no apposition.
-        """
-        after = last + 1
-        if after >= len(self.tokens) or after in self.verbs:
-            return True
-        return (
-            self.tokens.kinds[after] in ",.;:()q–-!?" or self.tokens.words[after] in w.PREPOSITIONS
-        )
-
-    def _joins_name(self, at: int) -> bool:
-        return w.is_name_like(self.tokens, at) and at not in self.verbs
-
-    def _is_role_apposition(self, at: int) -> bool:
-        words = self.tokens.words
-        if words[at] in ("fostul", "fosta", "actualul", "actuala", "fost", "fostă", "noul", "noua"):
-            return True
-        form = self.lexicon.roles.get(words[at])
-        return form is not None and form.case == "nom" and self.tokens.kinds[at] == LOWER
-
-    def _after_bracket(self, at: int, limit: int) -> int:
-        for end in range(at + 1, min(at + 8, limit)):
-            if self.tokens.kinds[end] == ")":
-                return end + 1
-        return at

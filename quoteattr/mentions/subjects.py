@@ -7,10 +7,13 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
+from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -22,7 +25,11 @@ _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
-_CUTTING = _LINKS | w.RELATIVE_PRONOUNS
+# „… pentru că X spunea că …”: what stands left of the link is another clause.
+_CAUSES = frozenset(
+    """deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
+)
+_CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
 # A token that is no word and no number, by its kind.
 _MARK = plain_pattern("[^wCUn]")
 # „în timp ce X a spus”: what stands left of the link is another clause.
@@ -30,6 +37,8 @@ _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
 )  # fmt: skip
+_IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
+_BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
 _SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
@@ -38,7 +47,7 @@ _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
-_AFTER_MORE = frozenset({"mulți", "multe", "mult", "de", "puțin"})
+_AFTER_MORE = w.MANY | {"de"}
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
     {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
@@ -56,6 +65,11 @@ class Chunk:
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
+    which = _restricting(tokens, cue.first_index, lowest)
+    if which > lowest:
+        antecedent = _antecedent(reader, Chunk(which, cue.first_index), lowest)
+        if antecedent is not None:
+            return antecedent
     chunks = _chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
     last = len(chunks) - 1
     for position, chunk in enumerate(chunks):
@@ -74,12 +88,12 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             inner = _inside_relative(reader, chunk) if position == 0 else None
             if inner is not None:
                 return inner
-            if position == 0 and first in ("unde", "când", "cum"):
+            if position == 0 and (first in ("unde", "când", "cum") or _is_within(tokens, chunk)):
                 return opening_subject(reader, chunk.start)
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
-        if position < last and _is_participial(tokens, chunk):
+        if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
         phrase = _subject_in(reader, chunk)
         if phrase is not None:
@@ -91,6 +105,15 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or _subordinator(tokens, chunk):
             return None
     return None
+
+
+def _restricting(tokens: Tokens, stop: int, lowest: int) -> int:
+    """Return where *care* stands right before a verb and after its noun („voci | care spun”)."""
+    at = stop - 1
+    while at > lowest and tokens.words[at] in w.ADVERBS:
+        at -= 1
+    restricts = at > lowest and tokens.words[at] == "care" and tokens.kinds[at - 1] in "wCU"
+    return at if restricts and tokens.words[at - 1] not in w.PREPOSITIONS else -1
 
 
 def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
@@ -131,6 +154,12 @@ def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
     word = tokens.words[chunk.start]
     return tokens.kinds[chunk.start] == LOWER and len(word) > 4 and w.is_participle(word)
+
+
+def _is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, cele de la final de an,”, which narrows down what is left of it."""
+    words = tokens.words[chunk.start : chunk.start + 3]
+    return words[0] in w.THOSE and words[1] in ("de", "din") and words[2:] != ("urmă",)
 
 
 def _subordinator(tokens: Tokens, chunk: Chunk) -> int:
@@ -201,6 +230,10 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
         elif depth == 0 and words[at] in _LINKS and end > at + 1:
             chunks.append(Chunk(at, end))
             end = at
+        elif depth == 0 and words[at] in _CAUSES and _link_start(words, at) >= lowest:
+            if end > at + 1:
+                chunks.append(Chunk(at + 1, end))
+                end = _link_start(words, at)
         elif depth == 0 and words[at] in w.RELATIVE_PRONOUNS and (
             at > lowest and words[at - 1] in w.PREPOSITIONS and end > at + 1
             and kinds[at - 2] != ","
@@ -216,6 +249,16 @@ def _chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     if depth == 0:
         chunks.append(Chunk(lowest, end))
     return chunks
+
+
+def _link_start(words: Sequence[str], at: int) -> int:
+    """Return where a link begins that ends at a word („pentru că”, „în timp ce”), -1 for none."""
+    before = words[at - 1] if at else ""
+    if words[at] in ("că", "ca"):
+        return at - 1 if before == "pentru" else -1
+    if words[at] == "ce":
+        return at - 2 if before in ("timp", "vreme") else -1
+    return at
 
 
 def _cuts(tokens: Tokens, lowest: int, stop: int) -> list[int]:
@@ -252,6 +295,13 @@ def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
     )
 
 
+def _is_within(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „Ana a postat un mesaj, în care spune că …”: the message holds, Ana says."""
+    rest = tokens.words[chunk.start + 2 : chunk.stop]
+    opens = tokens.words[chunk.start : chunk.start + 2]
+    return opens in _IN_WHICH and all(word in w.ADVERBS for word in rest)
+
+
 def _is_subject_relative(tokens: Tokens, chunk: Chunk) -> bool:
     start = chunk.start + (tokens.words[chunk.start] in ("cel", "cea", "cei", "cele"))
     rest = tokens.words[start + 1 : chunk.stop]
@@ -276,7 +326,16 @@ def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
         last -= 1
     if last < lowest:
         return None
-    return reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+    found = reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+    return found or _existing(reader, last, lowest)
+
+
+def _existing(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
+    """Return the bare noun after a verb of being: „există și | voci care spun”."""
+    words, at = reader.tokens.words, last - 1
+    while at > lowest and words[at] in w.ADVERBS | {"și"}:
+        at -= 1
+    return reader.read(last, last + 1) if at >= lowest and words[at] in _BEING else None
 
 
 def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
@@ -294,6 +353,9 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     if at >= chunk.stop:
         return None
     word = tokens.words[at]
+    if tokens.words[at : at + 2] in w.COUPLES and chunk.stop <= at + 2:
+        gender = w.DETERMINERS[word][0]
+        return NounPhrase(at, at + 1, at, "pronoun", gender=gender, number="pl")
     if word in _ACCORDING:
         return None
     if word in w.PREPOSITIONS and not _is_quantity(tokens, at):
@@ -320,19 +382,22 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
         word = words[at]
         if word not in _SKIPPED and kinds[at] not in ".!?*•":
             break
-        if word in w.ADVERBS and word not in _OPENING_LINKS and word not in w.MONTHS and (
-            _is_more_of(tokens, at)):  # fmt: skip
+        if word in w.ADVERBS and word not in _OPENING_LINKS and _is_more_of(tokens, at):
             break
         at += 1
     return at
 
 
 def _is_more_of(tokens: Tokens, at: int) -> bool:
-    """Tell „mai mulți”, „mai mult de jumătate”, which open a noun phrase."""
+    """Tell „mai mulți”, „mai mult de jumătate”, „aproape 40”, which open a noun phrase."""
     word, after = tokens.words[at], at + 1
     if word in w.DETERMINERS:
         return True
-    return word in _MORE and after < len(tokens.words) and tokens.words[after] in _AFTER_MORE
+    if after >= len(tokens.words):
+        return False
+    if word in w.APPROXIMATE:
+        return tokens.kinds[after] == NUMBER or tokens.words[after] in w.DETERMINERS
+    return word in _MORE and tokens.words[after] in _AFTER_MORE
 
 
 def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
@@ -344,20 +409,23 @@ def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
         last -= 1
     for start in range(at + 1, last + 1):
         word = words[start]
-        role = roles.get(word)
         starts_name = kinds[start] in "CU" and kinds[start - 1] not in "CU"
-        definite = role is not None and role.definite and role.case == "nom"
-        if not (starts_name or definite or word in pronouns):
+        if not (starts_name or word in pronouns or (word in roles and _is_the(roles[word]))):
             continue
         before = words[start - 1]
         if before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES or before in w.DETERMINERS:
             continue
-        if w.is_oblique_form(word) and role is None:
+        if word not in roles and w.is_oblique_form(word):
             continue
         phrase = reader.read(start, stop)
         if phrase is not None and phrase.last_index >= last - 1 and _can_be_subject(reader, phrase):
             return phrase
     return None
+
+
+def _is_the(role: RoleForm) -> bool:
+    """Tell „ministrul” from „ministru” and „ministrului”."""
+    return role.definite and role.case == "nom"
 
 
 def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:

@@ -35,14 +35,17 @@ ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
     atunci apoi imediat ulterior anterior recent astfel totodată însă deja încă mai tot chiar doar
     numai și asemenea totuși aici acolo aseară diseară dimineață dimineața seara noaptea
-    seară noapte prânz online telefonic public oficial categoric clar ferm astazi maine marti
+    seară noapte prânz online telefonic public oficial neoficial categoric clar ferm astazi maine
+    marti
     sambata duminica iarăși iar cândva odată inițial ironic scurt tranșant direct
     practic așadar deci altfel ieri-seară săptămâna luna anul marțea
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
     mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
-    concomitent respectiv inclusiv adică""".split()
+    concomitent respectiv inclusiv adică mereu deseori adesea adeseori uneori rareori
+    întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
+    aproape aproximativ circa retoric""".split()
 )
 MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
@@ -74,9 +77,10 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
 }  # fmt: skip
 
 INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
+COUPLES = frozenset({("cei", "doi"), ("cele", "două")})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
 ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
-MANY = frozenset({"mulți", "multe", "mult"})
+MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "puțin"})
 NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
@@ -230,6 +234,15 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
 def _is_utterance(tokens: Tokens, index: int) -> bool:
     """Tell a quotation long enough to hold a clause."""
     return tokens.ends[index] - tokens.starts[index] > 24
+
+
+def has_words(kinds: str) -> bool:
+    """Tell whether words or numbers are among tokens of these kinds.
+
+    >>> has_words("q,Cw"), has_words("q,q")
+    (True, False)
+    """
+    return "w" in kinds or "C" in kinds or "U" in kinds or "n" in kinds
 
 
 def is_participle(word: str) -> bool:

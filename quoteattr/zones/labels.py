@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -21,7 +21,7 @@ from quoteattr.lexicon.built import (
     write_list,
     write_values,
 )
-from quoteattr.patterns import pattern, plain_pattern
+from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
 FILE = "lexicon/ro/furniture.toml"
@@ -42,7 +42,7 @@ Place = Literal["opening", "whole", "colon", "inside"]
 
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
-_FIRST_WORD = pattern(r"[^\s:,.]++")  # „citește” of „citește și:”
+_FIRST_WORD = plain_pattern(r"[^\s:,.]+")  # „citește” of „citește și:”
 _LONG_STEM = plain_pattern(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
 # „en”: the shortest phrase that is a line.
 SHORTEST = 2
@@ -142,16 +142,22 @@ def _label(record: Mapping[str, Any]) -> Label:
     return evolve(label, holds=tuple(folded(word) for word in label.holds))
 
 
-def _phrases(labels: tuple[Label, ...]) -> Mapping[str, tuple[Phrase, ...]]:
+def _phrases(labels: Sequence[Label]) -> list[Phrase]:
+    """Return the phrases that open a line, the longest first."""
+    found = [
+        Phrase(text, label)
+        for label in labels
+        if label.place != "inside"
+        for text in sorted(map(folded, label.phrases))
+    ]
+    return sorted(found, key=lambda phrase: -len(phrase.text))
+
+
+def _by_first_word(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
     grouped: dict[str, list[Phrase]] = {}
-    for label in labels:
-        if label.place == "inside":
-            continue
-        for text in sorted(folded(phrase) for phrase in label.phrases):
-            grouped.setdefault(first_word(text), []).append(Phrase(text, label))
-    return MappingProxyType(
-        {key: tuple(sorted(group, key=lambda p: -len(p.text))) for key, group in grouped.items()}
-    )
+    for phrase in phrases:
+        grouped.setdefault(first_word(phrase.text), []).append(phrase)
+    return MappingProxyType({key: tuple(group) for key, group in grouped.items()})
 
 
 def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
@@ -163,26 +169,43 @@ def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
     return {head: tuple(group) for head, group in grouped.items()}
 
 
-def _head_pattern(heads: Collection[str]) -> re.Pattern[str]:
+def _head_pattern(heads: Collection[str]) -> str:
     """Return what finds the capitals that a head may begin at, in a text that is not folded.
 
-    It takes somewhat more than the heads: per first letter all their second letters and all
-    their third ones.
+    It takes more than the heads: per first letter all their second letters, and any with a mark.
     """
-    # „F(?=[oO][tTțţȚŢ])”: a letter before the rest, by which text without any is passed fast.
+    # „F(?=[oO])”: a letter before the rest, by which text without any is passed fast.
     branches: list[str] = []
     for first in sorted({head[0] for head in heads}):
         group = [head for head in heads if head[0] == first]
-        rest = _written(head[1] for head in group) + _written(head[2] for head in group)
+        rest = _written(head[1] for head in group)
         capitals = sorted(letter for letter in _spellings(first) if letter.isupper())
         branches += [f"{capital}(?={rest})" for capital in capitals]
-    return plain_pattern("|".join(branches))
+    return "|".join(branches)
 
 
 def _written(characters: Iterable[str]) -> str:
-    """Return a class of the characters that fold to some of these."""
+    """Return a class of the characters that fold to some of these, and all that are not ASCII.
+
+    A class that names others takes ten times as long to compile, and there are forty.
+    """
     spellings = set().union(*map(_spellings, characters))
-    return f"[{''.join(map(re.escape, sorted(spellings)))}]"
+    return f"[^{_ranges(code for code in range(128) if chr(code) not in spellings)}]"
+
+
+def _ranges(codes: Iterable[int]) -> str:
+    """Return ascending code points as a class has them.
+
+    >>> _ranges([0x41, 0x42, 0x43, 0x61]).split("\\\\")
+    ['', 'x41-', 'x43', 'x61-', 'x61']
+    """
+    stretches: list[tuple[int, int]] = []
+    for code in codes:
+        if stretches and stretches[-1][1] == code - 1:
+            stretches[-1] = (stretches[-1][0], code)
+        else:
+            stretches.append((code, code))
+    return "".join([rf"\x{first:02x}-\x{last:02x}" for first, last in stretches])
 
 
 def _spellings(character: str) -> set[str]:
@@ -218,41 +241,69 @@ def write_furniture() -> None:
     write_built("furniture", _SOURCES, _lines(*_parsed()))
 
 
-def _lines(labels: tuple[Label, ...], sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
+# The labels, the word lists, the phrases that open a line, and ``_head_pattern`` of them.
+_Tables = tuple[Sequence[Label], Mapping[str, frozenset[str]], Sequence[Phrase], str]
+
+
+def _lines(
+    labels: Sequence[Label],
+    sets: Mapping[str, frozenset[str]],
+    phrases: Sequence[Phrase],
+    head_pattern: str,
+) -> Iterator[str]:
     yield write_values(labels)
     for key in _WORD_LISTS:
         yield write_list(sorted(sets[key]))
+    yield write_list(phrase.text for phrase in phrases)
+    yield write_list(str(labels.index(phrase.label)) for phrase in phrases)
+    yield write_list([head_pattern])
 
 
-def _read(lines: Iterator[bytes]) -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
+def _read(lines: Iterator[bytes]) -> _Tables:
     labels = read_values(lines, Label)
-    return labels, {key: frozenset(read_list(lines)) for key in _WORD_LISTS}
+    sets = {key: frozenset(read_list(lines)) for key in _WORD_LISTS}
+    texts, numbers = read_list(lines), read_list(lines)
+    phrases = [Phrase(text, labels[int(at)]) for text, at in zip(texts, numbers, strict=True)]
+    (head_pattern,) = read_list(lines)
+    return labels, sets, phrases, head_pattern
 
 
-def _parsed() -> tuple[tuple[Label, ...], Mapping[str, frozenset[str]]]:
-    """Return the labels and the word lists, all folded that is compared."""
+def _parsed() -> _Tables:
+    """Return all that is made of the file, all folded that is compared."""
     data = read_toml(FILE)
     labels = tuple(_label(record) for record in data["label"])
-    return labels, {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
-
-
-def _furniture(labels: tuple[Label, ...], sets: Mapping[str, frozenset[str]]) -> FurnitureLexicon:
+    sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
     phrases = _phrases(labels)
+    return labels, sets, phrases, _head_pattern(_glued(phrases, sets["picture_credits"]))
+
+
+def _glued(
+    phrases: Iterable[Phrase], picture_credits: Iterable[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what may begin inside a line by its first characters."""
+    texts = [phrase.text for phrase in phrases if phrase.label.glued]
+    return _by_head([*texts, *picture_credits], HEAD)
+
+
+def _furniture(
+    labels: Sequence[Label],
+    sets: Mapping[str, frozenset[str]],
+    phrases: Sequence[Phrase],
+    head_pattern: str,
+) -> FurnitureLexicon:
     credits = tuple(sorted(sets["picture_credits"]))
-    opening = [phrase for group in phrases.values() for phrase in group]
-    glued = _by_head([*(p.text for p in opening if p.label.glued), *credits], HEAD)
     return FurnitureLexicon(
-        labels,
-        phrases,
+        tuple(labels),
+        _by_first_word(phrases),
         tuple(
             (label.longest, _by_stem([Phrase(folded(text), label) for text in label.phrases]))
             for label in labels
             if label.place == "inside"
         ),
         **sets,
-        openers=_by_head((phrase.text for phrase in opening), SHORTEST),
-        glued=glued,
-        glued_head=_head_pattern(glued),
+        openers=_by_head((phrase.text for phrase in phrases), SHORTEST),
+        glued=_glued(phrases, credits),
+        glued_head=plain_pattern(head_pattern),
         credit_openings=credits,
         agency_openings=tuple(sorted(sets["picture_agencies"])),
     )

@@ -30,11 +30,42 @@ CONTENTS = [
     # what belongs to the content stays
     "Ana a spus că [C podul e vechi, iar drumul are gropi].",
     "Ana a spus că [C podul s-a rupt, marcând sfârșitul unei epoci].",
+    # a clause that opens the sentence gives way to the main one
+    "Deși Ana spune că [C podul e sigur], oamenii nu trec pe el.",
+    "După ce Ana a spus că [C podul e vechi], oamenii au plecat.",
+    "Chiar dacă Ana a spus că [C podul e vechi], este posibil să țină.",
+    "Ana spune că, [C deși podul e vechi, oamenii trec pe el].",
+    # and a restricting one to the main verb
+    "Omul care spune că [C are podul] vrea să plece.",
+    "Omul care spune că [C podul e vechi și că va cădea].",
+    # each share of a survey says its own
+    "40% dintre oameni spun că [C podul e vechi], iar 10% nu știu.",
+    # after an aside, a mistyped *că*, a question of how much
+    "Ana spune, însă, că [C podul e vechi].",
+    "Ana a spus, nu cu mult timp în urmă, că [C podul e vechi].",
+    "Ana a recunoscut, într-un interviu filmat, dar nedifuzat, că [C podul e vechi].",
+    "Ana spune ca [C va veni și primăvara].",
+    "Ana a povestit [C cât de greu i-a fost].",
+    "Ana a povestit prin ce a trecut și că [C a cerut ajutor].",
+    # sentences without a space between them
+    "Ana a spus că [C podul e vechi].O analiză arată altceva.",
+    "Ana a spus că [C podul e vechi].„Drumul e nou”, a zis Ion.".replace(
+        "„Drumul e nou”", "[C „Drumul e nou”]"
+    ),
     # before an inverted verb, around a parenthesis
     "UPDATE ora 12: [C Podul a fost închis luni], a anunțat primăria.",
     "BRĂDENI - [C Podul a fost închis luni], a anunțat primăria.",
     "[C Podul], a explicat Ana Pop, [C va fi închis luni].",
     "[C Bugetul], potrivit primăriei, [C va crește la anul].",
+    "Prețul a crescut, însă oficial, potrivit primăriei, [C drumul e închis].",
+    "Potrivit acestora, [C oamenii care au plecat de ieri se întorc azi].",
+    "[C Apa „va ajunge la toți”], a anunțat primăria.",
+    "[C Podul costă timp, dar și bani], a spus primarul.",
+    "[C În schimb, aici au fost trei poduri], a completat primarul.",
+    # what somebody says last holds what others say in it
+    "[C Podul e vechi, iar inginerii spun că va cădea], a declarat primarul.",
+    # the sentence before, announced after it
+    "[C Podul va fi închis luni]. Anunțul a fost făcut de primarul Ion Pop.",
     # noun reports end at the main verb
     "Declarația primarului că [C podul se închide luni] a surprins.",
     "Mesajul primarului, potrivit căruia [C podul se închide luni], a surprins.",
@@ -65,6 +96,13 @@ NO_CLAIM = [
     "Filmul „Iarna” a plăcut publicului.",
     "Ana a citit „Iarna la munte”, un roman vechi.",
     "Persoană de contact: Ana Pop, biroul de presă",
+    "Ana speră să repare podul.",
+    "Existența lor arată că podul e vechi.",
+    "Fotografia aceasta dovedește că podul e vechi.",
+    "Ion Pop a venit. Reiese că podul e vechi.",
+    "Podul va fi închis luni. Anunțul a fost făcut public.",
+    "Ancheta a fost preluată de Parchetul General",
+    "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
 ]
 
 

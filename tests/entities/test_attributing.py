@@ -203,6 +203,38 @@ ROLES = [
         id="described-person",
     ),
     pytest.param(
+        "Ana Doru, din Valea Mare, a devenit luni, 3 martie, șefa Inspecției Apelor Române (IAR). "
+        "Noua șefă a IAR a spus că plouă.",
+        [("plouă", "Ana Doru")],
+        id="predicate-after-an-aside",
+    ),
+    pytest.param(
+        "Radu Oțel, care lucrează ca prezentator și meteorolog la un post local, a venit. "
+        "Meteorologul a spus că plouă.",
+        [("plouă", "Radu Oțel")],
+        id="two-roles-of-a-predicate",
+    ),
+    pytest.param(
+        "Premierul oslav a anunțat că pleacă. Au venit mulți la slujba pentru fostul premier "
+        "Vlad Stan.",
+        [("pleacă", "Premierul oslav")],
+        id="former-office-told-later",
+    ),
+    pytest.param(
+        "Raluca Doru a spus că plouă. Medicul crede că ninge.",
+        [("plouă", "Raluca Doru"), ("ninge", "Raluca Doru")],
+        id="a-medic-may-be-a-woman",
+    ),
+    pytest.param(
+        "„Plouă”, a anunțat un purtător de cuvânt al Băncii Mari, relatează AFP. "
+        "Ninge mai mult la munte, a adăugat aceeași sursă.",
+        [
+            ("Plouă", "un purtător de cuvânt al Băncii Mari"),
+            ("Ninge", "un purtător de cuvânt al Băncii Mari"),
+        ],
+        id="same-source",
+    ),
+    pytest.param(
         "Vecinul a plecat. Ministrul Apelor a spus că plouă.",
         [("plouă", "Ministrul Apelor")],
         id="nobody-fits",
@@ -235,6 +267,16 @@ PRONOUNS = [
         "Ion Rusu a spus că vine. A adăugat că plouă. A mai spus că ninge.",
         [("vine", "Ion Rusu"), ("plouă", "Ion Rusu"), ("ninge", "Ion Rusu")],
         id="dropped",
+    ),
+    pytest.param(
+        "Ana Doru și Ion Rusu au venit ieri. Cei doi au spus că plouă.",
+        [("plouă", "Ana Doru și Ion Rusu")],
+        id="couple",
+    ),
+    pytest.param(
+        "Compania Minera Nord n-a făcut nicio precizare. Luni a transmis că plouă.",
+        [("plouă", "Compania Minera Nord")],
+        id="dropped-after-a-body",
     ),
     pytest.param(
         "Ana Doru a vorbit despre pod, spunând că plouă.",
@@ -282,6 +324,12 @@ BODIES = [
         id="kind-of-body",
     ),
     pytest.param(
+        "Plouă mult la munte de ieri, a informat producătorul de energie Brădetul. "
+        "Nu e deloc grav, a spus compania.",
+        [("Plouă", "producătorul de energie Brădetul"), ("Nu", "Brădetul")],
+        id="company-named-after-its-kind",
+    ),
+    pytest.param(
         "Potrivit Ministerului Apelor, plouă mult.",
         [("plouă", "Ministerul Apelor")],
         id="nominative",
@@ -309,6 +357,11 @@ QUOTATIONS = [
         "„Plouă mult”, a spus Ion Rusu.\n\n„Ninge și mai mult în munți.”",
         [("Plouă", "Ion Rusu"), ("Ninge", "Ion Rusu")],
         id="continued",
+    ),
+    pytest.param(
+        "„Plouă mult.\n\n„Ninge și mai mult”, a spus Ion Rusu.",
+        [("Plouă", "Ion Rusu"), ("Ninge", "Ion Rusu")],
+        id="opened-anew",
     ),
     pytest.param(
         "Vlad Oțel a comentat decizia. „Este o greșeală.”",

@@ -140,14 +140,19 @@ def test_rows_are_looked_up_as_a_dict_is() -> None:
         looked_up["poate"]
 
 
-@pytest.mark.parametrize(("asked", "is_settled"), [(999, False), (1000, True)])
-def test_rows_that_are_asked_often_make_all_their_values(asked: int, is_settled: bool) -> None:
-    looked_up = b.Rows([(str(k), f"row {k}") for k in range(1100)], lambda row: row.split())
+@pytest.mark.parametrize(
+    ("asked", "of", "is_settled"),
+    [(999, 1100, False), (1000, 1100, True), (1500, 8000, False), (2000, 8000, True)],
+)
+def test_rows_that_are_asked_often_make_all_their_values(
+    asked: int, of: int, is_settled: bool
+) -> None:
+    looked_up = b.Rows([(str(k), f"row {k}") for k in range(of)], lambda row: row.split())
     for k in range(asked):
         assert looked_up[str(k)] == ["row", str(k)]
     assert type(looked_up) is (b.Settled if is_settled else b.Rows)
     assert looked_up["1099"] == looked_up.get("1099") == ["row", "1099"]
-    assert looked_up.get("1100") is None
+    assert looked_up.get("8000") is None
     assert dict(looked_up)["1098"] == ["row", "1098"]
     assert pickle.loads(pickle.dumps(looked_up)) == looked_up  # noqa: S301
 

@@ -54,6 +54,29 @@ NAMED = [
     "Cu ceva timp în urmă, [S unele surse] au susținut că [C podul e gata].",
     "[S Ei] subliniază că [C podul e sigur].",
     "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
+    # quantities
+    "[S Mai mulți martori] au declarat că [C podul e sigur].",
+    "[C „Podul e sigur”], au spus [S mai multe persoane din sală].",
+    "[S Aproape 40 de oameni] spun că [C podul e sigur].",
+    # the noun that *care* restricts, and the clause after a link
+    "Ion Pop a întâlnit [S un medic] care spune că [C podul e sigur].",
+    "Există și [S voci] care spun că [C podul e sigur].",
+    "Orașul era supărat când [S primarul] a spus că [C podul e sigur].",
+    "Oamenii trec chiar dacă [S primarul] a spus că [C podul e vechi].",
+    "A plecat pentru că [S primarul] spunea că [C podul e vechi].",
+    # names in an apposition, past an acronym, and none
+    "[S Consilierul primarului, Podolean], a spus că [C podul e sigur].",
+    "[C Podul e sigur], anunță [S Inspectoratul de Poliție (IPJ) Vaslui].",
+    "[C „Podul e sigur”], a spus [S un om al celui de-al doilea corp, Ion Pop].",
+    # verbs that are known by their place, in the passive, of who asks himself
+    "[C „Podul e sigur de ieri”], a pecizat [S Ion Pop].",
+    "[C „Podul e sigur de ieri”], a fost transmis pe Facebook de către [S primărie].",
+    "[C „Cine plătește podul?”], se întreabă retoric [S Ion Pop].",
+    # labels
+    "[S Ana Pop], director, Podul SA: [C Podul e sigur pentru toți].",
+    "[S Ana Pop] șef de șantier: [C „Podul e sigur pentru toți.”]",
+    "Mesajul lui [S Ion Pop]: [C „Podul e sigur pentru toți”]",
+    "Reacția oficială a [S PSD]: [C Podul e sigur pentru toți]",
 ]
 
 
@@ -73,6 +96,13 @@ SOURCES = [
     "[O Raportul comisiei] arată că [C podul e vechi].",
     "[C Prețurile au scăzut în iulie], potrivit a [O 12 analiști] din piață.",
     "Potrivit [O lui], [C drumul e închis].",
+    "Potrivit [O mai multor surse], [C drumul e închis].",
+    "Potrivit [O ISU Vaslui], [C copilul, în vârstă de trei ani, este bine].",
+    "[O Un raport al doctorului Ion Pop] arată că [C podul e vechi].",
+    "[O Cele mai recente date] arată că [C podul e vechi].",
+    "Din [O raportul comisiei] reiese că [C podul e vechi].",
+    "[C „Podul e vechi”], se arată pe [O pagina Salvați Podul].",
+    "[C „Podul e vechi”], notează [O agenția rusă de presă TASS].",
 ]
 
 
@@ -109,6 +139,7 @@ ADDRESSEES = [
     "Ana Pop i-a rugat pe [A părinți] [C să rămână acasă].",
     "Ana Pop a făcut apel la [A localnici] [C să rămână acasă].",
     "Într-un răspuns pentru [A Vocea Văii], Ana Pop a spus că [C podul se închide].",
+    "Contactată de [A AFP], Ana Pop a spus că [C podul se închide].",
 ]
 
 
@@ -126,6 +157,10 @@ def test_who_is_spoken_to(marked: str) -> None:
         "„Vin mâine”, a scris Ana Pop pe Facebook.",
         "„Vin mâine”, a spus Ana Pop la Cluj.",
         "„Vin mâine”, a spus fratele lui Ion Stan.",
+        "„Vin mâine”, a fost reacția lui Ion Stan.",
+        "Ion Stan a anunțat luna trecută că vine.",
+        "Ministrul anunță controale: „Vrem să vedem tot”.",
+        "„Vin mâine”, a spus Ion Stan, economist la National Valea Bank.",
     ],
 )
 def test_networks_places_and_genitives_are_not_spoken_to(text: str) -> None:

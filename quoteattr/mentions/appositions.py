@@ -1,0 +1,150 @@
+"""What stands beside a noun phrase between commas: a name after a role, a role after a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quoteattr.document import CAPITALISED, LOWER
+from quoteattr.mentions import words as w
+from quoteattr.mentions.values import NounPhrase
+
+if TYPE_CHECKING:
+    from quoteattr.mentions.noun_phrases import Reader
+
+
+def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhrase:
+    """Take in „, Rafael Grossi” after a role, „, purtător de cuvânt ASF” after a name."""
+    tokens = reader.tokens
+    comma = phrase.last_index + 1
+    if comma < limit and tokens.kinds[comma] == "(":
+        comma = _after_bracket(reader, comma, limit)
+        end = comma
+        while end < limit and _joins_name(reader, end) and tokens.kinds[comma - 1] == ")":
+            end += 1
+        if end > comma and tokens.words[comma] not in reader.lexicon.given_names:
+            # „Inspectoratul de Poliție (IPJ) Olt”
+            phrase, comma = attrs.evolve(phrase, last_index=end - 1), end
+    if comma + 1 >= limit or tokens.kinds[comma] != ",":
+        return phrase
+    after = comma + 1
+    if (
+        _lacks_name(reader, phrase)
+        and _takes_name(reader, phrase)
+        and _is_name_at(reader, after, limit)
+    ):
+        after = _past_title(reader, after)
+        end = after
+        while end + 1 < limit and _joins_name(reader, end + 1):
+            end += 1
+        known = (
+            tokens.words[after] in reader.lexicon.given_names
+            or end > after
+            or (not phrase.is_oblique and _is_surname(reader, after))
+        )
+        if known and _is_closed_after(reader, end):
+            gender = reader.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
+            return attrs.evolve(
+                phrase, last_index=end, kind="name", name_first=after, name_last=end,
+                gender=gender or phrase.gender,
+            )  # fmt: skip
+    if phrase.role and _lacks_name(reader, phrase) and tokens.kinds[after] == LOWER:
+        inner = reader.read(after, limit)
+        named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
+        if inner is not None and named and (
+            inner.name_first - after <= 3 and _is_closed_after(reader, inner.last_index)
+        ):  # fmt: skip
+            return attrs.evolve(
+                phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
+                name_first=inner.name_first, name_last=inner.name_last,
+            )  # fmt: skip
+    if phrase.kind == "name" and not phrase.role and _is_role_apposition(reader, after):
+        inner = reader.read(after, limit)
+        if (
+            inner is not None
+            and inner.name_first < 0
+            and _is_closed_after(reader, inner.last_index)
+            and not _is_another(reader, phrase, inner)
+        ):
+            return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
+                                gender=phrase.gender or inner.gender)  # fmt: skip
+    return phrase
+
+
+def _is_surname(reader: Reader, at: int) -> bool:
+    """Tell „consilierul președintelui, Podoleak, a spus” from „primarul, Clujul, …”."""
+    tokens, lexicon = reader.tokens, reader.lexicon
+    word = tokens.words[at]
+    closed = tokens.kinds[at] == CAPITALISED and tokens.kinds[at + 1 : at + 2] == ","
+    if not closed or word in lexicon.countries or word in lexicon.outlets:
+        return False
+    return not (word in lexicon.roles or word in lexicon.nationalities or w.is_closed(word))
+
+
+def _is_another(reader: Reader, phrase: NounPhrase, role: NounPhrase) -> bool:
+    """Tell „potrivit ISU Vaslui, copilul, …” from the apposition of a person's name."""
+    if phrase.name_first >= 0 or role.first_index < role.last_index:
+        return False
+    form = reader.lexicon.roles.get(reader.tokens.words[role.head_index])
+    return form is not None and form.definite
+
+
+def _lacks_name(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell a phrase without a person's name; „șeful Salvamont Hartop” names a body."""
+    first = phrase.name_first
+    return first < 0 or reader.tokens.words[first] not in reader.lexicon.given_names
+
+
+def _takes_name(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
+    return bool(phrase.role) or reader.tokens.words[phrase.first_index] in ("unul", "una")
+
+
+def _past_title(reader: Reader, at: int) -> int:
+    """Step over „dr.”, „prof.” before a name."""
+    tokens = reader.tokens
+    while at + 2 < len(tokens) and tokens.kinds[at + 1] == "." and (
+        tokens.words[at] in reader.lexicon.titles or tokens.words[at] + "." in reader.lexicon.titles
+        or tokens.words[at] + "." in reader.lexicon.abbreviations
+    ):  # fmt: skip
+        at += 2
+    return at
+
+
+def _is_name_at(reader: Reader, at: int, limit: int) -> bool:
+    at = _past_title(reader, at)
+    return at < limit and w.is_name_like(reader.tokens, at)
+
+
+def _is_closed_after(reader: Reader, last: int) -> bool:
+    """Tell whether an apposition ends at ``last``: a mark or the reporting verb follows.
+
+    „Potrivit poliției, Ion Pop a fugit” holds no apposition.
+    """
+    after = last + 1
+    if after >= len(reader.tokens) or after in reader.verbs:
+        return True
+    return (
+        reader.tokens.kinds[after] in ",.;:()q–-!?" or reader.tokens.words[after] in w.PREPOSITIONS
+    )
+
+
+def _joins_name(reader: Reader, at: int) -> bool:
+    return w.is_name_like(reader.tokens, at) and at not in reader.verbs
+
+
+def _is_role_apposition(reader: Reader, at: int) -> bool:
+    words = reader.tokens.words
+    if words[at] in ("fostul", "fosta", "actualul", "actuala", "fost", "fostă", "noul", "noua"):
+        return True
+    if reader.tokens.kinds[at] != LOWER or words[at] not in reader.lexicon.roles:
+        return False
+    return reader.lexicon.roles[words[at]].case == "nom"
+
+
+def _after_bracket(reader: Reader, at: int, limit: int) -> int:
+    for end in range(at + 1, min(at + 8, limit)):
+        if reader.tokens.kinds[end] == ")":
+            return end + 1
+    return at
