@@ -121,13 +121,11 @@ def _runs(contents: Sequence[Content]) -> tuple[list[Collection[Run]], set[Run]]
     is_book = len(contents) > _MANY
     for content in contents:
         words = content.words
-        triples = set(zip(words, words[1:], words[2:], strict=False))
-        hashes = set(map(hash, triples)) if is_book else set()
-        own: set[Run] = {*hashes} if is_book else {*triples}
-        if not seen.isdisjoint(own):
-            common |= own & seen
-        seen |= own
-        runs.append(array("q", hashes) if is_book else own)
+        triples = zip(words, words[1:], words[2:], strict=False)
+        own: Collection[Run] = array("q", set(map(hash, triples))) if is_book else set(triples)
+        common.update(seen.intersection(own))
+        seen.update(own)
+        runs.append(own)
     return runs, common
 
 

@@ -25,6 +25,8 @@ OPENINGS = [
     ("- Două au venit.", "Două"),
     # a common noun with the capital of its sentence, an indefinite thing, an owner, an adverb
     ("Scăderea a fost mare.", None),
+    ("Scăderea dobânzilor din România a fost mare.", None),
+    ("Casa Albă din Washington a tăcut.", "Casa Albă din Washington"),
     ("O surpriză plăcută a venit.", None),
     ("Premierului nu i-a plăcut.", None),
     ("Unui medic nu i-a plăcut.", None),
