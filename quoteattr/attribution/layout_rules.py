@@ -193,6 +193,8 @@ def _is_event(view: View, phrase: NounPhrase) -> bool:
         return False
     after = phrase.head_index + 1
     inside = view.tokens.kinds[after : phrase.last_index + 1]
+    if view.tokens.words[phrase.head_index] == "premieră":
+        return True  # „Premieră la Teatrul Mic”: what takes place, not an office
     return inside[:1] == NUMBER or (not phrase.role and NUMBER in inside and LOWER in inside)
 
 
