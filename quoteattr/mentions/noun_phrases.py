@@ -120,9 +120,7 @@ class Reader:
             return False
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
-        return kind != LOWER and (
-            at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS
-        )
+        return kind != LOWER and (at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS)
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
