@@ -154,18 +154,19 @@ def _build_frame(
     earlier: Sequence[Frame],
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
-    words, first, mood = tokens.words, cue.first_index, cue.mood
+    words, first, mood, is_strong = tokens.words, cue.first_index, cue.mood, cue.is_strong
+    is_finite = mood == "finite"
     if mood == "gerund":
         lowest = 0
     complement, index = find_complement(document, tokens, cue, reader, stop)
     opens_clause = complement in _CLAUSES
     linked = first > 0 and words[first - 1] in _COORDINATING
     quotation, ends_clause, may_follow = -1, False, False
-    if mood == "finite":
+    if is_finite:
         if QUOTATION in tokens.kinds and not (linked and complement):
             quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
         may_follow = not opens_clause and may_close(tokens, cue)
-    if not (cue.is_strong or complement or may_follow) and quotation < 0:
+    if not (is_strong or complement or may_follow) and quotation < 0:
         return None
     late = cue.is_embedded and complement == "quote" and first > 3
     inverted = quotation >= 0 or ends_clause or late
@@ -174,7 +175,9 @@ def _build_frame(
     shown_in = before = after = addressee = None
     if is_reflexive or cue.lemma == "scrie":
         shown_in = find_document(tokens, cue, reader, limit)
-    is_passive = mood == "passive" or is_noun_of_words(tokens, cue, reader)
+    is_passive = mood == "passive" or (
+        cue.last_index > cue.head_index and is_noun_of_words(tokens, cue, reader)
+    )
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
     shares = linked and not inverted and mood != "gerund"
     is_alone = not (complement or inverted or may_follow or shares)
@@ -197,31 +200,16 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
+    elif mood == "gerund":
+        subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        subject = _active_subject(reader, cue, earlier, before, after, inverted, shares=shares)
+        subject = None if shares else _choose_subject(before, after, cue, inverted)
+        if subject is None and (shares or earlier):
+            subject = _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
-
-
-def _active_subject(
-    reader: Reader,
-    cue: CueGroup,
-    earlier: Sequence[Frame],
-    before: NounPhrase | None,
-    after: Neighbours,
-    inverted: bool,
-    *,
-    shares: bool,
-) -> NounPhrase | None:
-    """Return the subject of a verb that is no passive: beside it, or that of another verb."""
-    if cue.mood == "gerund":
-        return _gerund_subject(reader.tokens, reader, cue, earlier, before)
-    subject = None if shares else _choose_subject(before, after, cue, inverted)
-    if subject is None and (shares or earlier):
-        return _earlier_subject(reader, cue, earlier, after, shares=shares)
-    return subject
 
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
