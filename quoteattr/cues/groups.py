@@ -143,10 +143,9 @@ def _subjunctive_mark_at(words: tuple[str, ...], at: int) -> int:
     if at < 0:
         return -1
     word = words[at]
-    is_mark = word in _SUBJUNCTIVE_MARKS or (
-        "-" in word and _JOINED_SUBJUNCTIVE_MARK.fullmatch(word) is not None
-    )
-    return at if is_mark else -1
+    if word in _SUBJUNCTIVE_MARKS:
+        return at
+    return at if "-" in word and _JOINED_SUBJUNCTIVE_MARK.fullmatch(word) else -1
 
 
 def _skip_adverbs(words: tuple[str, ...], index: int) -> int:
@@ -167,14 +166,13 @@ def _auxiliary(word: str, forms: frozenset[str]) -> str:
 def _take_clitics(words: tuple[str, ...], first: int) -> int:
     """Return the index of the first clitic that belongs before ``first``."""
     at = first
-    while at > 0 and (words[at - 1] in _LOOSE_PRONOUNS or _is_joined(words[at - 1])):
+    while at > 0:
+        word = words[at - 1]
+        # „îi”, „le”; „nu-i”, „mi-o”, but no word that only holds a hyphen.
+        if word not in _LOOSE_PRONOUNS and not ("-" in word and _PRONOUN.fullmatch(word)):
+            break
         at -= 1
     return at
-
-
-def _is_joined(word: str) -> bool:
-    """Tell „nu-i”, „mi-o” from words that only hold a hyphen."""
-    return "-" in word and _PRONOUN.fullmatch(word) is not None
 
 
 def _with_infinitive(words: tuple[str, ...], at: int) -> Group | None:
@@ -243,7 +241,7 @@ def _participle_group(words: tuple[str, ...], index: int, form: VerbForm) -> Gro
     word = words[before]
     if word == "fi":
         return _compound_group(words, before, index, form)
-    auxiliary = _auxiliary(word, _PERFECT)
+    auxiliary = word if word in _PERFECT else _auxiliary(word, _PERFECT)
     if auxiliary:
         if form.number != "sg" or form.gender != "m":
             return None

@@ -20,6 +20,7 @@ _REFLEXIVES = frozenset({"se", "își", "isi"})
 _REFLEXIVE_JOINED = pattern(r"(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
+_BEFORE_EMBEDDED = _EMBEDDING | _EMBEDDED_ADVERBS
 # „cum îi spune și numele”, „cum arată titlul”: nobody says anything.
 _THING_NAMED = frozenset({"numele", "denumirea", "titlul"})
 _CONJUNCTIONS = frozenset({"că", "ca", "să", "sa", "dacă", "daca"})
@@ -209,7 +210,7 @@ def _build_cue(
     negated = first > 0 and words[first - 1] == "nu"
     if negated:
         first -= 1
-    is_embedded = first > 0 and _is_embedded(words, first)
+    is_embedded = first > 0 and words[first - 1] in _BEFORE_EMBEDDED and _is_embedded(words, first)
     if is_embedded and not _THING_NAMED.isdisjoint(words[index + 1 : index + 3]):
         return None
     joined = words[first : index + 1]
