@@ -472,17 +472,14 @@ def relocated(
 
 def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
     """Return a value of an extraction with all spans in it moved; others as they are."""
-    kind: type[_V] = type(value)
-    # What ``attrs.has`` and ``attrs.fields`` look for takes them as long as all else here.
-    fields = getattr(kind, "__attrs_attrs__", ())
-    if not fields:
+    kind: type = type(value)
+    if not attrs.has(kind):
         return value
-    parts = {part.name: getattr(value, part.name) for part in fields}
+    parts = {attribute.name: getattr(value, attribute.name) for attribute in attrs.fields(kind)}
     for name, part in parts.items():
         if isinstance(part, tuple):
-            if part and hasattr(part[0], "__attrs_attrs__"):
-                parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
-        elif hasattr(part, "__attrs_attrs__"):
+            parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
+        elif attrs.has(type(part)):
             parts[name] = _moved(part, text, starts, ends)
     start, end = parts.get("start"), parts.get("end")
     if start is not None and end is not None:
@@ -491,4 +488,5 @@ def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> 
         parts |= {"start": new_start, "end": new_end}
         if "text" in parts:
             parts["text"] = text[new_start:new_end]
-    return kind(**parts)
+    make: type[_V] = type(value)
+    return make(**parts)

@@ -61,12 +61,12 @@ _LONGEST_WORD = 16
 _CONTINUES = pattern(r"\s*+(?:[\p{Ll},;:)]|[–—]\s*+\p{Ll})")
 # „M. Tucă”, „I.L. Caragiale”, „J.-P. Popa”: initials before a name.
 _INITIALS = pattern(r"\p{Lu}(?:\.-?\p{Lu})?")
-# These close a list: before a capital they close the sentence too.
 # What is told apart by letters: after it a letter is no initial.
 _LETTERED = frozenset(
     """blocul bloc categoria clasa clasei corpul grupa grupei hepatita litera planul punctul
     scara seria sala tipul tip vitamina zona""".split()
 )
+# These close a list: before a capital they close the sentence too.
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 
 

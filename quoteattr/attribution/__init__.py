@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quoteattr.attribution import (
     clause_rules,
+    label_rules,
     layout_rules,
     noun_rules,
     parsed_rules,
@@ -73,8 +74,8 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("according-to-after", phrase_rules.find_according_to_after, "according-to"),
     Rule("according-to-inside", phrase_rules.find_according_to_inside, "according-to"),
     Rule("relayed-clause", phrase_rules.find_relayed_clause, "relay"),
-    Rule("label-before-quotation", layout_rules.find_label_before_quotation, "label, quotation"),
-    Rule("headline-label", layout_rules.find_headline_label, ":"),
+    Rule("label-before-quotation", label_rules.find_label_before_quotation, "label, quotation"),
+    Rule("headline-label", label_rules.find_headline_label, ":"),
     Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
     Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
 )

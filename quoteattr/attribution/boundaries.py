@@ -59,9 +59,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     if own is not None:
         end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
         end = min(end, _end_of_share(view, own, start), _end_of_restricting(view, own, start))
-        if view.tokens.words[start].startswith(("să", "ca")) and (
-            view.tokens.words[start].split("-")[0] in ("să", "ca")
-        ):
+        if view.tokens.words[start].split("-")[0] in ("să", "ca"):
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
             end = parsed_end(view, own, start, end)
@@ -217,9 +215,7 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return None
     if word in _LINKS:
         return before - 1 if comma else before
-    if tokens.words[before - 2 : before + 1] == ("în", "timp", "ce") or (
-        tokens.words[before - 2 : before + 1] == ("în", "vreme", "ce")
-    ):
+    if tokens.words[before - 2 : before + 1] in _WHILE:
         return before - 3 if tokens.kinds[before - 3] == "," else before - 2
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1

@@ -1,368 +1,17 @@
-"""Rules for what the layout attributes: labels, continued quotations, dialogue."""
+"""Rules for what the layout attributes: continued quotations, dialogue, quotations that lead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from quoteattr.attribution import boundaries
-from quoteattr.attribution.agents import find_owner
-from quoteattr.attribution.clause_rules import content_kind
-from quoteattr.attribution.credits import credited, is_document, is_outlet
+from quoteattr.attribution.credits import credited
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
-from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER
+from quoteattr.document import LOWER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.patterns import pattern
-from quoteattr.spans import Span, trimmed
-
-_LONGEST_LABEL = 16
-# How far into an article a surname is looked for, and how long a given name can be.
-_LOOKED_THROUGH = 20_000
-_LONGEST_NAME = 60
-_MINE = (
-    r"am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
-    r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper"
-    r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
-)
-# *Sunt* and *pot* are also what they are and can.
-_FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
-_SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
-# Tags of the outlet's before a headline: no speakers.
-_TAGS = frozenset(
-    """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
-    document documente alertă surse sursa sursă credit oficial""".split()
-)
-_INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
-                           "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
-_CREDITING = ("potrivit", "conform", "reprezentanții", "anunță", "arată datele", "spun cei de la")
-_TOPIC_WORDS = frozenset(
-    {"despre", "după", "la", "în", "către", "pentru", "cu", "dur", "atac", "mesaj"}
-)
-
-
-def find_label_before_quotation(view: View) -> Iterator[Candidate]:
-    """A name or role and a colon introduce a quotation, without a verb.
-
-    Example: [S Ion Pop], despre buget: [C „Nu ajunge.”]
-    Counter: Programul zilei: „Iarna”, ora 20.
-    """
-    tokens = view.tokens
-    if ":" not in tokens.kinds:
-        return
-    for index in view.quotation_indices:
-        colon = index - 1
-        while colon > 0 and tokens.kinds[colon] in "*–—-":
-            colon -= 1
-        if colon < 1 or tokens.kinds[colon] != ":":
-            continue
-        if any(f.complement == "quote" and f.complement_index == index for f in view.frames):
-            continue
-        if any(f.left_quotation == index for f in view.frames):
-            continue
-        speaker = _label(view, colon)
-        if speaker is not None and is_interviewer(view, speaker.phrase):
-            continue
-        if _is_bare_title(view, index) and (
-            not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
-        ):
-            continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
-        hint = None if speaker else _named_before(view, colon)
-        cue_frame = _report_before(view, colon)
-        if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
-            continue
-        source = speaker if speaker and is_document(view, speaker.phrase) else None
-        for content in spoken_pieces(view, index):
-            yield Candidate(
-                rule="label-before-quotation",
-                kind="direct",
-                content=(content,),
-                sentence_index=view.sentence.index,
-                cue=cue_frame,
-                speaker=None if source else speaker,
-                source=source,
-                hint=hint,
-                wants="" if speaker else "speaker",
-                score=0.85 if speaker else 0.7 if hint else 0.55,
-            )
-
-
-def _is_person(speaker: Mention | None) -> bool:
-    return speaker is not None and (speaker.phrase.name_first >= 0 or bool(speaker.phrase.role))
-
-
-def _is_speech(view: View, index: int) -> bool:
-    """Tell a speech from an entry of a list or a title.
-
-    It is long, or stands in a headline, or is a sentence after a clause.
-    """
-    tokens = view.tokens
-    inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip("”\"“»'’› ")
-    words = len(inner.split())
-    if words >= 14 or (view.zone == "headline" and words >= 3 and view.is_spoken(index)):
-        return True
-    sentence = inner.endswith((".", "!", "?", "…")) or words >= 6
-    return sentence and w.has_finite(tokens, _label_start(view, index - 1), index - 1)
-
-
-def spoken_pieces(view: View, index: int) -> tuple[Span, ...]:
-    """Return the quotation, or its turns where a dialogue stands inside the marks."""
-    whole = view.tokens.span(index, index)
-    quotation = view.quotations.get(index)
-    if quotation is None:
-        return (whole,)
-    return turns_in_marks(view.document.text, quotation) or (whole,)
-
-
-def _report_before(view: View, colon: int) -> CueWords | None:
-    for frame in reversed(view.frames):
-        if frame.cue.last_index < colon and not frame.complement:
-            return view.cue_words(frame.cue)
-    return None
-
-
-def _label(view: View, colon: int) -> Mention | None:
-    """Return the speaker that a label names: the noun phrase at its start."""
-    tokens = view.tokens
-    start = _label_start(view, colon)
-    if colon - start > _LONGEST_LABEL:
-        return None
-    phrase = view.reader.read(start, colon)
-    if phrase is None or phrase.kind == "pronoun":
-        return None
-    if is_utterance(view, phrase):
-        return view.mention(_whose(view, phrase, colon))
-    if _is_event(view, phrase):
-        return None
-    if phrase.last_index == colon - 1 and _is_speaker(phrase):
-        return view.mention(phrase)
-    after = phrase.last_index + 1
-    if tokens.kinds[after] == "(":
-        return view.mention(phrase) if _is_speaker(phrase) else None
-    topical = (
-        tokens.kinds[after] in ",."  # „Ana Pop, medic la Spitalul nr. 3: „…””
-        or tokens.words[after] in _TOPIC_WORDS
-        or tokens.words[after] in view.lexicon.roles
-    )
-    has_verb = any(w.is_auxiliary(tokens, i) for i in range(after, colon))
-    if topical and not has_verb and _is_speaker(phrase):
-        return view.mention(phrase)
-    closing = view.reader.ending_at(colon - 1, start)
-    if closing is not None and closing.name_first >= 0 and not closing.is_oblique and not has_verb:
-        return view.mention(closing)
-    return None
-
-
-def _label_start(view: View, colon: int) -> int:
-    """Return the first token of the label: after an earlier colon, quotation or dash."""
-    tokens = view.tokens
-    for at in range(colon - 1, -1, -1):
-        if tokens.kinds[at] in "wCUn":
-            continue
-        if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
-            continue  # „rectorul Universității „Nicolae Testemițanu”: …”
-        if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
-            if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
-                continue
-            return at + 1
-    return 0
-
-
-def is_utterance(view: View, phrase: NounPhrase) -> bool:
-    """Tell „Mesajul lui Ion Pop”, „Reacția PSD”: words, and no one who speaks them."""
-    noun = view.lexicon.reporting_nouns.get(view.tokens.words[phrase.head_index])
-    return noun is not None and noun.kind == "utterance"
-
-
-def _whose(view: View, phrase: NounPhrase, colon: int) -> NounPhrase | None:
-    """Return whose words a label names: „Mesajul lui Ion Pop”, „Reacția oficială a PSD”."""
-    tokens, after = view.tokens, phrase.head_index + 1
-    owner = find_owner(tokens, after, view.reader, colon)
-    if owner is None or owner.first_index > after or owner.name_first >= 0:
-        return owner
-    capitals = tokens.kinds[after - 1] == UPPER and not w.is_oblique_form(tokens.words[after])
-    return None if capitals else owner  # „ȘTIRE INIȚIALĂ:”
-
-
-def _is_event(view: View, phrase: NounPhrase) -> bool:
-    """Tell „Amintiri de la 7 aprilie”, „Salvarea a 10 mineri” from whoever can speak."""
-    if phrase.name_first >= 0:
-        return False
-    after = phrase.head_index + 1
-    inside = view.tokens.kinds[after : phrase.last_index + 1]
-    if view.tokens.words[phrase.head_index] == "premieră":
-        return True  # „Premieră la Teatrul Mic”: what takes place, not an office
-    return inside[:1] == NUMBER or (not phrase.role and NUMBER in inside and LOWER in inside)
-
-
-def _is_speaker(phrase: NounPhrase) -> bool:
-    return not phrase.is_oblique and (phrase.kind == "name" or bool(phrase.role))
-
-
-def _named_before(view: View, colon: int) -> Mention | None:
-    """Return the subject of the clause that ends with the colon („X a comentat decizia: „…”")."""
-    for frame in reversed(view.frames):
-        if frame.cue.last_index < colon and frame.subject is not None:
-            return view.mention(frame.subject)
-    phrase = view.reader.read(_label_start(view, colon), colon)
-    if phrase is None or not _is_speaker(phrase):
-        return None
-    if is_utterance(view, phrase) or _is_event(view, phrase):
-        return None
-    return view.mention(phrase)
-
-
-def find_headline_label(view: View) -> Iterator[Candidate]:
-    """A headline or label „Nume: text” reports without marks and without a verb.
-
-    Example: [S Ion Pop]: [C Nu vom mări taxele].
-    Counter: Vremea mâine: ploi în toată țara.
-    """
-    tokens = view.tokens
-    colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
-    if colon < 1 or colon + 2 >= len(tokens):
-        return
-    if tokens.kinds[colon + 1] == QUOTATION and not (
-        _is_bare_title(view, colon + 1) and tokens.kinds[colon + 2] == ","
-    ):
-        return
-    is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
-    if not (is_first or view.zone in ("headline", "subtitle")):
-        return
-    if any(cue.first_index < colon for cue in view.cues):
-        return
-    phrase = view.reader.read(0, colon)
-    is_words = phrase is not None and is_utterance(view, phrase)
-    if phrase is not None and is_words:
-        phrase = _whose(view, phrase, colon)
-        if phrase is not None and (phrase.last_index < colon - 1 or phrase.kind == "pronoun"):
-            return
-    if phrase is None:
-        return
-    is_source = phrase.last_index == colon - 1 and is_outlet(view, phrase)
-    if not (is_source or is_words or _is_label_speaker(view, phrase)) or _is_event(view, phrase):
-        return
-    after = phrase.last_index + 1
-    if after != colon and not (
-        _is_topic(view, after, colon) or _is_affiliation(view, phrase, colon)
-    ):
-        return
-    end = boundaries.content_end(view, colon + 1, None)
-    if end - colon < 3 or _is_name_list(view, colon + 1):
-        return
-    paragraph = view.document.paragraphs[view.sentence.paragraph_index]
-    is_turn = view.zone == "body" and bool(
-        _SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
-    )
-    content = view.stretch(colon + 1, len(tokens) if is_turn else end)
-    yield Candidate(
-        rule="headline-label",
-        kind=content_kind(view, colon + 1, len(tokens) if is_turn else end),
-        content=(_to_end_of_label(view, content, is_turn=is_turn),),
-        sentence_index=view.sentence.index,
-        speaker=None if is_source else view.mention(phrase),
-        source=view.mention(phrase) if is_source else None,
-        score=0.95 if is_turn else 0.8,
-    )
-
-
-def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
-    """Tell a person or office from a topic („Vremea”, „Ucraina”)."""
-    if phrase.is_oblique or phrase.kind == "pronoun" or is_interviewer(view, phrase):
-        return False
-    tokens = view.tokens
-    words = tokens.words[phrase.first_index : phrase.last_index + 1]
-    if words[0] in view.lexicon.titles or words[0] + "." in view.lexicon.abbreviations:
-        return len(words) > 1
-    if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
-        return True
-    first = view.document.text[tokens.starts[phrase.first_index]]
-    known = words[0] in view.lexicon.countries or words[0] in _TAGS
-    if len(words) > 1 or known:
-        return False
-    if first.isupper() and (_is_surname(view, words[0]) or _is_met(view, phrase)):
-        return True
-    return _reports_elsewhere(view, words[0])
-
-
-def _is_met(view: View, phrase: NounPhrase) -> bool:
-    """Tell whether the body has named before whom a label in it names: „Alok, DJ: …”."""
-    if view.zone != "body" or view.tokens.words[phrase.head_index] in view.lexicon.roles:
-        return False
-    start = view.tokens.starts[phrase.first_index]
-    name = view.document.text[start : view.tokens.ends[phrase.last_index]]
-    return view.document.text.find(f" {name} ", 0, start) >= 0
-
-
-def _reports_elsewhere(view: View, word: str) -> bool:
-    """Tell whether the article credits a body with the name of a label („potrivit eJobs”)."""
-    text = view.document.folded[:_LOOKED_THROUGH].lower()
-    for cue in _CREDITING:
-        at = text.find(f"{cue} {word}")
-        if at >= 0 and not text[at + len(cue) + len(word) + 1 :][:1].isalnum():
-            return True
-    return False
-
-
-def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
-    """Tell „, director, Romgaz” between a person's name and the colon."""
-    tokens, after = view.tokens, phrase.last_index + 1
-    named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
-    return named and tokens.kinds[after] == "," and not w.has_finite(tokens, after, colon)
-
-
-def _is_name_list(view: View, start: int) -> bool:
-    """Tell „Persoană de contact: Irina Calotă, biroul de presă”: a name, no statement."""
-    phrase = view.reader.read(start, len(view.tokens))
-    if phrase is None or phrase.name_first < 0:
-        return False
-    after = phrase.last_index + 1
-    return after >= len(view.tokens) or view.tokens.kinds[after] in ",.;("
-
-
-def _is_topic(view: View, start: int, colon: int) -> bool:
-    """Tell „, despre accidentul din Bulgaria” between a name and its colon."""
-    tokens = view.tokens
-    at = start + (tokens.kinds[start] == ",")
-    return tokens.kinds[start] == "," and at < colon and tokens.words[at] in _TOPIC_WORDS
-
-
-def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
-    """Widen the content to the whole paragraph of somebody who speaks in the first person."""
-    paragraph = view.document.paragraphs[view.sentence.paragraph_index]
-    rest = view.document.folded[span.end : paragraph.end]
-    first = view.document.folded[span.start : span.end]
-    is_mine = view.zone == "headline" and _FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)
-    if not (is_turn or is_mine):
-        return span
-    return trimmed(view.document.text, span.start, paragraph.end, " .!?…")
-
-
-def is_interviewer(view: View, phrase: NounPhrase) -> bool:
-    """Tell the outlet's own label in an interview: „Reporter:”, „Rep.:”."""
-    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
-    return words[0] in _INTERVIEWERS
-
-
-def _is_surname(view: View, word: str) -> bool:
-    """Tell whether the article uses the word as a name elsewhere: after a given name."""
-    text = view.document.folded[:_LOOKED_THROUGH]
-    opening, size = " " + word[0].upper(), len(word)
-    at = text.find(opening)
-    while at > 0:
-        end = at + 1 + size
-        if text[at + 1 : end].lower() == word:
-            before = text[max(0, at - _LONGEST_NAME) : at].rsplit(None, 1)[-1:]
-            if before and before[0].strip('„"”(,.').lower() in view.lexicon.given_names:
-                return True
-            after = text[end : end + 2]
-            if after[:1] == " " and after[1:].isupper() and word not in view.lexicon.given_names:
-                return True
-        at = text.find(opening, at + 1)
-    return False
+from quoteattr.spans import Span
 
 
 def find_lone_quotation(view: View) -> Iterator[Candidate]:
@@ -376,7 +25,7 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
         return
     for index in view.quotation_indices:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
-        if length < 3 and _is_bare_title(view, index):
+        if length < 3 and is_bare_title(view, index):
             continue
         if _is_interviewers_question(view, index):
             continue
@@ -391,7 +40,7 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
             )
 
 
-def _is_bare_title(view: View, index: int) -> bool:
+def is_bare_title(view: View, index: int) -> bool:
     """Tell „Iarna” from „Da!”: a word or two without a final mark."""
     tokens = view.tokens
     inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip("”\"“»'’› ")
@@ -466,7 +115,7 @@ def _by_place(view: View) -> tuple[CueWords | None, Mention | None]:
     while start < last and tokens.words[start] in w.ADVERBS:
         start += 1
     phrase = view.reader.read(start, last + 1)
-    if phrase is None or not (_is_speaker(phrase) or phrase.kind == "pronoun"):
+    if phrase is None or not (is_speaker(phrase) or phrase.kind == "pronoun"):
         return None, None
     number = "sg" if tokens.words[2].endswith("a") else "pl"
     return CueWords(tokens.span(2, at), word, "verb", number), view.mention(phrase)
@@ -498,3 +147,17 @@ def _breaks(view: View) -> bool:
 
 def _cue_of_source(view: View) -> bool:
     return any(cue.kind == "according-to" and cue.first_index <= 3 for cue in view.cues)
+
+
+def spoken_pieces(view: View, index: int) -> tuple[Span, ...]:
+    """Return the quotation, or its turns where a dialogue stands inside the marks."""
+    whole = view.tokens.span(index, index)
+    quotation = view.quotations.get(index)
+    if quotation is None:
+        return (whole,)
+    return turns_in_marks(view.document.text, quotation) or (whole,)
+
+
+def is_speaker(phrase: NounPhrase) -> bool:
+    """Tell a name or a role, in the nominative, from what cannot speak."""
+    return not phrase.is_oblique and (phrase.kind == "name" or bool(phrase.role))

@@ -10,7 +10,7 @@ from attrs import field
 from quoteattr.attribution import Candidate, View
 from quoteattr.document import CAPITALISED, Sentence
 from quoteattr.entities.implied import Implied, Spoken
-from quoteattr.entities.names import NameTable, Placed, forget_readings, is_book
+from quoteattr.entities.names import NameTable, Placed, forget_readings
 from quoteattr.entities.openings import opening_body, opening_to_note
 from quoteattr.entities.repeats import find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
@@ -59,7 +59,6 @@ class _Walk:
     by_index: dict[int, View]
     candidates: Sequence[Candidate]
     implied: Implied
-    is_book: bool
     # Sentences whose subjects are asked for, and the places of all that have something to pass.
     wanted: Collection[int]
     places: Sequence[int]
@@ -89,9 +88,7 @@ def name_claims(
     implied = Implied(resolver, by_index)
     wanted = by_index.keys() & _wanted(candidates)
     places = sorted(wanted.union(names.spoken_of))
-    walk = _Walk(
-        resolver, views, by_index, candidates, implied, is_book(views), wanted, places
-    )  # fmt: skip
+    walk = _Walk(resolver, views, by_index, candidates, implied, wanted, places)
     for candidate in candidates:
         _pass_sentences(walk, candidate.sentence_index)
         if len(views) >= 2 * _KEPT:
@@ -136,8 +133,7 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
             _flush(walk, placed, view.sentence, view.sentence.end)
         if index in wanted:
             _pass_subjects(walk, view, placed)
-            if walk.is_book:
-                view.forget()
+            view.forget()
 
 
 def _let_go(walk: _Walk, until: int) -> None:

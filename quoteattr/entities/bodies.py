@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import field
 
 from quoteattr.attribution import Mention, View
-from quoteattr.attribution.credits import folded_name, is_outlet
+from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, is_definite, nominative_phrase
 from quoteattr.declension.phrases import is_coordinated, is_plain_head
@@ -111,7 +111,7 @@ class Bodies:
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
         if "," in text and view.tokens.kinds[phrase.first_index] in _PROPER:
-            text = text[: text.index(",")]  # „Unesco, organismul științific”
+            text = text[: text.index(",")]  # „Oslaro, organismul științific”
         explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
         is_press = is_outlet(view, phrase)
         if explained:
@@ -141,7 +141,7 @@ class Bodies:
     def _outlet_of(
         self, view: View, phrase: NounPhrase, written: str, *, is_press: bool
     ) -> Referent | None:
-        if not is_press and view.tokens.words[phrase.head_index] in self.lexicon.reporting_nouns:
+        if not is_press and is_document(view, phrase):
             return None
         whole = self.lexicon.outlets.get(self._fold(written))
         if whole is not None:
@@ -181,7 +181,7 @@ class Bodies:
         if is_press and not self._is_authority(view, phrase):
             return "outlet"
         word, lexicon = view.tokens.words[phrase.head_index], self.lexicon
-        if word in lexicon.reporting_nouns:
+        if is_document(view, phrase):
             return "document"
         if phrase.number == "pl":
             return "group"
@@ -244,7 +244,7 @@ class Bodies:
                 passed = mention.phrase.last_index
 
     def _recall_named(self, view: View) -> None:
-        """Note the names after nouns for companies: „producătorul de energie Nuclearelectrica”."""
+        """Note the names after nouns for companies: „producătorul de energie Brădetul”."""
         words, kinds = view.tokens.words, view.tokens.kinds
         forms, bodies = self.names.families.body_forms, self.names.families.bodies
         if forms.keys().isdisjoint(words):
@@ -289,7 +289,7 @@ class Bodies:
 
 
 def _opens_alone(view: View) -> bool:
-    """Tell „Debenhams a intrat în faliment” from a common noun with the sentence's capital."""
+    """Tell „Oslaro a intrat în faliment” from a common noun with the sentence's capital."""
     tokens = view.tokens
     if tokens.kinds[:1] != CAPITALISED or len(tokens.words) < 3:
         return False

@@ -122,7 +122,7 @@ class Implied:
         center = self.resolver.timeline.center(view.sentence)
         people = [
             r for r in ranked
-            if _speaks(r.referent, speakers) or (r.referent is center and _can_speak(center))
+            if _speaks(r.referent, speakers) or (r.referent is center and _can_speak(r.referent))
         ]  # fmt: skip
         return _first(people, "anaphoric")
 

@@ -19,8 +19,6 @@ from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import define, value
 
-# Sentences of a text that is longer than any article.
-_BOOK = 1000
 # A surname that more people share than this is not looked through.
 _MANY = 48
 
@@ -196,16 +194,10 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     return placed
 
 
-def is_book(views: Sequence[View]) -> bool:
-    """Tell whether there are so many sentences that what is read of each takes much room."""
-    return len(views) > _BOOK
-
-
 def forget_readings(views: Sequence[View]) -> None:
     """Let go of what was read of each sentence, in a text so long that it takes much room."""
-    if is_book(views):
-        for view in views:
-            view.forget()
+    for view in views:
+        view.forget()
 
 
 def _subjects(views: Sequence[View]) -> list[Naming]:

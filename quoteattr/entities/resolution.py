@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import evolve, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.attribution.credits import folded_name, is_outlet
+from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.bodies import Bodies
@@ -119,7 +119,7 @@ class Resolver:
         head = view.tokens.words[phrase.head_index]
         if self.sources and head in _SOURCE and _is_same_source(view, phrase):
             return Answer(Resolved(self.sources[-1], "anaphoric"))
-        if head in self.lexicon.reporting_nouns and not is_outlet(view, phrase):
+        if is_document(view, phrase) and not is_outlet(view, phrase):
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
@@ -415,7 +415,7 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
         first, last = phrase.first_index, phrase.last_index
         comma = kinds.find(",", first, last)
         if comma > first and phrase.role and kinds[first:comma] == CAPITALISED * (comma - first):
-            last = comma - 1  # „Val Warner, un alt prezentator”
+            last = comma - 1  # „Ion Pop, un alt prezentator”
         elif kinds[first : last + 1].strip(UPPER):
             return None  # no label
         return unknown_name(view, first, last)

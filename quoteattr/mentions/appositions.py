@@ -73,7 +73,7 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
 
 
 def _is_surname(reader: Reader, at: int) -> bool:
-    """Tell „consilierul președintelui, Podoleak, a spus” from „primarul, Clujul, …”."""
+    """Tell „consilierul primarului, Podolean, a spus” from „primarul, Clujul, …”."""
     tokens, lexicon = reader.tokens, reader.lexicon
     word = tokens.words[at]
     closed = tokens.kinds[at] == CAPITALISED and tokens.kinds[at + 1 : at + 2] == ","

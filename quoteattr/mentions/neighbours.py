@@ -234,7 +234,7 @@ def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition
         return True
     written = " ".join(words)
     marked = "." in written or not _OUTLET_MARKS.isdisjoint(words)
-    # „la Digi24 Cluj”, but „la National Australia Bank”, „la Bursa de Valori București”
+    # „la Digi24 Cluj”, but „la National Valea Bank”, „la Bursa de Valori București”
     known = words[0] in outlets and len(words) < _LONGEST_OUTLET
     return marked or written in outlets or known
 

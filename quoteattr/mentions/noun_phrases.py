@@ -332,7 +332,7 @@ class Reader:
         name = self.tokens.words[before]
         given = name in self.lexicon.given_names or name in self.lexicon.countries
         if given or (before > 0 and self.tokens.words[before - 1] == "din"):
-            return False  # „un meteorolog din Chicago | descoperă”
+            return False  # „un medic din Arad | descoperă”
         return before == 0 or not w.is_name_like(self.tokens, before - 1)
 
     def _preposition_step(self, at: int, limit: int) -> int:
