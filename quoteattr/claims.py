@@ -9,10 +9,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from typing import Literal, TypeVar
+from typing import Literal
 
-import attrs
 from attrs import field
 
 from quoteattr.values import frozen
@@ -29,8 +27,6 @@ ZoneKind = Literal["headline", "lead", "body", "caption", "subtitle", "furniture
 EntityKind = Literal["person", "group", "organisation", "outlet", "document", "place", "unknown"]
 MentionKind = Literal["name", "description", "pronoun"]
 ExtractedFrom = Literal["html"]
-
-_V = TypeVar("_V")
 
 
 @frozen
@@ -443,50 +439,3 @@ def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
     """
     pieces = [f"\0{piece.start}:{piece.end}\0{piece.text}" for piece in content]
     return "c" + hashlib.sha256("".join((document_id, *pieces)).encode()).hexdigest()[:12]
-
-
-def relocated(
-    extraction: Extraction, text: str, starts: Sequence[int], ends: Sequence[int]
-) -> Extraction:
-    """Return the extraction of a rewritten text with the places and words of the original.
-
-    Args:
-        extraction: of the rewritten text.
-        text: the original.
-        starts, ends: for each code point of the rewritten text, where it stands in the original.
-
-    >>> cue = Cue(0, 2, "și", "și", "verb")
-    >>> _moved(cue, "s\u0326i", (0, 2), (2, 3)).text == "s\u0326i"
-    True
-    """
-    moved = _moved(extraction, text, starts, ends)
-    ids = {claim.id: claim_id(moved.id, claim.content) for claim in moved.claims}
-    claims = tuple(
-        attrs.evolve(
-            claim, id=ids[claim.id], repeats=None if claim.repeats is None else ids[claim.repeats]
-        )
-        for claim in moved.claims
-    )
-    return attrs.evolve(moved, claims=claims)
-
-
-def _moved(value: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
-    """Return a value of an extraction with all spans in it moved; others as they are."""
-    kind: type = type(value)
-    if not attrs.has(kind):
-        return value
-    parts = {attribute.name: getattr(value, attribute.name) for attribute in attrs.fields(kind)}
-    for name, part in parts.items():
-        if isinstance(part, tuple):
-            parts[name] = tuple([_moved(item, text, starts, ends) for item in part])
-        elif attrs.has(type(part)):
-            parts[name] = _moved(part, text, starts, ends)
-    start, end = parts.get("start"), parts.get("end")
-    if start is not None and end is not None:
-        new_start = starts[start] if start < len(starts) else len(text)
-        new_end = ends[end - 1] if end > start else new_start
-        parts |= {"start": new_start, "end": new_end}
-        if "text" in parts:
-            parts["text"] = text[new_start:new_end]
-    make: type[_V] = type(value)
-    return make(**parts)

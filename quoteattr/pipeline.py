@@ -21,7 +21,7 @@ from quoteattr.attribution import (
     own_rules,
 )
 from quoteattr.attribution.preparing import Prepared, prepare, with_trees
-from quoteattr.claims import RULESET_VERSION, Extraction, relocated
+from quoteattr.claims import RULESET_VERSION, Extraction
 from quoteattr.errors import (
     AnalyzerUnavailableError,
     ContractError,
@@ -31,6 +31,7 @@ from quoteattr.errors import (
 )
 from quoteattr.lexicon import Lexicon, default_lexicon
 from quoteattr.records import ErrorRecord, Record, batches, internal_error, lost_record
+from quoteattr.relocating import relocated
 from quoteattr.values import frozen
 
 if TYPE_CHECKING:

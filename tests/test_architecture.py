@@ -17,6 +17,7 @@ ORDER = (
     "spans",
     "places",
     "claims",
+    "relocating",
     "records",
     "workers",
     "orthography",

@@ -24,8 +24,6 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
-# What is read of a shorter text takes little room, and is asked for again.
-_LONG_TEXT = 200_000
 
 
 @value
@@ -122,13 +120,8 @@ class View:
 
     def forget(self) -> None:
         """Let go of what can be read once more: of a long text it would take much room."""
-        if len(self.document.folded) <= _LONG_TEXT:
-            return
-        reader = self._reader
-        if reader is not None:
-            reader.forget()
-        if self.tokens.forget_places() and reader is not None:
-            object.__setattr__(self, "_verbs", reader.verbs)
+        if self.tokens.forget_places() and self._reader is not None:
+            object.__setattr__(self, "_verbs", self._reader.verbs)
             object.__setattr__(self, "_reader", None)
 
     @property

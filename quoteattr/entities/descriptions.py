@@ -187,7 +187,10 @@ class Describer:
             return True
         if _is_acronym_of(wanted, fact):
             return True
-        return bool(self._written_out(wanted.proper) & self._written_out(fact.proper))
+        own, other, explained = wanted.proper, fact.proper, self.names.acronyms.explained
+        if explained.keys().isdisjoint(own) and explained.keys().isdisjoint(other):
+            return not own.isdisjoint(other)
+        return bool(self._written_out(own) & self._written_out(other))
 
     def _written_out(self, keys: frozenset[str]) -> frozenset[str]:
         long_forms = (self.names.acronyms.explained.get(key, "") for key in keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from sys import intern
@@ -83,30 +84,52 @@ def find_repeats(contents: Sequence[Content]) -> dict[int, int]:
     ...               Content(content_words("nu mai merge așa, a obosit"))])
     {0: 1}
     """
+    repeats = _equal(contents)
+    kept = [at for at in range(len(contents)) if at not in repeats]
+    held = _held([contents[at] for at in kept])
+    repeats.update({kept[short]: kept[fuller] for short, fuller in held.items()})
+    return _followed(repeats)
+
+
+def _equal(contents: Sequence[Content]) -> dict[int, int]:
+    """Return for each claim that another has the words of the position of the fuller one."""
+    repeats: dict[int, int] = {}
+    known: dict[tuple[str, ...], int] = {}
+    for at, content in enumerate(contents):
+        if len(content.words) < 3:
+            continue  # too short to repeat anything
+        other = known.setdefault(content.words, at)
+        if other == at:
+            continue
+        if _is_fuller(contents, at, other):
+            known[content.words] = at
+            repeats[other] = at
+        else:
+            repeats[at] = other
+    return repeats
+
+
+def _held(contents: Sequence[Content]) -> dict[int, int]:
+    """Return for each claim that another holds for the most part the position of that one."""
     if len(contents) < 2:
         return {}
     runs, common = _runs(contents)
     if not common:
         return {}
-    likely = [
-        at for at, own in enumerate(runs)
-        if own and len(common.intersection(own)) >= _SHARE * len(own)
-    ]  # fmt: skip
+    shared = [common.intersection(own) for own in runs]
+    likely = [at for at, own in enumerate(shared) if own and len(own) >= _SHARE * len(runs[at])]
     if not likely:
         return {}
-    holders = _holders(runs, common.intersection(chain.from_iterable(runs[at] for at in likely)))
+    holders = _holders(shared, set(chain.from_iterable(shared[at] for at in likely)))
     repeats: dict[int, int] = {}
     for position in likely:
-        counts: dict[int, int] = {}
-        for run in common.intersection(runs[position]):
-            if len(holders[run]) <= _COMMON:
-                for other in holders[run]:
-                    counts[other] = counts.get(other, 0) + 1
+        held = [holders[run] for run in shared[position]]
+        counts = Counter(chain.from_iterable([own for own in held if len(own) <= _COMMON]))
         counts.pop(position, None)
         best = _fullest(position, counts, contents, len(runs[position]))
         if best is not None:
             repeats[position] = best
-    return _followed(repeats)
+    return repeats
 
 
 def _runs(contents: Sequence[Content]) -> tuple[list[Collection[Run]], set[Run]]:
@@ -129,13 +152,14 @@ def _runs(contents: Sequence[Content]) -> tuple[list[Collection[Run]], set[Run]]
     return runs, common
 
 
-def _holders(runs: Sequence[Collection[Run]], wanted: set[Run]) -> dict[Run, list[int]]:
+def _holders(shared: Iterable[set[Run]], wanted: set[Run]) -> dict[Run, list[int]]:
     """Return for each wanted run the claims that hold it, one more than ``_COMMON`` at most."""
     holders: dict[Run, list[int]] = {run: [] for run in wanted}
-    for position, own in enumerate(runs):
-        for run in wanted.intersection(own):
-            if len(holders[run]) <= _COMMON:
-                holders[run].append(position)
+    for position, own in enumerate(shared):
+        for run in own & wanted:
+            held = holders[run]
+            if len(held) <= _COMMON:
+                held.append(position)
     return holders
 
 
