@@ -255,12 +255,22 @@ def _gerund_subject(
     if at < 0:
         return following_subject(reader, cue.last_index + 1)
     own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
-    if own and before is not None and before.last_index >= at - 1:
+    if own and before is not None and before.first_index > tokens.kinds.rfind(",", 0, at):
         return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
-    if finite and finite[-1].subject is not None:
+    if finite and finite[-1].subject is not None and not _ends_before(tokens, finite[-1], at):
         return finite[-1].subject
     return opening_subject(reader, cue.first_index)
+
+
+def _ends_before(tokens: Tokens, relative: Frame, stop: int) -> bool:
+    """Tell „X, care a cerut asta, a plecat, | spunând”: the main verb follows the relative one."""
+    first, last = relative.cue.first_index, relative.cue.last_index
+    opening = tokens.words[max(0, first - 3) : first]
+    if w.RELATIVE_PRONOUNS.isdisjoint(opening):
+        return False
+    comma = tokens.kinds.find(",", last, stop - 1)
+    return comma >= 0 and w.is_auxiliary(tokens, comma + 1)
 
 
 def _earlier_subject(

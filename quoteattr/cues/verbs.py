@@ -43,6 +43,8 @@ _ANNOUNCED = frozenset(
 _HARD_MARKS = ".;:!?…()"
 # The forms that *să* can stand before.
 _AFTER_LIGHT = frozenset({"subjunctive", "present"})
+# A noun after one of these is no object of the verb.
+_GOVERNING = frozenset({"cu", "din", "în", "in", "la", "pe", "pentru", "prin"})
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -193,7 +195,8 @@ def _idiom_after(
             continue
         size = len(idiom.rest)
         for at in range(index + 1, stop + 1):
-            if words[at : at + size] == idiom.rest:
+            # „spune primarul în mesajul său” is not „transmite mesajul”
+            if words[at : at + size] == idiom.rest and words[at - 1] not in _GOVERNING:
                 return idiom, at + size - 1
     return None
 

@@ -74,6 +74,9 @@ class RoleReader:
         near, last = self.near(first)
         if near < 0:
             return []
+        link = self._coordinated(near, last)
+        if link >= 0:
+            return [(link + 1, last), (near, link - 1)]
         if near > 1 and self.view.tokens.kinds[near - 1] == ",":
             far, end = self.near(near)
             if far >= 0 and self.is_nominative(far) == self.is_nominative(near):
@@ -102,6 +105,8 @@ class RoleReader:
         for at in self._inside(range(last, farthest, -1)):
             if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
+            elif at + 1 == found and words[at] == "și" and roles[words[found]].definite:
+                break  # „primarul Ion Pop și prefectul | Dan Rusu”
         return found, last
 
     def is_nominative(self, at: int) -> bool:
@@ -166,14 +171,23 @@ class RoleReader:
 
         Two in „prezentator și meteorolog la un post”.
         """
-        words = self.view.tokens.words
-        stop = min(at + _FARTHEST, len(words))
+        stop = min(at + _FARTHEST, len(self.view.tokens.words))
         last = at + len(self._inside(range(at + 1, stop)))
-        for link in range(at + 1, last):
+        link = self._coordinated(at, last)
+        if link >= 0:
+            return [self.fact(at, link - 1), self.fact(link + 1, last)]
+        return [self.fact(at, last)]
+
+    def _coordinated(self, head: int, last: int) -> int:
+        """Return the *și* between the two offices of „președinte al ligii și deputat”, or -1."""
+        words = self.view.tokens.words
+        if "și" not in words[head + 1 : last]:
+            return -1
+        for link in range(head + 1, last):
             role = self._person_role(link + 1) if words[link] == "și" else None
             if role is not None and role.case == "nom" and role.number == "sg":
-                return [self.fact(at, link - 1), self.fact(link + 1, last)]
-        return [self.fact(at, last)]
+                return link
+        return -1
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""
@@ -258,8 +272,19 @@ class RoleReader:
             family, lemma, form.gender, form.group, keys, proper,
             tokens.starts[at], tokens.ends[max(at, last)],
             self._initials(at + 1, last) if at < last else "",
-            at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
+            self._is_former(at), form.case == "nom",
         )  # fmt: skip
+
+    def _is_former(self, at: int) -> bool:
+        """Tell an office of the past; „fostul ministru și | deputat” are two of them."""
+        words = self.view.tokens.words
+        before, roles = words[at - 1] if at else "", self.view.lexicon.roles
+        if before != "și" or roles[words[at]].definite:
+            return before in _FORMER
+        for head in range(at - 2, max(at - _FARTHEST, 0), -1):
+            if words[head] in roles and self._person_role(head) is not None:
+                return words[head - 1] in _FORMER
+        return False
 
     def _initials(self, first: int, last: int) -> str:
         kinds, words = self.view.tokens.kinds, self.view.tokens.words

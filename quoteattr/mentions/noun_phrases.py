@@ -119,7 +119,8 @@ class Reader:
     def _may_start(self, at: int) -> bool:
         word, kind = self.tokens.words[at], self.tokens.kinds[at]
         if kind not in "CUw":
-            return False
+            after = self.tokens.words[at + 1 : at + 2]
+            return kind == NUMBER and after in (("din",), ("dintre",))  # „75% dintre români”
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
         return kind != LOWER and (at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS)
