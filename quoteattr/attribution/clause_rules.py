@@ -18,7 +18,7 @@ from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
 _FACTS = frozenset({"ceea", "faptul", "fapt", "lucrul", "lucru"})
-_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea", "acesta"})
+_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea"})
 _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}

@@ -104,9 +104,11 @@ def find_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | No
     if tense == "subjunctive":
         return _future_subjunctive(words, at)
     if at >= 0:
-        composed = _with_infinitive(words, at) if tense in ("infinitive", "present") else None
-        if composed is not None:
-            return composed
+        # The third person can be spelled like the infinitive; „va rugăm” is a misspelt „vă rugăm”.
+        if tense == "infinitive" or (tense == "present" and form.person == 3):
+            composed = _with_infinitive(words, at)
+            if composed is not None:
+                return composed
         if tense == "infinitive" or _is_not_finite(words, index, at):
             return None
         if tense == "present" and _subjunctive_mark_at(words, at) >= 0:

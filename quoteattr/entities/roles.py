@@ -18,6 +18,8 @@ from quoteattr.values import value
 _FARTHEST = 16
 _LONGEST_STEM = 6
 _FORMER = frozenset({"fost", "fosta", "fostă", "fostul", "fostului", "fostei", "ex-", "ex"})
+# What stands before the years of an office.
+_TERM = frozenset({"perioada", "anii"})
 _BEFORE_ROLE = frozenset(
     {"actualul", "actuala", "noul", "noua", "celebrul", "celebra", "un", "o", "deja", "și"}
 )
@@ -37,6 +39,7 @@ _INSIDE = frozenset(
 )
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
 _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
+_GOVERNING = w.PREPOSITIONS | {"lui"}
 _OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
 _NAMING = CAPITALISED + UPPER + NUMBER
 _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
@@ -137,6 +140,23 @@ class RoleReader:
             at += 1
         role = self._person_role(at) if at < size and words[at] in self.view.lexicon.roles else None
         return -1 if role is None or role.case != "nom" or role.number == "pl" else at
+
+    def is_new_subject(self, first: int, role: int) -> bool:
+        """Tell „După întâlnirea cu Ion Pop, primarul a spus …” from the apposition of a name.
+
+        Args:
+            first: the first token of the name.
+            role: that of the role after it.
+        """
+        words, kinds, verbs = self.view.tokens.words, self.view.tokens.kinds, self.view.verbs
+        if kinds[role - 1] != "," or not first or words[first - 1] not in _GOVERNING:
+            return False
+        for at in range(role + 1, min(role + _FARTHEST, len(words))):
+            if at in verbs or w.is_auxiliary(self.view.tokens, at):
+                return words[at] != "a" or not w.is_genitive_article(self.view.tokens, at)
+            if kinds[at] not in "wCUn" or words[at] in w.RELATIVES:
+                return False
+        return False
 
     def _past_aside(self, at: int) -> int:
         """Return where what a verb makes of somebody begins, after „, care” or an aside, or -1."""
@@ -272,12 +292,14 @@ class RoleReader:
             family, lemma, form.gender, form.group, keys, proper,
             tokens.starts[at], tokens.ends[max(at, last)],
             self._initials(at + 1, last) if at < last else "",
-            self._is_former(at), form.case == "nom",
+            self._is_former(at, last), form.case == "nom",
         )  # fmt: skip
 
-    def _is_former(self, at: int) -> bool:
+    def _is_former(self, at: int, last: int) -> bool:
         """Tell an office of the past; „fostul ministru și | deputat” are two of them."""
         words = self.view.tokens.words
+        if not _TERM.isdisjoint(words[at + 1 : last + 3]):
+            return True  # „ministru în perioada 2007–2008”
         before, roles = words[at - 1] if at else "", self.view.lexicon.roles
         if before != "și" or roles[words[at]].definite:
             return before in _FORMER
