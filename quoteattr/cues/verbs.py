@@ -29,6 +29,8 @@ _OPENS_CLAUSE = frozenset({"că", "ca", "să", "sa"})
 _BEFORE_FIRST_PERSON = frozenset(
     """nu și si dar însă insa iar sincer personal oricum deci păi pai chiar tot acum și""".split()
 )
+# Whom „I” speak to.
+_YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
 _LIGHT_VERBS = frozenset(
     """ajunge alege apuca continua dori ezita feri grăbi încerca începe îndrăzni limita
@@ -166,6 +168,8 @@ def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:
     """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
     if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
         return False
+    if words[group.first_index] in _YOU:
+        return True  # „Dacă vă spun că …”
     at = group.first_index - 1
     while at >= 0 and words[at] in _BEFORE_FIRST_PERSON:
         at -= 1

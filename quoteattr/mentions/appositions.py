@@ -103,7 +103,8 @@ def _takes_name(reader: Reader, phrase: NounPhrase) -> bool:
     if not phrase.role:
         return reader.tokens.words[phrase.first_index] in ("unul", "una")
     role = reader.lexicon.roles.get(reader.tokens.words[phrase.head_index])
-    return role is None or role.group != "group"  # „împărțind puterea, Ion Pop a spus”
+    # „împărțind puterea, Ion Pop a spus”, „în prima zi a noilor deputați, Ion Pop a spus”
+    return role is None or not (role.group == "group" or role.number == "pl")
 
 
 def _past_title(reader: Reader, at: int) -> int:
