@@ -85,7 +85,9 @@ def find_complement(
             return ("", -1) if goes_on else ("că", at + 1)
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
-        if (kinds[before] == "," and word.endswith(_GERUNDS)) or words[at : at + 2] == _AFTER:
+        if word.endswith(_GERUNDS) and (kinds[before] == "," or at in reader.verbs):
+            break
+        if words[at : at + 2] == _AFTER:
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at

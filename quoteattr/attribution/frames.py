@@ -170,6 +170,8 @@ def _build_frame(
     if mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
         quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
     may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
+    if quotation >= 0 and complement == "să" and "," in tokens.kinds[cue.last_index + 1 : index]:
+        complement, index, opens_clause = "", -1, False  # „…”, a spus X mulțimii, bucuroasă să …
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
     inverted = quotation >= 0 or ends_clause

@@ -157,7 +157,7 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
         at -= 1
     if at == 0:
         return True
-    if at > 1 and kinds[at - 1] == "," and words[at - 3 : at - 1] == ("în", "care"):
+    if at < cue.first_index and words[max(0, at - 2) : at] == ("în", "care"):
         return True  # „… în contextul în care, potrivit X, …”
     before = kinds[at - 1]
     if before == ":" and at - 1 <= 6:

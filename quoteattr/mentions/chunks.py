@@ -45,7 +45,7 @@ def chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     end, depth = stop, 0
     for at in _cuts(tokens, lowest, stop):
         kind = kinds[at]
-        if kind in ";:":
+        if kind in ";:|":
             chunks.append(Chunk(at + 1, end))
             return chunks
         if kind == ")":
