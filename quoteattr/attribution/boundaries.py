@@ -31,6 +31,9 @@ _SUBORDINATORS = frozenset(
     {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
 )
 _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
+_IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
+# How many words in marks are a clause.
+_CLAUSE = 6
 _WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
@@ -66,6 +69,22 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     return _before_aside(view, start, end)
 
 
+def ends_with_quotation(view: View, start: int, end: int) -> bool:
+    """Tell „că | „podul e vechi” după ce …”: the quotation is all that is reported.
+
+    It is a sentence by itself, and no more is quoted in what the reporter adds.
+    """
+    tokens = view.tokens
+    if tokens.kinds[start] != QUOTATION or end < start + 3:
+        return False
+    rest = tokens.words[start + 1 : start + 4]
+    if rest[:2] not in _AFTER and rest[:3] not in _WHILE and rest[:2] not in _IN_CONTEXT:
+        return False
+    if QUOTATION in tokens.kinds[start + 1 : end] or not view.is_spoken(start):
+        return False
+    return len(view.document.text[tokens.starts[start] : tokens.ends[start]].split()) >= _CLAUSE
+
+
 def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     """Return where a relative clause with the report ends („X, despre care Y spun că …, a”)."""
     tokens = view.tokens
@@ -73,6 +92,12 @@ def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     comma = tokens.kinds.rfind(",", max(0, own.first_index - 12) + 1, own.first_index)
     if comma < 0 or w.WHICH.isdisjoint(tokens.words[comma + 1 : comma + 3]):
         return last + 1
+    return end_of_inserted(tokens, start)
+
+
+def end_of_inserted(tokens: Tokens, start: int) -> int:
+    """Return the comma after a clause between a noun and its verb, else the end."""
+    last = len(tokens.words) - 1
     end = tokens.kinds.find(",", start + 1, last)
     while end >= 0 and not w.is_finite(tokens, end + 1):
         end = tokens.kinds.find(",", end + 1, last)

@@ -23,6 +23,11 @@ _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
+# „deși, spune X, …”, „mai ales că, spune X, …”
+_LINKING = frozenset(
+    {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
+)
+_LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 
@@ -169,6 +174,8 @@ def _clause(view: View, frame: Frame, start: int, rule: str, score: float) -> It
     end = boundaries.content_end(view, start, frame.cue)
     if start >= end:
         return
+    if boundaries.ends_with_quotation(view, start, end):
+        end = start + 1
     kind = content_kind(view, start, end)
     pieces = _quotations_alone(view, start, end) if kind == "direct" else None
     spans = pieces or [view.stretch(start, end)]
@@ -232,7 +239,9 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
     for frame in view.frames:
         if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
             continue
-        rest = _resumed_clause(view, frame)
+        stop = _before_comma(view, frame)
+        linked = _linked_clause(view, frame, stop)
+        rest = None if linked is not None else _resumed_clause(view, frame)
         if goes_on != (rest is not None):
             continue
         if is_impersonal(view, frame) or _is_comparison(view, frame):
@@ -241,12 +250,13 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if frame.document is None and not _has_speaker_after(view, frame):
             continue
-        stop = _before_comma(view, frame)
         start = boundaries.content_start(view, stop)
         if stop - start < 1 or _is_relative(view, start):
             continue
         if rest is None and not _has_clause(view, start, stop):
             continue
+        if linked is not None:
+            start, stop = linked
         spans: tuple[Span, ...] = (view.stretch(start, stop),)
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
@@ -311,6 +321,22 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None
+
+
+def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | None:
+    """Return the clause after „…, mai ales că, spune X, | drumul …”, „De altfel, spune X, | …”."""
+    tokens, comma, subject = view.tokens, frame.end_index, frame.subject
+    if subject is not None and tokens.kinds[subject.last_index + 1 : subject.last_index + 2] == ",":
+        comma = subject.last_index + 1  # „deși, adaugă X, în prezent, drumul …”
+    first = max(tokens.kinds.rfind(",", 0, stop), tokens.kinds.rfind(".", 0, stop)) + 1
+    opening = tokens.words[first:stop]
+    is_link = opening and opening[-1] in _LINKING and _LINKS_ALONE.issuperset(opening)
+    if not is_link and opening not in w.CONNECTIVES:
+        return None
+    if comma + 2 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):
+        return None
+    end = boundaries.content_end(view, comma + 1, frame.cue)
+    return (comma + 1, end) if end > comma + 2 else None
 
 
 def _is_adverbial(view: View, stop: int) -> bool:

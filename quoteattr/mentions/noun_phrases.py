@@ -26,7 +26,7 @@ _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
 _INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
-_BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sector", "secția"})
+_BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "secția", "secției"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
 _OWNING = frozenset(
@@ -263,7 +263,8 @@ class Reader:
         words, kinds, before = tokens.words, tokens.kinds, at - 1
         kind = kinds[at]
         if kind == NUMBER:
-            return 1 if kinds[before] in "CU" or words[before] in _BEFORE_NUMBERS else 0
+            named = kinds[before] in "CU" and not words[at].endswith("%")
+            return 1 if named or words[before] in _BEFORE_NUMBERS else 0
         if kind == QUOTATION:
             short = tokens.ends[at] - tokens.starts[at] <= _SHORT_QUOTATION
             return 1 if short and kinds[before] in "CUw" else 0
