@@ -250,13 +250,11 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if frame.document is None and not _has_speaker_after(view, frame):
             continue
-        start = boundaries.content_start(view, stop)
+        start, stop = linked or (boundaries.content_start(view, stop), stop)
         if stop - start < 1 or _is_relative(view, start):
             continue
         if rest is None and not _has_clause(view, start, stop):
             continue
-        if linked is not None:
-            start, stop = linked
         spans: tuple[Span, ...] = (view.stretch(start, stop),)
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
