@@ -246,6 +246,7 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1
     if tokens.kinds[before] in (",", "–", "—", QUOTATION):
         closes = frame.is_inverted or frame.cue.mood == "gerund" or not frame.complement
+        closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None
 

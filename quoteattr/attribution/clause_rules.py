@@ -28,6 +28,10 @@ _LINKING = frozenset(
     {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
 )
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
+_ASKED = frozenset(
+    """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat rugată
+    solicitat solicitată""".split()
+)
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 
@@ -170,7 +174,23 @@ def find_clause_after_colon(view: View) -> Iterator[Candidate]:
         yield from _clause(view, frame, frame.complement_index, "clause-after-colon", 0.6)
 
 
+def _is_asked(view: View, frame: Frame) -> bool:
+    """Tell „Întrebat dacă X i-a cerut să plece, Y a spus: …”: what the question supposes."""
+    if view.tokens.words[0] not in _ASKED:
+        return False
+    first = frame.cue.last_index
+    return any(
+        later.subject is not None
+        and later.subject.first_index > first
+        and view.tokens.kinds[later.subject.first_index - 1] == ","
+        for later in view.frames
+        if later.cue.first_index > first and later.is_report
+    )
+
+
 def _clause(view: View, frame: Frame, start: int, rule: str, score: float) -> Iterator[Candidate]:
+    if _is_asked(view, frame):
+        return
     end = boundaries.content_end(view, start, frame.cue)
     if start >= end:
         return

@@ -47,6 +47,9 @@ _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
+# What gives a reason opens a clause of its own.
+_CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât", "deși"})
+_CAUSE_PAIRS = frozenset({("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")})
 
 
 def find_complement(
@@ -131,6 +134,8 @@ def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
     „spune, însă, că …”, „a recunoscut, într-un interviu, dar abia luni, că …”
     """
     words, after = tokens.words, comma + 1
+    if words[after] in _CAUSES or words[after : after + 2] in _CAUSE_PAIRS:
+        return -1
     if words[after] not in w.CLAUSE_LINKS:
         return after
     closing = tokens.kinds.find(",", after + 1, min(limit, after + _LONGEST_ASIDE))

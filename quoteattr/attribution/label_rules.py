@@ -13,7 +13,7 @@ from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import is_bare_title, is_speaker, spoken_pieces
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
-from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.patterns import pattern
@@ -138,7 +138,9 @@ def _label(view: View, colon: int) -> Mention | None:
         or tokens.words[after] in _TOPIC_WORDS
         or tokens.words[after] in view.lexicon.roles
     )
-    has_verb = any(w.is_auxiliary(tokens, i) for i in range(after, colon))
+    # „Ion Pop, despre podul care a căzut: …”: a name and its topic, whatever the topic holds
+    about = phrase.name_last > phrase.name_first and "despre" in tokens.words[after : after + 2]
+    has_verb = not about and any(w.is_auxiliary(tokens, i) for i in range(after, colon))
     if topical and not has_verb and is_speaker(phrase):
         return view.mention(phrase)
     closing = view.reader.ending_at(colon - 1, start)
@@ -159,7 +161,15 @@ def _label_start(view: View, colon: int) -> int:
             if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
                 continue
             return at + 1
-    return 0
+    return _past_bullet(tokens)
+
+
+def _past_bullet(tokens: Tokens) -> int:
+    """Return the first token after the mark or number of a list („* Ion Pop: …”)."""
+    at = 0
+    while at < len(tokens) and tokens.kinds[at] not in "wCUnq":
+        at += 1
+    return at
 
 
 def _is_utterance(view: View, phrase: NounPhrase) -> bool:

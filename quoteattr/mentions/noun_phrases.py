@@ -232,7 +232,9 @@ class Reader:
                 else:
                     step = self._word_step(at, limit)
             elif kind in "CU":
-                if split_names and self._is_common(at - 1):
+                if kinds[at - 1] == LOWER and (
+                    (split_names and self._is_common(at - 1)) or self._follows_many(at, limit)
+                ):
                     break
             else:
                 step = self._mark_step(at, limit) if kind in _INSIDE else 0
@@ -240,6 +242,20 @@ class Reader:
                 break
             at += step
         return at - 1
+
+    def _follows_many(self, at: int, limit: int) -> bool:
+        """Tell „a declarat jurnaliștilor | Ion Pop” from „studenților Academiei”."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        role = self.lexicon.roles.get(words[at - 1])
+        if role is None or role.number != "pl" or role.case != "gen" or kinds[at] != CAPITALISED:
+            return False
+        if w.is_oblique_form(words[at]) or "și" in words[at + 1 : at + 4]:
+            return False
+        after = at + 1
+        is_long = after < limit and kinds[after] == CAPITALISED
+        return words[at] in self.lexicon.given_names or (
+            is_long and not w.is_oblique_form(words[after])
+        )
 
     def _without_participle(self, last: int) -> int:
         """Return the end of a phrase before the participle whose complement is cut off.
