@@ -71,7 +71,9 @@ def find_complement(
     while at < limit:
         word = words[at]
         # Most words tell nothing; marks, clitics with a hyphen and numbers are no letters alone.
-        if word not in _TELLING and word.isalpha() and kinds[at - 1] != ",":
+        if word not in _TELLING and word.isalpha() and kinds[at - 1] != "," and (
+            at not in reader.verbs
+        ):  # fmt: skip
             at += 1
             continue
         kind, before = kinds[at], at - 1

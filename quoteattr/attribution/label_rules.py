@@ -238,6 +238,8 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     end = boundaries.content_end(view, colon + 1, None)
     if end - colon < 3 or _is_name_list(view, colon + 1):
         return
+    if tokens.kinds[colon + 1] == NUMBER and not w.has_finite(tokens, colon + 2, end):
+        return  # „1. Ion Pop: 120 de milioane de lei”
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     is_turn = view.zone == "body" and bool(
         _SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
