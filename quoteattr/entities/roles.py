@@ -304,8 +304,8 @@ class RoleReader:
         if before != "și" or roles[words[at]].definite:
             return before in _FORMER
         for head in range(at - 2, max(at - _FARTHEST, 0), -1):
-            if words[head] in roles and self._person_role(head) is not None:
-                return words[head - 1] in _FORMER
+            if words[head - 1] in _FORMER and self._person_role(head) is not None:
+                return True
         return False
 
     def _initials(self, first: int, last: int) -> str:

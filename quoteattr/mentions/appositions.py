@@ -102,8 +102,15 @@ def _takes_name(reader: Reader, phrase: NounPhrase) -> bool:
     """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
     if not phrase.role:
         return reader.tokens.words[phrase.first_index] in ("unul", "una")
+    return is_one_person(reader, phrase)
+
+
+def is_one_person(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell the role of somebody from a body and from many.
+
+    „împărțind puterea, Ion Pop a spus”, „în prima zi a noilor deputați, Ion Pop a spus”
+    """
     role = reader.lexicon.roles.get(reader.tokens.words[phrase.head_index])
-    # „împărțind puterea, Ion Pop a spus”, „în prima zi a noilor deputați, Ion Pop a spus”
     return role is None or not (role.group == "group" or role.number == "pl")
 
 

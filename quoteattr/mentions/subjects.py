@@ -13,6 +13,7 @@ from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
+from quoteattr.mentions.appositions import is_one_person
 from quoteattr.mentions.chunks import SUBORDINATING, Chunk, chunks_before, subordinator
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -347,7 +348,8 @@ def _join_apposition(
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     for left in rest[:_APPOSITIONS]:
         other = _whole(reader, left)
-        joined = _joined(phrase, other) if other is not None else None
+        apposed = other is not None and is_one_person(reader, other)
+        joined = _joined(phrase, other) if other is not None and apposed else None
         if joined is not None:
             return joined
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
