@@ -356,5 +356,5 @@ def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
         return False
     after = folded[quotation.end : quotation.end + 3].lstrip()
     return (
-        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
+        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.()–—-")
     )

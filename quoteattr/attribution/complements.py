@@ -49,14 +49,16 @@ _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
 # What gives a reason opens a clause of its own.
 _CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât", "deși"})
-_CAUSE_PAIRS = frozenset({("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")})
+_CAUSE_PAIRS = frozenset(
+    {("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
+)
 
 
 def find_complement(
     document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, stop: int
 ) -> tuple[str, int]:
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, verbs = tokens.words, tokens.kinds, reader.verbs
     at = cue.last_index + 1
     limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
     if limit > at + _FARTHEST:
@@ -71,9 +73,8 @@ def find_complement(
     while at < limit:
         word = words[at]
         # Most words tell nothing; marks, clitics with a hyphen and numbers are no letters alone.
-        if word not in _TELLING and word.isalpha() and kinds[at - 1] != "," and (
-            at not in reader.verbs
-        ):  # fmt: skip
+        tells = word in _TELLING or at in verbs or not word.isalpha()
+        if not tells and kinds[at - 1] != ",":
             at += 1
             continue
         kind, before = kinds[at], at - 1
@@ -90,9 +91,8 @@ def find_complement(
             return ("", -1) if goes_on else ("că", at + 1)
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
-        if word.endswith(_GERUNDS) and (kinds[before] == "," or at in reader.verbs):
-            break
-        if words[at : at + 2] == _AFTER:
+        is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
+        if is_gerund or words[at : at + 2] == _AFTER:
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
@@ -102,9 +102,8 @@ def find_complement(
             break
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False
-        if word in w.RELATIVE_PRONOUNS and (
-            kinds[before] == "," or words[before] in w.PREPOSITIONS
-        ):
+        hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
+        if hangs and word in w.RELATIVE_PRONOUNS:
             at = _after_relative(tokens, at, limit)
             continue
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own

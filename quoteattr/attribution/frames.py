@@ -163,15 +163,12 @@ def _build_frame(
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
-    complement, index = find_complement(document, tokens, cue, reader, stop)
-    opens_clause = complement in _CLAUSES
     linked = first > 0 and words[first - 1] in _COORDINATING
-    quotation, ends_clause = -1, False
-    if mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
-        quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+    complement, index, quotation, ends_clause = _what_is_reported(
+        document, tokens, cue, reader, lowest, stop, linked=linked
+    )
+    opens_clause = complement in _CLAUSES
     may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
-    if quotation >= 0 and complement == "să" and "," in tokens.kinds[cue.last_index + 1 : index]:
-        complement, index, opens_clause = "", -1, False  # „…”, a spus X mulțimii, bucuroasă să …
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
     inverted = quotation >= 0 or ends_clause
@@ -214,6 +211,29 @@ def _build_frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
+
+
+def _what_is_reported(
+    document: Document,
+    tokens: Tokens,
+    cue: CueGroup,
+    reader: Reader,
+    lowest: int,
+    stop: int,
+    *,
+    linked: bool,
+) -> tuple[str, int, int, bool]:
+    """Return the complement and where its content starts, and what the verb closes.
+
+    The latter as ``_quotation_before`` gives it.
+    """
+    complement, index = find_complement(document, tokens, cue, reader, stop)
+    if cue.mood != "finite" or QUOTATION not in tokens.kinds or (linked and complement):
+        return complement, index, -1, False
+    quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+    if quotation >= 0 and complement == "să" and "," in tokens.kinds[cue.last_index + 1 : index]:
+        complement, index = "", -1  # „…”, a spus X mulțimii, bucuroasă să …
+    return complement, index, quotation, ends_clause
 
 
 def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase | None:

@@ -25,7 +25,9 @@ _AFTER_SOURCE = frozenset(
 )
 _DEFINITE = ("ul", "a", "le", "ii")
 _OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
-_QUANTITIES = frozenset({"mai", "peste", "aproape", "circa", "aproximativ", "majoritatea", "fiecare"})
+_QUANTITIES = frozenset(
+    {"mai", "peste", "aproape", "circa", "aproximativ", "majoritatea", "fiecare"}
+)
 _NO_REST = frozenset({"care", "citat", "citată", "iar"})
 
 
