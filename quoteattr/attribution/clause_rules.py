@@ -29,8 +29,8 @@ _LINKING = frozenset(
 )
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
 _ASKED = frozenset(
-    """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat rugată
-    solicitat solicitată""".split()
+    """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat
+    rugată solicitat solicitată""".split()
 )
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 

@@ -79,8 +79,7 @@ def find_complement(
             continue
         kind, before = kinds[at], at - 1
         if kind == "," and at + 1 < len(words):
-            at = _past_comma(tokens, at, limit)
-            if at < 0:
+            if (at := _past_comma(tokens, at, limit)) < 0:
                 break
             continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
