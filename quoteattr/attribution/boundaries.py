@@ -32,8 +32,11 @@ _SUBORDINATORS = frozenset(
 )
 _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
+_SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 # How many words in marks are a clause.
 _CLAUSE = 6
+# How many tokens with the quotation tell where it was said.
+_PLACE = 7
 _WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
@@ -78,7 +81,10 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
     if tokens.kinds[start] != QUOTATION or end < start + 3:
         return False
     rest = tokens.words[start + 1 : start + 4]
-    if rest[:2] not in _AFTER and rest[:3] not in _WHILE and rest[:2] not in _IN_CONTEXT:
+    opens = rest[:2] in _AFTER or rest[:3] in _WHILE or rest[:2] in _IN_CONTEXT
+    # „că | „podul e vechi” într-o postare”
+    said_in = end - start <= _PLACE and rest[0] in _SAID_IN
+    if not (opens or (said_in and not w.has_finite(tokens, start + 1, end))):
         return False
     if QUOTATION in tokens.kinds[start + 1 : end] or not view.is_spoken(start):
         return False
@@ -338,6 +344,14 @@ def _opens_quotation(tokens: Tokens, frame: Frame, stop: int) -> bool:
     return frame.complement == "că" and first <= stop and tokens.kinds[first] == QUOTATION
 
 
+def _after_source(view: View, cue: CueGroup, stop: int) -> int:
+    """Return the token after „Potrivit lui X,” where it opens a sentence, else 0."""
+    phrase = view.reader.read(cue.last_index + 1, stop)
+    if phrase is None or view.tokens.kinds[phrase.last_index + 1 : phrase.last_index + 2] != ",":
+        return 0
+    return phrase.last_index + 2 if phrase.last_index + 2 < stop else 0
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -356,6 +370,8 @@ def content_start(view: View, stop: int) -> int:
     for cue in view.cues:
         if cue.last_index >= stop:
             break
+        if cue.kind == "according-to" and cue.first_index == 0:
+            start = max(start, _after_source(view, cue, stop))
         frame = frame_of(view, cue) if cue.kind == "verb" else None
         fronted = cue.mood == "gerund" and cue.first_index <= 1
         if frame is not None and fronted and -1 < frame.complement_index < stop:

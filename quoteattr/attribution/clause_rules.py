@@ -11,6 +11,7 @@ from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
+from quoteattr.attribution.voices import unmarked_speech
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import ADDRESSING, NounPhrase
@@ -275,7 +276,8 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if rest is None and not _has_clause(view, start, stop):
             continue
-        spans: tuple[Span, ...] = (view.stretch(start, stop),)
+        spoken = unmarked_speech(view, stop) if start == 0 and rest is None else None
+        spans: tuple[Span, ...] = (spoken or view.stretch(start, stop),)
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
         end = rest[1] if rest else stop

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
@@ -13,24 +11,16 @@ from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import is_bare_title, is_speaker, spoken_pieces
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
+from quoteattr.attribution.voices import FIRST_PERSON, SURELY_MINE
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.patterns import pattern
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
 # How far into an article a surname is looked for, and how long a given name can be.
 _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
-_MINE = (
-    r"am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
-    r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper"
-    r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
-)
-# *Sunt* and *pot* are also what they are and can.
-_FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
-_SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
     """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
@@ -242,7 +232,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         return  # „1. Ion Pop: 120 de milioane de lei”
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     is_turn = view.zone == "body" and bool(
-        _SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
+        SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
     )
     content = view.stretch(colon + 1, len(tokens) if is_turn else end)
     yield Candidate(
@@ -285,6 +275,9 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     word, is_one = tokens.words[phrase.first_index], phrase.first_index == phrase.last_index
     if word in view.lexicon.titles or word + "." in view.lexicon.abbreviations:
         return not is_one
+    role = view.lexicon.roles.get(word) if is_one else None
+    if role is not None and role.group == "group" and not role.definite:
+        return False  # „Parlament: o nouă ședință”
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
@@ -342,7 +335,7 @@ def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     rest = view.document.folded[span.end : paragraph.end]
     first = view.document.folded[span.start : span.end]
-    is_mine = view.zone == "headline" and _FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)
+    is_mine = view.zone == "headline" and FIRST_PERSON.search(rest) and FIRST_PERSON.search(first)
     if not (is_turn or is_mine):
         return span
     return trimmed(view.document.text, span.start, paragraph.end, " .!?…")

@@ -9,6 +9,7 @@ from quoteattr.mentions import words as w
 
 # „potrivit celor declarate de X”: the agent is the source.
 _SAID = frozenset({"declarate", "spuse", "afirmate", "relatate", "precizate", "transmise"})
+_OWN = frozenset({"mea", "mele", "noastră", "noastre", "ta", "voastră", "dumneavoastră"})
 _POSSESSIVES = frozenset({"sa", "sale", "săi", "său"})
 _ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu"})
 # „să fie în acord cu programul”: two things match.
@@ -33,7 +34,9 @@ def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
         tokens.kinds[start + 1] == NUMBER or words[start + 1] in w.DETERMINERS
     ):  # fmt: skip
         start += 1
-    if words[start : start + 1] and words[start] in _POSSESSIVES:
+    if start < len(tokens) and words[start] in _OWN:
+        return None  # „în opinia mea”: the author's
+    if start < len(tokens) and words[start] in _POSSESSIVES:
         # „în opinia sa”, „din spusele sale”: whoever is talked about
         return NounPhrase(start, start, start, "pronoun", number="sg", is_oblique=True)
     return reader.read(start, len(tokens))

@@ -166,10 +166,10 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
 
 def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:
     """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
-    if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
-        return False
     if words[group.first_index] in _YOU:
         return True  # „Dacă vă spun că …”
+    if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
+        return False
     at = group.first_index - 1
     while at >= 0 and words[at] in _BEFORE_FIRST_PERSON:
         at -= 1

@@ -366,7 +366,9 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
         phrase = reader.ending_at(chunk.stop - 1, chunk.start)
     if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
         return None
-    return phrase
+    # „După întâlnirea cu Ion Pop, primarul a spus …”: somebody else
+    governed = reader.tokens.words[phrase.first_index - 1] if phrase.first_index else ""
+    return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
 
 
 def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
