@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
 _MINE = (
-    r"am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
+    r"am|avem|aș|vom|vreau|vrem|ne|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
     r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper|știu"
     r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
 )
