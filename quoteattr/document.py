@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quoteattr.orthography import fold_text, has_invisible
+from quoteattr.orthography import fold_text, has_invisible, respelled
 from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.tokens import (
@@ -156,7 +156,7 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
         start = end + 1
     return Document(
         text=text,
-        folded=fold_text(text),
+        folded=respelled(fold_text(text)),
         paragraphs=tuple(paragraphs),
         has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
