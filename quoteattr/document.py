@@ -343,6 +343,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():
+        if folded[dot + 1 : dot + 3].lstrip()[:1] in ("„", "«"):
+            return False  # „… într-o postare pe X. „Vin mâine””
         before = folded[start : dot - 2].rpartition(" ")[2]
         return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()

@@ -20,6 +20,9 @@ _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", 
 _REPORTERS_ASIDES = frozenset(
     {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
 )
+# „…, dar nu a dat detalii”: what the reporter misses.
+_DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
+_TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
 # „…, lucru pe care X îl neagă”: the reporter sums up what was said.
 _RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
 _ACTS = frozenset(
@@ -289,6 +292,8 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
             return True
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
+    if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
+        return True
     return gapped_subject(view, comma) is not None
 
 
@@ -308,6 +313,8 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
         at += 1
     if "că" not in words[at + 1 : at + 10] or words[at] in _NO_SUBJECT:
         return None
+    if words[at] in w.GENITIVE_ARTICLES:
+        return None  # „…, a domnului Pop că pleacă”: his words
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique:
         return None

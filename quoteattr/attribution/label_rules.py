@@ -311,7 +311,11 @@ def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
     """Tell „, director, Romgaz” between a person's name and the colon."""
     tokens, after = view.tokens, phrase.last_index + 1
     named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
-    return named and tokens.kinds[after] == "," and not w.has_finite(tokens, after, colon)
+    # „Ion Pop, candidat | la președinție”
+    goes_on = phrase.role and phrase.name_first == phrase.first_index
+    if not (named and (tokens.kinds[after] == "," or goes_on)):
+        return False
+    return not w.has_finite(tokens, after, colon)
 
 
 def _is_name_list(view: View, start: int) -> bool:
