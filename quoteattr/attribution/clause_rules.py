@@ -24,6 +24,8 @@ _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
+# What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
+_PROVING = frozenset({"demonstra", "dovedi"})
 # „deși, spune X, …”, „mai ales că, spune X, …”
 _LINKING = frozenset(
     {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
@@ -102,6 +104,8 @@ def _may_report(view: View, frame: Frame) -> bool:
         return cue.lemma not in FOLLOWING or frame.document is not None
     if _infers(view, frame, subject):
         return False
+    if cue.lemma in _PROVING:
+        return credits.is_document(view, subject) or credits.is_outlet(view, subject)
     shows = cue.group == "show" or cue.lemma == "sugera"
     return not shows or credits.can_speak(view, subject)
 

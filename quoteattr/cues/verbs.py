@@ -29,6 +29,8 @@ _OPENS_CLAUSE = frozenset({"că", "ca", "să", "sa"})
 _BEFORE_FIRST_PERSON = frozenset(
     """nu și si dar însă insa iar sincer personal oricum deci păi pai chiar tot acum și""".split()
 )
+# „și-a zis că pleacă”: he thought so.
+_TO_ONESELF = frozenset({"spune", "zice"})
 # Whom „I” speak to.
 _YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
@@ -226,6 +228,8 @@ def _build_cue(
         head, last = idiom
         is_strong = True
     elif verb is not None and (not verb.reflexive or _has_reflexive(joined)):
+        if verb.lemma in _TO_ONESELF and any(word.startswith(("și-", "si-")) for word in joined):
+            return None
         head, last = verb, index
         is_strong = verb.strength == "strong"
     else:
