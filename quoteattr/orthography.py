@@ -114,8 +114,9 @@ class _Places(Sequence[int]):
     def __getitem__(self, at: int | slice) -> int | list[int]:
         if isinstance(at, slice):
             return [self[position] for position in range(self._count)[at]]
-        # A range knows what is out of it, and where negative ones are counted from.
-        at = range(self._count)[at]
+        if not 0 <= at < self._count:
+            # A range knows what is out of it, and where negative ones are counted from.
+            at = range(self._count)[at]
         stretch = bisect_right(self._firsts, at) - 1
         return self._places[stretch] + self._steps[stretch] * (at - self._firsts[stretch])
 
