@@ -92,7 +92,7 @@ def prepare(
         lexicon = lexicon.without_diacritics
     # What was composed may still hold letters with marks of their own.
     document = build_document(text, has_marks=False if is_plain else None)
-    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
+    paragraphs = document.paragraphs
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
