@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from itertools import starmap
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 import attrs
 
-from quoteattr import claims
-from quoteattr.claims import Extraction, claim_id
+from quoteattr import claims as claims_module
+from quoteattr.claims import Claim, Extraction, claim_id
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
@@ -33,15 +34,15 @@ def relocated(
     >>> _moved(cue, "s\u0326i", (0, 2), (2, 3)).text == "s\u0326i"
     True
     """
-    moved = _moved(extraction, text, starts, ends)
-    ids = {claim.id: claim_id(moved.id, claim.content) for claim in moved.claims}
-    found = tuple(
-        attrs.evolve(
-            claim, id=ids[claim.id], repeats=None if claim.repeats is None else ids[claim.repeats]
-        )
-        for claim in moved.claims
-    )
-    return attrs.evolve(moved, claims=found)
+    moved = _moved(attrs.evolve(extraction, claims=()), text, starts, ends)
+    # Claims are named by their content, and by their names those that they repeat.
+    names = _shape_of(Claim).names
+    content, own, full = names.index("content"), names.index("id"), names.index("repeats")
+    claims = [_moved_parts(claim, text, starts, ends) for claim in extraction.claims]
+    ids = {parts[own]: claim_id(moved.id, parts[content]) for parts in claims}
+    for parts in claims:
+        parts[own], parts[full] = ids[parts[own]], ids.get(parts[full])
+    return attrs.evolve(moved, claims=tuple(starmap(Claim, claims)))
 
 
 @value
@@ -73,7 +74,9 @@ def _shape(kind: type) -> _Shape:
 
 def _holds_values(annotation: Any) -> bool:
     """Tell whether a class of ``claims`` stands in an annotation („tuple[Zone, ...]”)."""
-    return any(attrs.has(getattr(claims, word, type)) for word in _NAME.findall(str(annotation)))
+    return any(
+        attrs.has(getattr(claims_module, word, type)) for word in _NAME.findall(str(annotation))
+    )
 
 
 # There are a dozen classes and a value of them for each word.
@@ -82,8 +85,16 @@ _shape_of: Final[Callable[[type], _Shape]] = functools.cache(_shape)
 
 def _moved(given: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> _V:
     """Return a value of an extraction with all spans in it moved."""
+    parts = _moved_parts(given, text, starts, ends)
     make: type[_V] = type(given)
-    shape = _shape_of(make)
+    if make is Extraction:
+        return make(**dict(zip(_shape_of(make).names, parts, strict=True)))
+    return make(*parts)
+
+
+def _moved_parts(given: object, text: str, starts: Sequence[int], ends: Sequence[int]) -> list[Any]:
+    """Return the fields of a value, in their order, with all spans in them moved."""
+    shape = _shape_of(type(given))
     parts = list(shape.contents(given))
     for at in shape.holders:
         part = parts[at]
@@ -97,4 +108,4 @@ def _moved(given: _V, text: str, starts: Sequence[int], ends: Sequence[int]) -> 
         parts[shape.end] = new_end = ends[end - 1] if end > start else new_start
         if shape.text >= 0:
             parts[shape.text] = text[new_start:new_end]
-    return make(**dict(zip(shape.names, parts, strict=True)))
+    return parts
