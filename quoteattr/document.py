@@ -146,10 +146,10 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     start = 0
     for line in _lines(text):
         end = start + len(line)
-        if line and not (line[0].isspace() or line[-1].isspace()):
-            paragraphs.append(Span(start, end))
-        elif line and not line.isspace():
-            paragraphs.append(trimmed(text, start, end))
+        words = line.strip()
+        if words:
+            is_trim = len(words) == len(line)
+            paragraphs.append(Span(start, end) if is_trim else trimmed(text, start, end))
         start = end + 1
     return Document(
         text=text,
