@@ -118,11 +118,17 @@ class View:
         """The token positions at which verb groups start."""
         return self._verbs if self._reader is None else self._reader.verbs
 
-    def forget(self) -> None:
-        """Let go of what can be read once more: of a long text it would take much room."""
-        if self.tokens.forget_places() and self._reader is not None:
+    def forget(self) -> bool:
+        """Let go of what can be read once more: of a long text it would take much room.
+
+        Returns:
+            Whether the text is long; what is known of another one is kept.
+        """
+        is_long = self.tokens.forget_places()
+        if is_long and self._reader is not None:
             object.__setattr__(self, "_verbs", self._reader.verbs)
             object.__setattr__(self, "_reader", None)
+        return is_long
 
     @property
     def offers(self) -> frozenset[str]:

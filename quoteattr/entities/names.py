@@ -197,7 +197,8 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
 def forget_readings(views: Sequence[View]) -> None:
     """Let go of what was read of each sentence, in a text so long that it takes much room."""
     for view in views:
-        view.forget()
+        if not view.forget():
+            return
 
 
 def _subjects(views: Sequence[View]) -> list[Naming]:
