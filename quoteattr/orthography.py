@@ -57,7 +57,7 @@ _PREFIXES = ("auto", "bine", "des", "ne", "pre", "re", "sub", "super")
 _OLD_LETTER = plain_pattern(
     "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES) + r"(?<=\w)î(?=\w)", flags=re.IGNORECASE
 )
-_ASCII = bytes(range(128))
+_ASCII: Final = bytes(range(128))
 
 # A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
 _BARE_SHARE = 0.005

@@ -132,10 +132,10 @@ def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:
     """Return where the main verb goes on („Omul care susține că …  | vrea să plece”)."""
     tokens, at = view.tokens, own.first_index - 1
     words, end = tokens.words, len(tokens.words)
-    frame = frame_of(view, own)
-    subject = None if frame is None else frame.subject
     if at < 1 or words[at] != "care" or tokens.kinds[at - 1] == ",":
         return end
+    frame = frame_of(view, own)
+    subject = None if frame is None else frame.subject
     if subject is None or subject.first_index > 1 or subject.last_index != at - 1:
         return end
     # „susține că deține marca”: the verb that comes first need not be known as one

@@ -7,8 +7,6 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
-import attrs
-
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.lexicon import RoleForm
@@ -381,17 +379,17 @@ def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
     right_is_name = right.kind == "name" and not right.role
     left_is_name = left.kind == "name" and not left.role
     if right_is_name and left.role and left.name_first < 0:
-        return attrs.evolve(
-            left, last_index=right.last_index, kind="name", gender=right.gender or left.gender,
-            name_first=right.name_first if right.name_first >= 0 else right.first_index,
-            name_last=right.name_last if right.name_first >= 0 else right.last_index,
-        )  # fmt: skip
+        first, last = _name_of(right, right.first_index)
+        return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
     one = right.number != "pl"
     if left_is_name and one and right.role and right.name_first < 0 and right.kind != "pronoun":
-        first = left.name_first if left.name_first >= 0 else left.head_index
-        last = left.name_last if left.name_first >= 0 else left.last_index
-        return attrs.evolve(
-            left, last_index=right.last_index, role=right.role, name_first=first, name_last=last,
-            gender=left.gender or right.gender,
-        )  # fmt: skip
+        first, last = _name_of(left, left.head_index)
+        return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
     return None
+
+
+def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
+    """Return where the name in a phrase stands: from ``first`` to its end where none is known."""
+    if phrase.name_first >= 0:
+        return phrase.name_first, phrase.name_last
+    return first, phrase.last_index
