@@ -289,12 +289,23 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
 
 
 def _is_met(view: View, phrase: NounPhrase) -> bool:
-    """Tell whether the body has named before whom a label in it names: „Doru, DJ: …”."""
-    if view.zone != "body" or view.tokens.words[phrase.head_index] in view.lexicon.roles:
+    """Tell whether the article names elsewhere whom a label names: „Doru, DJ: …”.
+
+    Before a label in the body; anywhere inside a sentence for one in the headline.
+    """
+    if view.tokens.words[phrase.head_index] in view.lexicon.roles:
         return False
-    start = view.tokens.starts[phrase.first_index]
-    name = view.document.text[start : view.tokens.ends[phrase.last_index]]
-    return view.document.text.find(f" {name} ", 0, start) >= 0
+    text = view.document.text
+    start, end = view.tokens.starts[phrase.first_index], view.tokens.ends[phrase.last_index]
+    name = text[start:end]
+    if view.zone == "body":
+        return text.find(f" {name} ", 0, start) >= 0
+    at = text.find(f" {name}", end, _LOOKED_THROUGH)
+    while at > 0:
+        if text[at - 1].islower() and not text[at + 1 + len(name) :][:1].isalnum():
+            return True
+        at = text.find(f" {name}", at + 1, _LOOKED_THROUGH)
+    return False
 
 
 def _reports_elsewhere(view: View, word: str) -> bool:
@@ -311,6 +322,8 @@ def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
     """Tell „, director, Romgaz” between a person's name and the colon."""
     tokens, after = view.tokens, phrase.last_index + 1
     named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
+    if not named and phrase.first_index == phrase.last_index:
+        named = _is_surname(view, tokens.words[phrase.first_index])  # „Popescu, în plenul CSM: …”
     # „Ion Pop, candidat | la președinție”
     goes_on = phrase.role and phrase.name_first == phrase.first_index
     if not (named and (tokens.kinds[after] == "," or goes_on)):

@@ -44,7 +44,9 @@ _INNER_ADVERBS = frozenset(
 )
 _BE: Final = {"este": "sg", "e": "sg", "era": "sg", "fu": "sg", "sunt": "pl", "erau": "pl",
        "fiind": "", "fusese": "sg", "fuseseră": "pl", "fusesera": "pl"}  # fmt: skip
-_MODALS = frozenset({"poate", "pot", "putea", "puteau", "putut", "pute", "puteți"})
+_MODALS = frozenset(
+    {"poate", "poți", "poti", "pot", "putea", "puteau", "putem", "puteți", "putut", "pute"}
+)
 # After these a noun stands, never a finite verb: „la nota”, „această poveste”, „un răspuns”.
 _BEFORE_NOUN = frozenset(
     """de la în in cu din pe pentru prin după dupa sub despre spre fără fara între intre dintre
