@@ -8,8 +8,8 @@ pronoun whoever is talked about, where gender and number agree.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
 
 from attrs import evolve, field
 
@@ -34,6 +34,9 @@ from quoteattr.values import define, value
 
 _OTHERS = 3
 _ASKED = frozenset({"întrebat", "întrebată"})
+# „potrivit spuselor sale”: whoever said them
+_WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
+_WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
@@ -123,6 +126,11 @@ class Resolver:
         if self.sources and head in _SOURCE and _is_same_source(view, phrase):
             return Answer(Resolved(self.sources[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
+            last = view.tokens.words[phrase.last_index]
+            if head in _WORDS and last in _WHOSE:
+                ranked = self.timeline.ranked(view.sentence, number="sg", gender=_WHOSE[last])
+                if ranked:
+                    return best_of(ranked, "anaphoric")
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
