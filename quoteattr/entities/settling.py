@@ -72,9 +72,7 @@ def _akin(description: Description, names: NameTable) -> Referent | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _left(
-    description: Description, roleless: list[Referent], *, is_only: bool
-) -> Referent | None:
+def _left(description: Description, roleless: list[Referent], *, is_only: bool) -> Referent | None:
     """Return the only speaker whose role the document does not tell.
 
     Args:
