@@ -277,9 +277,11 @@ def _gerund_subject(
     if at < 0:
         return following_subject(reader, cue.last_index + 1)
     own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
-    if own and before is not None and before.first_index > tokens.kinds.rfind(",", 0, at):
-        if not w.has_finite(tokens, before.last_index + 1, at):
-            return before
+    beside = before is not None and before.first_index > tokens.kinds.rfind(",", 0, at)
+    if own and before is not None and beside and (
+        not w.has_finite(tokens, before.last_index + 1, at)
+    ):  # fmt: skip
+        return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
     if finite and finite[-1].subject is not None and not _ends_before(tokens, finite[-1], at):
         return finite[-1].subject

@@ -321,7 +321,7 @@ class Resolver:
         return Answer(Resolved(referent, "explicit"))
 
     def _asked_before(self, view: View) -> Referent | None:
-        """Return who answers: „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul.”"""
+        """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”."""
         before = view.follows
         if before is None or _ASKED.isdisjoint(before.tokens.words):
             return None
