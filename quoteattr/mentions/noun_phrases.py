@@ -225,9 +225,10 @@ class Reader:
             step = 1
             if kind == LOWER:
                 traits = traits_of(words[at])
-                if traits & t.ENDING and not self._is_rank(at):
-                    break
-                if traits & t.OPEN:
+                if traits & t.ENDING:
+                    if not self._is_rank(at):
+                        break
+                elif traits & t.OPEN:
                     if kinds[at - 1] in "CU" and not self._continues_name(at):
                         break
                 else:
