@@ -51,6 +51,8 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         is_oblique = is_oblique or (determiner is None and role.case == "gen")
     elif name_first >= 0 and not gender:
         gender = lexicon.given_names.get(words[name_first], "").replace("mf", "")
+    if word in w.HUNDREDS and last > head:
+        number = "pl"
     if words[first] == "lui":
         is_oblique = True
     elif role is None and determiner is None and head_kind == LOWER:
