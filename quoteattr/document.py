@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quoteattr.orthography import fold_text, has_invisible
+from quoteattr.orthography import fold_text, has_invisible, respelled
 from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.tokens import (
@@ -154,7 +154,7 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
         start = end + 1
     return Document(
         text=text,
-        folded=fold_text(text),
+        folded=respelled(fold_text(text)),
         paragraphs=tuple(paragraphs),
         has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
@@ -377,6 +377,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():
+        if folded[dot + 1 : dot + 3].lstrip()[:1] in ("„", "«"):
+            return False  # „… într-o postare pe X. „Vin mâine””
         before = folded[start : dot - 2].rpartition(" ")[2]
         return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()
@@ -390,5 +392,5 @@ def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
         return False
     after = folded[quotation.end : quotation.end + 3].lstrip()
     return (
-        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
+        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.()–—-")
     )

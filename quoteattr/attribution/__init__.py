@@ -76,6 +76,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("relayed-clause", phrase_rules.find_relayed_clause, "relay"),
     Rule("label-before-quotation", label_rules.find_label_before_quotation, "label, quotation"),
     Rule("headline-label", label_rules.find_headline_label, ":"),
+    Rule("signed-quotation", layout_rules.find_signed_quotation, "signed quotation"),
     Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
     Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
 )
@@ -99,8 +100,10 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
         # Of most sentences there is nothing to ask; those inside a claim are somebody's words.
         finders = rules[view.offers] if view.sentence.start >= claimed else ()
         if finders:
-            candidates += _claims(view, finders)
-            claimed = max(claimed, candidates[-1].end) if candidates else 0
+            found = _claims(view, finders)
+            if found:
+                candidates += found
+                claimed = max(claimed, found[-1].end)
         if view.document.is_long:
             view.forget()
     return tuple(candidates)

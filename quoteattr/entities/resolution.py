@@ -39,6 +39,8 @@ _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acest
 _RECALL = 12
 # How many sentences back two people are looked for whom „cei doi” means.
 _NEAR = 4
+# What is left of the evidence for somebody whom the claim itself names.
+BARRED = 0.5
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
 _SOURCE = frozenset({"sursa", "sursă", "sursei", "surse"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
@@ -151,21 +153,33 @@ class Resolver:
         ranked = self.timeline.ranked(
             view.sentence, number=phrase.number, gender=phrase.gender, latest=word in _POINTING
         )
-        ranked = self.free(ranked)
+        ranked = self.free(ranked, share=BARRED)
         if not ranked:
             return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
         return best_of(ranked, "anaphoric")
 
-    def free(self, ranked: list[Ranked]) -> list[Ranked]:
+    def free(self, ranked: list[Ranked], *, share: float = 0.0) -> list[Ranked]:
         """Return those that may be meant beside the people whom the claim itself names.
 
         A pronoun or description is not bound inside its own clause (Chomsky 1981, principles
         B and C): „Preşedintele Turciei speră că întâlnirea cu Putin …” is not about Putin alone.
+
+        Args:
+            share: what is left of the evidence for those whom the claim names; articles do repeat
+                a name where a pronoun would do.
         """
         if not ranked or self.claim is None:
             return ranked
         barred = self._named_in(self.claim)
-        return [r for r in ranked if id(r.referent) not in barred]
+        if barred.isdisjoint([id(one.referent) for one in ranked]):
+            return ranked
+        if not share:
+            return [one for one in ranked if id(one.referent) not in barred]
+        weighed = [
+            Ranked(one.referent, one.score * share) if id(one.referent) in barred else one
+            for one in ranked
+        ]
+        return sorted(weighed, key=lambda one: -one.score)
 
     def _named_in(self, claim: Candidate) -> frozenset[int]:
         """Return ``id`` of the people named in the content or after the speaker of a claim."""

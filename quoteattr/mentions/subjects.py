@@ -7,12 +7,11 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
-import attrs
-
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
+from quoteattr.mentions.appositions import is_one_person
 from quoteattr.mentions.chunks import SUBORDINATING, Chunk, chunks_before, subordinator
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -347,7 +346,8 @@ def _join_apposition(
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     for left in rest[:_APPOSITIONS]:
         other = _whole(reader, left)
-        joined = _joined(phrase, other) if other is not None else None
+        apposed = other is not None and is_one_person(reader, other)
+        joined = _joined(phrase, other) if other is not None and apposed else None
         if joined is not None:
             return joined
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
@@ -364,7 +364,9 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
         phrase = reader.ending_at(chunk.stop - 1, chunk.start)
     if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
         return None
-    return phrase
+    # „După întâlnirea cu Ion Pop, primarul a spus …”: somebody else
+    governed = reader.tokens.words[phrase.first_index - 1] if phrase.first_index else ""
+    return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
 
 
 def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
@@ -377,17 +379,17 @@ def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
     right_is_name = right.kind == "name" and not right.role
     left_is_name = left.kind == "name" and not left.role
     if right_is_name and left.role and left.name_first < 0:
-        return attrs.evolve(
-            left, last_index=right.last_index, kind="name", gender=right.gender or left.gender,
-            name_first=right.name_first if right.name_first >= 0 else right.first_index,
-            name_last=right.name_last if right.name_first >= 0 else right.last_index,
-        )  # fmt: skip
+        first, last = _name_of(right, right.first_index)
+        return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
     one = right.number != "pl"
     if left_is_name and one and right.role and right.name_first < 0 and right.kind != "pronoun":
-        first = left.name_first if left.name_first >= 0 else left.head_index
-        last = left.name_last if left.name_first >= 0 else left.last_index
-        return attrs.evolve(
-            left, last_index=right.last_index, role=right.role, name_first=first, name_last=last,
-            gender=left.gender or right.gender,
-        )  # fmt: skip
+        first, last = _name_of(left, left.head_index)
+        return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
     return None
+
+
+def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
+    """Return where the name in a phrase stands: from ``first`` to its end where none is known."""
+    if phrase.name_first >= 0:
+        return phrase.name_first, phrase.name_last
+    return first, phrase.last_index
