@@ -185,27 +185,30 @@ def find_sentences(
         The sentences in text order.
     """
     cutter = _Cutter(document, abbreviations)
+    # What comes next stands somewhere; after the last one behind all paragraphs.
+    starts, stops = [*[q.start for q in quotations], sys.maxsize], [*breaks, sys.maxsize]
     position, next_quotation, next_break = 0, 0, 0
     for index, paragraph in enumerate(document.paragraphs):
-        start = max(paragraph.start, position)
-        if start >= paragraph.end:
-            continue
-        end = paragraph.end
+        start, end = paragraph.start, paragraph.end
+        if start < position:
+            start = position
+            if start >= end:
+                continue
         inside: list[Span] = []
-        while next_quotation < len(quotations) and quotations[next_quotation].start < end:
+        while starts[next_quotation] < end:
             inside.append(quotations[next_quotation])
             next_quotation += 1
             if inside[-1].end > end:
                 end = _line_end(document, inside[-1].end)
         position = end
-        while next_break < len(breaks) and breaks[next_break] <= start:
+        while stops[next_break] <= start:
             next_break += 1
         first_break = next_break
-        while next_break < len(breaks) and breaks[next_break] < end:
+        while stops[next_break] < end:
             next_break += 1
         cutter.paragraph_index = index
         if first_break < next_break:
-            cutter.cut_at(breaks[first_break:next_break], start, end, inside)
+            cutter.cut_at(stops[first_break:next_break], start, end, inside)
         else:
             cutter.cut(start, end, inside)
     return tuple(cutter.sentences)
@@ -250,6 +253,13 @@ class _Cutter:
 
     def cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
         """Cut a stretch at the ends of sentences outside its quotations."""
+        if not quotations:
+            self._end = end
+            for boundary in self._boundaries(start, end):
+                self._add(start, boundary, ())
+                start = boundary
+            self._add(start, end, ())
+            return
         held: list[Span] = []
         position = start
         self._end = end
@@ -275,13 +285,15 @@ class _Cutter:
         text = self.text
         while start < end and text[start].isspace():
             start += 1
-        while start < end and text[end - 1].isspace():
+        if start >= end:
+            return
+        while text[end - 1].isspace():
             end -= 1
         if end - start > _LONGEST_SENTENCE:
             self._add_cut(start, end, quotations)
-        elif start < end:
-            at = len(self.sentences)
-            self.sentences.append(Sentence(at, self.paragraph_index, start, end, tuple(quotations)))
+        else:
+            found = self.sentences
+            found.append(Sentence(len(found), self.paragraph_index, start, end, tuple(quotations)))
 
     def _add_cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
         """Add what is longer than a page, which is no sentence, cut between words."""

@@ -324,8 +324,10 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     before = cues[-1].first_index - 1
     if view.tokens.words[before] == "fost":
         return  # „ancheta a fost preluată de Parchet”
-    if cues[-1].lemma != "citat de" and view.tokens.kinds[before] in "wCU" and (
-        view.tokens.words[before] not in view.lexicon.reporting_nouns
+    if (
+        cues[-1].lemma != "citat de"
+        and view.tokens.kinds[before] in "wCU"
+        and (view.tokens.words[before] not in view.lexicon.reporting_nouns)
     ):
         return  # „un serial difuzat de Pro TV”
     # „un scor obținut de elevi”: only names and outlets relay
