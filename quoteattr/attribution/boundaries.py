@@ -40,7 +40,14 @@ _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 _CLAUSE = 6
 # How many tokens with the quotation tell where it was said.
 _PLACE = 7
-_WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
+_WHILE = frozenset(
+    {
+        ("în", "timp", "ce"),
+        ("în", "vreme", "ce"),
+        ("atâta", "timp", "cât"),
+        ("atâta", "vreme", "cât"),
+    }
+)
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
@@ -321,7 +328,8 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     after = phrase.last_index + 1
     if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
         return None
-    nameable = phrase.kind != "description" or phrase.role or at == phrase.head_index
+    linked = at > comma + 1
+    nameable = phrase.kind != "description" or phrase.role or (linked and at == phrase.head_index)
     return phrase if nameable else None
 
 

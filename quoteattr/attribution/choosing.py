@@ -65,7 +65,7 @@ def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:
 
 
 def _is_inside(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Tell a report that is part of another's words: „El spune că X a greșit când a crezut că …”."""
+    """Tell a report inside another's words: „El spune că X a greșit când a crezut că …”."""
     cue = candidate.cue
     return cue is not None and any(
         other is not candidate

@@ -121,7 +121,7 @@ _OBLIQUE_ARTICLES = frozenset(
 )
 _GERUNDS = frozenset({"ând", "ind"})
 _REFLEXIVE_GERUNDS = ("ându-se", "indu-se")
-_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați"}
+_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați", "ceea"}
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
