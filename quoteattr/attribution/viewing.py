@@ -47,8 +47,9 @@ def build_views(
     cues = find_cues_each(read, lexicon)
     nothing: dict[int, QuotationSpan] = {}
     previous: View | None = None
+    is_whole = len(kept) == len(sentences)
     for sentence, kind, tokens, found in zip(kept, kinds, read, cues, strict=True):
-        if previous is not None and previous.sentence.index != sentence.index - 1:
+        if not (is_whole or previous is None) and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
         spans = sentence.quotations
         reader, own, frames = (
