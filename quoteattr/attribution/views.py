@@ -143,14 +143,14 @@ class View:
         ``leading quotation``, without words around it ``lone quotation``. ``tree`` where the
         sentence was parsed.
         """
-        tokens, kinds = self.tokens, self.tokens.kinds
+        tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
         may_report = names_report(tokens.signs)
-        if not (has_colon or has_quotation or may_report or self.cues or self.tree is not None):
+        if not (cues or has_colon or has_quotation or may_report or self.tree is not None):
             return _NOTHING
         found: list[str] = []
-        if self.cues:
-            found += [cue.kind for cue in self.cues]
+        if cues:
+            found += [cue.kind for cue in cues]
             for frame in self.frames:
                 complement = frame.complement
                 found.append(complement)
