@@ -24,6 +24,8 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
+# The complements that are what the verb reports.
+_REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
 
 @value
@@ -57,7 +59,7 @@ class Frame:
     @property
     def is_report(self) -> bool:
         """Whether content depends on the verb, to its right or before it."""
-        if self.complement in ("că", "să", "colon", "quote", "fragment", "object"):
+        if self.complement in _REPORTED:
             return True
         return self.is_inverted and (self.subject is not None or self.document is not None)
 
