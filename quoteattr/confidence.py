@@ -26,6 +26,7 @@ _BY_RULE: Final[Mapping[str, float]] = {
     "verb-before-quotation": 0.95,
     "quotation-after-report": 0.95,
     "label-before-quotation": 0.95,
+    "signed-quotation": 0.95,
     "headline-label": 0.94,
     "gapped-report": 0.92,
     "continued-quotation": 0.98,

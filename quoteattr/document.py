@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quoteattr.orthography import fold_text, has_invisible
+from quoteattr.orthography import fold_text, has_invisible, respelled
 from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.tokens import (
     CAPITALISED,
+    LONG_TEXT,
     LOWER,
     NUMBER,
     QUOTATION,
@@ -33,7 +34,6 @@ __all__ = [
     "QUOTATION",
     "UPPER",
     "Document",
-    "Paragraph",
     "Sentence",
     "Tokens",
     "build_document",
@@ -71,15 +71,6 @@ _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
 
 
 @value
-class Paragraph:
-    """A non-empty line, without the white space around it."""
-
-    index: int
-    start: int
-    end: int
-
-
-@value
 class Sentence:
     """A sentence of the article, with the outer quotations inside it.
 
@@ -98,12 +89,20 @@ class Sentence:
 
 @value
 class Document:
-    """A text and its paragraphs; ``folded`` is the text folded offset for offset."""
+    """A text and its paragraphs: its non-empty lines, without the white space around them.
+
+    ``folded`` is the text folded offset for offset.
+    """
 
     text: str
     folded: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Span, ...]
     has_marks: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what is read of the text takes so much room that it has to be let go of."""
+        return len(self.text) > LONG_TEXT
 
     def tokens(self, sentence: Sentence, table: PieceTable | None = None) -> Tokens:
         """Return the tokens of ``sentence``; each outer quotation is one token.
@@ -123,8 +122,7 @@ class Document:
             sentences: in text order.
             table: as for ``tokens``.
         """
-        stretches = ((s.start, s.end, s.quotations) for s in sentences)
-        return read_sentences(self.folded, stretches, self._fitting(table))
+        return read_sentences(self.folded, sentences, self._fitting(table))
 
     def _fitting(self, table: PieceTable | None) -> PieceTable:
         if table is None:
@@ -144,19 +142,18 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
     [4, 11]
     """
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[Span] = []
     start = 0
     for line in _lines(text):
         end = start + len(line)
-        if line and not (line[0].isspace() or line[-1].isspace()):
-            paragraphs.append(Paragraph(len(paragraphs), start, end))
-        elif line and not line.isspace():
-            inner = trimmed(text, start, end)
-            paragraphs.append(Paragraph(len(paragraphs), inner.start, inner.end))
+        words = line.strip()
+        if words:
+            is_trim = len(words) == len(line)
+            paragraphs.append(Span(start, end) if is_trim else trimmed(text, start, end))
         start = end + 1
     return Document(
         text=text,
-        folded=fold_text(text),
+        folded=respelled(fold_text(text)),
         paragraphs=tuple(paragraphs),
         has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
@@ -188,7 +185,7 @@ def find_sentences(
     """
     cutter = _Cutter(document, abbreviations)
     position, next_quotation, next_break = 0, 0, 0
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         start = max(paragraph.start, position)
         if start >= paragraph.end:
             continue
@@ -205,7 +202,7 @@ def find_sentences(
         first_break = next_break
         while next_break < len(breaks) and breaks[next_break] < end:
             next_break += 1
-        cutter.paragraph_index = paragraph.index
+        cutter.paragraph_index = index
         if first_break < next_break:
             cutter.cut_at(breaks[first_break:next_break], start, end, inside)
         else:
@@ -343,6 +340,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():
+        if folded[dot + 1 : dot + 3].lstrip()[:1] in ("„", "«"):
+            return False  # „… într-o postare pe X. „Vin mâine””
         before = folded[start : dot - 2].rpartition(" ")[2]
         return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()
@@ -356,5 +355,5 @@ def _closes_sentence(folded: str, quotation: Span, end: int) -> bool:
         return False
     after = folded[quotation.end : quotation.end + 3].lstrip()
     return (
-        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.)–—-")
+        bool(after) and quotation.end < end and not (after[0].islower() or after[0] in ",;:.()–—-")
     )

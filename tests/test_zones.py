@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 import regex
 
-from quoteattr.spans import Span
+from quoteattr.spans import Span, trimmed
 from quoteattr.zones import find_zones
 from quoteattr.zones.labels import load_furniture
 from quoteattr.zones.openings import Page, read_page
@@ -20,7 +20,8 @@ PROSE = (
 
 
 def paragraphs(text: str) -> list[Span]:
-    return [Span(m.start(), m.end()) for m in regex.finditer(r"[^\n]+", text) if m[0].strip()]
+    lines = regex.finditer(r"[^\n]+", text)
+    return [trimmed(text, *line.span()) for line in lines if line[0].strip()]
 
 
 def read(text: str) -> list[tuple[str, str]]:

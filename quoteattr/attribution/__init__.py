@@ -76,6 +76,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("relayed-clause", phrase_rules.find_relayed_clause, "relay"),
     Rule("label-before-quotation", label_rules.find_label_before_quotation, "label, quotation"),
     Rule("headline-label", label_rules.find_headline_label, ":"),
+    Rule("signed-quotation", layout_rules.find_signed_quotation, "signed quotation"),
     Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
     Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
 )
@@ -103,8 +104,7 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
             if found:
                 candidates += found
                 claimed = max(claimed, found[-1].end)
-        # Nothing was read of a sentence without a cue that no rule was asked of.
-        if finders or view.cues:
+        if view.document.is_long:
             view.forget()
     return tuple(candidates)
 

@@ -20,6 +20,9 @@ _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", 
 _REPORTERS_ASIDES = frozenset(
     {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
 )
+# „…, dar nu a dat detalii”: what the reporter misses.
+_DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
+_TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
 # „…, lucru pe care X îl neagă”: the reporter sums up what was said.
 _RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
 _ACTS = frozenset(
@@ -31,7 +34,20 @@ _SUBORDINATORS = frozenset(
     {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
 )
 _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
-_WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
+_IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
+_SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
+# How many words in marks are a clause.
+_CLAUSE = 6
+# How many tokens with the quotation tell where it was said.
+_PLACE = 7
+_WHILE = frozenset(
+    {
+        ("în", "timp", "ce"),
+        ("în", "vreme", "ce"),
+        ("atâta", "timp", "cât"),
+        ("atâta", "vreme", "cât"),
+    }
+)
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
@@ -66,6 +82,25 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     return _before_aside(view, start, end)
 
 
+def ends_with_quotation(view: View, start: int, end: int) -> bool:
+    """Tell „că | „podul e vechi” după ce …”: the quotation is all that is reported.
+
+    It is a sentence by itself, and no more is quoted in what the reporter adds.
+    """
+    tokens = view.tokens
+    if tokens.kinds[start] != QUOTATION or end < start + 3:
+        return False
+    rest = tokens.words[start + 1 : start + 4]
+    opens = rest[:2] in _AFTER or rest[:3] in _WHILE or rest[:2] in _IN_CONTEXT
+    # „că | „podul e vechi” într-o postare”
+    said_in = end - start <= _PLACE and rest[0] in _SAID_IN
+    if not (opens or (said_in and not w.has_finite(tokens, start + 1, end))):
+        return False
+    if QUOTATION in tokens.kinds[start + 1 : end] or not view.is_spoken(start):
+        return False
+    return len(view.document.text[tokens.starts[start] : tokens.ends[start]].split()) >= _CLAUSE
+
+
 def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     """Return where a relative clause with the report ends („X, despre care Y spun că …, a”)."""
     tokens = view.tokens
@@ -73,6 +108,12 @@ def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     comma = tokens.kinds.rfind(",", max(0, own.first_index - 12) + 1, own.first_index)
     if comma < 0 or w.WHICH.isdisjoint(tokens.words[comma + 1 : comma + 3]):
         return last + 1
+    return end_of_inserted(tokens, start)
+
+
+def end_of_inserted(tokens: Tokens, start: int) -> int:
+    """Return the comma after a clause between a noun and its verb, else the end."""
+    last = len(tokens.words) - 1
     end = tokens.kinds.find(",", start + 1, last)
     while end >= 0 and not w.is_finite(tokens, end + 1):
         end = tokens.kinds.find(",", end + 1, last)
@@ -221,6 +262,7 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1
     if tokens.kinds[before] in (",", "–", "—", QUOTATION):
         closes = frame.is_inverted or frame.cue.mood == "gerund" or not frame.complement
+        closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None
 
@@ -257,6 +299,8 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
             return True
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
+    if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
+        return True
     return gapped_subject(view, comma) is not None
 
 
@@ -276,6 +320,8 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
         at += 1
     if "că" not in words[at + 1 : at + 10] or words[at] in _NO_SUBJECT:
         return None
+    if words[at] in w.GENITIVE_ARTICLES:
+        return None  # „…, a domnului Pop că pleacă”: his words
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique:
         return None
@@ -312,6 +358,14 @@ def _opens_quotation(tokens: Tokens, frame: Frame, stop: int) -> bool:
     return frame.complement == "că" and first <= stop and tokens.kinds[first] == QUOTATION
 
 
+def _after_source(view: View, cue: CueGroup, stop: int) -> int:
+    """Return the token after „Potrivit lui X,” where it opens a sentence, else 0."""
+    phrase = view.reader.read(cue.last_index + 1, stop)
+    if phrase is None or view.tokens.kinds[phrase.last_index + 1 : phrase.last_index + 2] != ",":
+        return 0
+    return phrase.last_index + 2 if phrase.last_index + 2 < stop else 0
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -330,6 +384,8 @@ def content_start(view: View, stop: int) -> int:
     for cue in view.cues:
         if cue.last_index >= stop:
             break
+        if cue.kind == "according-to" and cue.first_index == 0:
+            start = max(start, _after_source(view, cue, stop))
         frame = frame_of(view, cue) if cue.kind == "verb" else None
         fronted = cue.mood == "gerund" and cue.first_index <= 1
         if frame is not None and fronted and -1 < frame.complement_index < stop:

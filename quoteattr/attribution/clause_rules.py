@@ -11,6 +11,7 @@ from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
+from quoteattr.attribution.voices import unmarked_speech
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import ADDRESSING, NounPhrase
@@ -18,11 +19,22 @@ from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
 _FACTS = frozenset({"ceea", "faptul", "fapt", "lucrul", "lucru"})
-_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea", "acesta"})
+_DEMONSTRATIVES = frozenset({"asta", "aceasta", "acestea"})
 _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
+# What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
+_PROVING = frozenset({"demonstra", "dovedi"})
+# „deși, spune X, …”, „mai ales că, spune X, …”
+_LINKING = frozenset(
+    {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
+)
+_LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
+_ASKED = frozenset(
+    """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat
+    rugată solicitat solicitată""".split()
+)
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 
@@ -92,6 +104,8 @@ def _may_report(view: View, frame: Frame) -> bool:
         return cue.lemma not in FOLLOWING or frame.document is not None
     if _infers(view, frame, subject):
         return False
+    if cue.lemma in _PROVING:
+        return credits.is_document(view, subject) or credits.is_outlet(view, subject)
     shows = cue.group == "show" or cue.lemma == "sugera"
     return not shows or credits.can_speak(view, subject)
 
@@ -165,10 +179,28 @@ def find_clause_after_colon(view: View) -> Iterator[Candidate]:
         yield from _clause(view, frame, frame.complement_index, "clause-after-colon", 0.6)
 
 
+def _is_asked(view: View, frame: Frame) -> bool:
+    """Tell „Întrebat dacă X i-a cerut să plece, Y a spus: …”: what the question supposes."""
+    if view.tokens.words[0] not in _ASKED:
+        return False
+    first = frame.cue.last_index
+    return any(
+        later.subject is not None
+        and later.subject.first_index > first
+        and view.tokens.kinds[later.subject.first_index - 1] == ","
+        for later in view.frames
+        if later.cue.first_index > first and later.is_report
+    )
+
+
 def _clause(view: View, frame: Frame, start: int, rule: str, score: float) -> Iterator[Candidate]:
+    if _is_asked(view, frame):
+        return
     end = boundaries.content_end(view, start, frame.cue)
     if start >= end:
         return
+    if boundaries.ends_with_quotation(view, start, end):
+        end = start + 1
     kind = content_kind(view, start, end)
     pieces = _quotations_alone(view, start, end) if kind == "direct" else None
     spans = pieces or [view.stretch(start, end)]
@@ -232,7 +264,9 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
     for frame in view.frames:
         if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
             continue
-        rest = _resumed_clause(view, frame)
+        stop = _before_comma(view, frame)
+        linked = _linked_clause(view, frame, stop)
+        rest = None if linked is not None else _resumed_clause(view, frame)
         if goes_on != (rest is not None):
             continue
         if is_impersonal(view, frame) or _is_comparison(view, frame):
@@ -241,13 +275,13 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if frame.document is None and not _has_speaker_after(view, frame):
             continue
-        stop = _before_comma(view, frame)
-        start = boundaries.content_start(view, stop)
+        start, stop = linked or (boundaries.content_start(view, stop), stop)
         if stop - start < 1 or _is_relative(view, start):
             continue
         if rest is None and not _has_clause(view, start, stop):
             continue
-        spans: tuple[Span, ...] = (view.stretch(start, stop),)
+        spoken = unmarked_speech(view, stop) if start == 0 and rest is None else None
+        spans: tuple[Span, ...] = (spoken or view.stretch(start, stop),)
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
         end = rest[1] if rest else stop
@@ -311,6 +345,22 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None
+
+
+def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | None:
+    """Return the clause after „…, mai ales că, spune X, | drumul …”, „De altfel, spune X, | …”."""
+    tokens, comma, subject = view.tokens, frame.end_index, frame.subject
+    if subject is not None and tokens.kinds[subject.last_index + 1 : subject.last_index + 2] == ",":
+        comma = subject.last_index + 1  # „deși, adaugă X, în prezent, drumul …”
+    first = max(tokens.kinds.rfind(",", 0, stop), tokens.kinds.rfind(".", 0, stop)) + 1
+    opening = tokens.words[first:stop]
+    is_link = opening and opening[-1] in _LINKING and _LINKS_ALONE.issuperset(opening)
+    if not is_link and opening not in w.CONNECTIVES:
+        return None
+    if comma + 2 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):
+        return None
+    end = boundaries.content_end(view, comma + 1, frame.cue)
+    return (comma + 1, end) if end > comma + 2 else None
 
 
 def _is_adverbial(view: View, stop: int) -> bool:

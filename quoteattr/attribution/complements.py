@@ -47,13 +47,18 @@ _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
+# What gives a reason opens a clause of its own.
+_CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât", "deși"})
+_CAUSE_PAIRS = frozenset(
+    {("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
+)
 
 
 def find_complement(
     document: Document, tokens: Tokens, cue: CueGroup, reader: Reader, stop: int
 ) -> tuple[str, int]:
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, verbs = tokens.words, tokens.kinds, reader.verbs
     at = cue.last_index + 1
     limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
     if limit > at + _FARTHEST:
@@ -68,13 +73,13 @@ def find_complement(
     while at < limit:
         word = words[at]
         # Most words tell nothing; marks, clitics with a hyphen and numbers are no letters alone.
-        if word not in _TELLING and word.isalpha() and kinds[at - 1] != ",":
+        tells = word in _TELLING or at in verbs or not word.isalpha()
+        if not tells and kinds[at - 1] != ",":
             at += 1
             continue
         kind, before = kinds[at], at - 1
         if kind == "," and at + 1 < len(words):
-            at = _past_comma(tokens, at, limit)
-            if at < 0:
+            if (at := _past_comma(tokens, at, limit)) < 0:
                 break
             continue
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
@@ -85,7 +90,8 @@ def find_complement(
             return ("", -1) if goes_on else ("că", at + 1)
         if takes_subjunctive and _is_subjunctive(tokens, at):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
-        if (kinds[before] == "," and word.endswith(_GERUNDS)) or words[at : at + 2] == _AFTER:
+        is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
+        if is_gerund or words[at : at + 2] == _AFTER:
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
@@ -95,9 +101,8 @@ def find_complement(
             break
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False
-        if word in w.RELATIVE_PRONOUNS and (
-            kinds[before] == "," or words[before] in w.PREPOSITIONS
-        ):
+        hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
+        if hangs and word in w.RELATIVE_PRONOUNS:
             at = _after_relative(tokens, at, limit)
             continue
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
@@ -129,6 +134,8 @@ def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
     „spune, însă, că …”, „a recunoscut, într-un interviu, dar abia luni, că …”
     """
     words, after = tokens.words, comma + 1
+    if words[after] in _CAUSES or words[after : after + 2] in _CAUSE_PAIRS:
+        return -1
     if words[after] not in w.CLAUSE_LINKS:
         return after
     closing = tokens.kinds.find(",", after + 1, min(limit, after + _LONGEST_ASIDE))

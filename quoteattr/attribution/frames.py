@@ -163,12 +163,11 @@ def _build_frame(
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
-    complement, index = find_complement(document, tokens, cue, reader, stop)
-    opens_clause = complement in _CLAUSES
     linked = first > 0 and words[first - 1] in _COORDINATING
-    quotation, ends_clause = -1, False
-    if mood == "finite" and QUOTATION in tokens.kinds and not (linked and complement):
-        quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+    complement, index, quotation, ends_clause = _what_is_reported(
+        document, tokens, cue, reader, lowest, stop, linked=linked
+    )
+    opens_clause = complement in _CLAUSES
     may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
@@ -214,6 +213,29 @@ def _build_frame(
     )  # fmt: skip
 
 
+def _what_is_reported(
+    document: Document,
+    tokens: Tokens,
+    cue: CueGroup,
+    reader: Reader,
+    lowest: int,
+    stop: int,
+    *,
+    linked: bool,
+) -> tuple[str, int, int, bool]:
+    """Return the complement and where its content starts, and what the verb closes.
+
+    The latter as ``_quotation_before`` gives it.
+    """
+    complement, index = find_complement(document, tokens, cue, reader, stop)
+    if cue.mood != "finite" or QUOTATION not in tokens.kinds or (linked and complement):
+        return complement, index, -1, False
+    quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+    if quotation >= 0 and complement == "să" and "," in tokens.kinds[cue.last_index + 1 : index]:
+        complement, index = "", -1  # „…”, a spus X mulțimii, bucuroasă să …
+    return complement, index, quotation, ends_clause
+
+
 def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase | None:
     """Return the addressee where it is not the agent itself: „a fost reacția lui X”."""
     if addressee is None or agent is None:
@@ -255,12 +277,25 @@ def _gerund_subject(
     if at < 0:
         return following_subject(reader, cue.last_index + 1)
     own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
-    if own and before is not None and before.last_index >= at - 1:
+    beside = before is not None and before.first_index > tokens.kinds.rfind(",", 0, at)
+    if own and before is not None and beside and (
+        not w.has_finite(tokens, before.last_index + 1, at)
+    ):  # fmt: skip
         return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
-    if finite and finite[-1].subject is not None:
+    if finite and finite[-1].subject is not None and not _ends_before(tokens, finite[-1], at):
         return finite[-1].subject
     return opening_subject(reader, cue.first_index)
+
+
+def _ends_before(tokens: Tokens, relative: Frame, stop: int) -> bool:
+    """Tell „X, care a cerut asta, a plecat, | spunând”: the main verb follows the relative one."""
+    first, last = relative.cue.first_index, relative.cue.last_index
+    opening = tokens.words[max(0, first - 3) : first]
+    if w.RELATIVE_PRONOUNS.isdisjoint(opening):
+        return False
+    comma = tokens.kinds.find(",", last, stop - 1)
+    return comma >= 0 and w.is_auxiliary(tokens, comma + 1)
 
 
 def _earlier_subject(

@@ -13,6 +13,8 @@ _WITH_HUMAN_OBJECTS = frozenset(
 )
 _WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
 _NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
+# Links before a parenthesis: „deși, spune X, …”
+_LINKING = frozenset({"că", "deoarece", "deși", "fiindcă", "încât", "întrucât"})
 _BEFORE_COMMA = w.ADVERBS - {"și", "nu"}
 _SPEAKING = frozenset({"say", "think", "write", "show"})
 
@@ -152,6 +154,9 @@ def _credits_clause(
 
 def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
+    opening = tokens.words[start:comma]
+    if opening in w.CONNECTIVES or (0 < len(opening) <= 3 and opening[-1] in _LINKING):
+        return True  # „Mai ales că, spune X, drumul e vechi”
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
             if at + 1 in reader.verbs:

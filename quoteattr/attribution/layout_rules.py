@@ -1,4 +1,4 @@
-"""Rules for what the layout attributes: continued quotations, dialogue, quotations that lead."""
+"""Rules for what the layout attributes: quotations that go on, that lead, that are signed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from quoteattr.document import LOWER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
+
+# In tokens: a name with an office.
+_LONGEST_SIGNATURE = 16
+# In words: what is shorter may be a title.
+_UTTERANCE = 5
 
 
 def find_lone_quotation(view: View) -> Iterator[Candidate]:
@@ -95,6 +100,52 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
         wants="" if speaker else "speaker",
         score=0.8 if speaker else 0.6,
     )
+
+
+def find_signed_quotation(view: View) -> Iterator[Candidate]:
+    """The name of whoever said it stands in brackets or after a dash behind a quotation.
+
+    Example: [C „Fără pod satul moare de foame.”] ([S Ion Pop])
+    Counter: „Podul peste râul cel mare” (Ion Pop) e o carte bună.
+    """
+    for index in view.quotation_indices:
+        signature = _signature(view, index)
+        if signature is None or not view.is_spoken(index) or not _is_sentence(view, index):
+            continue
+        for content in spoken_pieces(view, index):
+            yield Candidate(
+                rule="signed-quotation",
+                kind="direct",
+                content=(content,),
+                sentence_index=view.sentence.index,
+                speaker=view.mention(signature),
+                score=0.96,
+            )
+
+
+def _signature(view: View, index: int) -> NounPhrase | None:
+    """Return the name in „…” (Ion Pop, primar)” or „…” – Ion Pop”, or None."""
+    tokens, at = view.tokens, index + 1
+    kinds, size = tokens.kinds, len(tokens)
+    at += kinds[at : at + 1] == "."
+    if at + 1 >= size or kinds[at] not in "(–—-":
+        return None
+    closing = kinds.find(")", at + 1, at + _LONGEST_SIGNATURE) if kinds[at] == "(" else size
+    if closing < 0:
+        return None
+    phrase = view.reader.read(at + 1, closing)
+    if phrase is None or phrase.is_oblique or phrase.name_last <= phrase.name_first:
+        return None
+    after = phrase.last_index + 1
+    return phrase if after >= closing or kinds[after] in ",.–—-;" else None
+
+
+def _is_sentence(view: View, index: int) -> bool:
+    """Tell an utterance from a title: five words, and it ends as a sentence or follows a colon."""
+    tokens = view.tokens
+    inner = view.document.text[tokens.starts[index] + 1 : tokens.ends[index] - 1].rstrip()
+    ends = inner.endswith((".", "!", "?", "…")) or tokens.kinds[index - 1 : index] in tuple(":;")
+    return ends and len(inner.split()) >= _UTTERANCE
 
 
 def _by_place(view: View) -> tuple[CueWords | None, Mention | None]:

@@ -15,7 +15,7 @@ from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.claims import ClaimKind
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION
+from quoteattr.document import NUMBER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
@@ -25,6 +25,9 @@ _AFTER_SOURCE = frozenset(
 )
 _DEFINITE = ("ul", "a", "le", "ii")
 _OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
+_QUANTITIES = frozenset(
+    {"mai", "peste", "aproape", "circa", "aproximativ", "majoritatea", "fiecare"}
+)
 _NO_REST = frozenset({"care", "citat", "citată", "iar"})
 
 
@@ -38,12 +41,28 @@ def find_according_to_before(view: View) -> Iterator[Candidate]:
         if not _begins_clause(view, cue):
             continue
         after = _rest_after(view, phrase)
-        if after is None:
-            # „Potrivit poliției „podul e închis””: no comma before a quotation
-            after = phrase.last_index
-            if view.tokens.kinds[after + 1 : after + 2] != QUOTATION:
+        if after is None or _in_relative(view, cue):
+            if _opens_clause(view, phrase.last_index + 1):
+                after = phrase.last_index
+            elif after is None:
                 continue
         yield from _after_phrase(view, cue, phrase, after + 1)
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """Tell whether a clause begins right after a source, with no comma between.
+
+    „Potrivit poliției | „podul e închis””, „Conform INS | 40% dintre români …”, „care potrivit
+    poliției | erau beți”
+    """
+    tokens = view.tokens
+    if at + 2 >= len(tokens):
+        return False
+    if tokens.kinds[at] == QUOTATION or w.is_finite(tokens, at):
+        return True
+    if tokens.kinds[at] != NUMBER and tokens.words[at] not in _QUANTITIES:
+        return False
+    return w.has_finite(tokens, at + 1, len(tokens)) or any(at < v for v in view.reader.verbs)
 
 
 def find_according_to_after(view: View) -> Iterator[Candidate]:
@@ -155,12 +174,23 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
         or (kinds[at - 1] == "," and _is_link_before(words, at - 2))
     ):
         at -= 1
-    if at == 0:
+    if at == 0 or words[: at - 1 if kinds[at - 1] == "," else at] in w.CONNECTIVES:
         return True
+    if _in_relative(view, cue):
+        return True
+    if at < cue.first_index and words[max(0, at - 2) : at] == ("în", "care"):
+        return True  # „… în contextul în care, potrivit X, …”
     before = kinds[at - 1]
     if before == ":" and at - 1 <= 6:
         return True
     return at < cue.first_index and words[at] in w.CLAUSE_LINKS and before in ",;"
+
+
+def _in_relative(view: View, cue: CueGroup) -> bool:
+    """Tell „…, care, potrivit X, …”: only the relative clause is credited."""
+    at = cue.first_index - 1
+    at -= at > 0 and view.tokens.kinds[at] == ","
+    return at > 0 and view.tokens.words[at] in w.WHICH
 
 
 def _is_link_before(words: Sequence[str], at: int) -> bool:
@@ -182,6 +212,8 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
     if start >= len(tokens):
         return
     end = boundaries.content_end(view, start, cue)
+    if _in_relative(view, cue):
+        end = min(end, boundaries.end_of_inserted(tokens, start))
     if end <= start:
         return
     kind = content_kind(view, start, end)
@@ -289,8 +321,15 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
         return
-    if view.tokens.words[cues[-1].first_index - 1] == "fost":
+    before = cues[-1].first_index - 1
+    if view.tokens.words[before] == "fost":
         return  # „ancheta a fost preluată de Parchet”
+    if (
+        cues[-1].lemma != "citat de"
+        and view.tokens.kinds[before] in "wCU"
+        and (view.tokens.words[before] not in view.lexicon.reporting_nouns)
+    ):
+        return  # „un serial difuzat de Pro TV”
     # „un scor obținut de elevi”: only names and outlets relay
     if phrase.kind != "name" and not is_outlet(view, phrase):
         return

@@ -9,7 +9,12 @@ from quoteattr.mentions import words as w
 
 # „potrivit celor declarate de X”: the agent is the source.
 _SAID = frozenset({"declarate", "spuse", "afirmate", "relatate", "precizate", "transmise"})
+_OWN = frozenset({"mea", "mele", "noastră", "noastre", "ta", "voastră", "dumneavoastră"})
+_POSSESSIVES = frozenset({"sa", "sale", "săi", "său"})
 _ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu"})
+# „să fie în acord cu programul”: two things match.
+_MATCHING = frozenset({"conform cu", "în acord cu", "în conformitate cu"})
+_COPULAS = frozenset({"e", "este", "sunt", "era", "erau", "fi", "fie", "fiind", "fost", "s-a"})
 _ADJECTIVES_BEFORE = frozenset(
     {"noii", "noului", "noilor", "actualei", "actualului", "vechiului", "vechii", "acestui"}
 )
@@ -29,6 +34,11 @@ def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
         tokens.kinds[start + 1] == NUMBER or words[start + 1] in w.DETERMINERS
     ):  # fmt: skip
         start += 1
+    if start < end and words[start] in _OWN:
+        return None  # „în opinia mea”: the author's
+    if start < end and words[start] in _POSSESSIVES:
+        # „în opinia sa”, „din spusele sale”: whoever is talked about
+        return NounPhrase(start, start, start, "pronoun", number="sg", is_oblique=True)
     return reader.read(start, end)
 
 
@@ -37,7 +47,11 @@ def is_accordance(reader: Reader, cue: CueGroup) -> bool:
 
     Example: „Conform legii, magazinul se închide la zece.”
     """
-    if cue.kind != "according-to" or cue.lemma not in _ACCORDING:
+    if cue.kind != "according-to":
+        return False
+    if cue.lemma in _MATCHING and reader.tokens.words[cue.first_index - 1] in _COPULAS:
+        return True
+    if cue.lemma not in _ACCORDING:
         return False
     phrase = source_phrase(reader, cue)
     if phrase is None:

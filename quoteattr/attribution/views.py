@@ -16,11 +16,14 @@ from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
+from quoteattr.patterns import plain_pattern
 from quoteattr.quotations import QuotationSpan
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
 
 _NOTHING: Final[frozenset[str]] = frozenset()
+# A quotation and what a signature begins with, in the kinds of tokens.
+_SIGNED = plain_pattern(rf"{QUOTATION}\.?[(–—-]")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
@@ -120,17 +123,11 @@ class View:
         """The token positions at which verb groups start."""
         return self._verbs if self._reader is None else self._reader.verbs
 
-    def forget(self) -> bool:
-        """Let go of what can be read once more: of a long text it would take much room.
-
-        Returns:
-            Whether the text is long; what is known of another one is kept.
-        """
-        is_long = self.tokens.forget_places()
-        if is_long and self._reader is not None:
+    def forget(self) -> None:
+        """Let go of what was read of noun phrases: of a long text it would take much room."""
+        if self._reader is not None:
             object.__setattr__(self, "_verbs", self._reader.verbs)
             object.__setattr__(self, "_reader", None)
-        return is_long
 
     @property
     def offers(self) -> frozenset[str]:
@@ -142,8 +139,8 @@ class View:
         clause. ``reporting noun`` beside what opens a clause, ``announcement`` where one opens
         the sentence before *a fost*; ``:`` among the tokens.
         ``quotation``; beside a colon ``label, quotation``, at the start or in a headline
-        ``leading quotation``, without words around it ``lone quotation``. ``tree`` where the
-        sentence was parsed.
+        ``leading quotation``, without words around it ``lone quotation``, before a bracket or
+        dash ``signed quotation``. ``tree`` where the sentence was parsed.
         """
         tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
@@ -173,6 +170,8 @@ class View:
                 found.append("leading quotation")
             if not w.has_words(kinds):
                 found.append("lone quotation")
+            if _SIGNED.search(kinds):
+                found.append("signed quotation")
         if has_colon:
             found.append(":")
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):

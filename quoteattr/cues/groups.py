@@ -44,7 +44,9 @@ _INNER_ADVERBS = frozenset(
 )
 _BE: Final = {"este": "sg", "e": "sg", "era": "sg", "fu": "sg", "sunt": "pl", "erau": "pl",
        "fiind": "", "fusese": "sg", "fuseseră": "pl", "fusesera": "pl"}  # fmt: skip
-_MODALS = frozenset({"poate", "pot", "putea", "puteau", "putut", "pute", "puteți"})
+_MODALS = frozenset(
+    {"poate", "poți", "poti", "pot", "putea", "puteau", "putem", "puteți", "putut", "pute"}
+)
 # After these a noun stands, never a finite verb: „la nota”, „această poveste”, „un răspuns”.
 _BEFORE_NOUN = frozenset(
     """de la în in cu din pe pentru prin după dupa sub despre spre fără fara între intre dintre
@@ -104,9 +106,11 @@ def find_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | No
     if tense == "subjunctive":
         return _future_subjunctive(words, at)
     if at >= 0:
-        composed = _with_infinitive(words, at) if tense in ("infinitive", "present") else None
-        if composed is not None:
-            return composed
+        # The third person can be spelled like the infinitive; „va rugăm” is a misspelt „vă rugăm”.
+        if tense == "infinitive" or (tense == "present" and form.person == 3):
+            composed = _with_infinitive(words, at)
+            if composed is not None:
+                return composed
         if tense == "infinitive" or _is_not_finite(words, index, at):
             return None
         if tense == "present" and _subjunctive_mark_at(words, at) >= 0:

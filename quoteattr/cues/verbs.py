@@ -29,6 +29,10 @@ _OPENS_CLAUSE = frozenset({"că", "ca", "să", "sa"})
 _BEFORE_FIRST_PERSON = frozenset(
     """nu și si dar însă insa iar sincer personal oricum deci păi pai chiar tot acum și""".split()
 )
+# „și-a zis că pleacă”: he thought so.
+_TO_ONESELF = frozenset({"spune", "zice"})
+# Whom „I” speak to.
+_YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
 _LIGHT_VERBS = frozenset(
     """ajunge alege apuca continua dori ezita feri grăbi încerca începe îndrăzni limita
@@ -43,6 +47,8 @@ _ANNOUNCED = frozenset(
 _HARD_MARKS = ".;:!?…()"
 # The forms that *să* can stand before.
 _AFTER_LIGHT = frozenset({"subjunctive", "present"})
+# A noun after one of these is no object of the verb.
+_GOVERNING = frozenset({"cu", "din", "în", "in", "la", "pe", "pentru", "prin"})
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -162,6 +168,8 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
 
 def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:
     """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
+    if words[group.first_index] in _YOU:
+        return True  # „Dacă vă spun că …”
     if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
         return False
     at = group.first_index - 1
@@ -193,7 +201,8 @@ def _idiom_after(
             continue
         size = len(idiom.rest)
         for at in range(index + 1, stop + 1):
-            if words[at : at + size] == idiom.rest:
+            # „spune primarul în mesajul său” is not „transmite mesajul”
+            if words[at : at + size] == idiom.rest and words[at - 1] not in _GOVERNING:
                 return idiom, at + size - 1
     return None
 
@@ -219,6 +228,8 @@ def _build_cue(
         head, last = idiom
         is_strong = True
     elif verb is not None and (not verb.reflexive or _has_reflexive(joined)):
+        if verb.lemma in _TO_ONESELF and any(word.startswith(("și-", "si-")) for word in joined):
+            return None
         head, last = verb, index
         is_strong = verb.strength == "strong"
     else:

@@ -10,7 +10,7 @@ from attrs import field
 
 from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.entities.openings import opening
-from quoteattr.entities.resolution import Answer, Resolver, best_of
+from quoteattr.entities.resolution import BARRED, Answer, Resolver, best_of
 from quoteattr.entities.values import How, Ranked, Referent, Resolved, fits
 from quoteattr.values import define
 
@@ -117,7 +117,8 @@ class Implied:
             answer = self.resolver.answer(mention)
             if _can_speak(answer.resolved.referent) and fits(answer.resolved.referent, number, ""):
                 return Answer(Resolved(answer.resolved.referent, "anaphoric"), answer.others)
-        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence, number=number))
+        ranked = self.resolver.timeline.ranked(view.sentence, number=number)
+        ranked = self.resolver.free(ranked, share=BARRED)
         speakers = {id(s) for s in self.resolver.timeline.speakers}
         center = self.resolver.timeline.center(view.sentence)
         people = [
@@ -176,7 +177,7 @@ class Implied:
         if previous is not None and previous.referent is not None:
             return Answer(Resolved(previous.referent, "implied"))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
-        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence))
+        ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence), share=BARRED)
         return _first([r for r in ranked if _speaks(r.referent, speakers)], "implied")
 
     def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:

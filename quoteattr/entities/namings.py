@@ -457,6 +457,8 @@ def _roles_beside(
     """
     heads = reader.before(first)
     after = reader.after(last)
+    if after >= 0 and reader.is_new_subject(first, after):
+        after = -1
     if heads and is_inflected and reader.is_nominative(heads[0][0]):
         heads = []
     if not heads and after < 0:

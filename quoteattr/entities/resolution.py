@@ -8,8 +8,8 @@ pronoun whoever is talked about, where gender and number agree.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
 
 from attrs import evolve, field
 
@@ -33,12 +33,18 @@ from quoteattr.orthography import fold_name
 from quoteattr.values import define, value
 
 _OTHERS = 3
+_ASKED = frozenset({"întrebat", "întrebată"})
+# „potrivit spuselor sale”: whoever said them
+_WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
+_WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
 # How many sentences back two people are looked for whom „cei doi” means.
 _NEAR = 4
+# What is left of the evidence for somebody whom the claim itself names.
+BARRED = 0.5
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
 _SOURCE = frozenset({"sursa", "sursă", "sursei", "surse"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
@@ -120,6 +126,11 @@ class Resolver:
         if self.sources and head in _SOURCE and _is_same_source(view, phrase):
             return Answer(Resolved(self.sources[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
+            last = view.tokens.words[phrase.last_index]
+            if head in _WORDS and last in _WHOSE:
+                ranked = self.timeline.ranked(view.sentence, number="sg", gender=_WHOSE[last])
+                if ranked:
+                    return best_of(ranked, "anaphoric")
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
@@ -151,21 +162,33 @@ class Resolver:
         ranked = self.timeline.ranked(
             view.sentence, number=phrase.number, gender=phrase.gender, latest=word in _POINTING
         )
-        ranked = self.free(ranked)
+        ranked = self.free(ranked, share=BARRED)
         if not ranked:
             return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
         return best_of(ranked, "anaphoric")
 
-    def free(self, ranked: list[Ranked]) -> list[Ranked]:
+    def free(self, ranked: list[Ranked], *, share: float = 0.0) -> list[Ranked]:
         """Return those that may be meant beside the people whom the claim itself names.
 
         A pronoun or description is not bound inside its own clause (Chomsky 1981, principles
         B and C): „Preşedintele Turciei speră că întâlnirea cu Putin …” is not about Putin alone.
+
+        Args:
+            share: what is left of the evidence for those whom the claim names; articles do repeat
+                a name where a pronoun would do.
         """
         if not ranked or self.claim is None:
             return ranked
         barred = self._named_in(self.claim)
-        return [r for r in ranked if id(r.referent) not in barred]
+        if barred.isdisjoint([id(one.referent) for one in ranked]):
+            return ranked
+        if not share:
+            return [one for one in ranked if id(one.referent) not in barred]
+        weighed = [
+            Ranked(one.referent, one.score * share) if id(one.referent) in barred else one
+            for one in ranked
+        ]
+        return sorted(weighed, key=lambda one: -one.score)
 
     def _named_in(self, claim: Candidate) -> frozenset[int]:
         """Return ``id`` of the people named in the content or after the speaker of a claim."""
@@ -286,12 +309,26 @@ class Resolver:
         named = self._describer.named_beside(description)
         if named is not None:
             return Answer(Resolved(named, "explicit"))
+        asked = self._asked_before(view) if description.is_definite else None
+        if asked is not None and not self._describer.told(description):
+            self.names.note_role(description.fact, asked)
+            return Answer(Resolved(asked, "anaphoric"))
         ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
         if ranked:
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
         self._unsettled.append((referent, description))
         return Answer(Resolved(referent, "explicit"))
+
+    def _asked_before(self, view: View) -> Referent | None:
+        """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”."""
+        before = view.follows
+        if before is None or _ASKED.isdisjoint(before.tokens.words):
+            return None
+        for placed in self.names.spoken_of.get(before.sentence.index, ()):
+            if placed.naming.is_subject:
+                return placed.people[0] if len(placed.people) == 1 else None
+        return None
 
     def _new_description(
         self, view: View, mention: Mention, fact: RoleFact | None = None

@@ -18,6 +18,8 @@ from quoteattr.values import value
 _FARTHEST = 16
 _LONGEST_STEM = 6
 _FORMER = frozenset({"fost", "fosta", "fostă", "fostul", "fostului", "fostei", "ex-", "ex"})
+# What stands before the years of an office.
+_TERM = frozenset({"perioada", "anii"})
 _BEFORE_ROLE = frozenset(
     {"actualul", "actuala", "noul", "noua", "celebrul", "celebra", "un", "o", "deja", "și"}
 )
@@ -37,6 +39,7 @@ _INSIDE = frozenset(
 )
 # Before a name, these make it somebody else's: „iubita lui Ion Pop”.
 _NO_APPOSITION = frozenset("lui al ai ale cu de din la pe pentru si și unei unui".split())
+_GOVERNING = w.PREPOSITIONS | {"lui"}
 _OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
 _NAMING = CAPITALISED + UPPER + NUMBER
 _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
@@ -74,6 +77,9 @@ class RoleReader:
         near, last = self.near(first)
         if near < 0:
             return []
+        link = self._coordinated(near, last)
+        if link >= 0:
+            return [(link + 1, last), (near, link - 1)]
         if near > 1 and self.view.tokens.kinds[near - 1] == ",":
             far, end = self.near(near)
             if far >= 0 and self.is_nominative(far) == self.is_nominative(near):
@@ -102,6 +108,8 @@ class RoleReader:
         for at in self._inside(range(last, farthest, -1)):
             if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
+            elif at + 1 == found and words[at] == "și" and roles[words[found]].definite:
+                break  # „primarul Ion Pop și prefectul | Dan Rusu”
         return found, last
 
     def is_nominative(self, at: int) -> bool:
@@ -132,6 +140,23 @@ class RoleReader:
             at += 1
         role = self._person_role(at) if at < size and words[at] in self.view.lexicon.roles else None
         return -1 if role is None or role.case != "nom" or role.number == "pl" else at
+
+    def is_new_subject(self, first: int, role: int) -> bool:
+        """Tell „După întâlnirea cu Ion Pop, primarul a spus …” from the apposition of a name.
+
+        Args:
+            first: the first token of the name.
+            role: that of the role after it.
+        """
+        words, kinds, verbs = self.view.tokens.words, self.view.tokens.kinds, self.view.verbs
+        if kinds[role - 1] != "," or not first or words[first - 1] not in _GOVERNING:
+            return False
+        for at in range(role + 1, min(role + _FARTHEST, len(words))):
+            if at in verbs or w.is_auxiliary(self.view.tokens, at):
+                return words[at] != "a" or not w.is_genitive_article(self.view.tokens, at)
+            if kinds[at] not in "wCUn" or words[at] in w.RELATIVES:
+                return False
+        return False
 
     def _past_aside(self, at: int) -> int:
         """Return where what a verb makes of somebody begins, after „, care” or an aside, or -1."""
@@ -166,14 +191,23 @@ class RoleReader:
 
         Two in „prezentator și meteorolog la un post”.
         """
-        words = self.view.tokens.words
-        stop = min(at + _FARTHEST, len(words))
+        stop = min(at + _FARTHEST, len(self.view.tokens.words))
         last = at + len(self._inside(range(at + 1, stop)))
-        for link in range(at + 1, last):
+        link = self._coordinated(at, last)
+        if link >= 0:
+            return [self.fact(at, link - 1), self.fact(link + 1, last)]
+        return [self.fact(at, last)]
+
+    def _coordinated(self, head: int, last: int) -> int:
+        """Return the *și* between the two offices of „președinte al ligii și deputat”, or -1."""
+        words = self.view.tokens.words
+        if "și" not in words[head + 1 : last]:
+            return -1
+        for link in range(head + 1, last):
             role = self._person_role(link + 1) if words[link] == "și" else None
             if role is not None and role.case == "nom" and role.number == "sg":
-                return [self.fact(at, link - 1), self.fact(link + 1, last)]
-        return [self.fact(at, last)]
+                return link
+        return -1
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""
@@ -258,8 +292,21 @@ class RoleReader:
             family, lemma, form.gender, form.group, keys, proper,
             tokens.starts[at], tokens.ends[max(at, last)],
             self._initials(at + 1, last) if at < last else "",
-            at > 0 and tokens.words[at - 1] in _FORMER, form.case == "nom",
+            self._is_former(at, last), form.case == "nom",
         )  # fmt: skip
+
+    def _is_former(self, at: int, last: int) -> bool:
+        """Tell an office of the past; „fostul ministru și | deputat” are two of them."""
+        words = self.view.tokens.words
+        if not _TERM.isdisjoint(words[at + 1 : last + 3]):
+            return True  # „ministru în perioada 2007–2008”
+        before, roles = words[at - 1] if at else "", self.view.lexicon.roles
+        if before != "și" or roles[words[at]].definite:
+            return before in _FORMER
+        for head in range(at - 2, max(at - _FARTHEST, 0), -1):
+            if words[head - 1] in _FORMER and self._person_role(head) is not None:
+                return True
+        return False
 
     def _initials(self, first: int, last: int) -> str:
         kinds, words = self.view.tokens.kinds, self.view.tokens.words

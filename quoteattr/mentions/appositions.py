@@ -57,7 +57,9 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
                 inner.last_index, inner.name_first, inner.name_last, inner.gender, phrase.role
             )
     if phrase.kind == "name" and not phrase.role and _is_role_apposition(reader, after):
-        inner = reader.read(after, limit)
+        # „, fost | președinte al țării”
+        is_former = tokens.words[after] in w.FORMER and _is_role_at(reader, after + 1)
+        inner = reader.read(after + is_former, limit)
         if (
             inner is not None
             and inner.name_first < 0
@@ -97,7 +99,18 @@ def _lacks_name(reader: Reader, phrase: NounPhrase) -> bool:
 
 def _takes_name(reader: Reader, phrase: NounPhrase) -> bool:
     """Tell a phrase that a name can explain: a role, „unul dintre ei”."""
-    return bool(phrase.role) or reader.tokens.words[phrase.first_index] in ("unul", "una")
+    if not phrase.role:
+        return reader.tokens.words[phrase.first_index] in ("unul", "una")
+    return is_one_person(reader, phrase)
+
+
+def is_one_person(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell the role of somebody from a body and from many.
+
+    „împărțind puterea, Ion Pop a spus”, „în prima zi a noilor deputați, Ion Pop a spus”
+    """
+    role = reader.lexicon.roles.get(reader.tokens.words[phrase.head_index])
+    return role is None or not (role.group == "group" or role.number == "pl")
 
 
 def _past_title(reader: Reader, at: int) -> int:
@@ -137,9 +150,14 @@ def _is_role_apposition(reader: Reader, at: int) -> bool:
     words = reader.tokens.words
     if words[at] in ("fostul", "fosta", "actualul", "actuala", "fost", "fostă", "noul", "noua"):
         return True
-    if reader.tokens.kinds[at] != LOWER or words[at] not in reader.lexicon.roles:
+    return _is_role_at(reader, at)
+
+
+def _is_role_at(reader: Reader, at: int) -> bool:
+    tokens, roles = reader.tokens, reader.lexicon.roles
+    if at >= len(tokens) or tokens.kinds[at] != LOWER or tokens.words[at] not in roles:
         return False
-    return reader.lexicon.roles[words[at]].case == "nom"
+    return roles[tokens.words[at]].case == "nom"
 
 
 def _after_bracket(reader: Reader, at: int, limit: int) -> int:

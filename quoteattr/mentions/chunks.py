@@ -15,7 +15,7 @@ from quoteattr.values import value
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „… pentru că X spunea că …”: what stands left of the link is another clause.
 _CAUSES = frozenset(
-    """deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
+    """cât deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
 )
 _CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
 # A token that is no word and no number, by its kind.
@@ -24,6 +24,8 @@ _MARK = plain_pattern("[^wCUn]")
 _SUBORDINATORS = (
     ("în", "timp", "ce"), ("după", "ce"), ("pe", "când"), ("pentru", "că"), ("căci",),
     ("de", "vreme", "ce"), ("în", "vreme", "ce"), ("din", "moment", "ce"), ("odată", "ce"),
+    ("atâta", "timp", "cât"), ("atâta", "vreme", "cât"), ("câtă", "vreme"), ("cât", "timp"),
+    ("pe", "măsură", "ce"), ("ori", "de", "câte", "ori"),
 )  # fmt: skip
 SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 
@@ -43,7 +45,7 @@ def chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     end, depth = stop, 0
     for at in _cuts(tokens, lowest, stop):
         kind = kinds[at]
-        if kind in ";:":
+        if kind in ";:|":
             chunks.append(Chunk(at + 1, end))
             return chunks
         if kind == ")":
@@ -84,7 +86,7 @@ def _link_start(words: Sequence[str], at: int) -> int:
     before = words[at - 1] if at else ""
     if words[at] in ("că", "ca"):
         return at - 1 if before == "pentru" else -1
-    if words[at] == "ce":
+    if words[at] in ("ce", "cât"):
         return at - 2 if before in ("timp", "vreme") else -1
     return at
 

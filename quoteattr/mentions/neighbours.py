@@ -266,4 +266,14 @@ def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None
     word = reader.tokens.words[at]
     if reader.tokens.kinds[at] not in "CUwn" or word in w.RELATIVES or word in ("pe", "astfel"):
         return None
-    return reader.read(at, limit)
+    phrase = reader.read(at, limit)
+    return None if phrase is None or _is_predicate(reader, phrase) else phrase
+
+
+def _is_predicate(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell „l-a declarat câștigător pe Pop” from a subject: one person needs an article."""
+    at = phrase.first_index
+    if not phrase.role or phrase.name_first >= 0 or reader.tokens.kinds[at] != LOWER:
+        return False
+    form = reader.lexicon.roles.get(reader.tokens.words[at])
+    return form is not None and form.number == "sg" and not form.definite and form.case == "nom"

@@ -26,7 +26,7 @@ _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
 _INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
-_BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sector", "secția"})
+_BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "secția", "secției"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
 _OWNING = frozenset(
@@ -119,7 +119,8 @@ class Reader:
     def _may_start(self, at: int) -> bool:
         word, kind = self.tokens.words[at], self.tokens.kinds[at]
         if kind not in "CUw":
-            return False
+            after = self.tokens.words[at + 1 : at + 2]
+            return kind == NUMBER and after in (("din",), ("dintre",))  # „75% dintre români”
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
         return kind != LOWER and (at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS)
@@ -231,7 +232,9 @@ class Reader:
                 else:
                     step = self._word_step(at, limit)
             elif kind in "CU":
-                if split_names and self._is_common(at - 1):
+                if kinds[at - 1] == LOWER and (
+                    (split_names and self._is_common(at - 1)) or self._follows_many(at, limit)
+                ):
                     break
             else:
                 step = self._mark_step(at, limit) if kind in _INSIDE else 0
@@ -239,6 +242,20 @@ class Reader:
                 break
             at += step
         return at - 1
+
+    def _follows_many(self, at: int, limit: int) -> bool:
+        """Tell „a declarat jurnaliștilor | Ion Pop” from „studenților Academiei”."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        role = self.lexicon.roles.get(words[at - 1])
+        if role is None or role.number != "pl" or role.case != "gen" or kinds[at] != CAPITALISED:
+            return False
+        if w.is_oblique_form(words[at]) or "și" in words[at + 1 : at + 4]:
+            return False
+        after = at + 1
+        is_long = after < limit and kinds[after] == CAPITALISED
+        return words[at] in self.lexicon.given_names or (
+            is_long and not w.is_oblique_form(words[after])
+        )
 
     def _without_participle(self, last: int) -> int:
         """Return the end of a phrase before the participle whose complement is cut off.
@@ -262,7 +279,8 @@ class Reader:
         words, kinds, before = tokens.words, tokens.kinds, at - 1
         kind = kinds[at]
         if kind == NUMBER:
-            return 1 if kinds[before] in "CU" or words[before] in _BEFORE_NUMBERS else 0
+            named = kinds[before] in "CU" and not words[at].endswith("%")
+            return 1 if named or words[before] in _BEFORE_NUMBERS else 0
         if kind == QUOTATION:
             short = tokens.ends[at] - tokens.starts[at] <= _SHORT_QUOTATION
             return 1 if short and kinds[before] in "CUw" else 0

@@ -11,6 +11,7 @@ from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
+from quoteattr.mentions.appositions import is_one_person
 from quoteattr.mentions.chunks import SUBORDINATING, Chunk, chunks_before, subordinator
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -345,7 +346,8 @@ def _join_apposition(
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     for left in rest[:_APPOSITIONS]:
         other = _whole(reader, left)
-        joined = _joined(phrase, other) if other is not None else None
+        apposed = other is not None and is_one_person(reader, other)
+        joined = _joined(phrase, other) if other is not None and apposed else None
         if joined is not None:
             return joined
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
@@ -362,7 +364,9 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
         phrase = reader.ending_at(chunk.stop - 1, chunk.start)
     if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
         return None
-    return phrase
+    # „După întâlnirea cu Ion Pop, primarul a spus …”: somebody else
+    governed = reader.tokens.words[phrase.first_index - 1] if phrase.first_index else ""
+    return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
 
 
 def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:

@@ -29,6 +29,15 @@ RELATIVE_PRONOUNS = frozenset(
     {"care", "căruia", "căreia", "cărora", "cărui", "cărei", "căror", "unde", "ce", "cum", "când"}
 )
 WHICH = frozenset({"care", "căruia", "căreia", "cărora", "unde"})
+# What joins a sentence to the one before, and is no part of what it says.
+CONNECTIVES = frozenset(
+    tuple(words.split())
+    for words in (
+        "astfel", "de altfel", "de asemenea", "de fapt", "dimpotrivă", "în acest context",
+        "în acest sens", "în consecință", "în fapt", "în plus", "în schimb", "mai mult",
+        "mai mult decât atât", "pe de altă parte", "prin urmare", "totodată",
+    )
+)  # fmt: skip
 CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})
 GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(
@@ -43,7 +52,7 @@ ADVERBS = frozenset(
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
     mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
-    concomitent respectiv inclusiv adică mereu deseori adesea adeseori uneori rareori
+    concomitent respectiv inclusiv adică ba bineînțeles mereu deseori adesea adeseori uneori rareori
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
     aproape aproximativ circa retoric""".split()
 )
@@ -112,7 +121,7 @@ _OBLIQUE_ARTICLES = frozenset(
 )
 _GERUNDS = frozenset({"ând", "ind"})
 _REFLEXIVE_GERUNDS = ("ându-se", "indu-se")
-_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați"}
+_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați", "ceea"}
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 

@@ -152,7 +152,7 @@ def _glyphs(text: str) -> Iterable[Glyph]:
     As good as all text is none, and str.find passes over it ten times as fast as a pattern.
     """
     found: list[Glyph] = []
-    for character in _ALONE:
+    for character in [one for one in _ALONE if one in text]:
         at = text.find(character)
         while at >= 0:
             found.append((at, character))
