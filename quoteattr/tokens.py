@@ -41,7 +41,7 @@ _NUMBER = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
 
 
 def _word(letter: str) -> str:
-    return rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
+    return rf"(?:www\.)?+{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
 
 
 def _token_pattern(letter: str) -> regex.Pattern[str]:

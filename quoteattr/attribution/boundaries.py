@@ -328,7 +328,8 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     after = phrase.last_index + 1
     if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
         return None
-    nameable = phrase.kind != "description" or phrase.role or at == phrase.head_index
+    linked = at > comma + 1
+    nameable = phrase.kind != "description" or phrase.role or (linked and at == phrase.head_index)
     return phrase if nameable else None
 
 

@@ -102,12 +102,20 @@ def _may_report(view: View, frame: Frame) -> bool:
         return False
     if subject is None:
         return cue.lemma not in FOLLOWING or frame.document is not None
-    if _infers(view, frame, subject):
+    if _infers(view, frame, subject) or _is_law(view, subject):
         return False
     if cue.lemma in _PROVING:
         return credits.is_document(view, subject) or credits.is_outlet(view, subject)
     shows = cue.group == "show" or cue.lemma == "sugera"
     return not shows or credits.can_speak(view, subject)
+
+
+def _is_law(view: View, subject: NounPhrase) -> bool:
+    """Tell „legislația garantează că”: what rules is no statement."""
+    head = view.tokens.words[subject.head_index]
+    if subject.kind == "pronoun" or head in view.lexicon.reporting_nouns:
+        return False
+    return subject.name_first < 0 and head in view.lexicon.words["accordance-nouns"]
 
 
 def _infers(view: View, frame: Frame, subject: NounPhrase) -> bool:

@@ -63,6 +63,8 @@ def find_complement(
     limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
     if limit > at + _FARTHEST:
         limit = at + _FARTHEST
+    if cue.lemma == "arăta" and words[at : at + 1] == ("ca",):
+        return "", -1  # „a arătat ca o horă”
     takes_subjunctive = "să" in cue.complements
     if "că" in cue.complements:
         start = _clause_beside(tokens, cue, limit)

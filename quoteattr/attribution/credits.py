@@ -101,6 +101,10 @@ def _opens_as_noun(view: View, phrase: NounPhrase) -> bool:
     if phrase.first_index or phrase.name_first >= 0:
         return False
     words, last = view.tokens.words, phrase.last_index
+    if last > 0 and not view.tokens.kinds[1 : last + 1].strip(LOWER) and (
+        words[0].endswith(_ARTICLES) and words[0] not in view.lexicon.nationalities
+    ):  # fmt: skip
+        return True  # „Dezbaterea electorală”
     return words[last] in _POINTING or not _POINTING.isdisjoint(words[last + 1 : last + 2])
 
 

@@ -35,6 +35,8 @@ _MOST_CUES = 40
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 # „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
+# After a comma these join two verbs too; „primarul însă a spus” has its own subject.
+_AFTER_COMMA = frozenset({"însă", "insa", "iar", "ci"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
@@ -163,7 +165,7 @@ def _build_frame(
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
-    linked = first > 0 and words[first - 1] in _COORDINATING
+    linked = _is_linked(tokens, first)
     complement, index, quotation, ends_clause = _what_is_reported(
         document, tokens, cue, reader, lowest, stop, linked=linked
     )
@@ -211,6 +213,20 @@ def _build_frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
+
+
+def _is_linked(tokens: Tokens, first: int) -> bool:
+    """Tell whether a verb shares the subject before it: „X a venit, însă apoi | a spus că …”."""
+    words, at = tokens.words, first - 1
+    while at > 0:
+        if words[at] in _COORDINATING:
+            return True
+        if words[at] in _AFTER_COMMA and tokens.kinds[at - 1] == ",":
+            return True
+        if words[at] not in w.ADVERBS:
+            return False
+        at -= 1
+    return at == 0 and words[0] in _COORDINATING
 
 
 def _what_is_reported(

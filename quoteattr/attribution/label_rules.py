@@ -275,9 +275,10 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     word, is_one = tokens.words[phrase.first_index], phrase.first_index == phrase.last_index
     if word in view.lexicon.titles or word + "." in view.lexicon.abbreviations:
         return not is_one
-    role = view.lexicon.roles.get(word) if is_one else None
-    if role is not None and role.group == "group" and not role.definite:
-        return False  # „Parlament: o nouă ședință”
+    inside = (view.lexicon.roles.get(word) for word in _words_of(view, phrase))
+    role = next(filter(None, inside), None)
+    if phrase.name_first < 0 and role is not None and role.group == "group" and not role.definite:
+        return False  # „Parlament: o nouă ședință”, „Ultima școală: …”
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
@@ -360,8 +361,11 @@ def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
 
 def _is_interviewer(view: View, phrase: NounPhrase) -> bool:
     """Tell the outlet's own label in an interview: „Reporter:”, „Rep.:”."""
-    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
-    return words[0] in _INTERVIEWERS
+    return _words_of(view, phrase)[0] in _INTERVIEWERS
+
+
+def _words_of(view: View, phrase: NounPhrase) -> tuple[str, ...]:
+    return view.tokens.words[phrase.first_index : phrase.last_index + 1]
 
 
 def _is_surname(view: View, word: str) -> bool:

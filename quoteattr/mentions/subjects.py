@@ -38,6 +38,10 @@ _TIMES = frozenset(
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
+    if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in _IN_WHICH:
+        opening = opening_subject(reader, cue.first_index - 2)
+        if opening is not None:
+            return opening  # „X a postat un mesaj în care spune că …”
     which = _restricting(tokens, cue.first_index, lowest)
     if which > lowest:
         antecedent = _antecedent(reader, Chunk(which, cue.first_index), lowest)
