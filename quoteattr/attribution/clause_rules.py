@@ -26,6 +26,7 @@ _ANONYMITY = frozenset(
 )  # fmt: skip
 # What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
 _PROVING = frozenset({"demonstra", "dovedi"})
+_HAZARDS = frozenset({"amenința", "promite"})
 # „deși, spune X, …”, „mai ales că, spune X, …”
 _LINKING = frozenset(
     {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
@@ -155,6 +156,9 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
         start = frame.complement_index
         if _asks_anonymity(view, start) or is_impersonal(view, frame) or _is_plan(view, frame):
             continue
+        subject = frame.subject
+        if frame.cue.lemma in _HAZARDS and subject and not credits.can_speak(view, subject):
+            continue  # „gazele amenință să polueze”
         yield from _clause(view, frame, start, "requested-action", 0.85)
 
 
