@@ -88,9 +88,10 @@ def test_every_verb_reports_with_the_complements_it_takes(complement: str, patte
     for verb in LEXICON.verbs.values():
         if complement in verb.complements:
             perfect = f"{'s-a' if verb.reflexive else 'a'} {forms[verb.lemma]}"
+            # A few verbs report of documents only.
             sentences = [
                 pattern.format(perfect=perfect, subject=subject)
-                for subject in ("Ion Popescu", "Raportul comisiei")  # a few report of documents only
+                for subject in ("Ion Popescu", "Raportul comisiei")
             ]
             if not any(verb.lemma in cue_lemmas(sentence) for sentence in sentences):
                 silent.append(verb.lemma)
