@@ -37,14 +37,11 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
                 break
             if near in _BEFORE_ANOTHERS:
                 break
-    if last == head:
+    inside = kinds[head : last + 1]
+    may_be_name = CAPITALISED in inside or UPPER in inside
+    if may_be_name and last == head:
         # A single word is a name that is known, or stands after *lui* or *domnul*.
-        may_be_name = head_kind in "CU" and (
-            word in lexicon.given_names or (head > 0 and words[head - 1] in _NAMING)
-        )
-    else:
-        inside = kinds[head : last + 1]
-        may_be_name = CAPITALISED in inside or UPPER in inside
+        may_be_name = word in lexicon.given_names or (head > 0 and words[head - 1] in _NAMING)
     if may_be_name:
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
     determiner = w.DETERMINERS.get(words[first + (words[first] == "mai" and first < head)])
