@@ -59,9 +59,9 @@ def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:
         cue = candidate.cue
         if candidate.rule != "inverted-verb-after-clause" or cue is None or len(view.cues) < 2:
             continue
-        if candidate.speaker is not None and candidate.speaker.span.start > cue.span.start:
-            if not _is_embedded(view, cue.span):
-                return candidate.content[0]
+        follows = candidate.speaker is not None and candidate.speaker.span.start > cue.span.start
+        if follows and not _is_embedded(view, cue.span):
+            return candidate.content[0]
     return None
 
 
