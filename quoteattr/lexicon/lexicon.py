@@ -118,6 +118,11 @@ class Lexicon:
         return {k: frozenset(idiom.rest[0] for idiom in v) for k, v in self.idioms.items()}
 
     @cached_property
+    def outlet_openings(self) -> Mapping[str, str]:
+        """The first words of the names of outlets; nothing is said of them."""
+        return dict.fromkeys((name.partition(" ")[0] for name in self.outlets), "")
+
+    @cached_property
     def _memory(self) -> Memory:
         return Memory()
 
