@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from quoteattr.lexicon.built import (
+    Lines,
     read_late_pairs,
     read_list,
     read_row_lists,
@@ -77,7 +78,7 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
     yield from write_late_pairs({w: sign.hex() for w, sign in signs if sign != _JUST_REPORTS})
 
 
-def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
+def read_lexicon(lines: Lines) -> dict[str, Any]:
     """Return the tables of a lexicon by their names."""
     tables: dict[str, Any] = {}
     for name, kind in _SEVERAL.items():

@@ -35,8 +35,9 @@ def package(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def encoded(lines: Iterator[str]) -> Iterator[bytes]:
-    return (line.encode("utf-8") for line in lines)
+def encoded(lines: Iterator[str]) -> b.Lines:
+    content = "\n".join(lines).encode("utf-8")
+    return b.Lines(content, 0, len(content))
 
 
 def read(package: Path) -> list[bytes] | None:
