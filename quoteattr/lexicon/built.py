@@ -100,9 +100,7 @@ class _Stretch(Sequence[bytes]):
         return self._content[start + int(self._ends[at - 1]) if at else start : end]
 
 
-def read_built(
-    name: str, sources: Sequence[str], package: str | Path = PACKAGE
-) -> Lines | None:
+def read_built(name: str, sources: Sequence[str], package: str | Path = PACKAGE) -> Lines | None:
     """Return the lines of a built file; None where there is none, or its sources have changed.
 
     Args:
@@ -298,14 +296,14 @@ def write_fields(value: AttrsInstance) -> Iterator[str]:
             case "frozenset[str]":
                 yield write_list(sorted(content))
             case "Mapping[str, str]":
-                yield from write_pairs(content)
+                yield from write_late_pairs(content)
             case "Mapping[str, frozenset[str]]":
                 yield from write_sets(content)
             case other:
                 raise LexiconError(f"{field.name}: nothing writes {other} into built tables")
 
 
-def read_fields(lines: Iterator[bytes], kind: type[A]) -> A:
+def read_fields(lines: Lines, kind: type[A]) -> A:
     """Return the value of the next lines."""
     read: dict[str, Any] = {}
     for field in fields(kind):
@@ -313,7 +311,7 @@ def read_fields(lines: Iterator[bytes], kind: type[A]) -> A:
             case "frozenset[str]":
                 read[field.name] = frozenset(read_list(lines))
             case "Mapping[str, str]":
-                read[field.name] = MappingProxyType(read_pairs(lines))
+                read[field.name] = MappingProxyType(read_late_pairs(lines))
             case _:
                 read[field.name] = read_sets(lines)
     return kind(**read)

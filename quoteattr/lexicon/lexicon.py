@@ -123,6 +123,11 @@ class Lexicon:
         return dict.fromkeys((name.partition(" ")[0] for name in self.outlets), "")
 
     @cached_property
+    def country_openings(self) -> frozenset[str]:
+        """The first words of countries whose names are of several: „Marea Britanie”."""
+        return frozenset(name.partition(" ")[0] for name in self.countries if " " in name)
+
+    @cached_property
     def _memory(self) -> Memory:
         return Memory()
 

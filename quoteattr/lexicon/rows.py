@@ -27,7 +27,16 @@ _plain_size: Final[Callable[..., int]] = dict.__len__
 class Settled(dict[str, V]):
     """Values by form, all of them made."""
 
-    __slots__ = ("_are_cheap", "_firsts", "_forms", "_left", "_lines", "_read", "_read_lines", "_same")
+    __slots__ = (
+        "_are_cheap",
+        "_firsts",
+        "_forms",
+        "_left",
+        "_lines",
+        "_read",
+        "_read_lines",
+        "_same",
+    )
 
     def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
         return dict, (dict(self),)

@@ -50,7 +50,7 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
 )
 # What a lexicon works out itself where it was not built.
 _FOLLOWING_SETS = ("idiom_openings",)
-FOLLOWING = (*_FOLLOWING_SETS, "outlet_openings", "word_signs")
+FOLLOWING = (*_FOLLOWING_SETS, "country_openings", "outlet_openings", "word_signs")
 # The sign of words that are forms of reporting verbs and nothing else, as most are.
 _JUST_REPORTS: Final = bytes((REPORTS,))
 # Asked for most words, and of few values: these are made at once.
@@ -73,6 +73,7 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
         yield write_list(sorted(getattr(lexicon, name)))
     for name in _SETS:
         yield from write_sets(getattr(lexicon, name))
+    yield write_list(sorted(lexicon.country_openings))
     yield from write_late_pairs(lexicon.outlet_openings)
     signs = lexicon.word_signs.items()
     yield from write_late_pairs({w: sign.hex() for w, sign in signs if sign != _JUST_REPORTS})
@@ -93,6 +94,7 @@ def read_lexicon(lines: Lines) -> dict[str, Any]:
     for name in _SETS:
         sets = read_sets(lines)
         tables[name] = dict(sets) if name in _SMALL else sets
+    tables["country_openings"] = frozenset(read_list(lines))
     tables["outlet_openings"] = read_late_pairs(lines)
     others = read_late_pairs(lines, bytes.fromhex)
     tables["word_signs"] = others.with_forms(tables["verb_forms"], _JUST_REPORTS)

@@ -125,7 +125,12 @@ def test_more_forms_may_share_a_value() -> None:
         texts = r.LateRows(["da", "nu"], [b"da\tyes", b"nu\tno"], str, are_cheap=True)
         return texts.with_forms({"nu": 1, "ba": 2}, "not so")
 
-    assert [new().get(word) for word in ("da", "nu", "ba", "poate")] == ["yes", "no", "not so", None]
+    assert [new().get(word) for word in ("da", "nu", "ba", "poate")] == [
+        "yes",
+        "no",
+        "not so",
+        None,
+    ]
     assert new() == {"da": "yes", "nu": "no", "ba": "not so"}
     assert list(new()) == ["nu", "ba", "da"]
     texts = new()
