@@ -3,6 +3,7 @@
 TOML is what people write and read; to parse it and to conjugate every verb takes longer than
 an article. A built file holds the same tables as text that is cut and no more: one line for a
 list, two for a mapping, cells apart by tabs, what stands in a cell by the separators of ASCII.
+Of a mapping that a text asks only some words of, a line is read when one of its words is asked for.
 Its first line is the digest of the files it came from, code included: where these have changed
 since, or where nothing was built, the tables are made from TOML.
 """
