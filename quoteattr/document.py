@@ -7,14 +7,16 @@ sentences of the speaker it holds.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quoteattr.orthography import fold_text, has_invisible
+from quoteattr.orthography import fold_text, has_invisible, respelled
 from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.tokens import (
     CAPITALISED,
+    LONG_TEXT,
     LOWER,
     NUMBER,
     QUOTATION,
@@ -33,7 +35,6 @@ __all__ = [
     "QUOTATION",
     "UPPER",
     "Document",
-    "Paragraph",
     "Sentence",
     "Tokens",
     "build_document",
@@ -49,8 +50,8 @@ _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
-# Not ``[.!?…]++``, which ``re`` would try at every letter.
-_FINAL = plain_pattern(r"[.!?…][.!?…]*+[)\]”“\"»’']{0,3}+")
+_FINAL_MARKS = ".!?…"
+_FINAL = plain_pattern(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = pattern(
     r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+\p{Ll}|[AEO]\s\p{Ll}))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
 )
@@ -68,15 +69,6 @@ _LETTERED = frozenset(
 )
 # These close a list: before a capital they close the sentence too.
 _CLOSE_LISTS = frozenset({"etc", "ș.a", "ș.a.m.d", "s.a.m.d", "ș.cl"})
-
-
-@value
-class Paragraph:
-    """A non-empty line, without the white space around it."""
-
-    index: int
-    start: int
-    end: int
 
 
 @value
@@ -98,12 +90,20 @@ class Sentence:
 
 @value
 class Document:
-    """A text and its paragraphs; ``folded`` is the text folded offset for offset."""
+    """A text and its paragraphs: its non-empty lines, without the white space around them.
+
+    ``folded`` is the text folded offset for offset.
+    """
 
     text: str
     folded: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Span, ...]
     has_marks: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what is read of the text takes so much room that it has to be let go of."""
+        return len(self.text) > LONG_TEXT
 
     def tokens(self, sentence: Sentence, table: PieceTable | None = None) -> Tokens:
         """Return the tokens of ``sentence``; each outer quotation is one token.
@@ -123,8 +123,7 @@ class Document:
             sentences: in text order.
             table: as for ``tokens``.
         """
-        stretches = ((s.start, s.end, s.quotations) for s in sentences)
-        return read_sentences(self.folded, stretches, self._fitting(table))
+        return read_sentences(self.folded, sentences, self._fitting(table))
 
     def _fitting(self, table: PieceTable | None) -> PieceTable:
         if table is None:
@@ -144,19 +143,18 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     >>> [p.end for p in build_document("Unu.\\n\\n Doi.").paragraphs]
     [4, 11]
     """
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[Span] = []
     start = 0
     for line in _lines(text):
         end = start + len(line)
-        if line and not (line[0].isspace() or line[-1].isspace()):
-            paragraphs.append(Paragraph(len(paragraphs), start, end))
-        elif line and not line.isspace():
-            inner = trimmed(text, start, end)
-            paragraphs.append(Paragraph(len(paragraphs), inner.start, inner.end))
+        words = line.strip()
+        if words:
+            is_trim = len(words) == len(line)
+            paragraphs.append(Span(start, end) if is_trim else trimmed(text, start, end))
         start = end + 1
     return Document(
         text=text,
-        folded=fold_text(text),
+        folded=respelled(fold_text(text)),
         paragraphs=tuple(paragraphs),
         has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
@@ -187,27 +185,30 @@ def find_sentences(
         The sentences in text order.
     """
     cutter = _Cutter(document, abbreviations)
+    # What comes next stands somewhere; after the last one behind all paragraphs.
+    starts, stops = [*[q.start for q in quotations], sys.maxsize], [*breaks, sys.maxsize]
     position, next_quotation, next_break = 0, 0, 0
-    for paragraph in document.paragraphs:
-        start = max(paragraph.start, position)
-        if start >= paragraph.end:
-            continue
-        end = paragraph.end
+    for index, paragraph in enumerate(document.paragraphs):
+        start, end = paragraph.start, paragraph.end
+        if start < position:
+            start = position
+            if start >= end:
+                continue
         inside: list[Span] = []
-        while next_quotation < len(quotations) and quotations[next_quotation].start < end:
+        while starts[next_quotation] < end:
             inside.append(quotations[next_quotation])
             next_quotation += 1
             if inside[-1].end > end:
                 end = _line_end(document, inside[-1].end)
         position = end
-        while next_break < len(breaks) and breaks[next_break] <= start:
+        while stops[next_break] <= start:
             next_break += 1
         first_break = next_break
-        while next_break < len(breaks) and breaks[next_break] < end:
+        while stops[next_break] < end:
             next_break += 1
-        cutter.paragraph_index = paragraph.index
+        cutter.paragraph_index = index
         if first_break < next_break:
-            cutter.cut_at(breaks[first_break:next_break], start, end, inside)
+            cutter.cut_at(stops[first_break:next_break], start, end, inside)
         else:
             cutter.cut(start, end, inside)
     return tuple(cutter.sentences)
@@ -232,6 +233,9 @@ class _Cutter:
         self.abbreviations = abbreviations
         self.paragraph_index = 0
         self._end = 0
+        # Where final marks stand, and which of them comes next.
+        self._finals = _final_marks(document.folded)
+        self._next = 0
         self.sentences: list[Sentence] = []
 
     def cut_at(
@@ -249,6 +253,13 @@ class _Cutter:
 
     def cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
         """Cut a stretch at the ends of sentences outside its quotations."""
+        if not quotations:
+            self._end = end
+            for boundary in self._boundaries(start, end):
+                self._add(start, boundary, ())
+                start = boundary
+            self._add(start, end, ())
+            return
         held: list[Span] = []
         position = start
         self._end = end
@@ -274,13 +285,15 @@ class _Cutter:
         text = self.text
         while start < end and text[start].isspace():
             start += 1
-        while start < end and text[end - 1].isspace():
+        if start >= end:
+            return
+        while text[end - 1].isspace():
             end -= 1
         if end - start > _LONGEST_SENTENCE:
             self._add_cut(start, end, quotations)
-        elif start < end:
-            at = len(self.sentences)
-            self.sentences.append(Sentence(at, self.paragraph_index, start, end, tuple(quotations)))
+        else:
+            found = self.sentences
+            found.append(Sentence(len(found), self.paragraph_index, start, end, tuple(quotations)))
 
     def _add_cut(self, start: int, end: int, quotations: Sequence[Span]) -> None:
         """Add what is longer than a page, which is no sentence, cut between words."""
@@ -308,15 +321,23 @@ class _Cutter:
             self.sentences.append(Sentence(number, at, start, end, tuple(reversed(rest))))
 
     def _boundaries(self, start: int, end: int) -> list[int]:
-        """Return where sentences end in a stretch without quotations.
+        """Return where sentences end in a stretch without quotations; stretches are in order.
 
         A sentence goes on before a lower-case letter, after „dl.”, „nr.”, and after „M.” of
         „M. Tucă”.
         """
         folded, limit = self.folded, self._end
         found: list[int] = []
-        for final in _FINAL.finditer(folded, start, end):
-            first, last = final.span()
+        finals, at = self._finals, self._next
+        while finals[at] < start:
+            at += 1
+        while (first := finals[at]) < end:
+            last = first + 1
+            if last < end and folded[last] != " " and (final := _FINAL.match(folded, first, end)):
+                last = final.end()
+            at += 1
+            while finals[at] < last:
+                at += 1
             if last == limit:
                 break  # there it ends in any case
             # „. N” is settled at a glance, and so is „. „”.
@@ -325,12 +346,37 @@ class _Cutter:
                 after = folded[last]
                 if last < end and not after.isspace() and not _GLUED.match(folded, last, end):
                     continue
-                if _CONTINUES.match(folded, last):
+                if self._continues(last):
                     continue
             is_dot = last - first == 1 and folded[first] == "."
             if not (is_dot and _is_short(folded, first, self.abbreviations)):
                 found.append(last)
+        self._next = at
         return found
+
+    def _continues(self, at: int) -> bool:
+        """Tell whether what stands after an offset goes on with the sentence."""
+        following = self.folded[at + 1 : at + 2] if self.folded[at : at + 1] == " " else ""
+        if following.isascii() and following.isalpha():
+            return following.islower()
+        return _CONTINUES.match(self.folded, at) is not None
+
+
+def _final_marks(text: str) -> list[int]:
+    """Return where the marks stand that can end a sentence, and an offset that no text has.
+
+    As good as all text is none, and str.find passes over it ten times as fast as a pattern.
+    """
+    found: list[int] = []
+    find = text.find
+    for mark in _FINAL_MARKS:
+        at = find(mark)
+        while at >= 0:
+            found.append(at)
+            at = find(mark, at + 1)
+    found.sort()
+    found.append(sys.maxsize)
+    return found
 
 
 def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
@@ -343,6 +389,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if _INITIALS.fullmatch(word):
             return True
     elif len(word) == 1 and word.isupper():
+        if folded[dot + 1 : dot + 3].lstrip()[:1] in ("„", "«"):
+            return False  # „… într-o postare pe X. „Vin mâine””
         before = folded[start : dot - 2].rpartition(" ")[2]
         return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()

@@ -13,13 +13,14 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from sys import intern
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import regex
 
 from quoteattr.orthography import INVISIBLE, fold_word
-from quoteattr.patterns import pattern
+from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span
+from quoteattr.values import value
 
 QUOTATION = "q"
 CAPITALISED = "C"
@@ -40,7 +41,7 @@ _NUMBER = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
 
 
 def _word(letter: str) -> str:
-    return rf"{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
+    return rf"(?:www\.)?+{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
 
 
 def _token_pattern(letter: str) -> regex.Pattern[str]:
@@ -50,6 +51,8 @@ def _token_pattern(letter: str) -> regex.Pattern[str]:
 _TOKEN = _token_pattern(_PLAIN)
 _MARKED_TOKEN = _token_pattern(_MARKED)
 _WORD_OR_NUMBER = pattern(rf"(?P<word>{_word(_PLAIN)})|{_NUMBER}")
+# The same for „28.000”, „COVID-19”: of ASCII both libraries have one view, and this one is quicker.
+_ASCII_WORD_OR_NUMBER = plain_pattern(rf"(?P<word>{_word(_PLAIN)})|{_NUMBER}")
 # What stands before and after words and numbers and is no part of them in any case.
 _OPENING = '(„“”«"['
 _CLOSING = ',.;:!?)”“»"]…'
@@ -61,8 +64,8 @@ _LONGEST_KEPT = 40
 _LONGEST_STEP = 255
 # So many sentences are read in one go: more would be no faster, and a book takes little room.
 _AT_ONCE = 256
-# Of a long text places are kept as arrays: numbers as objects would take ten times its room.
-_LONG_TEXT = 200_000
+# Of a longer text places are kept as arrays: numbers as objects would take ten times its room.
+LONG_TEXT = 200_000
 
 # In place of pieces, none of which holds a blank: an outer quotation, the end of a sentence.
 _QUOTED = " q"
@@ -75,8 +78,6 @@ _BREAK = "\n"
 # start (1 where nothing but a blank is between them), and its length. Steps that are no bytes
 # are two zeros.
 Piece: TypeAlias = tuple[str, ...]
-# Start and end of a sentence, and the outer quotations in it, in text order.
-Stretch: TypeAlias = tuple[int, int, Sequence[Span]]
 
 _NO_STEPS = "\0\0"
 _BREAKS: Final = {
@@ -85,6 +86,31 @@ _BREAKS: Final = {
 }
 # Each closing mark as it stands after a word.
 _CLOSED: Final = {mark: (mark, mark + "\0\0\1") for mark in _CLOSING}
+
+
+class Stretch(Protocol):
+    """Where a sentence stands, and the outer quotations in it, in text order."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last code point."""
+
+    @property
+    def quotations(self) -> Sequence[Span]:
+        """Each becomes one token."""
+
+
+@value
+class _Part:
+    """A stretch that is nobody's sentence."""
+
+    start: int
+    end: int
+    quotations: Sequence[Span]
 
 
 class PieceTable(dict[str, Piece]):
@@ -165,7 +191,8 @@ class PieceTable(dict[str, Piece]):
             return ()
         is_word = _is_hyphenated(core)
         if core and not (is_word or core.isdecimal()):
-            match = _WORD_OR_NUMBER.fullmatch(core)
+            known = _ASCII_WORD_OR_NUMBER if core.isascii() else _WORD_OR_NUMBER
+            match = known.fullmatch(core)
             if match is None:
                 return ()
             is_word = match.lastgroup is not None
@@ -291,16 +318,9 @@ class Tokens:
         places = self._known_places = _places(self._run, self._first, self._stretch, self.kinds)
         return places
 
-    def forget_places(self) -> bool:
-        """Let go of the tokens' places in a long text, which can be worked out once more.
-
-        Returns:
-            Whether the text is long.
-        """
-        if len(self._run.text) <= _LONG_TEXT:
-            return False
+    def forget_places(self) -> None:
+        """Let go of the tokens' places, which can be worked out once more."""
         self._known_places = None
-        return True
 
     def span(self, first_index: int, last_index: int) -> Span:
         """Return the span from one token to another, both included."""
@@ -327,7 +347,7 @@ def read_tokens(
     >>> tokens.words, tokens.kinds, list(tokens.starts)
     (('ana', 'a', 'spus', ':', ''), 'Cww:q', [0, 4, 6, 10, 12])
     """
-    (tokens,) = _read_run(text, [(start, end, quotations)], table)
+    (tokens,) = _read_run(text, [_Part(start, end, quotations)], table)
     return tokens
 
 
@@ -336,7 +356,7 @@ def read_sentences(text: str, stretches: Iterable[Stretch], table: PieceTable) -
 
     Args:
         text: the document's text, folded.
-        stretches: start and end of each sentence, and the outer quotations in it.
+        stretches: the sentences.
         table: remembers the pieces.
     """
     left = iter(stretches)
@@ -346,14 +366,14 @@ def read_sentences(text: str, stretches: Iterable[Stretch], table: PieceTable) -
 
 def _read_run(text: str, stretches: Sequence[Stretch], table: PieceTable) -> list[Tokens]:
     pieces: list[str] = []
-    for start, end, quotations in stretches:
-        at = start
-        for quotation in quotations:
+    for stretch in stretches:
+        at = stretch.start
+        for quotation in stretch.quotations:
             pieces += text[at : quotation.start].split(" ")
             if quotation.end > quotation.start:
                 pieces.append(_QUOTED)
             at = quotation.end
-        pieces += text[at:end].split(" ")
+        pieces += text[at : stretch.end].split(" ")
         pieces.append(_END)
     columns = tuple(chain.from_iterable(map(table.__getitem__, pieces)))
     words, codes = columns[::2], "".join(columns[1::2])
@@ -378,41 +398,32 @@ class _Run:
         codes: of all their tokens, as in ``Piece``.
     """
 
-    __slots__ = ("_steps", "codes", "pattern", "text")
+    __slots__ = ("pattern", "steps", "text")
 
     def __init__(self, text: str, pattern: regex.Pattern[str], codes: str) -> None:
         self.text: Final = text
         self.pattern: Final = pattern
-        self.codes: Final = codes
-        self._steps: bytearray | None = None
-
-    @property
-    def steps(self) -> bytearray:
-        """The steps of all tokens, two bytes each; taken out of the codes at first use."""
-        steps = self._steps
-        if steps is None:
-            codes = self.codes
-            self._steps = steps = bytearray(len(codes) // 2)
-            steps[::2] = codes[2::4].encode("latin-1")
-            steps[1::2] = codes[3::4].encode("latin-1")
-        return steps
+        # Two for each token.
+        self.steps: Final = bytearray(len(codes) // 2)
+        self.steps[::2] = codes[2::4].encode("latin-1")
+        self.steps[1::2] = codes[3::4].encode("latin-1")
 
 
 def _places(
     run: _Run, first: int, stretch: Stretch, kinds: str
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a sentence start and end."""
-    start, end, quotations = stretch
+    quotations = stretch.quotations
     steps: Sequence[int] = run.steps[2 * first : 2 * (first + len(kinds))]
     if quotations:
         if kinds.count(QUOTATION) < len(quotations):
             return _search(run, stretch)  # there is an empty one
         steps = _around(quotations, steps, kinds, run.text)
-    found = accumulate(steps, initial=start - 1)
+    found = accumulate(steps, initial=stretch.start - 1)
     # The edge before the first token of a text is none of a place, and may be -1.
-    edges: Sequence[int] = array("i", found) if len(run.text) > _LONG_TEXT else list(found)
+    edges: Sequence[int] = array("i", found) if len(run.text) > LONG_TEXT else list(found)
     # The steps fall short where two blanks stand in a row, a tab, or what is no token.
-    if edges[-1] != end or not _fit(quotations, edges, kinds):
+    if edges[-1] != stretch.end or not _fit(quotations, edges, kinds):
         return _search(run, stretch)
     return edges[1::2], edges[2::2]
 
@@ -422,7 +433,7 @@ def _around(
 ) -> Sequence[int]:
     """Return the steps of a sentence with those to, in and from its quotations."""
     # Bytes themselves would be taken for the memory of an array.
-    found = array("i", iter(steps)) if len(text) > _LONG_TEXT else list(steps)
+    found = array("i", iter(steps)) if len(text) > LONG_TEXT else list(steps)
     found.append(0)
     at = -1
     for quotation in quotations:
@@ -447,9 +458,9 @@ def _fit(quotations: Sequence[Span], edges: Sequence[int], kinds: str) -> bool:
 
 def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a sentence start and end, looked for once more."""
-    at, end, quotations = stretch
+    at, end = stretch.start, stretch.end
     starts, ends = _numbers(run.text), _numbers(run.text)
-    for quotation in (*quotations, Span(end, end)):
+    for quotation in (*stretch.quotations, Span(end, end)):
         for match in run.pattern.finditer(run.text, at, quotation.start):
             starts.append(match.start())
             ends.append(match.end())
@@ -462,4 +473,4 @@ def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:
 
 def _numbers(text: str) -> list[int] | array[int]:
     """Return what takes offsets of a text."""
-    return array("I") if len(text) > _LONG_TEXT else []
+    return array("I") if len(text) > LONG_TEXT else []

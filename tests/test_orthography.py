@@ -130,6 +130,8 @@ def test_has_invisible(text: str, expected: bool) -> None:
         ("Jürgen a venit la podul de piatra si a plecat.", True),
         # one mark in a foreign name or a quoted title does not make a text Romanian-lettered
         ("Primarul a declarat ca nu stie nimic. " * 20 + "Țîru", True),
+        # the page around an article may have them
+        ("Primarul a declarat ca nu stie nimic. " * 5 + "\nCitește și știrile de ieri", True),
     ],
 )
 def test_is_bare(text: str, expected: bool) -> None:

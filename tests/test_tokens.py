@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr import tokens as tokens_module
+from quoteattr.document import Sentence
 from quoteattr.spans import Span
 from quoteattr.tokens import PieceTable, Tokens, read_sentences, read_tokens, sign_of
 
@@ -115,16 +116,16 @@ def test_what_is_read_without_the_pattern_is_what_it_finds(piece: str) -> None:
 def test_sentences_read_together_are_those_read_one_by_one() -> None:
     text = "Ana a spus: „Vin.”  Ion\ttace... „Da”„Nu” 5%. "
     others = (Span(32, 36), Span(36, 40))
-    stretches = [
-        (0, 18, (Span(12, 18),)),
-        (20, 31, ()),
-        (32, len(text), others),
-        (0, 0, ()),
+    sentences = [
+        Sentence(0, 0, 0, 18, (Span(12, 18),)),
+        Sentence(1, 0, 20, 31, ()),
+        Sentence(2, 0, 32, len(text), others),
+        Sentence(3, 0, 0, 0, ()),
     ]
-    together = list(read_sentences(text, stretches, PieceTable()))
-    assert len(together) == len(stretches)
-    for tokens, (start, end, quotations) in zip(together, stretches, strict=True):
-        alone = read_tokens(text, start, end, quotations, PieceTable())
+    together = list(read_sentences(text, sentences, PieceTable()))
+    assert len(together) == len(sentences)
+    for tokens, own in zip(together, sentences, strict=True):
+        alone = read_tokens(text, own.start, own.end, own.quotations, PieceTable())
         assert (tokens.words, tokens.kinds) == (alone.words, alone.kinds)
         assert (tokens.starts, tokens.ends) == (alone.starts, alone.ends)
     assert shown(text, together[1]) == ["Ion", "tace", "..."]
@@ -133,8 +134,8 @@ def test_sentences_read_together_are_those_read_one_by_one() -> None:
 
 def test_more_sentences_than_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens_module, "_AT_ONCE", 2)
-    stretches = [(at, at + 1, ()) for at in range(5)]
-    found = read_sentences("abcde", stretches, PieceTable())
+    sentences = [Sentence(at, 0, at, at + 1, ()) for at in range(5)]
+    found = read_sentences("abcde", sentences, PieceTable())
     assert [(tokens.words, list(tokens.starts)) for tokens in found] == [
         ((letter,), [at]) for at, letter in enumerate("abcde")
     ]

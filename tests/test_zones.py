@@ -6,12 +6,14 @@ from itertools import pairwise
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quoteattr.spans import Span
+from quoteattr.spans import Span, trimmed
 from quoteattr.zones import find_zones
 from quoteattr.zones.labels import load_furniture
 from quoteattr.zones.openings import Page, read_page
-from quoteattr.zones.signs import find_signs, to_line
+from quoteattr.zones.signs import _JOINT, _JOINT_HEAD, find_signs, to_line
 
 PROSE = (
     "Primarul din Valea Lupului a deschis joi drumul cel nou. Lucrările au durat trei ani, "
@@ -20,7 +22,8 @@ PROSE = (
 
 
 def paragraphs(text: str) -> list[Span]:
-    return [Span(m.start(), m.end()) for m in regex.finditer(r"[^\n]+", text) if m[0].strip()]
+    lines = regex.finditer(r"[^\n]+", text)
+    return [trimmed(text, *line.span()) for line in lines if line[0].strip()]
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -298,3 +301,10 @@ def test_every_phrase_that_may_stand_anywhere_is_found_in_lines_not_too_long_for
 )
 def test_lines_that_may_hold_furniture(line: str, expected: bool) -> None:
     assert (1 in look_over(PROSE, line, PROSE).suspects()) is expected
+
+
+@given(st.text(alphabet="aăAȚÎ .!”„\"'*:", max_size=40), st.integers(0, 8))
+def test_a_joint_is_found_at_its_head(text: str, start: int) -> None:
+    heads = _JOINT_HEAD.finditer(text, start)
+    found = [match.start() for head in heads if (match := _JOINT.match(text, head.start()))]
+    assert found == [match.start() for match in _JOINT.finditer(text, start)]

@@ -100,9 +100,12 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
         # Of most sentences there is nothing to ask; those inside a claim are somebody's words.
         finders = rules[view.offers] if view.sentence.start >= claimed else ()
         if finders:
-            candidates += _claims(view, finders)
-            claimed = max(claimed, candidates[-1].end) if candidates else 0
-        view.forget()
+            found = _claims(view, finders)
+            if found:
+                candidates += found
+                claimed = max(claimed, found[-1].end)
+        if view.document.is_long:
+            view.forget()
     return tuple(candidates)
 
 

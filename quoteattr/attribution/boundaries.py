@@ -20,6 +20,9 @@ _LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", 
 _REPORTERS_ASIDES = frozenset(
     {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
 )
+# „…, dar nu a dat detalii”: what the reporter misses.
+_DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
+_TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
 # „…, lucru pe care X îl neagă”: the reporter sums up what was said.
 _RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
 _ACTS = frozenset(
@@ -32,9 +35,19 @@ _SUBORDINATORS = frozenset(
 )
 _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
+_SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 # How many words in marks are a clause.
 _CLAUSE = 6
-_WHILE = frozenset({("în", "timp", "ce"), ("în", "vreme", "ce")})
+# How many tokens with the quotation tell where it was said.
+_PLACE = 7
+_WHILE = frozenset(
+    {
+        ("în", "timp", "ce"),
+        ("în", "vreme", "ce"),
+        ("atâta", "timp", "cât"),
+        ("atâta", "vreme", "cât"),
+    }
+)
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
@@ -78,7 +91,10 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
     if tokens.kinds[start] != QUOTATION or end < start + 3:
         return False
     rest = tokens.words[start + 1 : start + 4]
-    if rest[:2] not in _AFTER and rest[:3] not in _WHILE and rest[:2] not in _IN_CONTEXT:
+    opens = rest[:2] in _AFTER or rest[:3] in _WHILE or rest[:2] in _IN_CONTEXT
+    # „că | „podul e vechi” într-o postare”
+    said_in = end - start <= _PLACE and rest[0] in _SAID_IN
+    if not (opens or (said_in and not w.has_finite(tokens, start + 1, end))):
         return False
     if QUOTATION in tokens.kinds[start + 1 : end] or not view.is_spoken(start):
         return False
@@ -123,10 +139,10 @@ def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:
     """Return where the main verb goes on („Omul care susține că …  | vrea să plece”)."""
     tokens, at = view.tokens, own.first_index - 1
     words, end = tokens.words, len(tokens.words)
-    frame = frame_of(view, own)
-    subject = None if frame is None else frame.subject
     if at < 1 or words[at] != "care" or tokens.kinds[at - 1] == ",":
         return end
+    frame = frame_of(view, own)
+    subject = None if frame is None else frame.subject
     if subject is None or subject.first_index > 1 or subject.last_index != at - 1:
         return end
     # „susține că deține marca”: the verb that comes first need not be known as one
@@ -283,6 +299,8 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
             return True
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
+    if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
+        return True
     return gapped_subject(view, comma) is not None
 
 
@@ -302,13 +320,19 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
         at += 1
     if "că" not in words[at + 1 : at + 10] or words[at] in _NO_SUBJECT:
         return None
+    if words[at] in w.GENITIVE_ARTICLES:
+        return None  # „…, a domnului Pop că pleacă”: his words
+    if tokens.kinds[at] == NUMBER and words[at + 1] == "că":
+        # „40% cred că vine, 30% că nu vine”
+        return NounPhrase(at, at, at, "description", number="pl")
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique:
         return None
     after = phrase.last_index + 1
     if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
         return None
-    nameable = phrase.kind != "description" or phrase.role or at == phrase.head_index
+    linked = at > comma + 1
+    nameable = phrase.kind != "description" or phrase.role or (linked and at == phrase.head_index)
     return phrase if nameable else None
 
 
@@ -338,6 +362,14 @@ def _opens_quotation(tokens: Tokens, frame: Frame, stop: int) -> bool:
     return frame.complement == "că" and first <= stop and tokens.kinds[first] == QUOTATION
 
 
+def _after_source(view: View, cue: CueGroup, stop: int) -> int:
+    """Return the token after „Potrivit lui X,” where it opens a sentence, else 0."""
+    phrase = view.reader.read(cue.last_index + 1, stop)
+    if phrase is None or view.tokens.kinds[phrase.last_index + 1 : phrase.last_index + 2] != ",":
+        return 0
+    return phrase.last_index + 2 if phrase.last_index + 2 < stop else 0
+
+
 def content_start(view: View, stop: int) -> int:
     """Return the first token of a clause whose report stands at its end, before ``stop``.
 
@@ -356,6 +388,8 @@ def content_start(view: View, stop: int) -> int:
     for cue in view.cues:
         if cue.last_index >= stop:
             break
+        if cue.kind == "according-to" and cue.first_index == 0:
+            start = max(start, _after_source(view, cue, stop))
         frame = frame_of(view, cue) if cue.kind == "verb" else None
         fronted = cue.mood == "gerund" and cue.first_index <= 1
         if frame is not None and fronted and -1 < frame.complement_index < stop:

@@ -45,6 +45,7 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
         if outer is not None:
             # „…, iar medicii spun că …, a declarat ministrul”: what is inside is his
             kept = [c for c in kept if c.cue is None or not _holds(outer, c.cue.span)]
+        kept = [c for c in kept if not _is_inside(c, kept)]
         kept.sort(key=_rank)
         taken = _Taken()
         kept = [candidate for candidate in kept if taken.take(candidate.content)]
@@ -61,6 +62,18 @@ def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:
         if candidate.speaker is not None and candidate.speaker.span.start > cue.span.start:
             return candidate.content[0]
     return None
+
+
+def _is_inside(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell a report inside another's words: „El spune că X a greșit când a crezut că …”."""
+    cue = candidate.cue
+    return cue is not None and any(
+        other is not candidate
+        and other.rule == candidate.rule
+        and other.score >= candidate.score
+        and _holds(other.content[0], cue.span)
+        for other in others
+    )
 
 
 def _holds(outer: Span, inner: Span) -> bool:

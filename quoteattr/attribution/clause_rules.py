@@ -11,6 +11,7 @@ from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
+from quoteattr.attribution.voices import unmarked_speech
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import ADDRESSING, NounPhrase
@@ -23,11 +24,15 @@ _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
+# What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
+_PROVING = frozenset({"demonstra", "dovedi"})
+_HAZARDS = frozenset({"amenința", "promite"})
 # „deși, spune X, …”, „mai ales că, spune X, …”
 _LINKING = frozenset(
     {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
 )
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
+_CONDITIONS = frozenset({("dacă",), ("daca",), ("când",), ("cand",), ("deși",), ("fiindcă",)})
 _ASKED = frozenset(
     """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat
     rugată solicitat solicitată""".split()
@@ -99,10 +104,20 @@ def _may_report(view: View, frame: Frame) -> bool:
         return False
     if subject is None:
         return cue.lemma not in FOLLOWING or frame.document is not None
-    if _infers(view, frame, subject):
+    if _infers(view, frame, subject) or _is_law(view, subject):
         return False
+    if cue.lemma in _PROVING:
+        return credits.is_document(view, subject) or credits.is_outlet(view, subject)
     shows = cue.group == "show" or cue.lemma == "sugera"
     return not shows or credits.can_speak(view, subject)
+
+
+def _is_law(view: View, subject: NounPhrase) -> bool:
+    """Tell „legislația garantează că”: what rules is no statement."""
+    head = view.tokens.words[subject.head_index]
+    if subject.kind == "pronoun" or head in view.lexicon.reporting_nouns:
+        return False
+    return subject.name_first < 0 and head in view.lexicon.words["accordance-nouns"]
 
 
 def _infers(view: View, frame: Frame, subject: NounPhrase) -> bool:
@@ -142,6 +157,9 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
         start = frame.complement_index
         if _asks_anonymity(view, start) or is_impersonal(view, frame) or _is_plan(view, frame):
             continue
+        subject = frame.subject
+        if frame.cue.lemma in _HAZARDS and subject and not credits.can_speak(view, subject):
+            continue  # „gazele amenință să polueze”
         yield from _clause(view, frame, start, "requested-action", 0.85)
 
 
@@ -273,9 +291,12 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
         start, stop = linked or (boundaries.content_start(view, stop), stop)
         if stop - start < 1 or _is_relative(view, start):
             continue
+        if not frame.cue.is_strong and _is_condition(view, start, stop):
+            continue
         if rest is None and not _has_clause(view, start, stop):
             continue
-        spans: tuple[Span, ...] = (view.stretch(start, stop),)
+        spoken = unmarked_speech(view, stop) if start == 0 and rest is None else None
+        spans: tuple[Span, ...] = (spoken or view.stretch(start, stop),)
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
         end = rest[1] if rest else stop
@@ -303,6 +324,16 @@ def _before_comma(view: View, frame: Frame) -> int:
     while at > 0 and kinds[at - 1] not in ",–—-":
         at -= 1
     return max(at - 1, 0)
+
+
+def _is_condition(view: View, start: int, stop: int) -> bool:
+    """Tell „Dacă dosarul nu ține, intervine Curtea”: a clause that only the verb completes."""
+    tokens = view.tokens
+    while start < stop and tokens.words[start] in w.CLAUSE_LINKS:
+        start += 1
+    if tokens.words[start : start + 1] not in _CONDITIONS:
+        return False
+    return "," not in tokens.kinds[start : stop - 1]
 
 
 def _is_relative(view: View, start: int) -> bool:

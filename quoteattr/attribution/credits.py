@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.claims import ClaimKind
+from quoteattr.document import LOWER
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
@@ -21,6 +22,7 @@ _NO_WORDS: Final[frozenset[str]] = frozenset()
 _POINTING = frozenset(
     {"lor", "sa", "său", "săi", "sale", "aceasta", "acesta", "acestea", "aceștia"}
 )
+_ARTICLES = ("ul", "ea", "ele")
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
 
 
@@ -99,6 +101,10 @@ def _opens_as_noun(view: View, phrase: NounPhrase) -> bool:
     if phrase.first_index or phrase.name_first >= 0:
         return False
     words, last = view.tokens.words, phrase.last_index
+    if last > 0 and not view.tokens.kinds[1 : last + 1].strip(LOWER) and (
+        words[0].endswith(_ARTICLES) and words[0] not in view.lexicon.nationalities
+    ):  # fmt: skip
+        return True  # „Dezbaterea electorală”
     return words[last] in _POINTING or not _POINTING.isdisjoint(words[last + 1 : last + 2])
 
 
@@ -140,6 +146,8 @@ def _names_outlet(view: View, first: int, last: int) -> bool:
     word = tokens.words[first]
     if tokens.kinds[first] in "CUw" and not lexicon.remembered(_opens_outlet)(word):
         return False
+    if first == last and tokens.kinds[first] == LOWER and word.endswith(_ARTICLES):
+        return False  # „realitatea arată că”: a noun, and no name
     written = view.document.text[tokens.starts[first] : tokens.ends[last]]
     name = lexicon.remembered(folded_name)(written)
     return name in lexicon.outlets or word.endswith(_DOMAINS)

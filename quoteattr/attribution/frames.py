@@ -35,6 +35,8 @@ _MOST_CUES = 40
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 # „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
+# After a comma these join two verbs too; „primarul însă a spus” has its own subject.
+_AFTER_COMMA = frozenset({"însă", "insa", "iar", "ci"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
@@ -163,16 +165,15 @@ def _build_frame(
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
-    linked = first > 0 and words[first - 1] in _COORDINATING
-    complement, index, quotation, ends_clause = _what_is_reported(
-        document, tokens, cue, reader, lowest, stop, linked=linked
-    )
+    linked = _is_linked(tokens, first)
+    reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, linked=linked)
+    complement, index, quotation, ends_clause = reported
     opens_clause = complement in _CLAUSES
     may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
-    inverted = quotation >= 0 or ends_clause
-    inverted = inverted or (cue.is_embedded and complement == "quote" and first > 3)
+    embedded = cue.is_embedded and complement == "quote" and first > 3
+    inverted = quotation >= 0 or ends_clause or embedded
     limit = index if opens_clause or complement == "fragment" else stop
     is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
     before = after = addressee = None
@@ -202,6 +203,8 @@ def _build_frame(
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
         addressee = _other(addressee, subject)
+    elif before is not None and _is_mine(tokens, cue, before):
+        return None
     elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
@@ -211,6 +214,32 @@ def _build_frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
+
+
+def _is_mine(tokens: Tokens, cue: CueGroup, before: NounPhrase) -> bool:
+    """Tell „Numărul lor cred că scade”: the form of *ei cred* after one thing is *eu cred*."""
+    if cue.number != "pl" or cue.first_index < cue.head_index or cue.mood != "finite":
+        return False
+    if before.last_index < cue.first_index - 1 or before.role or before.name_first >= 0:
+        return False
+    # „Numărul” opens its sentence; „Istanbul cred” is no name of that kind
+    if before.kind != "description" and before.head_index == before.last_index:
+        return False
+    return tokens.words[before.head_index].endswith("ul")
+
+
+def _is_linked(tokens: Tokens, first: int) -> bool:
+    """Tell whether a verb shares the subject before it: „X a venit, însă apoi | a spus că …”."""
+    words, at = tokens.words, first - 1
+    while at > 0:
+        if words[at] in _COORDINATING:
+            return True
+        if words[at] in _AFTER_COMMA and tokens.kinds[at - 1] == ",":
+            return True
+        if words[at] not in w.ADVERBS:
+            return False
+        at -= 1
+    return at == 0 and words[0] in _COORDINATING
 
 
 def _what_is_reported(
@@ -277,7 +306,10 @@ def _gerund_subject(
     if at < 0:
         return following_subject(reader, cue.last_index + 1)
     own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
-    if own and before is not None and before.first_index > tokens.kinds.rfind(",", 0, at):
+    beside = before is not None and before.first_index > tokens.kinds.rfind(",", 0, at)
+    if own and before is not None and beside and (
+        not w.has_finite(tokens, before.last_index + 1, at)
+    ):  # fmt: skip
         return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
     if finite and finite[-1].subject is not None and not _ends_before(tokens, finite[-1], at):

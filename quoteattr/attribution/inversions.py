@@ -154,7 +154,8 @@ def _credits_clause(
 
 def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
-    if tokens.words[comma - 1] in _LINKING and comma - start <= 3:
+    opening = tokens.words[start:comma]
+    if opening in w.CONNECTIVES or (0 < len(opening) <= 3 and opening[-1] in _LINKING):
         return True  # „Mai ales că, spune X, drumul e vechi”
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
@@ -13,24 +11,16 @@ from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import is_bare_title, is_speaker, spoken_pieces
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
+from quoteattr.attribution.voices import FIRST_PERSON, SURELY_MINE
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.patterns import pattern
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
 # How far into an article a surname is looked for, and how long a given name can be.
 _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
-_MINE = (
-    r"am|avem|aș|vom|vreau|vrem|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
-    r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper"
-    r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
-)
-# *Sunt* and *pot* are also what they are and can.
-_FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
-_SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
     """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
@@ -242,7 +232,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         return  # „1. Ion Pop: 120 de milioane de lei”
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     is_turn = view.zone == "body" and bool(
-        _SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
+        SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
     )
     content = view.stretch(colon + 1, len(tokens) if is_turn else end)
     yield Candidate(
@@ -285,6 +275,10 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     word, is_one = tokens.words[phrase.first_index], phrase.first_index == phrase.last_index
     if word in view.lexicon.titles or word + "." in view.lexicon.abbreviations:
         return not is_one
+    inside = (view.lexicon.roles.get(word) for word in _words_of(view, phrase))
+    role = next(filter(None, inside), None)
+    if phrase.name_first < 0 and role is not None and role.group == "group" and not role.definite:
+        return False  # „Parlament: o nouă ședință”, „Ultima școală: …”
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
@@ -296,12 +290,23 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
 
 
 def _is_met(view: View, phrase: NounPhrase) -> bool:
-    """Tell whether the body has named before whom a label in it names: „Doru, DJ: …”."""
-    if view.zone != "body" or view.tokens.words[phrase.head_index] in view.lexicon.roles:
+    """Tell whether the article names elsewhere whom a label names: „Doru, DJ: …”.
+
+    Before a label in the body; anywhere inside a sentence for one in the headline.
+    """
+    if view.tokens.words[phrase.head_index] in view.lexicon.roles:
         return False
-    start = view.tokens.starts[phrase.first_index]
-    name = view.document.text[start : view.tokens.ends[phrase.last_index]]
-    return view.document.text.find(f" {name} ", 0, start) >= 0
+    text = view.document.text
+    start, end = view.tokens.starts[phrase.first_index], view.tokens.ends[phrase.last_index]
+    name = text[start:end]
+    if view.zone == "body":
+        return text.find(f" {name} ", 0, start) >= 0
+    at = text.find(f" {name}", end, _LOOKED_THROUGH)
+    while at > 0:
+        if text[at - 1].islower() and not text[at + 1 + len(name) :][:1].isalnum():
+            return True
+        at = text.find(f" {name}", at + 1, _LOOKED_THROUGH)
+    return False
 
 
 def _reports_elsewhere(view: View, word: str) -> bool:
@@ -318,7 +323,13 @@ def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
     """Tell „, director, Romgaz” between a person's name and the colon."""
     tokens, after = view.tokens, phrase.last_index + 1
     named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
-    return named and tokens.kinds[after] == "," and not w.has_finite(tokens, after, colon)
+    if not named and phrase.first_index == phrase.last_index:
+        named = _is_surname(view, tokens.words[phrase.first_index])  # „Popescu, în plenul CSM: …”
+    # „Ion Pop, candidat | la președinție”
+    goes_on = phrase.role and phrase.name_first == phrase.first_index
+    if not (named and (tokens.kinds[after] == "," or goes_on)):
+        return False
+    return not w.has_finite(tokens, after, colon)
 
 
 def _is_name_list(view: View, start: int) -> bool:
@@ -342,7 +353,7 @@ def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
     rest = view.document.folded[span.end : paragraph.end]
     first = view.document.folded[span.start : span.end]
-    is_mine = view.zone == "headline" and _FIRST_PERSON.search(rest) and _FIRST_PERSON.search(first)
+    is_mine = view.zone == "headline" and FIRST_PERSON.search(rest) and FIRST_PERSON.search(first)
     if not (is_turn or is_mine):
         return span
     return trimmed(view.document.text, span.start, paragraph.end, " .!?…")
@@ -350,8 +361,11 @@ def _to_end_of_label(view: View, span: Span, *, is_turn: bool) -> Span:
 
 def _is_interviewer(view: View, phrase: NounPhrase) -> bool:
     """Tell the outlet's own label in an interview: „Reporter:”, „Rep.:”."""
-    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
-    return words[0] in _INTERVIEWERS
+    return _words_of(view, phrase)[0] in _INTERVIEWERS
+
+
+def _words_of(view: View, phrase: NounPhrase) -> tuple[str, ...]:
+    return view.tokens.words[phrase.first_index : phrase.last_index + 1]
 
 
 def _is_surname(view: View, word: str) -> bool:

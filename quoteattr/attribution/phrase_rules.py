@@ -321,8 +321,15 @@ def find_relayed_clause(view: View) -> Iterator[Candidate]:
     phrase = source_phrase(view.reader, cues[-1])
     if phrase is None or phrase.last_index < len(view.tokens) - 2:
         return
-    if view.tokens.words[cues[-1].first_index - 1] == "fost":
+    before = cues[-1].first_index - 1
+    if view.tokens.words[before] == "fost":
         return  # „ancheta a fost preluată de Parchet”
+    if (
+        cues[-1].lemma != "citat de"
+        and view.tokens.kinds[before] in "wCU"
+        and (view.tokens.words[before] not in view.lexicon.reporting_nouns)
+    ):
+        return  # „un serial difuzat de Pro TV”
     # „un scor obținut de elevi”: only names and outlets relay
     if phrase.kind != "name" and not is_outlet(view, phrase):
         return

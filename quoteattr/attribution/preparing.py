@@ -17,7 +17,13 @@ from quoteattr.claims import Zone
 from quoteattr.document import build_document, find_sentences
 from quoteattr.errors import InputError
 from quoteattr.lexicon import Lexicon
-from quoteattr.orthography import ComposedText, compose_text, has_invisible, is_bare
+from quoteattr.orthography import (
+    ComposedText,
+    beyond_ascii,
+    compose_text,
+    has_invisible,
+    is_bare,
+)
 from quoteattr.places import at_offset
 from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
 from quoteattr.spans import Span
@@ -82,8 +88,9 @@ def prepare(
     Raises:
         InputError: the text holds a lone surrogate.
     """
-    digest = _sha256(given, doc_id)
-    is_plain = not has_invisible(given)
+    encoded = _encoded(given, doc_id)
+    digest = hashlib.sha256(encoded).hexdigest()
+    is_plain = not has_invisible(beyond_ascii(encoded))
     composed = None if is_plain else compose_text(given)
     text = given if composed is None else composed.text
     source = Source(doc_id or digest[:16], digest, given, composed)
@@ -92,7 +99,7 @@ def prepare(
         lexicon = lexicon.without_diacritics
     # What was composed may still hold letters with marks of their own.
     document = build_document(text, has_marks=False if is_plain else None)
-    paragraphs = [Span(p.start, p.end) for p in document.paragraphs]
+    paragraphs = document.paragraphs
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
@@ -108,9 +115,9 @@ def prepare(
     return Prepared(source, text, scan, zones, views, lexicon)
 
 
-def _sha256(text: str, doc_id: str | None) -> str:
+def _encoded(text: str, doc_id: str | None) -> bytes:
     try:
-        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+        return text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InputError(
             f"{doc_id or 'text'}: lone surrogate at {at_offset(text, error.start)}; decode the "

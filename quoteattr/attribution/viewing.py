@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -30,21 +29,27 @@ def build_views(
 ) -> Iterator[View]:
     """Yield a view of each sentence, in text order."""
     by_start = {q.start: q for q in quotations if q.depth == 0}
-    starts = [zone.start for zone in zones]
-    kept: list[tuple[Sentence, ZoneKind]] = []
+    kept: list[Sentence] = []
+    kinds: list[ZoneKind] = []
+    kind: ZoneKind = "body"
+    starts = [*[zone.start for zone in zones], len(document.text) + 1]
+    at = 0
     for sentence in sentences:
-        at = bisect_right(starts, sentence.start) - 1
-        zone: ZoneKind = zones[at].kind if at >= 0 else "body"
-        if zone != "furniture" or include_furniture:
-            kept.append((sentence, zone))
-    read = list(document.read([sentence for sentence, _ in kept], lexicon.pieces))
+        while starts[at] <= sentence.start:
+            kind = zones[at].kind
+            at += 1
+        if kind != "furniture" or include_furniture:
+            kept.append(sentence)
+            kinds.append(kind)
+    read = list(document.read(kept, lexicon.pieces))
     if is_bare:
         read = [restored(tokens, lexicon) for tokens in read]
     cues = find_cues_each(read, lexicon)
     nothing: dict[int, QuotationSpan] = {}
     previous: View | None = None
-    for (sentence, zone), tokens, found in zip(kept, read, cues, strict=True):
-        if previous is not None and previous.sentence.index != sentence.index - 1:
+    is_whole = len(kept) == len(sentences)
+    for sentence, kind, tokens, found in zip(kept, kinds, read, cues, strict=True):
+        if not (is_whole or previous is None) and previous.sentence.index != sentence.index - 1:
             previous = None  # page furniture stands between
         spans = sentence.quotations
         reader, own, frames = (
@@ -53,7 +58,7 @@ def build_views(
         previous = View(
             document, sentence, tokens, lexicon, reader, own, frames,
             _outer(tokens, spans, by_start) if spans else nothing,
-            zone, is_bare, previous,
+            kind, is_bare, previous,
         )  # fmt: skip
         yield previous
 

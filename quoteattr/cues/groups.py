@@ -44,7 +44,9 @@ _INNER_ADVERBS = frozenset(
 )
 _BE: Final = {"este": "sg", "e": "sg", "era": "sg", "fu": "sg", "sunt": "pl", "erau": "pl",
        "fiind": "", "fusese": "sg", "fuseseră": "pl", "fusesera": "pl"}  # fmt: skip
-_MODALS = frozenset({"poate", "pot", "putea", "puteau", "putut", "pute", "puteți"})
+_MODALS = frozenset(
+    {"poate", "poți", "poti", "pot", "putea", "puteau", "putem", "puteți", "putut", "pute"}
+)
 # After these a noun stands, never a finite verb: „la nota”, „această poveste”, „un răspuns”.
 _BEFORE_NOUN = frozenset(
     """de la în in cu din pe pentru prin după dupa sub despre spre fără fara între intre dintre
@@ -62,6 +64,8 @@ _GENITIVES = frozenset(
     {"al", "ai", "ale", "lui", "ei", "lor", "sa", "ta", "mea", "noastră", "noastra", "unui",
      "unei", "unor", "acestui", "acestei", "acestuia", "acesteia", "acestora", "de", "dintre"}
 )  # fmt: skip
+# Endings of nouns that an adjective may follow which looks like a verb in the simple perfect.
+_FEMININE = ("are", "ere", "ire", "tate", "ție", "ție", "ență", "anță")
 # Three letters stand before them: „autorului”, „poliției”.
 _GENITIVES_3 = ("iei",)
 _GENITIVES_4 = ("ului", "ilor", "elor")
@@ -221,8 +225,11 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if before == "o" and words[index] in _NOUNS_AFTER_ARTICLE:
         return after != "pe"
-    if form.tense == "perfect" and after == "de" and words[index].endswith("se"):
-        return True  # „cuvintele spuse de Ana”
+    if form.tense == "perfect":
+        if after == "de" and words[index].endswith("se"):
+            return True  # „cuvintele spuse de Ana”
+        if words[index].endswith("ă") and before.endswith(_FEMININE):
+            return True  # „o confruntare corectă”
     # Without diacritics „critică” and „critica” fall together.
     if words[index].endswith("a"):
         return after in _GENITIVES or _ends_in_genitive(after)

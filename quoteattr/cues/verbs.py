@@ -29,6 +29,8 @@ _OPENS_CLAUSE = frozenset({"că", "ca", "să", "sa"})
 _BEFORE_FIRST_PERSON = frozenset(
     """nu și si dar însă insa iar sincer personal oricum deci păi pai chiar tot acum și""".split()
 )
+# „și-a zis că pleacă”: he thought so.
+_TO_ONESELF = frozenset({"spune", "zice"})
 # Whom „I” speak to.
 _YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
@@ -166,10 +168,10 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
 
 def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:
     """Tell „Eu cred că” from „medicii cred că”: one form for „I” and „they”."""
-    if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
-        return False
     if words[group.first_index] in _YOU:
         return True  # „Dacă vă spun că …”
+    if index + 1 >= len(words) or words[index + 1] not in _OPENS_CLAUSE:
+        return False
     at = group.first_index - 1
     while at >= 0 and words[at] in _BEFORE_FIRST_PERSON:
         at -= 1
@@ -226,6 +228,8 @@ def _build_cue(
         head, last = idiom
         is_strong = True
     elif verb is not None and (not verb.reflexive or _has_reflexive(joined)):
+        if verb.lemma in _TO_ONESELF and any(word.startswith(("și-", "si-")) for word in joined):
+            return None
         head, last = verb, index
         is_strong = verb.strength == "strong"
     else:

@@ -8,7 +8,9 @@ are added up.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import field
 
 from quoteattr.document import Sentence
 from quoteattr.entities.names import GivenRole, NameTable
@@ -57,6 +59,8 @@ class Describer:
 
     names: NameTable
     timeline: Timeline
+    # What ``_wider`` found for a family, and among how many families of roles.
+    _takers: dict[str, tuple[int, Sequence[str]]] = field(init=False, factory=dict)
 
     def named_beside(self, description: Description) -> Referent | None:
         """Return the person whose name stands beside the description („șeful X, | Ion Pop”)."""
@@ -96,45 +100,56 @@ class Describer:
     def told(self, description: Description) -> list[Ranked]:
         """Return those to whom the document gives the role, best first."""
         scores: dict[int, Ranked] = {}
-        for given, kinship in self._candidates(description):
-            score = self._score(description, given, kinship)
-            known = scores.get(id(given.referent))
-            if score >= _THRESHOLD and (known is None or known.score < score):
-                scores[id(given.referent)] = Ranked(given.referent, score)
+        wanted, offset = description.fact.keys, description.offset
+        if not (wanted or description.is_definite):
+            return []  # „un ministru” is nobody known
+        for family, kinship, shares_more in self._families(description):
+            for given in self._near(family, offset):
+                keys = given.fact.keys
+                if given.fact.start == offset or (shares_more and wanted.isdisjoint(keys)):
+                    continue
+                if not description.is_definite and not wanted <= keys:
+                    continue
+                score = self._score(description, given, kinship)
+                if score >= _THRESHOLD:
+                    known = scores.get(id(given.referent))
+                    if known is None or known.score < score:
+                        scores[id(given.referent)] = Ranked(given.referent, score)
         return sorted(scores.values(), key=lambda r: -r.score)
 
-    def _candidates(self, description: Description) -> Iterator[tuple[GivenRole, float]]:
-        families, roles = self.names.families, self.names.roles
-        wanted, wanted_keys = description.fact.family, description.fact.keys
-        yield from self._near(wanted, description.offset, 3.0)
+    def _families(self, description: Description) -> Iterator[tuple[str, float, bool]]:
+        """Yield the families of roles that a description can take up.
+
+        With each how near it is, and whether „ministrul” and „șeful Agenției” have to share more.
+        """
+        wanted, roles = description.fact.family, self.names.roles
+        yield wanted, 3.0, False
         if not description.is_definite:
             return
-        narrower = families.broader.get(wanted, frozenset())
+        narrower = self.names.families.broader.get(wanted, frozenset())
         for family in sorted(roles.keys() & narrower):
-            yield from self._near(family, description.offset, 2.2)
+            yield family, 2.2, False
         for family in self._wider(wanted):
             if family not in narrower:
-                for given, kinship in self._near(family, description.offset, 1.8):
-                    # „ministrul” is not „șeful Agenției” unless they share more
-                    if wanted_keys & given.fact.keys:
-                        yield given, kinship
+                yield family, 1.8, True
 
-    def _wider(self, wanted: str) -> Iterator[str]:
-        for family in self.names.roles:
-            if wanted in self.names.families.broader.get(family, ()):
-                yield family
+    def _wider(self, wanted: str) -> Sequence[str]:
+        """Return the families of the document's roles that take up a family."""
+        count, found = self._takers.get(wanted, (0, ()))
+        roles = self.names.roles
+        if count < len(roles):
+            broader = self.names.families.broader
+            found = tuple([family for family in roles if wanted in broader.get(family, ())])
+            self._takers[wanted] = len(roles), found
+        return found
 
-    def _near(self, family: str, offset: int, kinship: float) -> Iterator[tuple[GivenRole, float]]:
-        """Yield the nearest roles of a family, before and after a place."""
-        roles = self.names.roles.get(family)
-        if not roles:
-            return
+    def _near(self, family: str, offset: int) -> Sequence[GivenRole]:
+        """Return the nearest roles of a family, before and after a place."""
+        roles: Sequence[GivenRole] = self.names.roles.get(family, ())
         if len(roles) > _AFTER:
             at = bisect_right(roles, offset, key=lambda role: role.fact.start)
             roles = roles[max(0, at - _BEFORE) : at + _AFTER]
-        for role in roles:
-            if role.fact.start != offset:
-                yield role, kinship
+        return roles
 
     def _score(self, description: Description, given: GivenRole, kinship: float) -> float:
         wanted, fact = description.fact, given.fact
@@ -151,8 +166,6 @@ class Describer:
         if wanted.proper and self._is_elsewhere(wanted, given):
             return 0.0
         missing = wanted.keys - fact.keys
-        if not description.is_definite and (missing or not wanted.keys):
-            return 0.0
         if missing and fact.keys and not shared:
             score -= 0.7
         if wanted.group == "family" and missing and fact.keys:

@@ -8,8 +8,8 @@ pronoun whoever is talked about, where gender and number agree.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
 
 from attrs import evolve, field
 
@@ -33,6 +33,10 @@ from quoteattr.orthography import fold_name
 from quoteattr.values import define, value
 
 _OTHERS = 3
+_ASKED = frozenset({"întrebat", "întrebată"})
+# „potrivit spuselor sale”: whoever said them
+_WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
+_WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
@@ -122,6 +126,11 @@ class Resolver:
         if self.sources and head in _SOURCE and _is_same_source(view, phrase):
             return Answer(Resolved(self.sources[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
+            last = view.tokens.words[phrase.last_index]
+            if head in _WORDS and last in _WHOSE:
+                ranked = self.timeline.ranked(view.sentence, number="sg", gender=_WHOSE[last])
+                if ranked:
+                    return best_of(ranked, "anaphoric")
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
@@ -300,12 +309,26 @@ class Resolver:
         named = self._describer.named_beside(description)
         if named is not None:
             return Answer(Resolved(named, "explicit"))
+        asked = self._asked_before(view) if description.is_definite else None
+        if asked is not None and not self._describer.told(description):
+            self.names.note_role(description.fact, asked)
+            return Answer(Resolved(asked, "anaphoric"))
         ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
         if ranked:
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
         self._unsettled.append((referent, description))
         return Answer(Resolved(referent, "explicit"))
+
+    def _asked_before(self, view: View) -> Referent | None:
+        """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”."""
+        before = view.follows
+        if before is None or _ASKED.isdisjoint(before.tokens.words):
+            return None
+        for placed in self.names.spoken_of.get(before.sentence.index, ()):
+            if placed.naming.is_subject:
+                return placed.people[0] if len(placed.people) == 1 else None
+        return None
 
     def _new_description(
         self, view: View, mention: Mention, fact: RoleFact | None = None

@@ -42,7 +42,7 @@ def settle(
             continue
         kind = (fact.lemma, fact.gender, fact.group)
         if kind not in left:
-            left[kind] = _left(description, roleless)
+            left[kind] = _left(description, roleless, is_only=len(named) == 1)
         target = _told(description, describer, referent)
         target = target or _akin(description, names) or left[kind]
         if target is not None and target is not referent:
@@ -72,11 +72,15 @@ def _akin(description: Description, names: NameTable) -> Referent | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _left(description: Description, roleless: list[Referent]) -> Referent | None:
-    """Return the only speaker whose role the document does not tell."""
+def _left(description: Description, roleless: list[Referent], *, is_only: bool) -> Referent | None:
+    """Return the only speaker whose role the document does not tell.
+
+    Args:
+        is_only: nobody else speaks; many offices of women are masculine.
+    """
     wanted = description.fact
     fitting = [p for p in roleless if genders_agree(wanted, p)]
-    if wanted.gender == "m":
+    if wanted.gender == "m" and not is_only:
         # „directorul” is a man, where nothing says otherwise
         fitting = [p for p in fitting if p.gender != "f"]
     return fitting[0] if len(fitting) == 1 else None

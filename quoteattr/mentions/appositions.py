@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from quoteattr.document import CAPITALISED, LOWER
 from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
@@ -25,7 +23,10 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
             end += 1
         if end > comma and tokens.words[comma] not in reader.lexicon.given_names:
             # „Inspectoratul de Poliție (IPJ) Olt”
-            phrase, comma = attrs.evolve(phrase, last_index=end - 1), end
+            last, comma = end - 1, end
+            phrase = phrase.widened(
+                last, phrase.name_first, phrase.name_last, phrase.gender, phrase.role
+            )
     if comma + 1 >= limit or tokens.kinds[comma] != ",":
         return phrase
     after = comma + 1
@@ -45,20 +46,16 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
         )
         if known and _is_closed_after(reader, end):
             gender = reader.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
-            return attrs.evolve(
-                phrase, last_index=end, kind="name", name_first=after, name_last=end,
-                gender=gender or phrase.gender,
-            )  # fmt: skip
+            return phrase.widened(end, after, end, gender or phrase.gender, phrase.role)
     if phrase.role and _lacks_name(reader, phrase) and tokens.kinds[after] == LOWER:
         inner = reader.read(after, limit)
         named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
         if inner is not None and named and (
             inner.name_first - after <= 3 and _is_closed_after(reader, inner.last_index)
         ):  # fmt: skip
-            return attrs.evolve(
-                phrase, last_index=inner.last_index, kind="name", gender=inner.gender,
-                name_first=inner.name_first, name_last=inner.name_last,
-            )  # fmt: skip
+            return phrase.widened(
+                inner.last_index, inner.name_first, inner.name_last, inner.gender, phrase.role
+            )
     if phrase.kind == "name" and not phrase.role and _is_role_apposition(reader, after):
         # „, fost | președinte al țării”
         is_former = tokens.words[after] in w.FORMER and _is_role_at(reader, after + 1)
@@ -69,8 +66,10 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
             and _is_closed_after(reader, inner.last_index)
             and not _is_another(reader, phrase, inner)
         ):
-            return attrs.evolve(phrase, last_index=inner.last_index, role=inner.role,
-                                gender=phrase.gender or inner.gender)  # fmt: skip
+            return phrase.widened(
+                inner.last_index, phrase.name_first, phrase.name_last,
+                phrase.gender or inner.gender, inner.role,
+            )  # fmt: skip
     return phrase
 
 

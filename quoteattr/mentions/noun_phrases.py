@@ -27,6 +27,7 @@ _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
 _INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
 _BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "secția", "secției"})
+_BEFORE_RANK = frozenset({"înalt", "înalți", "înalta", "alt", "alți"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
 _OWNING = frozenset(
@@ -225,8 +226,9 @@ class Reader:
             if kind == LOWER:
                 traits = traits_of(words[at])
                 if traits & t.ENDING:
-                    break
-                if traits & t.OPEN:
+                    if not self._is_rank(at):
+                        break
+                elif traits & t.OPEN:
                     if kinds[at - 1] in "CU" and not self._continues_name(at):
                         break
                 else:
@@ -242,6 +244,11 @@ class Reader:
                 break
             at += step
         return at - 1
+
+    def _is_rank(self, at: int) -> bool:
+        """Tell „un înalt oficial” from „a spus oficial”."""
+        words = self.tokens.words
+        return words[at] in self.lexicon.roles and words[at - 1] in _BEFORE_RANK
 
     def _follows_many(self, at: int, limit: int) -> bool:
         """Tell „a declarat jurnaliștilor | Ion Pop” from „studenților Academiei”."""

@@ -7,8 +7,6 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 
 from __future__ import annotations
 
-import attrs
-
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.lexicon import RoleForm
@@ -40,6 +38,10 @@ _TIMES = frozenset(
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
+    if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in _IN_WHICH:
+        opening = opening_subject(reader, cue.first_index - 2)
+        if opening is not None:
+            return opening  # „X a postat un mesaj în care spune că …”
     which = _restricting(tokens, cue.first_index, lowest)
     if which > lowest:
         antecedent = _antecedent(reader, Chunk(which, cue.first_index), lowest)
@@ -260,8 +262,11 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
 def _is_quantity(tokens: Tokens, at: int) -> bool:
     """Tell „peste 40 de oameni”, „între 20 și 30” from an adverbial."""
     after = at + 1
-    return tokens.words[at] in ("peste", "până", "aproape", "între") and (
-        after < len(tokens) and tokens.kinds[after] == NUMBER
+    if tokens.words[at] not in ("peste", "până", "aproape", "între") or after >= len(tokens):
+        return False
+    # „peste 40 de oameni”, „peste o sută de oameni”
+    return tokens.kinds[after] == NUMBER or not w.HUNDREDS.isdisjoint(
+        tokens.words[after + 1 : after + 2]
     )
 
 
@@ -333,6 +338,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     ):
         return True
     word = tokens.words[phrase.head_index]
+    if word in w.HUNDREDS:
+        return True
     return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
 
 
@@ -366,7 +373,9 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
         phrase = reader.ending_at(chunk.stop - 1, chunk.start)
     if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
         return None
-    return phrase
+    # „După întâlnirea cu Ion Pop, primarul a spus …”: somebody else
+    governed = reader.tokens.words[phrase.first_index - 1] if phrase.first_index else ""
+    return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
 
 
 def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
@@ -379,17 +388,17 @@ def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
     right_is_name = right.kind == "name" and not right.role
     left_is_name = left.kind == "name" and not left.role
     if right_is_name and left.role and left.name_first < 0:
-        return attrs.evolve(
-            left, last_index=right.last_index, kind="name", gender=right.gender or left.gender,
-            name_first=right.name_first if right.name_first >= 0 else right.first_index,
-            name_last=right.name_last if right.name_first >= 0 else right.last_index,
-        )  # fmt: skip
+        first, last = _name_of(right, right.first_index)
+        return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
     one = right.number != "pl"
     if left_is_name and one and right.role and right.name_first < 0 and right.kind != "pronoun":
-        first = left.name_first if left.name_first >= 0 else left.head_index
-        last = left.name_last if left.name_first >= 0 else left.last_index
-        return attrs.evolve(
-            left, last_index=right.last_index, role=right.role, name_first=first, name_last=last,
-            gender=left.gender or right.gender,
-        )  # fmt: skip
+        first, last = _name_of(left, left.head_index)
+        return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
     return None
+
+
+def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
+    """Return where the name in a phrase stands: from ``first`` to its end where none is known."""
+    if phrase.name_first >= 0:
+        return phrase.name_first, phrase.name_last
+    return first, phrase.last_index

@@ -35,3 +35,17 @@ class NounPhrase:
     number: str = ""
     role: str = ""
     is_oblique: bool = False
+
+    def widened(
+        self, last_index: int, name_first: int, name_last: int, gender: str, role: str
+    ) -> NounPhrase:
+        """Return the phrase up to a token further on, with the name and role that are in it then.
+
+        Args:
+            last_index, name_first, name_last, gender, role: as of the phrase itself.
+        """
+        kind: PhraseKind = "name" if name_first >= 0 else self.kind
+        return NounPhrase(
+            self.first_index, last_index, self.head_index, kind, name_first, name_last, gender,
+            self.number, role, self.is_oblique,
+        )  # fmt: skip

@@ -152,26 +152,18 @@ def _glyphs(text: str) -> Iterable[Glyph]:
     As good as all text is none, and str.find passes over it ten times as fast as a pattern.
     """
     found: list[Glyph] = []
-    for character in _ALONE:
+    for character in [one for one in (*_ALONE, *_MAYBE_DOUBLED) if one in text]:
         at = text.find(character)
         while at >= 0:
             found.append((at, character))
             if len(found) > MAXIMAL_MARKS:
                 return ((match.start(), match.group()) for match in MARK.finditer(text))
             at = text.find(character, at + 1)
-    if _may_be_doubled(text):
+    # One comma is found at once, two in a row are searched for to the end.
+    if any(one in text and 2 * one in text for one in (*_DOUBLED, *_MAYBE_DOUBLED)):
         return ((match.start(), match.group()) for match in MARK.finditer(text))
     found.sort()
     return found
-
-
-def _may_be_doubled(text: str) -> bool:
-    """Tell whether two characters in a text may make one mark."""
-    for character in _MAYBE_DOUBLED:
-        if character in text:
-            return True
-    # One comma is found at once, two in a row are searched for to the end.
-    return any(character in text and 2 * character in text for character in _DOUBLED)
 
 
 def find_unread(text: str, paragraph: Span) -> Span | None:

@@ -63,15 +63,16 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> QuotationScan:
     >>> [text[quotation.start : quotation.end] for quotation in scan.quotations]
     ['„Am citit «Iarna»”', '«Iarna»']
     """
-    scans = [_EMPTY] * len(paragraphs)
+    found: dict[int, ParagraphScan] = {}
     for index, glyphs in find_glyphs(text, paragraphs).items():
         paragraph = paragraphs[index]
         plain = scan_plain(text, paragraph, glyphs)
-        scans[index] = plain or scan_paragraph(text, paragraph, read_marks(text, paragraph, glyphs))
-    marked = [scan for scan in scans if scan is not _EMPTY]
+        found[index] = plain or scan_paragraph(text, paragraph, read_marks(text, paragraph, glyphs))
+    marked = found.values()
     joins: Sequence[Join] = ()
     headless: Sequence[Span] = ()
     if any(scan.left_open or scan.strays for scan in marked):
+        scans = [found.get(index, _EMPTY) for index in range(len(paragraphs))]
         joins = find_joins(text, paragraphs, scans)
         headless = find_headless(text, paragraphs, scans, joins)
     edges = _edges(text, marked, joins, headless)

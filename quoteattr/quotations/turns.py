@@ -95,7 +95,9 @@ def find_dialogue_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Dialogue
 
 def _read_turn(text: str, paragraph: Span) -> DialogueTurn | None:
     """Return the paragraph as a turn, None where it has neither a dash nor a label."""
-    dash = _DASH.match(text, paragraph.start, paragraph.end)
+    head = text[paragraph.start]
+    has_dash = head in _DASHES or head.isspace()
+    dash = _DASH.match(text, paragraph.start, paragraph.end) if has_dash else None
     if dash is not None:
         end = trimmed(text, paragraph.start, paragraph.end).end
         return DialogueTurn(dash.start(1), end, dash.group(1), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.claims import Zone
-from quoteattr.spans import Span, trimmed
+from quoteattr.spans import Span
 from quoteattr.zones.labels import load_furniture
 from quoteattr.zones.layout import Piece, lay_out, mark_below, mark_tail, to_pieces, to_zones
 from quoteattr.zones.openings import read_page
@@ -19,18 +19,19 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
 
     Args:
         text: the page as it was given.
-        paragraphs: its non-empty lines, in text order, in code points.
+        paragraphs: its non-empty lines without the blanks at their ends, in text order, in
+            code points.
 
     Returns:
-        Disjoint zones in text order; every paragraph lies in them but for blanks at
-        its ends. Neighbours of one kind are one zone, but for headlines and subtitles.
+        Disjoint zones in text order; every paragraph lies in them. Neighbours of one kind are
+        one zone, but for headlines and subtitles.
 
     >>> page = "Ploaie la munte\nA plouat toată noaptea la Bistra.\nEditor : A.R."
     >>> [zone.kind for zone in find_zones(page, [Span(0, 15), Span(16, 49), Span(50, 63)])]
     ['headline', 'body', 'furniture']
     """
     lexicon = load_furniture()
-    lines = _lines(text, paragraphs)
+    lines = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
     page = read_page(text, lines, lexicon)
     suspects = page.suspects()
     pieces: list[Piece] = []
@@ -43,20 +44,7 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
                 pieces += to_pieces(line, signs, index)
                 holds_furniture = True
                 continue
-        if start < end:
-            pieces.append(Piece(start, end, text[start:end], index, None, True))
+        pieces.append(Piece(start, end, text[start:end], index, None, True))
     if holds_furniture:
         pieces = mark_tail(mark_below(pieces))
     return tuple(to_zones(pieces, lay_out(pieces, lexicon)))
-
-
-def _lines(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return where the paragraphs start and end without blanks there."""
-    lines: list[tuple[int, int]] = []
-    for paragraph in paragraphs:
-        start, end = paragraph.start, paragraph.end
-        if start < end and (text[start].isspace() or text[end - 1].isspace()):
-            inner = trimmed(text, start, end)
-            start, end = inner.start, inner.end
-        lines.append((start, end))
-    return lines

@@ -7,6 +7,7 @@ over the whole text; only the lines that hold some of it are read sign by sign.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,8 @@ from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, fol
 # „2021, 10:26”: what a line of a day and an hour holds.
 _DIGIT = plain_pattern("[0-9]")
 _YEAR_AND_HOUR = plain_pattern(r"\d{4},?[ ]?(?:ora[ ])?\d{1,2}[:.]\d{2}")
+# „(Traducerea Ana Văleanu).”, „Pe gazeta.ro:”
+_ENDS = (")", ").", ":")
 # Longer lines are no date, no agency and no site's headline.
 SHORT_LINE = 70
 SITE_HEADLINE = 300
@@ -81,11 +84,8 @@ class Page:
                 if size <= SHORT_LINE and self._may_be_short_sign(start, end):
                     found.add(index)
                     continue
-            last = text[end - 1 : end]
-            if (
-                last == ")"
-                or (last == "." and text[end - 2] == ")")
-                or (last == ":" and text.startswith("Pe", start))
+            if text.endswith(_ENDS, start, end) and (
+                text[end - 1] != ":" or text.startswith("Pe", start)
             ):
                 found.add(index)
         return found
@@ -128,28 +128,22 @@ def read_page(text: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLex
 
 
 def _openings(text: str, words: str, lexicon: FurnitureLexicon) -> list[int]:
-    phrases = lexicon.glued
-    found: list[int] = []
-    for capital in lexicon.glued_head.finditer(text):
-        at = capital.start()
-        known = phrases.get(words[at : at + HEAD])
-        if known and words.startswith(known, at):
-            found.append(at)
-    return found
+    phrases_with, begins = lexicon.glued.get, words.startswith
+    return [
+        at
+        for at in map(re.Match.start, lexicon.glued_head.finditer(text))
+        if (known := phrases_with(words[at : at + HEAD])) and begins(known, at)
+    ]
 
 
 def _insides(
     words: str, lines: Sequence[tuple[int, int]], lexicon: FurnitureLexicon
 ) -> list[Phrase]:
     """Return the phrases that stand in lines not too long for them, in the lexicon's order."""
-    short_lines: dict[int, str] = {}
-    taken = [words[start:end] for start, end in lines]
-    for longest in sorted({longest for longest, _ in lexicon.inside}, reverse=True):
-        taken = [line for line in taken if len(line) <= longest]
-        short_lines[longest] = "\n".join(taken)
+    by_length = sorted([words[start:end] for start, end in lines], key=len)
     found: list[Phrase] = []
     for longest, phrases_by_stem in lexicon.inside:
-        short = short_lines[longest]
+        short = "\n".join(by_length[: bisect_right(by_length, longest, key=len)])
         for stem, phrases in phrases_by_stem.items():
             if stem in short:
                 found += [phrase for phrase in phrases if phrase.text in short]

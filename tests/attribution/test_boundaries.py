@@ -66,6 +66,25 @@ CONTENTS = [
     "[C Podul e vechi, iar inginerii spun că va cădea], a declarat primarul.",
     # the sentence before, announced after it
     "[C Podul va fi închis luni]. Anunțul a fost făcut de primarul Ion Pop.",
+    # what a source is inserted into, and what a link or a connective stands before
+    "Bărbatul, care, potrivit poliției, [C era beat], a fugit.",
+    "Câțiva oameni, care potrivit poliției [C erau beți], au fugit.",
+    "Cererea vine în contextul în care, potrivit poliției, [C podul e închis].",
+    "Conform poliției [C 40% dintre șoferi au plecat].",
+    "De altfel, potrivit poliției, [C podul e închis].",
+    "Dimpotrivă, spune primarul, [C podul e deschis].",
+    "Podul e închis, mai ales că, spun muncitorii, [C stâlpii s-ar fi mișcat].",
+    # what the reporter adds to a quotation, to a clause, to a label
+    "Ion Pop susține că [C „este important să nu închidem podul”] după ce s-a surpat malul.",
+    "Ion Pop susține că [C „este important să nu închidem podul”] într-o postare.",
+    "Ana a promis că [C podul va fi gata], dar nu a oferit detalii.",
+    "* Ana Pop, despre podul care a căzut: [C „Nu mai pot să aștept.”]",
+    # without marks, in the first person: all of the paragraph
+    "[C Am venit ieri. Vrem un pod nou și sigur], a spus primarul.",
+    # a report inside another's words, and a quotation before a clause with *să*
+    "El a adăugat că [C primăria a greșit când a crezut că podul ține].",
+    "[C „Am ajuns la capăt”], le-a spus Ana oamenilor, bucuroși să o vadă.",
+    "Întrebată dacă i s-a cerut să plece, Ana Pop a spus: [C „Nu am ce să vă spun.”]",
     # noun reports end at the main verb
     "Declarația primarului că [C podul se închide luni] a surprins.",
     "Mesajul primarului, potrivit căruia [C podul se închide luni], a surprins.",
@@ -102,6 +121,23 @@ NO_CLAIM = [
     "Ion Pop a venit. Reiese că podul e vechi.",
     "Podul va fi închis luni. Anunțul a fost făcut public.",
     "Ancheta a fost preluată de Parchetul General",
+    "Gazele nocive de la vulcan amenință să închidă podul.",
+    "Legislația garantează că podul e sigur.",
+    "Dezbaterea electorală a arătat că podul e vechi.",
+    "Podul a arătat ca o ruină: nimeni nu l-a reparat.",
+    "A fost o confruntare corectă și directă, ca „podul cel nou”.",
+    "Ultima școală absolvită: studii de poduri la Deal",
+    "Numărul de poduri cred că e un semn bun.",
+    "Ana joacă într-un serial difuzat de Radio Deal.",
+    "Podul trebuie să fie în acord cu programul.",
+    "În opinia mea, podul e vechi.",
+    "Dacă vă spun că podul e vechi, plecați.",
+    "Nu poți spune că podul e vechi.",
+    "Vă rugăm să ne scrieți la adresa podului.",
+    "Locuitorii au demonstrat că știu să repare un pod.",
+    "Ana și-a zis că podul e vechi.",
+    "1. Ion Pop: 120 de milioane de lei",
+    "Parlament: O nouă ședință despre pod",
     "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
 ]
 

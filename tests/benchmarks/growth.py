@@ -77,6 +77,8 @@ def grow(name: str, size: int) -> dict[str, float]:
     """
     text = documents()[name](size)
     tenths = in_parts(text, FACTOR)
+    # Patterns are compiled at their first use, once in a process, whatever the length of a text.
+    extract_all(new_extractor(), tenths[:1])
     extractor = new_extractor()
     before = resident()
     forget_peak()

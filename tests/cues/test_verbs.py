@@ -16,7 +16,7 @@ from quoteattr.spans import Span
 def find(text: str) -> list[tuple[Span, CueGroup]]:
     """Return the verb cues of a text with the places they stand at."""
     document = build_document(text)
-    scan = find_quotations(text, [Span(p.start, p.end) for p in document.paragraphs])
+    scan = find_quotations(text, document.paragraphs)
     outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
     lexicon = default_lexicon()
     if is_bare(text):

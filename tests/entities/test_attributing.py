@@ -235,6 +235,28 @@ ROLES = [
         id="same-source",
     ),
     pytest.param(
+        "Primarul Dan Rusu și prefectul Ion Doru au venit. Prefectul a spus că plouă.",
+        [("plouă", "Ion Doru")],
+        id="each-his-office",
+    ),
+    pytest.param(
+        "Fostul președinte al clubului și antrenor Ana Doru a venit. Fostul antrenor a spus că "
+        "plouă.",
+        [("plouă", "Ana Doru")],
+        id="two-former-offices",
+    ),
+    pytest.param(
+        "Ion Doru, ministru în perioada 2007-2008, a venit. Fostul ministru a spus că plouă.",
+        [("plouă", "Ion Doru")],
+        id="a-term-of-office",
+    ),
+    pytest.param(
+        "Dan Rusu a spus că ninge.\n\nIon Doru a fost întrebat dacă plouă.\n\n„Plouă”, a spus "
+        "primarul.",
+        [("ninge", "Dan Rusu"), ("Plouă", "Ion Doru")],
+        id="whoever-was-asked",
+    ),
+    pytest.param(
         "Vecinul a plecat. Ministrul Apelor a spus că plouă.",
         [("plouă", "Ministrul Apelor")],
         id="nobody-fits",
@@ -282,6 +304,17 @@ PRONOUNS = [
         "Ana Doru a vorbit despre pod, spunând că plouă.",
         [("plouă", "Ana Doru")],
         id="gerund",
+    ),
+    pytest.param(
+        "Ion Rusu a venit cu Dan Doru. Ion Rusu spune că plouă peste Dan Doru. Crede că va ninge "
+        "peste casa lui Ion Rusu.",
+        [("plouă", "Ion Rusu"), ("va", "Ion Rusu")],
+        id="named-again",
+    ),
+    pytest.param(
+        "Ion Rusu a venit. În opinia sa, plouă mult. Potrivit spuselor sale, va ninge.",
+        [("plouă", "Ion Rusu"), ("va", "Ion Rusu")],
+        id="whose-words",
     ),
     pytest.param(
         "A spus că plouă și a plecat.",

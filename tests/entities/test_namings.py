@@ -22,7 +22,7 @@ from quoteattr.spans import Span
 def views_of(text: str) -> Sequence[View]:
     """Return the views of a text without zones."""
     document = build_document(text)
-    scan = find_quotations(text, [Span(p.start, p.end) for p in document.paragraphs])
+    scan = find_quotations(text, document.paragraphs)
     outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
     lexicon = default_lexicon()
     sentences = find_sentences(document, outer, lexicon.abbreviations)

@@ -40,7 +40,6 @@ from quoteattr.export import (
 from quoteattr.quotations import find_dialogue_turns, find_quotations
 from quoteattr.readers import Form, InputFile, read_records
 from quoteattr.records import ErrorRecord, Record
-from quoteattr.spans import Span
 
 # Speed is not what is tested here; long texts only make every turn slower.
 LONGEST = 4_000
@@ -87,7 +86,7 @@ def fuzz_extract(data: bytes) -> None:
 
 def fuzz_quotations(data: bytes) -> None:
     text = as_text(data)
-    paragraphs = [Span(p.start, p.end) for p in build_document(text).paragraphs]
+    paragraphs = build_document(text).paragraphs
     for quotation in find_quotations(text, paragraphs).quotations:
         assert 0 <= quotation.start < quotation.end <= len(text)
         assert text.startswith(quotation.opening, quotation.start)

@@ -72,7 +72,26 @@ NAMED = [
     "[C „Podul e sigur de ieri”], a pecizat [S Ion Pop].",
     "[C „Podul e sigur de ieri”], a fost transmis pe Facebook de către [S primărie].",
     "[C „Cine plătește podul?”], se întreabă retoric [S Ion Pop].",
+    # shares, and whoever does not stand in an apposition
+    "Ana e ultima, cu [S 75% dintre români] care spun că [C podul e sigur].",
+    "Ana conduce, [S 40% dintre oamenii] de aici spunând că [C podul e sigur].",
+    "Împărțind astfel puterea, [S Ion Pop] a spus că [C podul e sigur].",
+    "După întâlnirea cu Dan Rusu, [S primarul] a spus că [C podul e sigur].",
+    "Atâta timp cât [S Ion Pop] spunea că [C podul e sigur], oamenii treceau.",
+    "[S Poliția] l-a declarat câștigător pe Dan, spunând că [C podul e sigur].",
+    # who stands beside those spoken to, and beside the message
+    "[C „Podul e sigur”], le-a spus jurnaliștilor [S Ion Pop].",
+    "[C „Podul e sigur”], transmite [S Ana Pop] în mesajul de marți.",
+    # shared after a link, in a post, of many
+    "[S Ion Pop] a anunțat că nu vine, însă a precizat că [C podul e sigur].",
+    "[S Ion Pop] a postat, marți, un mesaj pe rețele în care spune că [C podul e sigur].",
+    "[S Peste o sută de ingineri] i-au scris primarului că [C podul e sigur].",
+    "[C „Podul e sigur”], a spus [S un înalt oficial al orașului].",
+    # behind a quotation
+    "[C „Podul e sigur pentru toți.”] – [S Ana Pop, inginer]",
+    "Toți l-au lăudat: [C „Podul e sigur pentru toți”] ([S Ana Pop]).",
     # labels
+    "[S Ana Pop, fost primar]: [C Podul e sigur pentru toți].",
     "[S Ana Pop], director, Podul SA: [C Podul e sigur pentru toți].",
     "[S Ana Pop] șef de șantier: [C „Podul e sigur pentru toți.”]",
     "Mesajul lui [S Ion Pop]: [C „Podul e sigur pentru toți”]",
@@ -101,6 +120,7 @@ SOURCES = [
     "[O Un raport al doctorului Ion Pop] arată că [C podul e vechi].",
     "[O Cele mai recente date] arată că [C podul e vechi].",
     "Din [O raportul comisiei] reiese că [C podul e vechi].",
+    "[C Podul e vechi], potrivit [O www.ziar.com].",
     "[C „Podul e vechi”], se arată pe [O pagina Salvați Podul].",
     "[C „Podul e vechi”], notează [O agenția rusă de presă TASS].",
 ]
