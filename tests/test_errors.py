@@ -33,6 +33,8 @@ NOT_OF_THE_TREE = {
     "Terminated": "SIGTERM",
     "ValueError": "of conjugation: the lexicon names file and entry",
     "NotImplementedError": "the body of a method of a protocol",
+    "KeyError": "a table of the lexicon that is looked up as a dict is",
+    "StopIteration": "the end of an iterator",
 }
 
 

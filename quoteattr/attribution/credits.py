@@ -159,12 +159,7 @@ def _opens_outlet(lexicon: Lexicon, word: str) -> bool:
     Most words open none, and a whole name is dear to fold.
     """
     first = fold_name(word).partition(" ")[0]
-    return first in lexicon.remembered(_outlet_openings)() or word.endswith(_DOMAINS)
-
-
-def _outlet_openings(lexicon: Lexicon) -> frozenset[str]:
-    """Return the first words of the outlets' names; for ``Lexicon.remembered``."""
-    return frozenset(name.partition(" ")[0] for name in lexicon.outlets)
+    return first in lexicon.outlet_openings or word.endswith(_DOMAINS)
 
 
 def is_document(view: View, phrase: NounPhrase) -> bool:

@@ -63,11 +63,15 @@ def is_name_in_marks(view: View, index: int) -> bool:
     first = inner[:1]
     is_sentence = first.islower() or inner.endswith(("!", "?", "."))
     # Most of what stands in marks is told by its first letter, its last or its length.
-    if (is_sentence and first.isalpha()) or _LONGER_THAN_NAME.match(inner):
+    if is_sentence and first.isalpha():
         return False
     words = inner.split(" ")
     if not all(map(str.isalpha, words)):
+        if _LONGER_THAN_NAME.match(inner):
+            return False
         words = _WORD.findall(inner)
+    elif len(words) > _LONGEST_NAME:
+        return False
     if not words:
         return True
     if is_sentence:

@@ -23,7 +23,7 @@ from quoteattr.values import value
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 # A quotation and what a signature begins with, in the kinds of tokens.
-_SIGNED = plain_pattern(rf"{QUOTATION}\.?[(–—-]")
+_SIGNED = plain_pattern(rf"{QUOTATION}\.?(?:[(–—]|-+)")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})

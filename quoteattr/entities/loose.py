@@ -140,7 +140,7 @@ class LooseWords:
                 bases, is_given = bases_of(word)
                 if is_given or [base for base in bases if base in known]:
                     found.add(word)
-        return found.difference(countries)
+        return {word for word in found if word not in countries}
 
     def _may_stand_alone(self, at: int) -> bool:
         """Tell whether a word can be a given name alone: no place, no role."""

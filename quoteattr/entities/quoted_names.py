@@ -30,6 +30,8 @@ def quoted_namings(view: View) -> Iterator[Naming]:
     names, folded = view.lexicon.given_names, view.document.folded
     for quotation in view.quotations.values():
         end = quotation.end
+        if folded[quotation.start + 2 : end].islower():
+            continue  # no capital but the first letter: „Nu știu”
         found = _MAY_BE.search(folded, quotation.start, end)
         while found is not None:
             first = found.start()

@@ -319,7 +319,7 @@ class RoleReader:
         """Return the keys of the words that narrow a role down, and of those with a capital."""
         words, kinds, lexicon = self.view.tokens.words, self.view.tokens.kinds, self.view.lexicon
         stem_of, possessives = lexicon.remembered(_stem), lexicon.words["possessives"]
-        openings = lexicon.remembered(_openings)()
+        openings = lexicon.country_openings
         nationalities, countries = lexicon.nationalities, lexicon.countries
         neutral, stands_for = self.families.neutral, self.families.stands_for
         keys: set[str] = set()
@@ -375,11 +375,6 @@ def _long_country(countries: Mapping[str, str], words: tuple[str, ...]) -> tuple
         if found:
             return found, width
     return "", 1
-
-
-def _openings(lexicon: Lexicon) -> frozenset[str]:
-    """Return the first words of countries whose names are of several: „Marea Britanie”."""
-    return frozenset(name.partition(" ")[0] for name in lexicon.countries if " " in name)
 
 
 def _stem(lexicon: Lexicon, word: str) -> str:

@@ -3,6 +3,7 @@
 TOML is what people write and read; to parse it and to conjugate every verb takes longer than
 an article. A built file holds the same tables as text that is cut and no more: one line for a
 list, two for a mapping, cells apart by tabs, what stands in a cell by the separators of ASCII.
+Of a mapping that a text asks only some words of, a line is read when one of its words is asked for.
 Its first line is the digest of the files it came from, code included: where these have changed
 since, or where nothing was built, the tables are made from TOML.
 """
@@ -11,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import islice
+from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from attrs import AttrsInstance, fields
 
@@ -42,9 +43,65 @@ _TOGETHER = 16
 _OFTEN = 8
 
 
-def read_built(
-    name: str, sources: Sequence[str], package: str | Path = PACKAGE
-) -> Iterator[bytes] | None:
+class Lines(Iterator[bytes]):
+    """The lines of a built file, each cut out when it is asked for.
+
+    Args:
+        content: of the file.
+        start, end: where its first line begins and its last one ends.
+
+    >>> lines = Lines(b"da\\nnu\\nba\\nsau", 0, 12)
+    >>> next(lines), lines.some(["3", "6"])[1], next(lines)
+    (b'da', b'ba', b'sau')
+    """
+
+    def __init__(self, content: bytes, start: int, end: int) -> None:
+        self._content, self._at, self._end = content, start, end
+
+    def __next__(self) -> bytes:
+        start = self._at
+        if start > self._end:
+            raise StopIteration
+        end = self._content.find(b"\n", start, self._end)
+        end = self._end if end < 0 else end
+        self._at = end + 1
+        return self._content[start:end]
+
+    def some(self, ends: Sequence[str]) -> Sequence[bytes]:
+        """Return the next lines, and go on behind them.
+
+        Args:
+            ends: where the one after each begins, in bytes from where the first does.
+        """
+        start = self._at
+        self._at += int(ends[-1]) if ends else 0
+        return _Stretch(self._content, start, ends)
+
+
+class _Stretch(Sequence[bytes]):
+    """Lines that stand one after the other, as ``Lines.some`` returns them."""
+
+    def __init__(self, content: bytes, start: int, ends: Sequence[str]) -> None:
+        self._content, self._start, self._ends = content, start, ends
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, at: int) -> bytes: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[bytes]: ...
+
+    def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        start = self._start
+        end = start + int(self._ends[at]) - 1
+        return self._content[start + int(self._ends[at - 1]) if at else start : end]
+
+
+def read_built(name: str, sources: Sequence[str], package: str | Path = PACKAGE) -> Lines | None:
     """Return the lines of a built file; None where there is none, or its sources have changed.
 
     Args:
@@ -60,7 +117,8 @@ def read_built(
     # The end is looked at too: somebody may have been interrupted while writing.
     if not content.startswith(digest + b"\n") or not content.endswith(b"\n" + digest):
         return None
-    return iter(content.split(b"\n")[1:-1])
+    edge = len(digest) + 1
+    return Lines(content, edge, len(content) - edge)
 
 
 def write_built(
@@ -137,8 +195,8 @@ def write_late_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of a mapping that is read as texts ask for it.
 
     The forms go by their letters without diacritics, some to a line, each before what it stands
-    for; before all of them comes a line of those that lines begin with. Forms that differ in
-    nothing else stay together and as they came: the first is the likeliest.
+    for; before all of them comes what each line begins with, and where in bytes it ends. Forms
+    that differ in nothing else stay together and as they came: the first is the likeliest.
     """
     lines: dict[str, list[str]] = {}
     bare, line = "", list[str]()
@@ -147,11 +205,13 @@ def write_late_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
             line = lines[strip_diacritics(form)] = []
         bare = strip_diacritics(form)
         line += (form, pairs[form])
-    yield write_list(lines)
-    yield from map(write_list, lines.values())
+    rows = [*map(write_list, lines.values())]
+    ends = accumulate(len(row.encode("utf-8")) + 1 for row in rows)
+    yield from write_pairs(dict(zip(lines, map(str, ends), strict=True)))
+    yield from rows
 
 
-def read_late_pairs(lines: Iterator[bytes], read: Callable[[str], Any] = str) -> LateRows[Any]:
+def read_late_pairs(lines: Lines, read: Callable[[str], Any] = str) -> LateRows[Any]:
     """Return the mapping of the next lines.
 
     Args:
@@ -161,9 +221,8 @@ def read_late_pairs(lines: Iterator[bytes], read: Callable[[str], Any] = str) ->
     return LateRows(*_late(lines), read, are_cheap=True)
 
 
-def _late(lines: Iterator[bytes]) -> tuple[list[str], list[bytes]]:
-    firsts = read_list(lines)
-    return firsts, list(islice(lines, len(firsts)))
+def _late(lines: Lines) -> tuple[list[str], Sequence[bytes]]:
+    return read_list(lines), lines.some(read_list(lines))
 
 
 def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -181,7 +240,7 @@ def write_rows(values: Mapping[str, AttrsInstance]) -> Iterator[str]:
     return write_row_lists({form: (value,) for form, value in values.items()})
 
 
-def read_rows(lines: Iterator[bytes], kind: type[A]) -> LateRows[A]:
+def read_rows(lines: Lines, kind: type[A]) -> LateRows[A]:
     """Return the mapping of the next lines; its values are of ``kind``."""
     read = row_reader(kind, read_list(lines))
     return LateRows(*_late(lines), read)
@@ -209,7 +268,7 @@ def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator
     )
 
 
-def read_row_lists(lines: Iterator[bytes], kind: type[A]) -> LateRows[tuple[A, ...]]:
+def read_row_lists(lines: Lines, kind: type[A]) -> LateRows[tuple[A, ...]]:
     """Return the mapping of the next lines; its values are tuples of ``kind``."""
     read = row_reader(kind, read_list(lines))
     return LateRows(*_late(lines), lambda row: tuple(map(read, row.split(_VALUE))))
@@ -238,14 +297,14 @@ def write_fields(value: AttrsInstance) -> Iterator[str]:
             case "frozenset[str]":
                 yield write_list(sorted(content))
             case "Mapping[str, str]":
-                yield from write_pairs(content)
+                yield from write_late_pairs(content)
             case "Mapping[str, frozenset[str]]":
                 yield from write_sets(content)
             case other:
                 raise LexiconError(f"{field.name}: nothing writes {other} into built tables")
 
 
-def read_fields(lines: Iterator[bytes], kind: type[A]) -> A:
+def read_fields(lines: Lines, kind: type[A]) -> A:
     """Return the value of the next lines."""
     read: dict[str, Any] = {}
     for field in fields(kind):
@@ -253,7 +312,7 @@ def read_fields(lines: Iterator[bytes], kind: type[A]) -> A:
             case "frozenset[str]":
                 read[field.name] = frozenset(read_list(lines))
             case "Mapping[str, str]":
-                read[field.name] = MappingProxyType(read_pairs(lines))
+                read[field.name] = MappingProxyType(read_late_pairs(lines))
             case _:
                 read[field.name] = read_sets(lines)
     return kind(**read)

@@ -118,6 +118,16 @@ class Lexicon:
         return {k: frozenset(idiom.rest[0] for idiom in v) for k, v in self.idioms.items()}
 
     @cached_property
+    def outlet_openings(self) -> Mapping[str, str]:
+        """The first words of the names of outlets; nothing is said of them."""
+        return dict.fromkeys((name.partition(" ")[0] for name in self.outlets), "")
+
+    @cached_property
+    def country_openings(self) -> frozenset[str]:
+        """The first words of countries whose names are of several: „Marea Britanie”."""
+        return frozenset(name.partition(" ")[0] for name in self.countries if " " in name)
+
+    @cached_property
     def _memory(self) -> Memory:
         return Memory()
 

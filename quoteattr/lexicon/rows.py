@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from quoteattr.orthography import strip_diacritics
@@ -27,7 +27,16 @@ _plain_size: Final[Callable[..., int]] = dict.__len__
 class Settled(dict[str, V]):
     """Values by form, all of them made."""
 
-    __slots__ = ("_are_cheap", "_firsts", "_left", "_lines", "_read", "_read_lines")
+    __slots__ = (
+        "_are_cheap",
+        "_firsts",
+        "_forms",
+        "_left",
+        "_lines",
+        "_read",
+        "_read_lines",
+        "_same",
+    )
 
     def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
         return dict, (dict(self),)
@@ -136,6 +145,18 @@ class LateRows(Rows[V]):
         self._firsts, self._lines, self._are_cheap = firsts, lines, are_cheap
         self._left = len(lines)
         self._read_lines: set[int] = set()
+        self._forms: Mapping[str, object] = {}
+        self._same: V | None = None
+
+    def with_forms(self, forms: Mapping[str, object], same: V) -> LateRows[V]:
+        """Return this with more forms that all have the same value, unless they have a row.
+
+        Args:
+            forms: the keys of another table; they come first where all are asked for.
+            same: the value.
+        """
+        self._forms, self._same = forms, same
+        return self
 
     def __contains__(self, form: object, /) -> bool:
         return _plain_has(self, form) or _finds(self, cast(str, form))
@@ -156,19 +177,21 @@ class LateRows(Rows[V]):
             self._read_all()
             return _plain_has(self, form)
         at = bisect_right(self._firsts, strip_diacritics(form)) - 1
-        if at < 0 or at in self._read_lines:
-            return False
-        self._read_lines.add(at)
-        super().update(_pairs(self._lines[at]))
+        if at >= 0 and at not in self._read_lines:
+            self._read_lines.add(at)
+            super().update(_pairs(self._lines[at]))
+        if not _plain_has(self, form) and form in self._forms:
+            self[form] = cast(V, self._same)
         return _plain_has(self, form)
 
     def _read_all(self) -> None:
         """Read the lines that are left, and be asked by nobody any more."""
         made = [(form, found) for form, found in _plain_items(self) if found.__class__ is not str]
         super().clear()
+        super().update(dict.fromkeys(self._forms, cast(V, self._same)))
         super().update(_pairs(b"\t".join(self._lines)) if self._lines else ())
         super().update(made)
-        self._firsts = self._lines = ()
+        self._firsts, self._lines, self._forms = (), (), {}
         self._left = _look_ups(_plain_size(self))
         self.__class__ = cast(Any, Rows)
         if self._are_cheap:

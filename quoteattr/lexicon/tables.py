@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from quoteattr.lexicon.built import (
+    Lines,
     read_late_pairs,
     read_list,
     read_row_lists,
@@ -18,6 +19,7 @@ from quoteattr.lexicon.built import (
     write_rows,
     write_sets,
 )
+from quoteattr.lexicon.signs import REPORTS
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -48,7 +50,9 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
 )
 # What a lexicon works out itself where it was not built.
 _FOLLOWING_SETS = ("idiom_openings",)
-FOLLOWING = (*_FOLLOWING_SETS, "word_signs")
+FOLLOWING = (*_FOLLOWING_SETS, "country_openings", "outlet_openings", "word_signs")
+# The sign of words that are forms of reporting verbs and nothing else, as most are.
+_JUST_REPORTS: Final = bytes((REPORTS,))
 # Asked for most words, and of few values: these are made at once.
 _SMALL = frozenset({"pronouns", "words"})
 _PAIRS = ("given_names", "nationalities", "countries")
@@ -69,10 +73,13 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
         yield write_list(sorted(getattr(lexicon, name)))
     for name in _SETS:
         yield from write_sets(getattr(lexicon, name))
-    yield from write_late_pairs({word: sign.hex() for word, sign in lexicon.word_signs.items()})
+    yield write_list(sorted(lexicon.country_openings))
+    yield from write_late_pairs(lexicon.outlet_openings)
+    signs = lexicon.word_signs.items()
+    yield from write_late_pairs({w: sign.hex() for w, sign in signs if sign != _JUST_REPORTS})
 
 
-def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
+def read_lexicon(lines: Lines) -> dict[str, Any]:
     """Return the tables of a lexicon by their names."""
     tables: dict[str, Any] = {}
     for name, kind in _SEVERAL.items():
@@ -87,5 +94,8 @@ def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
     for name in _SETS:
         sets = read_sets(lines)
         tables[name] = dict(sets) if name in _SMALL else sets
-    tables["word_signs"] = read_late_pairs(lines, bytes.fromhex)
+    tables["country_openings"] = frozenset(read_list(lines))
+    tables["outlet_openings"] = read_late_pairs(lines)
+    others = read_late_pairs(lines, bytes.fromhex)
+    tables["word_signs"] = others.with_forms(tables["verb_forms"], _JUST_REPORTS)
     return tables

@@ -35,8 +35,9 @@ def package(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def encoded(lines: Iterator[str]) -> Iterator[bytes]:
-    return (line.encode("utf-8") for line in lines)
+def encoded(lines: Iterator[str]) -> b.Lines:
+    content = "\n".join(lines).encode("utf-8")
+    return b.Lines(content, 0, len(content))
 
 
 def read(package: Path) -> list[bytes] | None:
@@ -149,7 +150,7 @@ def test_the_built_lexicon_is_that_of_the_files(parsed: Lexicon, is_bare: bool) 
     lexicon = parsed.without_diacritics if is_bare else parsed
     for name, table in read_lexicon(encoded(write_lexicon(lexicon))).items():
         assert table == getattr(lexicon, name), name
-        if not isinstance(table, frozenset):
+        if not isinstance(table, frozenset) and name not in FOLLOWING:
             # Forms that are the same without diacritics keep their order, by which the first of
             # them may be the one that a text without any means.
             forms = list(getattr(lexicon, name))

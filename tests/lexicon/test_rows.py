@@ -120,6 +120,23 @@ def test_values_may_be_strings_where_they_are_cheap() -> None:
     assert texts == {"da": "yes", "nu": "no"}
 
 
+def test_more_forms_may_share_a_value() -> None:
+    def new() -> r.LateRows[str]:
+        texts = r.LateRows(["da", "nu"], [b"da\tyes", b"nu\tno"], str, are_cheap=True)
+        return texts.with_forms({"nu": 1, "ba": 2}, "not so")
+
+    assert [new().get(word) for word in ("da", "nu", "ba", "poate")] == [
+        "yes",
+        "no",
+        "not so",
+        None,
+    ]
+    assert new() == {"da": "yes", "nu": "no", "ba": "not so"}
+    assert list(new()) == ["nu", "ba", "da"]
+    texts = new()
+    assert [texts["ba"], texts["ba"], texts["nu"], texts["da"]] == ["not so", "not so", "no", "yes"]
+
+
 def test_nothing_is_found_in_no_lines() -> None:
     assert "da" not in r.LateRows([], [], str)
     assert r.LateRows([], [], str) == {}
