@@ -141,22 +141,23 @@ def _claim(
         start, end = cue.span.start, cue.span.end
         words = Cue(start, end, text[start:end], cue.lemma, cue.type)
     first = Evidence(candidate.rule, start, end)
+    # By position, in the order of the fields: by name it takes longer.
     return Claim(
-        id=own_id,
-        kind=candidate.kind,
-        content=content,
-        verbatim=_verbatim(content, outer),
-        cue=words,
-        speaker=_attributed(text, candidate.speaker, speaker, ids) if speaker else None,
-        source=_attributed(text, candidate.source, source, ids) if source else None,
-        relays=_relays(text, relays, named.relays, ids) if relays else (),
-        addressee=_addressee(text, candidate.addressee, addressee, ids) if addressee else None,
-        negated=cue is not None and cue.is_negated,
-        hedged=cue is not None and cue.is_hedged,
-        repeats=claim_ids[named.repeats] if named.repeats is not None else None,
-        confidence=confidence(named),
-        evidence=(first, *[Evidence(rule, start, end) for rule in rules]) if rules else (first,),
-        alternatives=_alternatives(others, ids) if others else (),
+        own_id,
+        candidate.kind,
+        content,
+        _verbatim(content, outer),
+        words,
+        _attributed(text, candidate.speaker, speaker, ids) if speaker else None,
+        _attributed(text, candidate.source, source, ids) if source else None,
+        _relays(text, relays, named.relays, ids) if relays else (),
+        _addressee(text, candidate.addressee, addressee, ids) if addressee else None,
+        cue is not None and cue.is_negated,
+        cue is not None and cue.is_hedged,
+        claim_ids[named.repeats] if named.repeats is not None else None,
+        confidence(named),
+        (first, *[Evidence(rule, start, end) for rule in rules]) if rules else (first,),
+        _alternatives(others, ids) if others else (),
     )
 
 
@@ -185,6 +186,8 @@ def _outer(scan: QuotationScan) -> _Outer:
 def _verbatim(content: Sequence[TextSpan], outer: _Outer) -> tuple[Stretch, ...]:
     """Return the stretches of the content inside outer quotations, which are disjoint."""
     quotations, ends = outer
+    if not quotations:
+        return ()
     count = len(quotations)
     stretches: list[Stretch] = []
     for piece in content:
@@ -226,6 +229,8 @@ def _addressee(
 def _quotations(
     scan: QuotationScan, views: Sequence[View], candidates: Sequence[Candidate]
 ) -> tuple[Quotation, ...]:
+    if not scan.quotations:
+        return ()
     spoken = sorted([(span.start, span.end) for c in candidates for span in c.content])
     starts = [start for start, _ in spoken]
     reach = list(accumulate([end for _, end in spoken], max))

@@ -437,5 +437,7 @@ def claim_id(document_id: str, content: tuple[TextSpan, ...]) -> str:
     >>> claim_id("a", (TextSpan(0, 6, "„Vin.”"),))
     'cefd7117196e6'
     """
-    pieces = [f"\0{piece.start}:{piece.end}\0{piece.text}" for piece in content]
-    return "c" + hashlib.sha256("".join((document_id, *pieces)).encode()).hexdigest()[:12]
+    named = document_id
+    for piece in content:
+        named += f"\0{piece.start}:{piece.end}\0{piece.text}"
+    return "c" + hashlib.sha256(named.encode()).hexdigest()[:12]

@@ -38,6 +38,7 @@ INVISIBLE = (
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
 _HAS_INVISIBLE = plain_pattern(rf"[{INVISIBLE}\u0300-\u036f]")
+_HAS_MARKS = plain_pattern(r"[\u0300-\u036f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
 # A letter with the marks that follow it („a” and U+0306), or an invisible code point.
@@ -47,6 +48,7 @@ _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
 _ROMANIAN_LETTERS = plain_pattern(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 
 _PLAIN_LETTERS: Final = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
+_CEDILLAS: Final = frozenset(old for old, _ in _ONE_TO_ONE if old.isalpha())
 _UNFOLDED = plain_pattern(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
 _BETWEEN_WORDS = plain_pattern(r"[\W_]++")
 
@@ -98,6 +100,9 @@ def respelled(folded: str) -> str:
 
 def has_invisible(text: str) -> bool:
     """Tell whether words of ``text`` hold invisible or combining code points."""
+    # Letters and spaces are printable, and none of these code points is: most texts are done with.
+    if text.replace("\n", "").isprintable() and _HAS_MARKS.search(text) is None:
+        return False
     return _HAS_INVISIBLE.search(text) is not None
 
 
@@ -213,7 +218,9 @@ def fold_word(word: str) -> str:
 
 
 def _is_folded(word: str) -> bool:
-    return _UNFOLDED.search(word) is None and unicodedata.is_normalized("NFC", word)
+    if not word.isalpha():
+        return _UNFOLDED.search(word) is None and unicodedata.is_normalized("NFC", word)
+    return _CEDILLAS.isdisjoint(word) and unicodedata.is_normalized("NFC", word)
 
 
 def strip_diacritics(word: str) -> str:

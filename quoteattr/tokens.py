@@ -135,7 +135,7 @@ class PieceTable(dict[str, Piece]):
         self.signs = signs
         self.has_marks = has_marks
         self.pattern: regex.Pattern[str] = _MARKED_TOKEN if has_marks else _TOKEN
-        self._sign = ({} if signs is None else signs).get
+        self._signs: Mapping[str, bytes] = {} if signs is None else signs
         # There are some hundred codes: one of each stays near the processor.
         self._plain = {
             kind: tuple(kind + "\0\1" + chr(size) for size in range(_LONGEST_KEPT + 1))
@@ -154,7 +154,7 @@ class PieceTable(dict[str, Piece]):
             word, kind = text, LOWER
             if not text.islower():
                 word, kind = text.lower(), _word_kind(text)
-            sign = self._sign(word)
+            sign = self._signs.get(word)
             code = self._plain[kind][size] if sign is None else self._code(kind, sign, size)
             piece = (word, code)
         elif text[-1:] in _CLOSED and (word := text[:-1]).isalpha():

@@ -31,11 +31,10 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     Counter: Faptul că podul se închide a surprins.
     """
     tokens, nouns = view.tokens, view.lexicon.reporting_nouns
-    if OPENS_REPORT.isdisjoint(tokens.words):
-        return
     for at in compress(count(), map(nouns.__contains__, tokens.words)):
-        noun = nouns[tokens.words[at]]
-        if not _is_definite(tokens.words[at]):
+        word = tokens.words[at]
+        # Of most nouns this tells that no clause follows, before anything is read.
+        if not _is_definite(word) or OPENS_REPORT.isdisjoint(tokens.words[at + 1 :]):
             continue
         speaker = _genitive(view, at)
         start = _clause_after(view, at, speaker)
@@ -44,13 +43,12 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         stop = _end(view, start)
         if stop - start < 2:
             continue
-        span = tokens.span(at, at)
         yield Candidate(
             rule="reporting-noun",
             kind=content_kind(view, start, stop),
             content=(view.stretch(start, stop),),
             sentence_index=view.sentence.index,
-            cue=CueWords(span, noun.lemma, "noun"),
+            cue=CueWords(tokens.span(at, at), nouns[word].lemma, "noun"),
             speaker=view.mention(speaker),
             wants="" if speaker else "speaker",
             score=0.8 if speaker else 0.5,

@@ -65,7 +65,9 @@ def is_name_in_marks(view: View, index: int) -> bool:
     # Most of what stands in marks is told by its first letter, its last or its length.
     if (is_sentence and first.isalpha()) or _LONGER_THAN_NAME.match(inner):
         return False
-    words = _WORD.findall(inner)
+    words = inner.split(" ")
+    if not all(map(str.isalpha, words)):
+        words = _WORD.findall(inner)
     if not words:
         return True
     if is_sentence:

@@ -24,22 +24,22 @@ def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
     """Return the noun phrase after an according-to or relay word, or None."""
     tokens = reader.tokens
     start = cue.last_index + 1
-    words = tokens.words
+    words, end = tokens.words, len(tokens.words)
     if words[start : start + 1] == ("celor",) and words[start + 1 : start + 2] and (
         words[start + 1] in _SAID):  # fmt: skip
         start += 3
-    while start < len(tokens) and tokens.kinds[start] in ":,":
+    while start < end and tokens.kinds[start] in ":,":
         start += 1
-    if words[start : start + 1] == ("a",) and start + 1 < len(tokens) and (
+    if words[start : start + 1] == ("a",) and start + 1 < end and (
         tokens.kinds[start + 1] == NUMBER or words[start + 1] in w.DETERMINERS
     ):  # fmt: skip
         start += 1
-    if start < len(tokens) and words[start] in _OWN:
+    if start < end and words[start] in _OWN:
         return None  # „în opinia mea”: the author's
-    if start < len(tokens) and words[start] in _POSSESSIVES:
+    if start < end and words[start] in _POSSESSIVES:
         # „în opinia sa”, „din spusele sale”: whoever is talked about
         return NounPhrase(start, start, start, "pronoun", number="sg", is_oblique=True)
-    return reader.read(start, len(tokens))
+    return reader.read(start, end)
 
 
 def is_accordance(reader: Reader, cue: CueGroup) -> bool:

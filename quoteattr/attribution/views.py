@@ -27,6 +27,8 @@ _SIGNED = plain_pattern(rf"{QUOTATION}\.?[(–—-]")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
+# The complements that are what the verb reports.
+_REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
 
 @value
@@ -60,7 +62,7 @@ class Frame:
     @property
     def is_report(self) -> bool:
         """Whether content depends on the verb, to its right or before it."""
-        if self.complement in ("că", "să", "colon", "quote", "fragment", "object"):
+        if self.complement in _REPORTED:
             return True
         return self.is_inverted and (self.subject is not None or self.document is not None)
 
@@ -140,14 +142,14 @@ class View:
         ``leading quotation``, without words around it ``lone quotation``, before a bracket or
         dash ``signed quotation``. ``tree`` where the sentence was parsed.
         """
-        tokens, kinds = self.tokens, self.tokens.kinds
+        tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
         may_report = names_report(tokens.signs)
-        if not (has_colon or has_quotation or may_report or self.cues or self.tree is not None):
+        if not (cues or has_colon or has_quotation or may_report or self.tree is not None):
             return _NOTHING
         found: list[str] = []
-        if self.cues:
-            found += [cue.kind for cue in self.cues]
+        if cues:
+            found += [cue.kind for cue in cues]
             for frame in self.frames:
                 complement = frame.complement
                 found.append(complement)

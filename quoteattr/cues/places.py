@@ -31,8 +31,17 @@ REACH = 5
 
 def _with(signs: int) -> bytes:
     """Return the pattern of a sign that holds one of those given."""
-    held = (sign for sign in range(256) if sign & signs)
-    return b"[%b]" % b"".join(b"\\x%02x" % sign for sign in held)
+    held = [bool(sign & signs) for sign in range(256)]
+    firsts = [sign for sign in range(256) if held[sign] and not held[sign - 1]]
+    lasts = [sign for sign in range(256) if held[sign] and not (held + [False])[sign + 1]]
+    # Each byte of a class takes time to compile, most of all one that is written as a number.
+    ends = zip(map(_escaped, firsts), map(_escaped, lasts), strict=True)
+    return b"[%b]" % b"".join(b"%b-%b" % stretch for stretch in ends)
+
+
+def _escaped(sign: int) -> bytes:
+    """Return a byte as it stands in a class."""
+    return b"\\" * (sign in rb"\]^[-&|~") + bytes((sign,))
 
 
 _REST_OF_IDIOM = _with(ENDS_IDIOM) + b"|" + _with(GOES_ON_IN_IDIOM) + _with(COMES_SECOND)

@@ -94,6 +94,18 @@ def display_name(phrase: str) -> str:
     return " ".join(words)
 
 
+def _cut(phrase: str) -> list[str]:
+    """Return what stands before the first word, the word, what stands before the next, and so on.
+
+    >>> _cut("Banca Națională")
+    ['', 'Banca', ' ', 'Națională', '']
+    """
+    words = phrase.split(" ")
+    if all(map(str.isalpha, words)):
+        return ["", *"\n \n".join(words).split("\n"), ""]
+    return _WORD.split(phrase)
+
+
 def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     """Return a noun phrase in the nominative; inner genitives stay as they are.
 
@@ -111,7 +123,7 @@ def nominative_phrase(phrase: str, *, oblique: bool = False) -> str:
     if _is_plain(phrase, oblique=oblique):
         return phrase
     vocabulary = load_vocabulary()
-    pieces = _WORD.split(phrase)
+    pieces = _cut(phrase)
     words = pieces[1::2]
     if not words:
         return phrase

@@ -74,27 +74,30 @@ class Runs:
     longer: list[tuple[int, int]]
 
 
-def _used_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words that are known for another use than to name people."""
-    return _NEVER_NAMES.union(
-        lexicon.roles, lexicon.titles, lexicon.countries, lexicon.nationalities,
-        lexicon.reporting_nouns, lexicon.words["outlet-nouns"],
-    )  # fmt: skip
-
-
 def _is_no_word(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word is none that is known for another use."""
+    """Tell whether a word is none that is known for another use than to name people."""
     return not (
-        word in lexicon.remembered(_used_words)()
+        word in _NEVER_NAMES
+        or word in lexicon.roles
+        or word in lexicon.titles
+        or word in lexicon.countries
+        or word in lexicon.nationalities
+        or word in lexicon.reporting_nouns
+        or word in lexicon.words["outlet-nouns"]
         or is_oblique(word)
         or fold_name(word) in lexicon.outlets
     )
 
 
-def _introducing(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words before a capital that can make it a person's name."""
-    bare = [title.removesuffix(".") for title in lexicon.titles]
-    return _NAMED.union(lexicon.roles, lexicon.titles, bare, lexicon.nationalities)
+def _introduces(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word before a capital can make it a person's name."""
+    return (
+        word in _NAMED
+        or word in lexicon.roles
+        or word in lexicon.titles
+        or f"{word}." in lexicon.titles
+        or word in lexicon.nationalities
+    )
 
 
 def _is_learned(word: str) -> bool:
@@ -146,7 +149,7 @@ class PersonFinder:
         self._lexicon = lexicon
         self._roles = lexicon.roles
         self._titles = lexicon.titles
-        self._introducing = lexicon.remembered(_introducing)()
+        self._introduces = lexicon.remembered(_introduces)
         self._given_gender = lexicon.remembered(_given_gender)
         self._is_no_word = lexicon.remembered(_is_no_word)
 
@@ -175,7 +178,7 @@ class PersonFinder:
         """Return the capitals that the word before may introduce; most stand alone."""
         words, kinds = self._words, self._kinds
         before = [words[at - 1] for at in single]
-        found = set(compress(single, map(self._introducing.__contains__, before)))
+        found = set(compress(single, map(self._introduces, before)))
         if _LEARNED_AMONG.search("\n".join(before)):
             found.update([at for at, word in zip(single, before, strict=True) if _is_learned(word)])
         if ".C" in kinds or ".U" in kinds:
@@ -197,7 +200,7 @@ class PersonFinder:
         if (
             kinds[first - 1] in ".,"
             or kinds[last + 1] in ",("
-            or before in self._introducing
+            or self._introduces(before)
             or words[first] in self._roles
             or words[first] in self._titles
             or before.endswith(_LAST_OF_LEARNED)
@@ -268,7 +271,7 @@ class PersonFinder:
         if kinds[before] == ".":
             before -= 1
         word = words[before]
-        if word not in self._introducing and not _is_learned(word):
+        if not self._introduces(word) and not _is_learned(word):
             return self._apposed(first, last)
         gender = _TITLE_GENDERS.get(word, "")
         role = roles.get(word)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.names import Placed
-from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
@@ -70,17 +70,17 @@ def _starts(view: View) -> Iterator[int]:
     """
     tokens, lexicon = view.tokens, view.lexicon
     words, kinds, roles = tokens.words, tokens.kinds, lexicon.roles
-    openers: frozenset[str] | None = None
+    may_open = False
     for at, kind in enumerate(kinds[:_OPENING]):
         word = words[at]
         if kind == LOWER:
-            if openers is None:
-                openers = lexicon.remembered(_openers)()
-                if openers.isdisjoint(words[at:_OPENING]) and not _capital_from(
-                    kinds, at, _OPENING
+            if not may_open:
+                if not (
+                    _opens_among(words[at:_OPENING], roles) or _capital_from(kinds, at, _OPENING)
                 ):
                     return
-            if word not in openers:
+                may_open = True
+            if word not in roles and word not in w.DETERMINERS:
                 continue
         elif kind not in _CAPITALS:
             continue
@@ -106,9 +106,9 @@ def _starts(view: View) -> Iterator[int]:
         yield at
 
 
-def _openers(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words that can begin a phrase in lower case; for ``Lexicon.remembered``."""
-    return frozenset([*lexicon.roles, *w.DETERMINERS])
+def _opens_among(words: Sequence[str], roles: Mapping[str, RoleForm]) -> bool:
+    """Tell whether there is one among words that can begin a phrase in lower case."""
+    return not (roles.keys().isdisjoint(words) and w.DETERMINERS.keys().isdisjoint(words))
 
 
 def _is_mere_noun(view: View) -> bool:

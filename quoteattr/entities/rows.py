@@ -22,7 +22,8 @@ from quoteattr.values import value
 EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
-_JOINTS = plain_pattern(r"C[.\-–w](?=C)")
+_JOINTS = plain_pattern(r"C[.\-w](?=C)")
+_DASHED_JOINTS = plain_pattern("C–(?=C)")
 _RUNS = plain_pattern(r"CC*+")
 _BLANK = ("",)
 
@@ -55,6 +56,8 @@ class Row:
         """
         kinds = self.kinds.replace(UPPER, CAPITALISED)
         joints = [match.start() + 1 for match in _JOINTS.finditer(kinds)]
+        if "–" in kinds:
+            joints += [match.start() + 1 for match in _DASHED_JOINTS.finditer(kinds)]
         joints = [at for at in joints if self._joins(at)]
         if joints:
             letters = list(kinds)

@@ -9,118 +9,37 @@ since, or where nothing was built, the tables are made from TOML.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import AttrsInstance, fields
 
 from quoteattr.errors import LexiconError
+from quoteattr.lexicon.rows import LateRows, Rows
+from quoteattr.orthography import strip_diacritics
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-V = TypeVar("V")
 A = TypeVar("A", bound=AttrsInstance)
 
 # Names, not ``Path``: pathlib takes as long to import as the tables to read.
 PACKAGE = __file__.rpartition("lexicon")[0] or "."
 _BUILT = "lexicon/ro/built/{}.txt"
 # The digest takes them in for every file: how the lines are written, and how letters lose marks.
-_ALWAYS = ("lexicon/built.py", "orthography.py")
+_ALWAYS = ("lexicon/built.py", "lexicon/rows.py", "orthography.py")
 
 # From the outer to the inner: lines of a file, cells of a line, values of one form, fields of one
 # value, items of one field.
 _LINE, _CELL, _VALUE, _FIELD, _ITEM = _SEPARATORS = "\n\t\x1d\x1e\x1f"
 
-# Hundreds of articles have so many words of a table: who has asked for them reads on. Of a large
-# table it is a quarter, for to make the rest takes as long as some ten thousand look-ups.
-_SETTLES = 1000
-_SETTLES_PART = 4
+# As many forms stand in one line of a table that is read as texts ask for them.
+_TOGETHER = 16
 # Ends that come so often are worth a number each.
 _OFTEN = 8
-_plain_get: Final[Callable[..., Any]] = dict.get
-
-
-class Settled(dict[str, V]):
-    """Values by form, all of them made."""
-
-    __slots__ = ("_left", "_read")
-
-    def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
-        return dict, (dict(self),)
-
-
-class Rows(Settled[V]):
-    """Values by form, each made of its row when it is first looked up; no value is a string.
-
-    Forms with the same row get the same value. To ask whether a form is there takes as long as
-    with any dict. It is read, not altered. Where many texts are read it turns into a dict like
-    any other: all its values are made then, and a look-up costs no more than elsewhere.
-
-    Args:
-        rows: the row of each form.
-        read: makes the value of a row.
-    """
-
-    __slots__ = ()
-
-    def __init__(self, rows: Iterable[tuple[str, str]], read: Callable[[str], V]) -> None:
-        super().__init__(cast(Iterable[tuple[str, V]], rows))
-        self._read = functools.cache(read)
-        self._left = max(_SETTLES, len(self) // _SETTLES_PART)
-
-    def __getitem__(self, form: str, /) -> V:
-        found = super().__getitem__(form)
-        return self._made(form, found) if isinstance(found, str) else found
-
-    def get(self, form: str, default: Any = None, /) -> Any:
-        """Return the value of a form, the default for one that is not there."""
-        found = _plain_get(self, form, default)
-        return self._made(form, found) if found.__class__ is str and form in self else found
-
-    def _made(self, form: str, row: str) -> V:
-        made = self[form] = self._read(row)
-        self._left -= 1
-        if self._left <= 0:
-            self._settle()
-        return made
-
-    def _settle(self) -> None:
-        """Make all values that are still rows, and be asked by nobody any more."""
-        read = self._read
-        for form, found in super().items():
-            if found.__class__ is str:
-                self[form] = read(cast(str, found))
-        self._read.cache_clear()
-        self.__class__ = cast(Any, Settled)
-
-    # What follows asks for all values. A dict made of another takes them as they lie there,
-    # rows and all, unless that has an ``__iter__`` of its own.
-
-    def __iter__(self) -> Iterator[str]:
-        return super().__iter__()
-
-    def items(self) -> Any:
-        """Return the forms with their values."""
-        return dict(self).items()
-
-    def values(self) -> Any:
-        """Return the values."""
-        return dict(self).values()
-
-    def __eq__(self, other: object) -> bool:
-        return dict(self) == (dict(other) if isinstance(other, Rows) else other)
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"Rows({dict(self)!r})"
 
 
 def read_built(
@@ -214,6 +133,39 @@ def _pairs(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
     return zip(read_list(lines), read_list(lines), strict=True)
 
 
+def write_late_pairs(pairs: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a mapping that is read as texts ask for it.
+
+    The forms go by their letters without diacritics, some to a line, each before what it stands
+    for; before all of them comes a line of those that lines begin with. Forms that differ in
+    nothing else stay together and as they came: the first is the likeliest.
+    """
+    lines: dict[str, list[str]] = {}
+    bare, line = "", list[str]()
+    for form in sorted(pairs, key=strip_diacritics):
+        if not line or (len(line) >= 2 * _TOGETHER and strip_diacritics(form) != bare):
+            line = lines[strip_diacritics(form)] = []
+        bare = strip_diacritics(form)
+        line += (form, pairs[form])
+    yield write_list(lines)
+    yield from map(write_list, lines.values())
+
+
+def read_late_pairs(lines: Iterator[bytes], read: Callable[[str], Any] = str) -> LateRows[Any]:
+    """Return the mapping of the next lines.
+
+    Args:
+        lines: of a built file.
+        read: what makes a value of what stands for it.
+    """
+    return LateRows(*_late(lines), read, are_cheap=True)
+
+
+def _late(lines: Iterator[bytes]) -> tuple[list[str], list[bytes]]:
+    firsts = read_list(lines)
+    return firsts, list(islice(lines, len(firsts)))
+
+
 def write_sets(sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Yield the two lines of a mapping to sets."""
     return write_pairs({key: _write_set(items) for key, items in sets.items()})
@@ -229,10 +181,10 @@ def write_rows(values: Mapping[str, AttrsInstance]) -> Iterator[str]:
     return write_row_lists({form: (value,) for form, value in values.items()})
 
 
-def read_rows(lines: Iterator[bytes], kind: type[A]) -> Rows[A]:
+def read_rows(lines: Iterator[bytes], kind: type[A]) -> LateRows[A]:
     """Return the mapping of the next lines; its values are of ``kind``."""
     read = row_reader(kind, read_list(lines))
-    return Rows(_pairs(lines), read)
+    return LateRows(*_late(lines), read)
 
 
 def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator[str]:
@@ -249,7 +201,7 @@ def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator
         ends = []
     numbers = {end: str(number) for number, end in enumerate(ends)}
     yield write_list(ends)
-    yield from write_pairs(
+    yield from write_late_pairs(
         {
             form: _joined((start + numbers.get(end, end) for start, end in several), _VALUE)
             for form, several in rows.items()
@@ -257,10 +209,10 @@ def write_row_lists(values: Mapping[str, tuple[AttrsInstance, ...]]) -> Iterator
     )
 
 
-def read_row_lists(lines: Iterator[bytes], kind: type[A]) -> Rows[tuple[A, ...]]:
+def read_row_lists(lines: Iterator[bytes], kind: type[A]) -> LateRows[tuple[A, ...]]:
     """Return the mapping of the next lines; its values are tuples of ``kind``."""
     read = row_reader(kind, read_list(lines))
-    return Rows(_pairs(lines), lambda row: tuple(map(read, row.split(_VALUE))))
+    return LateRows(*_late(lines), lambda row: tuple(map(read, row.split(_VALUE))))
 
 
 def _halves(row: str) -> tuple[str, str]:

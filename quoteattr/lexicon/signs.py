@@ -14,22 +14,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quoteattr.lexicon.lexicon import Lexicon
 
-# „spune”: a form of a reporting verb.
-REPORTS = 1
-# „atrage” of „atrage atenția”: a form of the verb of an idiom.
-HEADS_IDIOM = 2
-# „atenția” of „atrage atenția”: all that follows the verb of an idiom.
-ENDS_IDIOM = 4
-# „în” of „iese în evidență”: the first of several words that follow the verb of an idiom.
-GOES_ON_IN_IDIOM = 8
-# „potrivit”: a phrase of one word.
-IS_PHRASE = 16
-# „în” of „în opinia”: the first word of a phrase of several.
-OPENS_PHRASE = 32
-# „opinia” of „în opinia”, „evidență” of „iese în evidență”: the one after it.
-COMES_SECOND = 64
+# Which has which number is settled by what the patterns of ``cues.places`` look for: the higher a
+# sign, the fewer stretches of numbers hold it.
+
 # „declarația”: a reporting noun.
 NAMES_REPORT = 128
+# „spune”: a form of a reporting verb.
+REPORTS = 64
+# „opinia” of „în opinia”, „evidență” of „iese în evidență”: the one after it.
+COMES_SECOND = 32
+# „atrage” of „atrage atenția”: a form of the verb of an idiom.
+HEADS_IDIOM = 16
+# „atenția” of „atrage atenția”: all that follows the verb of an idiom.
+ENDS_IDIOM = 8
+# „potrivit”: a phrase of one word.
+IS_PHRASE = 4
+# „în” of „iese în evidență”: the first of several words that follow the verb of an idiom.
+GOES_ON_IN_IDIOM = 2
+# „în” of „în opinia”: the first word of a phrase of several.
+OPENS_PHRASE = 1
 
 
 def signs_of_words(lexicon: Lexicon) -> Mapping[str, bytes]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from quoteattr.lexicon.built import (
+    read_late_pairs,
     read_list,
-    read_pairs,
     read_row_lists,
     read_rows,
     read_sets,
+    write_late_pairs,
     write_list,
-    write_pairs,
     write_row_lists,
     write_rows,
     write_sets,
 )
-from quoteattr.lexicon.signs import REPORTS
 from quoteattr.lexicon.values import (
     Idiom,
     Outlet,
@@ -50,8 +49,6 @@ _ONE: Mapping[str, type[Any]] = MappingProxyType(
 # What a lexicon works out itself where it was not built.
 _FOLLOWING_SETS = ("idiom_openings",)
 FOLLOWING = (*_FOLLOWING_SETS, "word_signs")
-# The sign of words that are forms of reporting verbs and nothing else, as most are.
-_JUST_REPORTS: Final = bytes((REPORTS,))
 # Asked for most words, and of few values: these are made at once.
 _SMALL = frozenset({"pronouns", "words"})
 _PAIRS = ("given_names", "nationalities", "countries")
@@ -67,14 +64,12 @@ def write_lexicon(lexicon: Lexicon) -> Iterator[str]:
     for name in _ONE:
         yield from write_rows(getattr(lexicon, name))
     for name in _PAIRS:
-        yield from write_pairs(getattr(lexicon, name))
+        yield from write_late_pairs(getattr(lexicon, name))
     for name in _LISTS:
         yield write_list(sorted(getattr(lexicon, name)))
     for name in _SETS:
         yield from write_sets(getattr(lexicon, name))
-    by_sign = _by_sign(lexicon.word_signs)
-    yield write_list(sign.hex() for sign in by_sign)
-    yield from map(write_list, by_sign.values())
+    yield from write_late_pairs({word: sign.hex() for word, sign in lexicon.word_signs.items()})
 
 
 def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
@@ -86,23 +81,11 @@ def read_lexicon(lines: Iterator[bytes]) -> dict[str, Any]:
         rows = read_rows(lines, kind)
         tables[name] = dict(rows) if name in _SMALL else rows
     for name in _PAIRS:
-        tables[name] = read_pairs(lines)
+        tables[name] = read_late_pairs(lines)
     for name in _LISTS:
         tables[name] = frozenset(read_list(lines))
     for name in _SETS:
         sets = read_sets(lines)
         tables[name] = dict(sets) if name in _SMALL else sets
-    signs = dict.fromkeys(tables["verb_forms"], _JUST_REPORTS)
-    for sign in read_list(lines):
-        signs.update(dict.fromkeys(read_list(lines), bytes.fromhex(sign)))
-    tables["word_signs"] = signs
+    tables["word_signs"] = read_late_pairs(lines, bytes.fromhex)
     return tables
-
-
-def _by_sign(signs: Mapping[str, bytes]) -> dict[bytes, list[str]]:
-    """Return the words that are more than a form of a reporting verb, by their sign."""
-    words: dict[bytes, list[str]] = {}
-    for word, sign in signs.items():
-        if sign != _JUST_REPORTS:
-            words.setdefault(sign, []).append(word)
-    return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.document import CAPITALISED, LOWER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.mentions.capitals import capital_runs
@@ -37,9 +37,15 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
                 break
             if near in _BEFORE_ANOTHERS:
                 break
-    if head_kind in "CU" or (
-        last > head and ("C" in (inside := kinds[head : last + 1]) or "U" in inside)
-    ):
+    if last == head:
+        # A single word is a name that is known, or stands after *lui* or *domnul*.
+        may_be_name = head_kind in "CU" and (
+            word in lexicon.given_names or (head > 0 and words[head - 1] in _NAMING)
+        )
+    else:
+        inside = kinds[head : last + 1]
+        may_be_name = CAPITALISED in inside or UPPER in inside
+    if may_be_name:
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
     determiner = w.DETERMINERS.get(words[first + (words[first] == "mai" and first < head)])
     gender, number, is_oblique = determiner or ("", "", False)
@@ -51,6 +57,8 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         is_oblique = is_oblique or (determiner is None and role.case == "gen")
     elif name_first >= 0 and not gender:
         gender = lexicon.given_names.get(words[name_first], "").replace("mf", "")
+    if word in w.HUNDREDS and last > head:
+        number = "pl"
     if words[first] == "lui":
         is_oblique = True
     elif role is None and determiner is None and head_kind == LOWER:

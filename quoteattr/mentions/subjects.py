@@ -262,8 +262,11 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
 def _is_quantity(tokens: Tokens, at: int) -> bool:
     """Tell „peste 40 de oameni”, „între 20 și 30” from an adverbial."""
     after = at + 1
-    return tokens.words[at] in ("peste", "până", "aproape", "între") and (
-        after < len(tokens) and tokens.kinds[after] == NUMBER
+    if tokens.words[at] not in ("peste", "până", "aproape", "între") or after >= len(tokens):
+        return False
+    # „peste 40 de oameni”, „peste o sută de oameni”
+    return tokens.kinds[after] == NUMBER or not w.HUNDREDS.isdisjoint(
+        tokens.words[after + 1 : after + 2]
     )
 
 
@@ -335,6 +338,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     ):
         return True
     word = tokens.words[phrase.head_index]
+    if word in w.HUNDREDS:
+        return True
     return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
 
 

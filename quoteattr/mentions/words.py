@@ -88,6 +88,8 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
 INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
 COUPLES = frozenset({("cei", "doi"), ("cele", "două")})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
+# Nouns of number: „o sută de oameni” are many.
+HUNDREDS = frozenset({"sută", "sute", "mie", "mii", "duzină", "milion", "treime", "sfert"})
 ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
 MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "puțin"})
 NEW_OR_FORMER = frozenset(

@@ -22,7 +22,7 @@ from quoteattr.lexicon.built import (
     write_values,
 )
 from quoteattr.patterns import plain_pattern
-from quoteattr.values import value
+from quoteattr.values import frozen, value
 
 FILE = "lexicon/ro/furniture.toml"
 # What the built tables follow from.
@@ -78,21 +78,21 @@ class Phrase:
     label: Label
 
 
-@value
+@frozen(slots=False)
 class FurnitureLexicon:
-    """All labels; the phrases that open a line by their first word, longest first.
+    """All labels, and the phrases that open a line or stand in it.
 
     All words are folded. ``inside`` are the phrases that may stand anywhere in a line; they are
     grouped by label, with the longest line that it takes, and there by a stretch of each that
     is looked for first.
-    ``openers`` are the phrases that open a line by their first two characters; ``glued`` are
-    those that may begin inside one, picture credits among them, by their first three;
-    ``glued_head`` finds in a text as it stands the capitals that those three can begin at.
+    ``opening`` are the phrases that open a line, longest first, each with the number of its
+    label; ``openers`` are the same by their first two characters. ``glued_head`` finds in a text
+    as it stands the capitals that what may begin inside a line can begin at.
     ``credit_openings`` and ``agency_openings`` are for str.startswith.
     """
 
     labels: tuple[Label, ...]
-    by_first_word: Mapping[str, tuple[Phrase, ...]] = field(hash=False)
+    opening: tuple[tuple[str, str], ...]
     inside: tuple[tuple[int, Mapping[str, tuple[Phrase, ...]]], ...] = field(hash=False)
     picture_credits: frozenset[str]
     closing_credits: frozenset[str]
@@ -102,10 +102,19 @@ class FurnitureLexicon:
     mixed_case: frozenset[str]
     picture_agencies: frozenset[str]
     openers: Mapping[str, tuple[str, ...]] = field(hash=False)
-    glued: Mapping[str, tuple[str, ...]] = field(hash=False)
     glued_head: re.Pattern[str]
     credit_openings: tuple[str, ...]
     agency_openings: tuple[str, ...]
+
+    @functools.cached_property
+    def by_first_word(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """The phrases that open a line by their first word; made on first use."""
+        return _by_first_word(Phrase(text, self.labels[int(at)]) for text, at in self.opening)
+
+    @functools.cached_property
+    def glued(self) -> Mapping[str, tuple[str, ...]]:
+        """What may begin inside a line, picture credits too, by its first three characters."""
+        return _glued(self.labels, self.opening, self.credit_openings)
 
 
 def folded(text: str) -> str:
@@ -142,15 +151,15 @@ def _label(record: Mapping[str, Any]) -> Label:
     return evolve(label, holds=tuple(folded(word) for word in label.holds))
 
 
-def _phrases(labels: Sequence[Label]) -> list[Phrase]:
-    """Return the phrases that open a line, the longest first."""
+def _opening(labels: Sequence[Label]) -> tuple[tuple[str, str], ...]:
+    """Return the phrases that open a line, the longest first, with the numbers of their labels."""
     found = [
-        Phrase(text, label)
-        for label in labels
+        (text, str(number))
+        for number, label in enumerate(labels)
         if label.place != "inside"
         for text in sorted(map(folded, label.phrases))
     ]
-    return sorted(found, key=lambda phrase: -len(phrase.text))
+    return tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
 
 
 def _by_first_word(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
@@ -172,22 +181,19 @@ def _by_head(texts: Iterable[str], size: int) -> Mapping[str, tuple[str, ...]]:
 def _head_pattern(heads: Collection[str]) -> str:
     """Return what finds the capitals that a head may begin at, in a text that is not folded.
 
-    It takes more than the heads: per first letter all their second letters, and any with a mark.
+    It takes more than the heads: any of their first letters before any of their second and
+    third ones, and any with a mark. A branch for each first letter would take half as many, and
+    three times as long to compile.
     """
-    # „F(?=[oO])”: a letter before the rest, by which text without any is passed fast.
-    branches: list[str] = []
-    for first in sorted({head[0] for head in heads}):
-        group = [head for head in heads if head[0] == first]
-        rest = _written(head[1] for head in group)
-        capitals = sorted(letter for letter in _spellings(first) if letter.isupper())
-        branches += [f"{capital}(?={rest})" for capital in capitals]
-    return "|".join(branches)
+    firsts = {letter for head in heads for letter in _spellings(head[0]) if letter.isupper()}
+    rest = "".join([_written(head[at] for head in heads) for at in range(1, HEAD)])
+    return f"[{''.join(sorted(firsts))}](?={rest})"
 
 
 def _written(characters: Iterable[str]) -> str:
     """Return a class of the characters that fold to some of these, and all that are not ASCII.
 
-    A class that names others takes ten times as long to compile, and there are forty.
+    A class that names others takes ten times as long to compile.
     """
     spellings = set().union(*map(_spellings, characters))
     return f"[^{_ranges(code for code in range(128) if chr(code) not in spellings)}]"
@@ -241,31 +247,32 @@ def write_furniture() -> None:
     write_built("furniture", _SOURCES, _lines(*_parsed()))
 
 
-# The labels, the word lists, the phrases that open a line, and ``_head_pattern`` of them.
-_Tables = tuple[Sequence[Label], Mapping[str, frozenset[str]], Sequence[Phrase], str]
+# The labels, the word lists, the phrases that open a line, and ``_head_pattern`` of those inside.
+_Tables = tuple[
+    Sequence[Label], Mapping[str, frozenset[str]], tuple[tuple[str, str], ...], str
+]
 
 
 def _lines(
     labels: Sequence[Label],
     sets: Mapping[str, frozenset[str]],
-    phrases: Sequence[Phrase],
+    opening: Sequence[tuple[str, str]],
     head_pattern: str,
 ) -> Iterator[str]:
     yield write_values(labels)
     for key in _WORD_LISTS:
         yield write_list(sorted(sets[key]))
-    yield write_list(phrase.text for phrase in phrases)
-    yield write_list(str(labels.index(phrase.label)) for phrase in phrases)
+    yield write_list(text for text, _ in opening)
+    yield write_list(number for _, number in opening)
     yield write_list([head_pattern])
 
 
 def _read(lines: Iterator[bytes]) -> _Tables:
     labels = read_values(lines, Label)
     sets = {key: frozenset(read_list(lines)) for key in _WORD_LISTS}
-    texts, numbers = read_list(lines), read_list(lines)
-    phrases = [Phrase(text, labels[int(at)]) for text, at in zip(texts, numbers, strict=True)]
+    opening = tuple(zip(read_list(lines), read_list(lines), strict=True))
     (head_pattern,) = read_list(lines)
-    return labels, sets, phrases, head_pattern
+    return labels, sets, opening, head_pattern
 
 
 def _parsed() -> _Tables:
@@ -273,37 +280,36 @@ def _parsed() -> _Tables:
     data = read_toml(FILE)
     labels = tuple(_label(record) for record in data["label"])
     sets = {key: frozenset(folded(word) for word in data[key]) for key in _WORD_LISTS}
-    phrases = _phrases(labels)
-    return labels, sets, phrases, _head_pattern(_glued(phrases, sets["picture_credits"]))
+    opening = _opening(labels)
+    heads = _glued(labels, opening, sets["picture_credits"])
+    return labels, sets, opening, _head_pattern(heads)
 
 
 def _glued(
-    phrases: Iterable[Phrase], picture_credits: Iterable[str]
+    labels: Sequence[Label], opening: Iterable[tuple[str, str]], picture_credits: Iterable[str]
 ) -> Mapping[str, tuple[str, ...]]:
     """Return what may begin inside a line by its first characters."""
-    texts = [phrase.text for phrase in phrases if phrase.label.glued]
-    return _by_head([*texts, *picture_credits], HEAD)
+    are_glued = {str(number): label.glued for number, label in enumerate(labels)}
+    return _by_head([*(text for text, at in opening if are_glued[at]), *picture_credits], HEAD)
 
 
 def _furniture(
     labels: Sequence[Label],
     sets: Mapping[str, frozenset[str]],
-    phrases: Sequence[Phrase],
+    opening: tuple[tuple[str, str], ...],
     head_pattern: str,
 ) -> FurnitureLexicon:
-    credits = tuple(sorted(sets["picture_credits"]))
     return FurnitureLexicon(
         tuple(labels),
-        _by_first_word(phrases),
+        opening,
         tuple(
             (label.longest, _by_stem([Phrase(folded(text), label) for text in label.phrases]))
             for label in labels
             if label.place == "inside"
         ),
         **sets,
-        openers=_by_head((phrase.text for phrase in phrases), SHORTEST),
-        glued=_glued(phrases, credits),
+        openers=_by_head((text for text, _ in opening), SHORTEST),
         glued_head=plain_pattern(head_pattern),
-        credit_openings=credits,
+        credit_openings=tuple(sorted(sets["picture_credits"])),
         agency_openings=tuple(sorted(sets["picture_agencies"])),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +17,7 @@ from quoteattr.lexicon import Lexicon, Outlet, RoleNoun, Verb, VerbForm, load_le
 from quoteattr.lexicon import built as b
 from quoteattr.lexicon import lexicon as lexicons
 from quoteattr.lexicon.tables import FOLLOWING, read_lexicon, write_lexicon
+from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
 from quoteattr.zones import labels
 
@@ -28,7 +27,7 @@ SOURCES = ("words.toml", "code.py")
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A package with two sources of tables, and what every digest takes in."""
-    for name in (*SOURCES, "lexicon/built.py", "orthography.py"):
+    for name in (*SOURCES, *b._ALWAYS):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"# {name}", "utf-8")
@@ -59,7 +58,7 @@ def test_nothing_built_is_no_error(package: Path) -> None:
     assert read(package) is None
 
 
-@pytest.mark.parametrize("name", [*SOURCES, "lexicon/built.py", "orthography.py"])
+@pytest.mark.parametrize("name", [*SOURCES, *b._ALWAYS])
 def test_tables_of_other_files_are_not_read(package: Path, name: str) -> None:
     write(package)
     (package / name).write_text("# other", "utf-8")
@@ -115,61 +114,8 @@ def test_ends_of_rows_that_come_often_are_written_once(counterparts: int, number
     nouns = {f"n{k}": RoleNoun(f"n{k}", "m", f"f{k % counterparts}", "role") for k in range(30)}
     lines = list(b.write_rows(nouns))
     assert lines[0].count("role") == (counterparts if numbered else 0)
-    assert lines[2].count("role") == (0 if numbered else 30)
+    assert sum(line.count("role") for line in lines[2:]) == (0 if numbered else 30)
     assert b.read_rows(encoded(iter(lines)), RoleNoun) == nouns
-
-
-def rows() -> b.Rows[tuple[str, ...]]:
-    return b.Rows([("da", "a b"), ("nu", "c"), ("ba", "a b")], lambda row: tuple(row.split()))
-
-
-PLAIN = {"da": ("a", "b"), "nu": ("c",), "ba": ("a", "b")}
-
-
-def test_rows_are_looked_up_as_a_dict_is() -> None:
-    looked_up = rows()
-    assert looked_up["da"] == ("a", "b")
-    assert looked_up.get("nu") == ("c",)
-    assert looked_up["da"] is looked_up["da"] is looked_up["ba"]
-    assert looked_up.get("poate") is None
-    assert looked_up.get("poate", "text") == "text"
-    assert "da" in looked_up
-    assert "poate" not in looked_up
-    assert not looked_up.keys().isdisjoint({"nu"})
-    with pytest.raises(KeyError):
-        looked_up["poate"]
-
-
-@pytest.mark.parametrize(
-    ("asked", "of", "is_settled"),
-    [(999, 1100, False), (1000, 1100, True), (1500, 8000, False), (2000, 8000, True)],
-)
-def test_rows_that_are_asked_often_make_all_their_values(
-    asked: int, of: int, is_settled: bool
-) -> None:
-    looked_up = b.Rows([(str(k), f"row {k}") for k in range(of)], lambda row: row.split())
-    for k in range(asked):
-        assert looked_up[str(k)] == ["row", str(k)]
-    assert type(looked_up) is (b.Settled if is_settled else b.Rows)
-    assert looked_up["1099"] == looked_up.get("1099") == ["row", "1099"]
-    assert looked_up.get("8000") is None
-    assert dict(looked_up)["1098"] == ["row", "1098"]
-    assert pickle.loads(pickle.dumps(looked_up)) == looked_up  # noqa: S301
-
-
-def test_whoever_asks_for_all_values_gets_no_rows() -> None:
-    assert rows() == PLAIN
-    assert PLAIN == rows()  # noqa: SIM300
-    assert rows() == rows()
-    assert rows() != {"da": "a b", "nu": "c", "ba": "a b"}
-    assert dict(rows()) == PLAIN
-    assert {**rows()} == PLAIN
-    assert list(rows()) == list(PLAIN)
-    assert list(rows().items()) == list(PLAIN.items())
-    assert list(rows().values()) == list(PLAIN.values())
-    assert repr(rows()) == f"Rows({PLAIN!r})"
-    assert copy.copy(rows()) == copy.deepcopy(rows()) == PLAIN
-    assert pickle.loads(pickle.dumps(rows())) == PLAIN  # noqa: S301
 
 
 @pytest.mark.parametrize("text", ["a\tb", "a\nb", ""])
@@ -204,7 +150,10 @@ def test_the_built_lexicon_is_that_of_the_files(parsed: Lexicon, is_bare: bool) 
     for name, table in read_lexicon(encoded(write_lexicon(lexicon))).items():
         assert table == getattr(lexicon, name), name
         if not isinstance(table, frozenset):
-            assert list(table) == list(getattr(lexicon, name)), name
+            # Forms that are the same without diacritics keep their order, by which the first of
+            # them may be the one that a text without any means.
+            forms = list(getattr(lexicon, name))
+            assert list(table) in (forms, sorted(forms, key=strip_diacritics)), name
 
 
 def test_every_table_of_the_lexicon_is_built(parsed: Lexicon) -> None:
