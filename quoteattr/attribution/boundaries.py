@@ -322,6 +322,9 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
         return None
     if words[at] in w.GENITIVE_ARTICLES:
         return None  # „…, a domnului Pop că pleacă”: his words
+    if tokens.kinds[at] == NUMBER and words[at + 1] == "că":
+        # „40% cred că vine, 30% că nu vine”
+        return NounPhrase(at, at, at, "description", number="pl")
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique:
         return None

@@ -26,11 +26,13 @@ _ANONYMITY = frozenset(
 )  # fmt: skip
 # What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
 _PROVING = frozenset({"demonstra", "dovedi"})
+_HAZARDS = frozenset({"amenința", "promite"})
 # „deși, spune X, …”, „mai ales că, spune X, …”
 _LINKING = frozenset(
     {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
 )
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
+_CONDITIONS = frozenset({("dacă",), ("daca",), ("când",), ("cand",), ("deși",), ("fiindcă",)})
 _ASKED = frozenset(
     """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat
     rugată solicitat solicitată""".split()
@@ -155,6 +157,9 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
         start = frame.complement_index
         if _asks_anonymity(view, start) or is_impersonal(view, frame) or _is_plan(view, frame):
             continue
+        subject = frame.subject
+        if frame.cue.lemma in _HAZARDS and subject and not credits.can_speak(view, subject):
+            continue  # „gazele amenință să polueze”
         yield from _clause(view, frame, start, "requested-action", 0.85)
 
 
@@ -286,6 +291,8 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
         start, stop = linked or (boundaries.content_start(view, stop), stop)
         if stop - start < 1 or _is_relative(view, start):
             continue
+        if not frame.cue.is_strong and _is_condition(view, start, stop):
+            continue
         if rest is None and not _has_clause(view, start, stop):
             continue
         spoken = unmarked_speech(view, stop) if start == 0 and rest is None else None
@@ -317,6 +324,16 @@ def _before_comma(view: View, frame: Frame) -> int:
     while at > 0 and kinds[at - 1] not in ",–—-":
         at -= 1
     return max(at - 1, 0)
+
+
+def _is_condition(view: View, start: int, stop: int) -> bool:
+    """Tell „Dacă dosarul nu ține, intervine Curtea”: a clause that only the verb completes."""
+    tokens = view.tokens
+    while start < stop and tokens.words[start] in w.CLAUSE_LINKS:
+        start += 1
+    if tokens.words[start : start + 1] not in _CONDITIONS:
+        return False
+    return "," not in tokens.kinds[start : stop - 1]
 
 
 def _is_relative(view: View, start: int) -> bool:

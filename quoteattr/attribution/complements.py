@@ -61,16 +61,14 @@ def find_complement(
     words, kinds, verbs = tokens.words, tokens.kinds, reader.verbs
     at = cue.last_index + 1
     limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
-    if limit > at + _FARTHEST:
-        limit = at + _FARTHEST
-    if cue.lemma == "arăta" and words[at : at + 1] == ("ca",):
-        return "", -1  # „a arătat ca o horă”
+    limit = min(limit, at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
     if "că" in cue.complements:
         start = _clause_beside(tokens, cue, limit)
         if start >= 0:
             return "că", start
-    if not _may_follow(tokens, at, limit, takes_subjunctive):
+    looks_like = cue.lemma == "arăta" and words[at : at + 1] == ("ca",)  # „ca o horă”
+    if looks_like or not _may_follow(tokens, at, limit, takes_subjunctive):
         limit = at
     while at < limit:
         word = words[at]

@@ -166,15 +166,14 @@ def _build_frame(
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
     linked = _is_linked(tokens, first)
-    complement, index, quotation, ends_clause = _what_is_reported(
-        document, tokens, cue, reader, lowest, stop, linked=linked
-    )
+    reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, linked=linked)
+    complement, index, quotation, ends_clause = reported
     opens_clause = complement in _CLAUSES
     may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
-    inverted = quotation >= 0 or ends_clause
-    inverted = inverted or (cue.is_embedded and complement == "quote" and first > 3)
+    embedded = cue.is_embedded and complement == "quote" and first > 3
+    inverted = quotation >= 0 or ends_clause or embedded
     limit = index if opens_clause or complement == "fragment" else stop
     is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
     before = after = addressee = None
@@ -204,6 +203,8 @@ def _build_frame(
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
         addressee = _other(addressee, subject)
+    elif before is not None and _is_mine(tokens, cue, before):
+        return None
     elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
@@ -213,6 +214,18 @@ def _build_frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
         after.end_index, quotation, inverted,
     )  # fmt: skip
+
+
+def _is_mine(tokens: Tokens, cue: CueGroup, before: NounPhrase) -> bool:
+    """Tell „Numărul lor cred că scade”: the form of *ei cred* after one thing is *eu cred*."""
+    if cue.number != "pl" or cue.first_index < cue.head_index or cue.mood != "finite":
+        return False
+    if before.last_index < cue.first_index - 1 or before.role or before.name_first >= 0:
+        return False
+    # „Numărul” opens its sentence; „Istanbul cred” is no name of that kind
+    if before.kind != "description" and before.head_index == before.last_index:
+        return False
+    return tokens.words[before.head_index].endswith("ul")
 
 
 def _is_linked(tokens: Tokens, first: int) -> bool:

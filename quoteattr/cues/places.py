@@ -33,7 +33,7 @@ def _with(signs: int) -> bytes:
     """Return the pattern of a sign that holds one of those given."""
     held = [bool(sign & signs) for sign in range(256)]
     firsts = [sign for sign in range(256) if held[sign] and not held[sign - 1]]
-    lasts = [sign for sign in range(256) if held[sign] and not (held + [False])[sign + 1]]
+    lasts = [sign for sign in range(256) if held[sign] and not [*held, False][sign + 1]]
     # Each byte of a class takes time to compile, most of all one that is written as a number.
     ends = zip(map(_escaped, firsts), map(_escaped, lasts), strict=True)
     return b"[%b]" % b"".join(b"%b-%b" % stretch for stretch in ends)

@@ -37,15 +37,7 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
                 break
             if near in _BEFORE_ANOTHERS:
                 break
-    if last == head:
-        # A single word is a name that is known, or stands after *lui* or *domnul*.
-        may_be_name = head_kind in "CU" and (
-            word in lexicon.given_names or (head > 0 and words[head - 1] in _NAMING)
-        )
-    else:
-        inside = kinds[head : last + 1]
-        may_be_name = CAPITALISED in inside or UPPER in inside
-    if may_be_name:
+    if _may_be_name(tokens, lexicon, head, last):
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
     determiner = w.DETERMINERS.get(words[first + (words[first] == "mai" and first < head)])
     gender, number, is_oblique = determiner or ("", "", False)
@@ -76,6 +68,20 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     return NounPhrase(
         first, last, head, kind, name_first, name_last, gender, number, lemma, is_oblique
     )
+
+
+def _may_be_name(tokens: Tokens, lexicon: Lexicon, head: int, last: int) -> bool:
+    """Tell whether a person's name may stand among some tokens: most have no capital.
+
+    A single word is one that is known, or stands after *lui* or *domnul*.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    if last > head:
+        inside = kinds[head : last + 1]
+        return CAPITALISED in inside or UPPER in inside
+    if kinds[head] not in "CU":
+        return False
+    return words[head] in lexicon.given_names or (head > 0 and words[head - 1] in _NAMING)
 
 
 def _name(tokens: Tokens, lexicon: Lexicon, head: int, last: int, *, after: int) -> tuple[int, int]:

@@ -248,9 +248,7 @@ def write_furniture() -> None:
 
 
 # The labels, the word lists, the phrases that open a line, and ``_head_pattern`` of those inside.
-_Tables = tuple[
-    Sequence[Label], Mapping[str, frozenset[str]], tuple[tuple[str, str], ...], str
-]
+_Tables = tuple[Sequence[Label], Mapping[str, frozenset[str]], tuple[tuple[str, str], ...], str]
 
 
 def _lines(

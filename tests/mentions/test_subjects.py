@@ -82,6 +82,11 @@ NAMED = [
     # who stands beside those spoken to, and beside the message
     "[C „Podul e sigur”], le-a spus jurnaliștilor [S Ion Pop].",
     "[C „Podul e sigur”], transmite [S Ana Pop] în mesajul de marți.",
+    # shared after a link, in a post, of many
+    "[S Ion Pop] a anunțat că nu vine, însă a precizat că [C podul e sigur].",
+    "[S Ion Pop] a postat, marți, un mesaj pe rețele în care spune că [C podul e sigur].",
+    "[S Peste o sută de ingineri] i-au scris primarului că [C podul e sigur].",
+    "[C „Podul e sigur”], a spus [S un înalt oficial al orașului].",
     # behind a quotation
     "[C „Podul e sigur pentru toți.”] – [S Ana Pop, inginer]",
     "Toți l-au lăudat: [C „Podul e sigur pentru toți”] ([S Ana Pop]).",
@@ -115,6 +120,7 @@ SOURCES = [
     "[O Un raport al doctorului Ion Pop] arată că [C podul e vechi].",
     "[O Cele mai recente date] arată că [C podul e vechi].",
     "Din [O raportul comisiei] reiese că [C podul e vechi].",
+    "[C Podul e vechi], potrivit [O www.ziar.com].",
     "[C „Podul e vechi”], se arată pe [O pagina Salvați Podul].",
     "[C „Podul e vechi”], notează [O agenția rusă de presă TASS].",
 ]
