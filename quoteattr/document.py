@@ -15,6 +15,7 @@ from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.spans import Span, trimmed
 from quoteattr.tokens import (
     CAPITALISED,
+    LONG_TEXT,
     LOWER,
     NUMBER,
     QUOTATION,
@@ -104,6 +105,11 @@ class Document:
     folded: str
     paragraphs: tuple[Paragraph, ...]
     has_marks: bool
+
+    @property
+    def is_long(self) -> bool:
+        """What is read of its sentences takes so much room that it is let go of."""
+        return len(self.text) > LONG_TEXT
 
     def tokens(self, sentence: Sentence, table: PieceTable | None = None) -> Tokens:
         """Return the tokens of ``sentence``; each outer quotation is one token.

@@ -62,7 +62,7 @@ _LONGEST_STEP = 255
 # So many sentences are read in one go: more would be no faster, and a book takes little room.
 _AT_ONCE = 256
 # Of a long text places are kept as arrays: numbers as objects would take ten times its room.
-_LONG_TEXT = 200_000
+LONG_TEXT = 200_000
 
 # In place of pieces, none of which holds a blank: an outer quotation, the end of a sentence.
 _QUOTED = " q"
@@ -291,16 +291,9 @@ class Tokens:
         places = self._known_places = _places(self._run, self._first, self._stretch, self.kinds)
         return places
 
-    def forget_places(self) -> bool:
-        """Let go of the tokens' places in a long text, which can be worked out once more.
-
-        Returns:
-            Whether the text is long.
-        """
-        if len(self._run.text) <= _LONG_TEXT:
-            return False
+    def forget_places(self) -> None:
+        """Let go of the tokens' places, which can be worked out once more."""
         self._known_places = None
-        return True
 
     def span(self, first_index: int, last_index: int) -> Span:
         """Return the span from one token to another, both included."""
@@ -410,7 +403,7 @@ def _places(
         steps = _around(quotations, steps, kinds, run.text)
     found = accumulate(steps, initial=start - 1)
     # The edge before the first token of a text is none of a place, and may be -1.
-    edges: Sequence[int] = array("i", found) if len(run.text) > _LONG_TEXT else list(found)
+    edges: Sequence[int] = array("i", found) if len(run.text) > LONG_TEXT else list(found)
     # The steps fall short where two blanks stand in a row, a tab, or what is no token.
     if edges[-1] != end or not _fit(quotations, edges, kinds):
         return _search(run, stretch)
@@ -422,7 +415,7 @@ def _around(
 ) -> Sequence[int]:
     """Return the steps of a sentence with those to, in and from its quotations."""
     # Bytes themselves would be taken for the memory of an array.
-    found = array("i", iter(steps)) if len(text) > _LONG_TEXT else list(steps)
+    found = array("i", iter(steps)) if len(text) > LONG_TEXT else list(steps)
     found.append(0)
     at = -1
     for quotation in quotations:
@@ -462,4 +455,4 @@ def _search(run: _Run, stretch: Stretch) -> tuple[Sequence[int], Sequence[int]]:
 
 def _numbers(text: str) -> list[int] | array[int]:
     """Return what takes offsets of a text."""
-    return array("I") if len(text) > _LONG_TEXT else []
+    return array("I") if len(text) > LONG_TEXT else []

@@ -101,7 +101,8 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
         if finders:
             candidates += _claims(view, finders)
             claimed = max(claimed, candidates[-1].end) if candidates else 0
-        view.forget()
+        if view.document.is_long:
+            view.forget()
     return tuple(candidates)
 
 

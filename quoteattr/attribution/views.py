@@ -119,8 +119,12 @@ class View:
         return self._verbs if self._reader is None else self._reader.verbs
 
     def forget(self) -> None:
-        """Let go of what can be read once more: of a long text it would take much room."""
-        if self.tokens.forget_places() and self._reader is not None:
+        """Let go of what can be read once more: of a long text it would take much room.
+
+        Of a short one nobody need ask for it (``Document.is_long``).
+        """
+        self.tokens.forget_places()
+        if self._reader is not None:
             object.__setattr__(self, "_verbs", self._reader.verbs)
             object.__setattr__(self, "_reader", None)
 

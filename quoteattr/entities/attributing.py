@@ -133,7 +133,8 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
             _flush(walk, placed, view.sentence, view.sentence.end)
         if index in wanted:
             _pass_subjects(walk, view, placed)
-            view.forget()
+            if view.document.is_long:
+                view.forget()
 
 
 def _let_go(walk: _Walk, until: int) -> None:

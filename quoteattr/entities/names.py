@@ -196,8 +196,9 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
 
 def forget_readings(views: Sequence[View]) -> None:
     """Let go of what was read of each sentence, in a text so long that it takes much room."""
-    for view in views:
-        view.forget()
+    if views and views[0].document.is_long:
+        for view in views:
+            view.forget()
 
 
 def _subjects(views: Sequence[View]) -> list[Naming]:
