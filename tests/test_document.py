@@ -23,6 +23,7 @@ from quoteattr.lexicon import default_lexicon
 from quoteattr.orthography import fold_word
 from quoteattr.quotations import find_quotations
 from quoteattr.spans import Span
+from quoteattr.tokens import LONG_TEXT
 
 ABBREVIATIONS = frozenset(
     {"dl.", "dna.", "dr.", "nr.", "art.", "etc.", "ș.a.", "str.", "prof.", "a.m."}
@@ -288,3 +289,18 @@ def test_decomposed_and_composed_texts_have_the_same_words() -> None:
         for document, all_sentences in (read(text), read(decomposed))
     ]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(0, False), (LONG_TEXT, False), (LONG_TEXT + 1, True)]
+)
+def test_only_a_text_as_long_as_a_book_is_let_go_of(length: int, expected: bool) -> None:
+    assert build_document("a" * length).is_long is expected
+
+
+def test_where_tokens_stand_can_be_asked_again_after_it_was_let_go_of() -> None:
+    document, (sentence,) = read("Ana a spus: „Vin.”")
+    tokens = document.tokens(sentence)
+    before = list(tokens.starts), list(tokens.ends)
+    tokens.forget_places()
+    assert (list(tokens.starts), list(tokens.ends)) == before
