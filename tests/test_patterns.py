@@ -125,9 +125,20 @@ def collect() -> dict[str, tuple[Any, tuple[str, ...]]]:
 PATTERNS = collect()
 
 
+def codec_of(pattern: Any) -> str:
+    """Return how the bytes are written that a pattern reads: as text, or as codes of words."""
+    try:
+        pattern.pattern.decode()
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "utf-8"
+
+
 def atoms_of(pattern: Any) -> tuple[list[str], list[str]]:
     """Return the characters and the words that a pattern speaks of."""
-    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode()
+    source = pattern.pattern
+    if isinstance(source, bytes):
+        source = source.decode(codec_of(pattern))
     source = re.sub(r"\(\?P?<\w+>|\\[pP]\{\w+\}|\\[a-zA-Z](?![0-9a-f]{2,4})|#.*", " ", source)
     source = re.sub(r"\\[ux]([0-9a-f]{2,4})", lambda m: chr(int(m.group(1), 16)), source)
     words = dict.fromkeys(re.findall(r"[^\W\d_]+(?: [^\W\d_]+)+|[^\W\d_]{2,}", source))
@@ -158,7 +169,8 @@ def repeated(attack: tuple[str, str, str], size: int) -> str:
 
 def way_to_run(pattern: Any, way: str) -> Attack:
     if isinstance(pattern.pattern, bytes):
-        return lambda text: list(pattern.finditer(text.encode()))
+        codec = codec_of(pattern)
+        return lambda text: list(pattern.finditer(text.encode(codec, "replace")))
     if way == "finditer":
         return lambda text: sum(1 for _ in pattern.finditer(text))
     if way == "sub":
