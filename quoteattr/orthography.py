@@ -55,6 +55,7 @@ _BETWEEN_WORDS = plain_pattern(r"[\W_]++")
 
 # The commonest words that the spelling reform of 1993 wrote anew.
 _OLD_WORDS = ("sînt", "cînd", "pînă", "cît", "decît", "întîi")
+_BEFORE_OLD_LETTER = "scpt"
 # *î* inside a word; what a prefix stands before is spelled as alone.
 _PREFIXES = ("auto", "bine", "des", "ne", "pre", "re", "sub", "super")
 _OLD_LETTER = plain_pattern(
@@ -90,7 +91,9 @@ def respelled(folded: str) -> str:
     >>> respelled("Bineînțeles că sînt tînăr"), respelled("Reîncepe când vrea")
     ('Bineînțeles că sunt tânăr', 'Reîncepe când vrea')
     """
-    if not any(word in folded for word in _OLD_WORDS):
+    # Today *î* begins a word, or comes after the vowel of a prefix, in as good as every text.
+    before = {part[-1:] for part in folded.split("î")}
+    if before.isdisjoint(_BEFORE_OLD_LETTER) or not any(word in folded for word in _OLD_WORDS):
         return folded
     modern = folded.replace("sînt", "sunt")
     return str(_OLD_LETTER.sub(lambda old: "â" if old.group() == "î" else "Â", modern))

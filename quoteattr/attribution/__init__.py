@@ -104,7 +104,8 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
             if found:
                 candidates += found
                 claimed = max(claimed, found[-1].end)
-        if view.document.is_long:
+        # Of a sentence without a cue that no rule was asked of, nothing was read.
+        if (finders or view.cues) and view.document.is_long:
             view.forget()
     return tuple(candidates)
 

@@ -209,6 +209,8 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
     tokens = view.tokens
     if cue.kind in ("according-to", "relay"):
         before = cue.first_index - 1
+        if cue.lemma == "publicat de" and tokens.kinds[before] in "wCU":
+            return None  # „ordonanța publicată de minister e o greșeală”
         if before > start and tokens.words[before] in ("și", "iar"):
             before -= 1
         return before if before >= start and tokens.kinds[before] == "," else cue.first_index

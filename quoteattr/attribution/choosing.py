@@ -18,7 +18,7 @@ from quoteattr.cues import CueGroup
 from quoteattr.spans import Span
 from quoteattr.values import define, value
 
-_NOBODY = frozenset({"nimeni", "nimic", "niciunul", "niciuna"})
+_NOBODY = frozenset({"cineva", "nimeni", "nimic", "niciunul", "niciuna"})
 
 
 @value
@@ -59,9 +59,16 @@ def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:
         cue = candidate.cue
         if candidate.rule != "inverted-verb-after-clause" or cue is None or len(view.cues) < 2:
             continue
-        if candidate.speaker is not None and candidate.speaker.span.start > cue.span.start:
+        follows = candidate.speaker is not None and candidate.speaker.span.start > cue.span.start
+        if follows and not _is_embedded(view, cue.span):
             return candidate.content[0]
     return None
+
+
+def _is_embedded(view: View, span: Span) -> bool:
+    """Tell „…, după cum susține X”, which adds to what is said before, by the span of its cue."""
+    starts = view.tokens.starts
+    return any(cue.is_embedded for cue in view.cues if starts[cue.first_index] == span.start)
 
 
 def _is_inside(candidate: Candidate, others: Sequence[Candidate]) -> bool:

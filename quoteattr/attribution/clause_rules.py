@@ -194,9 +194,9 @@ def find_clause_after_colon(view: View) -> Iterator[Candidate]:
 
 def _is_asked(view: View, frame: Frame) -> bool:
     """Tell „Întrebat dacă X i-a cerut să plece, Y a spus: …”: what the question supposes."""
-    if view.tokens.words[0] not in _ASKED:
+    words, first = view.tokens.words, frame.cue.last_index
+    if words[0] not in _ASKED or not (frame.cue.is_hedged or "dacă" in words[:first]):
         return False
-    first = frame.cue.last_index
     return any(
         later.subject is not None
         and later.subject.first_index > first

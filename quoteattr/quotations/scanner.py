@@ -211,7 +211,8 @@ class _Paragraph:
                 position += 2
                 continue
             may_go_on = frame.opening.family is not Family.SINGLE or frame.opening.is_first
-            if self.left_open is None and frame.stopgap is None and may_go_on:
+            may_go_on = may_go_on and frame.stopgap is None and frame.shared is None
+            if self.left_open is None and may_go_on:
                 self.left_open = frame.opening
             limit = self.span.end
             if following is not None and following.opening.family is frame.opening.family:

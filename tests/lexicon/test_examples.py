@@ -77,9 +77,9 @@ def participles(lexicon: Lexicon) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("complement", "pattern"),
     [
-        ("quote", "„Barajul este foarte vechi”, {perfect} Ion Popescu."),
-        ("că", "Ion Popescu {perfect} că barajul este foarte vechi."),
-        ("să", "Ion Popescu {perfect} să fie reparat barajul."),
+        ("quote", "„Barajul este foarte vechi”, {perfect} {subject}."),
+        ("că", "{subject} {perfect} că barajul este foarte vechi."),
+        ("să", "{subject} {perfect} să fie reparat barajul."),
     ],
 )
 def test_every_verb_reports_with_the_complements_it_takes(complement: str, pattern: str) -> None:
@@ -88,6 +88,11 @@ def test_every_verb_reports_with_the_complements_it_takes(complement: str, patte
     for verb in LEXICON.verbs.values():
         if complement in verb.complements:
             perfect = f"{'s-a' if verb.reflexive else 'a'} {forms[verb.lemma]}"
-            if verb.lemma not in cue_lemmas(pattern.format(perfect=perfect)):
+            # A few verbs report of documents only.
+            sentences = [
+                pattern.format(perfect=perfect, subject=subject)
+                for subject in ("Ion Popescu", "Raportul comisiei")
+            ]
+            if not any(verb.lemma in cue_lemmas(sentence) for sentence in sentences):
                 silent.append(verb.lemma)
     assert silent == []
