@@ -38,6 +38,7 @@ INVISIBLE = (
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
 _HAS_INVISIBLE = plain_pattern(rf"[{INVISIBLE}\u0300-\u036f]")
+_SHORT = 1000
 _HAS_MARKS = plain_pattern(r"[\u0300-\u036f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
@@ -100,9 +101,10 @@ def respelled(folded: str) -> str:
 
 def has_invisible(text: str) -> bool:
     """Tell whether words of ``text`` hold invisible or combining code points."""
-    # Letters and spaces are printable, and none of these code points is: most texts are done with.
-    if text.replace("\n", "").isprintable() and _HAS_MARKS.search(text) is None:
-        return False
+    # Letters and spaces are printable, and none of these code points is: of a short text that is
+    # told sooner than the pattern of all of them is compiled.
+    if len(text) < _SHORT and text.replace("\n", "").isprintable():
+        return _HAS_MARKS.search(text) is not None
     return _HAS_INVISIBLE.search(text) is not None
 
 
