@@ -39,7 +39,7 @@ INVISIBLE = (
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
 _HAS_INVISIBLE = plain_pattern(rf"[{INVISIBLE}\u0300-\u036f]")
 _SHORT = 1000
-_HAS_MARKS = plain_pattern(r"[\u0300-\u036f]")
+_HAS_MARKS = re.compile(r"[\u0300-\u036f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
 # A letter with the marks that follow it („a” and U+0306), or an invisible code point.

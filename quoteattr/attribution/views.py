@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -16,14 +17,13 @@ from quoteattr.document import QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
-from quoteattr.patterns import plain_pattern
 from quoteattr.quotations import QuotationSpan
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import value
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 # A quotation and what a signature begins with, in the kinds of tokens.
-_SIGNED = plain_pattern(rf"{QUOTATION}\.?(?:[(–—]|-+)")
+_SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})

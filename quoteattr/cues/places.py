@@ -22,7 +22,6 @@ from quoteattr.lexicon.signs import (
     REPORTS,
 )
 from quoteattr.orthography import strip_diacritics
-from quoteattr.patterns import plain_pattern
 from quoteattr.tokens import sign_of
 
 # As many words may stand between the verb of an idiom and what follows it.
@@ -46,12 +45,12 @@ def _escaped(sign: int) -> bytes:
 
 _REST_OF_IDIOM = _with(ENDS_IDIOM) + b"|" + _with(GOES_ON_IN_IDIOM) + _with(COMES_SECOND)
 # What cannot head anything is passed over first; what the lookbehinds see is that very token.
-_VERB = plain_pattern(
+_VERB = re.compile(
     _with(REPORTS | HEADS_IDIOM)
     + b"(?:(?<=%b)|(?=.{0,%d}?(?:%b)))" % (_with(REPORTS), REACH, _REST_OF_IDIOM),
     re.DOTALL,
 )
-_PHRASE = plain_pattern(
+_PHRASE = re.compile(
     _with(IS_PHRASE | OPENS_PHRASE)
     + b"(?:(?<=%b)|(?=%b))" % (_with(IS_PHRASE), _with(COMES_SECOND))
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from attrs import field
@@ -18,7 +19,6 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_word
-from quoteattr.patterns import plain_pattern
 from quoteattr.values import define
 
 _MANY = 40
@@ -27,7 +27,7 @@ _LONGEST_COMPANY = 4
 _LETTERS = CAPITALISED + UPPER + LOWER
 _FAR = 6
 _PROPER = frozenset({CAPITALISED, UPPER})
-_OPENING_RUN = plain_pattern(r"[CU][CU]++|U")
+_OPENING_RUN = re.compile(r"[CU][CU]++|U")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 

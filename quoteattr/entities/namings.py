@@ -22,14 +22,14 @@ from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name, strip_diacritics
-from quoteattr.patterns import pattern, plain_pattern
+from quoteattr.patterns import pattern
 from quoteattr.values import value
 
 _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 # „vulcanologul”, „saxofonista”, „tehnicianului”
 _LEARNED = pattern(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
-_LEARNED_AMONG = plain_pattern(r"(?:log|ist|ician)(?:ul|a|ului|ei)$", flags=re.MULTILINE)
+_LEARNED_AMONG = re.compile(r"(?:log|ist|ician)(?:ul|a|ului|ei)$", flags=re.MULTILINE)
 # Their last letters, which tell at a glance that most words are none.
 _LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
 _NAMED = frozenset({"nume", "numele"})

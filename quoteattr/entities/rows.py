@@ -22,9 +22,9 @@ from quoteattr.values import value
 EDGE: Final = "\n"
 PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
 # Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
-_JOINTS = plain_pattern(r"C[.\-w](?=C)")
+_JOINTS = re.compile(r"C[.\-w](?=C)")
 _DASHED_JOINTS = plain_pattern("C–(?=C)")
-_RUNS = plain_pattern(r"CC*+")
+_RUNS = re.compile(r"CC*+")
 _BLANK = ("",)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from quoteattr.declension import base_name
@@ -14,7 +15,7 @@ _DIGRAPHS = (("kh", "h"), ("sh", "s"), ("gh", "g"), ("ph", "f"))
 # Those of Romanian; what is left then has marks of other languages or none.
 _MARKED = (("ă", "a"), ("â", "a"), ("î", "i"), ("ș", "s"), ("ț", "t"))
 # The first of two letters that are the same.
-_DOUBLE = plain_pattern(r"(.)(?=\1)")
+_DOUBLE = re.compile(r"(.)(?=\1)")
 _ROMAN = plain_pattern(r"[IVX]++")
 # Of words that are joined by line ends.
 _NO_LETTER = plain_pattern(r"[^\w\n]|_")

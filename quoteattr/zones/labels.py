@@ -43,7 +43,7 @@ Place = Literal["opening", "whole", "colon", "inside"]
 # Every key keeps its length: an offset in the folded text is one in the text.
 _FOLDS = tuple(zip("ăâîșşțţ\u00a0\u202f\u2011’", "aaisstt  -'", strict=True))
 _FIRST_WORD = plain_pattern(r"[^\s:,.]+")  # „citește” of „citește și:”
-_LONG_STEM = plain_pattern(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
+_LONG_STEM = re.compile(r"\b[a-z]{6}")  # „interz”, „prelua” of „este interzisă preluarea”
 # „en”: the shortest phrase that is a line.
 SHORTEST = 2
 # „fot”: tells what can begin inside a line from nearly all other words.

@@ -16,7 +16,7 @@ from quoteattr.values import value
 from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
 
 # „2021, 10:26”: what a line of a day and an hour holds.
-_DIGIT = plain_pattern("[0-9]")
+_DIGIT = re.compile("[0-9]")
 _YEAR_AND_HOUR = plain_pattern(r"\d{4},?[ ]?(?:ora[ ])?\d{1,2}[:.]\d{2}")
 # „(Traducerea Ana Văleanu).”, „Pe gazeta.ro:”
 _ENDS = (")", ").", ":")
