@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quoteattr.attribution.parsed_clauses import parsed_end
@@ -79,7 +80,16 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
             end = parsed_end(view, own, start, end)
-    return _before_aside(view, start, end)
+    return _before_link(view.tokens.words, start, _before_aside(view, start, end))
+
+
+def _before_link(words: Sequence[str], start: int, end: int) -> int:
+    """Return where content ends before „pentru că | , spune el, …”: a clause of its own follows."""
+    last, before = words[end - 1], words[end - 2]
+    is_which = last in w.WHICH
+    if end - start < 3 or not (is_which or last in w.CAUSES or (before, last) == ("pentru", "că")):
+        return end
+    return end - 2 if last == "că" or (is_which and before in w.PREPOSITIONS) else end - 1
 
 
 def ends_with_quotation(view: View, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ import attrs
 from quoteattr.attribution import boundaries, credits
 from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
+from quoteattr.attribution.inversions import leads_on
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.attribution.voices import unmarked_speech
@@ -27,11 +28,6 @@ _ANONYMITY = frozenset(
 # What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
 _PROVING = frozenset({"demonstra", "dovedi"})
 _HAZARDS = frozenset({"amenința", "promite"})
-# „deși, spune X, …”, „mai ales că, spune X, …”
-_LINKING = frozenset(
-    {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
-)
-_LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
 _CONDITIONS = frozenset({("dacă",), ("daca",), ("când",), ("cand",), ("deși",), ("fiindcă",)})
 _ASKED = frozenset(
     """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat
@@ -280,7 +276,7 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
         stop = _before_comma(view, frame)
         linked = _linked_clause(view, frame, stop)
         rest = None if linked is not None else _resumed_clause(view, frame)
-        if goes_on != (rest is not None):
+        if goes_on != (linked is not None or rest is not None):
             continue
         if is_impersonal(view, frame) or _is_comparison(view, frame):
             continue
@@ -293,7 +289,7 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if not frame.cue.is_strong and _is_condition(view, start, stop):
             continue
-        if rest is None and not _has_clause(view, start, stop):
+        if rest is None and linked is None and not _has_clause(view, start, stop):
             continue
         spoken = unmarked_speech(view, stop) if start == 0 and rest is None else None
         spans: tuple[Span, ...] = (spoken or view.stretch(start, stop),)
@@ -301,8 +297,9 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             spans = (*spans, view.stretch(*rest))
         end = rest[1] if rest else stop
         kind: ClaimKind = "mixed" if view.has_quotation(start, end) else "indirect"
-        rule = "parenthetic-verb" if rest else "inverted-verb-after-clause"
+        rule = "parenthetic-verb" if rest or linked else "inverted-verb-after-clause"
         score = 0.85 if frame.subject or frame.document else 0.5
+        score += 0.05 * (linked is not None)
         yield credited(view, frame, rule=rule, kind=kind, content=spans, score=score)
 
 
@@ -379,8 +376,7 @@ def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | Non
         comma = subject.last_index + 1  # „deși, adaugă X, în prezent, drumul …”
     first = max(tokens.kinds.rfind(",", 0, stop), tokens.kinds.rfind(".", 0, stop)) + 1
     opening = tokens.words[first:stop]
-    is_link = opening and opening[-1] in _LINKING and _LINKS_ALONE.issuperset(opening)
-    if not is_link and opening not in w.CONNECTIVES:
+    if not leads_on(opening) and opening not in w.CONNECTIVES:
         return None
     if comma + 2 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):
         return None

@@ -47,8 +47,7 @@ _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
-# What gives a reason opens a clause of its own.
-_CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât", "deși"})
+_CAUSES = w.CAUSES | {"deși"}
 _CAUSE_PAIRS = frozenset(
     {("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
 )
@@ -82,6 +81,8 @@ def find_complement(
             if (at := _past_comma(tokens, at, limit)) < 0:
                 break
             continue
+        if kind == QUOTATION and "că" in cue.complements and words[at + 1 : at + 2] == ("că",):
+            return "că", at + 2  # „a anunțat „categoric” că …”
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at), at
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteattr.cues import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
 from quoteattr.mentions import ADDRESSING, NounPhrase, Reader
@@ -13,8 +15,12 @@ _WITH_HUMAN_OBJECTS = frozenset(
 )
 _WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
 _NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
-# Links before a parenthesis: „deși, spune X, …”
-_LINKING = frozenset({"că", "deoarece", "deși", "fiindcă", "încât", "întrucât"})
+# „deși, spune X, …”, „mai ales că, spune X, …”
+_LINKING = frozenset(
+    {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
+)
+_LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
+_LONGEST_LINK = 3
 _BEFORE_COMMA = w.ADVERBS - {"și", "nu"}
 _SPEAKING = frozenset({"say", "think", "write", "show"})
 
@@ -99,6 +105,8 @@ def closes_clause(
     at = _comma_before(tokens, cue)
     if at < 0:
         return False
+    if cue.is_strong and leads_on(tokens.words[max(0, at - _LONGEST_LINK) : at]):
+        return True  # „a cerut demisia pentru că, spune X, …”
     start = _clause_start(tokens, lowest, at)
     has_finite = w.has_finite(tokens, start, at)
     if not cue.is_strong:
@@ -155,7 +163,7 @@ def _credits_clause(
 def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
     opening = tokens.words[start:comma]
-    if opening in w.CONNECTIVES or (0 < len(opening) <= 3 and opening[-1] in _LINKING):
+    if opening in w.CONNECTIVES or leads_on(opening):
         return True  # „Mai ales că, spune X, drumul e vechi”
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
@@ -181,3 +189,11 @@ def _goes_on_after(tokens: Tokens, at: int) -> bool:
         and word not in w.DETERMINERS
         and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
     )
+
+
+def leads_on(opening: Sequence[str]) -> bool:
+    """Tell „mai ales că”, „orașul unde”, „pleacă pentru că”: words that a clause comes after."""
+    last = opening[-1] if opening else ""
+    if last in w.RELATIVE_PRONOUNS or last in w.CAUSES or opening[-2:] == ("pentru", "că"):
+        return True
+    return last in _LINKING and _LINKS_ALONE.issuperset(opening)

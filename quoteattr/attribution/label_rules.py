@@ -261,8 +261,10 @@ def _labelled(view: View, colon: int) -> NounPhrase | None:
     after = phrase.last_index + 1
     if after == colon and is_outlet(view, phrase):
         return phrase
+    if phrase.name_last > phrase.name_first >= 0:
+        after = _past_bracket(view.tokens, after, colon)
     is_whole = after == colon or (
-        _is_topic(view, after, colon) or _is_affiliation(view, phrase, colon)
+        _is_topic(view, after, colon) or _is_affiliation(view, phrase, after, colon)
     )
     return phrase if is_whole and _is_label_speaker(view, phrase) else None
 
@@ -319,9 +321,15 @@ def _reports_elsewhere(view: View, word: str) -> bool:
     return False
 
 
-def _is_affiliation(view: View, phrase: NounPhrase, colon: int) -> bool:
+def _past_bracket(tokens: Tokens, at: int, colon: int) -> int:
+    """Return the token after a bracket that opens at ``at``: „Ion Pop (PNL): …”."""
+    closing = tokens.kinds.find(")", at, colon) if tokens.kinds[at] == "(" else -1
+    return at if closing < 0 else closing + 1
+
+
+def _is_affiliation(view: View, phrase: NounPhrase, after: int, colon: int) -> bool:
     """Tell „, director, Romgaz” between a person's name and the colon."""
-    tokens, after = view.tokens, phrase.last_index + 1
+    tokens = view.tokens
     named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
     if not named and phrase.first_index == phrase.last_index:
         named = _is_surname(view, tokens.words[phrase.first_index])  # „Popescu, în plenul CSM: …”

@@ -18,6 +18,7 @@ _LONGEST = 28
 _REACH = _OPENING + _LONGEST
 # Words before the head of a phrase that are no determiners: „mai mulți”, „lui Ion”.
 _CLOSED = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
+_COPULAS = frozenset({"e", "era", "este", "fost"})
 _BEFORE_HEAD = w.APPROXIMATE | {"mai", "mult", "puțin", "lui"}
 
 
@@ -86,6 +87,8 @@ def _starts(view: View) -> Iterator[int]:
             continue
         if at > 0 and words[at - 1] in w.PREPOSITIONS:
             continue
+        if at > 0 and words[at - 1] in _COPULAS and word in w.DETERMINERS:
+            return  # „Este un prieten al premierului”: of somebody named before
         # In the capital of its sentence or without one, what no name comes after is common.
         is_plain = kind == LOWER or (kind == CAPITALISED and at == 0)
         if word in w.DETERMINERS:

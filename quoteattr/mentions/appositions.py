@@ -65,6 +65,7 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
             and inner.name_first < 0
             and _is_closed_after(reader, inner.last_index)
             and not _is_another(reader, phrase, inner)
+            and (phrase.name_first < 0 or is_one_person(reader, inner))
         ):
             return phrase.widened(
                 inner.last_index, phrase.name_first, phrase.name_last,

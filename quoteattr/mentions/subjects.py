@@ -8,7 +8,7 @@ after it, adverbials and addressees are stepped over until a noun phrase stands 
 from __future__ import annotations
 
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import LOWER, NUMBER, Tokens
+from quoteattr.document import LOWER, NUMBER, UPPER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.mentions.appositions import is_one_person
@@ -355,7 +355,9 @@ def _join_apposition(
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     for left in rest[:_APPOSITIONS]:
         other = _whole(reader, left)
-        apposed = other is not None and is_one_person(reader, other)
+        apposed = other is not None and (
+            is_one_person(reader, other) and not _is_body_before(reader, other, phrase)
+        )
         joined = _joined(phrase, other) if other is not None and apposed else None
         if joined is not None:
             return joined
@@ -364,6 +366,14 @@ def _join_apposition(
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or _is_degree(tokens, left)):
             return phrase
     return phrase
+
+
+def _is_body_before(reader: Reader, body: NounPhrase, phrase: NounPhrase) -> bool:
+    """Tell „a acceptat invitația CNN, un purtător de cuvânt a spus”: no body is a spokesman."""
+    tokens, first = reader.tokens, phrase.first_index
+    if body.name_first >= 0 or tokens.kinds[body.first_index : body.last_index + 1] != UPPER:
+        return False
+    return tokens.words[first] in ("un", "o") and is_one_person(reader, phrase)
 
 
 def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
@@ -375,6 +385,8 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
         return None
     # „După întâlnirea cu Ion Pop, primarul a spus …”: somebody else
     governed = reader.tokens.words[phrase.first_index - 1] if phrase.first_index else ""
+    if governed == "și" and phrase.name_first < 0 and phrase.kind == "name":
+        return None  # „la Institutul de Cercetări Agricole și Silvice, directorul a spus …”
     return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
 
 

@@ -37,6 +37,13 @@ CONTENTS = [
     "Ana spune că, [C deși podul e vechi, oamenii trec pe el].",
     # and a restricting one to the main verb
     "Omul care spune că [C are podul] vrea să plece.",
+    # what a link or a pronoun leads on to is what is said
+    "Ana a plecat pentru că, spune ea, [C podul e vechi].",
+    "Ana a cerut [C să fie închis podul] pentru că, spune ea, [C cei doi stâlpi se clatină].",
+    "Ana laudă satul unde, susține ea, [C nu exista niciun pod].",
+    "Satele au nevoie de poduri fără de care, consideră Ana, [C oamenii nu pot trăi].",
+    # a word in marks says how it is said
+    "Ana a anunțat „categoric” că [C podul rămâne închis].",
     "Omul care spune că [C podul e vechi și că va cădea].",
     # each share of a survey says its own
     "40% dintre oameni spun că [C podul e vechi], iar 10% nu știu.",

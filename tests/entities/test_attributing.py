@@ -317,6 +317,11 @@ PRONOUNS = [
         id="whose-words",
     ),
     pytest.param(
+        "Ion Rusu nu vine. Este un prieten al lui Dan Doru și a spus că plouă.",
+        [("plouă", "Ion Rusu")],
+        id="what-he-is",
+    ),
+    pytest.param(
         "A spus că plouă și a plecat.",
         [("plouă", None)],
         id="nobody",
