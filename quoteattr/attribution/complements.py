@@ -81,10 +81,8 @@ def find_complement(
             if (at := _past_comma(tokens, at, limit)) < 0:
                 break
             continue
-        if kind == QUOTATION and "că" in cue.complements and words[at + 1 : at + 2] == ("că",):
-            return "că", at + 2  # „a anunțat „categoric” că …”
         if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
-            return _quotation_complement(document, tokens, cue, at), at
+            return _quotation_complement(document, tokens, cue, at)
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:
             # „susține ziarul, și că …” goes on with an earlier clause
             goes_on = words[before] == "și" and kinds[before - 1] == ","
@@ -206,16 +204,20 @@ def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int)
     return after_noun and capitals and not inner[-1].endswith((".", "!", "?")) if inner else False
 
 
-def _quotation_complement(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> str:
+def _quotation_complement(
+    document: Document, tokens: Tokens, cue: CueGroup, at: int
+) -> tuple[str, int]:
     """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
     before = at - 1
     if tokens.kinds[before] == ":":
-        return "quote"
+        return "quote", at
+    if "că" in cue.complements and tokens.words[at + 1 : at + 2] == ("că",):
+        return "că", at + 2  # „a anunțat „categoric” că …”
     inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1].strip()
     if inner.startswith(("să ", "sa ")) and "să" in cue.complements:
-        return "să"
+        return "să", at
     close = (
         before == cue.last_index or tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ","
     )
     utterance = len(inner.split()) >= 5 or inner.endswith(("!", "?", "."))
-    return "quote" if close and utterance and cue.group != "thank" else "fragment"
+    return ("quote" if close and utterance and cue.group != "thank" else "fragment"), at

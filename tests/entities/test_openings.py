@@ -79,6 +79,8 @@ def every_phrase_read(view: View) -> NounPhrase | None:
         may_start = kind in "CU" or (
             kind == "w" and (word in view.lexicon.roles or word in w.DETERMINERS)
         )
+        if at > 0 and word in ("un", "o") and words[at - 1] in ("e", "era", "este", "fost"):
+            return None
         if may_start and not (at > 0 and words[at - 1] in w.PREPOSITIONS):
             phrase = subject_at(view, at)
             if phrase is not None:
