@@ -4,13 +4,16 @@ TOML is what people write and read; to parse it and to conjugate every verb take
 an article. A built file holds the same tables as text that is cut and no more: one line for a
 list, two for a mapping, cells apart by tabs, what stands in a cell by the separators of ASCII.
 Of a mapping that a text asks only some words of, a line is read when one of its words is asked for.
-Its first line is the digest of the files it came from, code included: where these have changed
-since, or where nothing was built, the tables are made from TOML.
+Its first line is the size and the digest of the files it came from, code included: where these
+have changed since, or where nothing was built, the tables are made from TOML. The digest is asked
+in a checkout; of what was installed, which nobody writes to, the size tells enough.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from itertools import accumulate
 from types import MappingProxyType
@@ -111,14 +114,16 @@ def read_built(name: str, sources: Sequence[str], package: str | Path = PACKAGE)
     """
     try:
         content = _content(package, _BUILT.format(name))
-        digest = _digest(sources, package)
+        stamp = (
+            _stamp(sources, package) if _is_checkout(package) else b"%d " % _size(sources, package)
+        )
     except OSError:
         return None
+    first = content[: content.find(b"\n") + 1]
     # The end is looked at too: somebody may have been interrupted while writing.
-    if not content.startswith(digest + b"\n") or not content.endswith(b"\n" + digest):
+    if not first.startswith(stamp) or not content.endswith(b"\n" + first[:-1]):
         return None
-    edge = len(digest) + 1
-    return Lines(content, edge, len(content) - edge)
+    return Lines(content, len(first), len(content) - len(first))
 
 
 def write_built(
@@ -134,10 +139,10 @@ def write_built(
     """
     from pathlib import Path
 
-    digest = _digest(sources, package).decode("ascii")
+    stamp = _stamp(sources, package).decode("ascii")
     path = Path(package, _BUILT.format(name))
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes("\n".join([digest, *lines, digest]).encode("utf-8"))
+    path.write_bytes("\n".join([stamp, *lines, stamp]).encode("utf-8"))
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -152,13 +157,22 @@ def _content(package: str | Path, name: str) -> bytes:
         return file.read()
 
 
-def _digest(sources: Sequence[str], package: str | Path) -> bytes:
+def _is_checkout(package: str | Path) -> bool:
+    return os.path.exists(f"{package}/../pyproject.toml")  # noqa: PTH110
+
+
+def _size(sources: Sequence[str], package: str | Path) -> int:
+    return sum([os.stat(f"{package}/{name}").st_size for name in (*sources, *_ALWAYS)])  # noqa: PTH116
+
+
+def _stamp(sources: Sequence[str], package: str | Path) -> bytes:
+    """Return the size of all sources and their digest, as the first line and the last have them."""
     digest = sha256()
     for name in (*sources, *_ALWAYS):
         content = _content(package, name)
         digest.update(b"%s %d\n" % (name.encode(), len(content)))
         digest.update(content)
-    return digest.hexdigest().encode("ascii")
+    return b"%d %s" % (_size(sources, package), digest.hexdigest().encode("ascii"))
 
 
 def write_list(items: Iterable[str]) -> str:
@@ -342,13 +356,13 @@ def row_reader(kind: type[A], ends: Sequence[str]) -> Callable[[str], A]:
         cells = end.split(_FIELD)
         return [read(cell) for read, cell in zip(others, cells, strict=True)]
 
-    known = {str(number): rest(end) for number, end in enumerate(ends)}
-
+    rest_at = cache(lambda number: rest(ends[int(number)]))
+    read_rest = rest_at if ends else rest
     made = cast("Callable[..., A]", kind)
 
     def read(row: str) -> A:
         start, _, end = row.partition(_FIELD)
-        return made(first(start), *(known[end] if known else rest(end)))
+        return made(first(start), *read_rest(end))
 
     return read
 

@@ -25,14 +25,21 @@ SOURCES = ("words.toml", "code.py")
 
 
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
+def installed(tmp_path: Path) -> Path:
     """A package with two sources of tables, and what every digest takes in."""
     for name in (*SOURCES, *b._ALWAYS):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path = tmp_path / "package" / name
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(f"# {name}", "utf-8")
-    (tmp_path / "lexicon" / "ro").mkdir()
-    return tmp_path
+    (tmp_path / "package" / "lexicon" / "ro").mkdir()
+    return tmp_path / "package"
+
+
+@pytest.fixture
+def package(installed: Path) -> Path:
+    """The same in a checkout."""
+    (installed.parent / "pyproject.toml").touch()
+    return installed
 
 
 def encoded(lines: Iterator[str]) -> b.Lines:
@@ -64,6 +71,20 @@ def test_tables_of_other_files_are_not_read(package: Path, name: str) -> None:
     write(package)
     (package / name).write_text("# other", "utf-8")
     assert read(package) is None
+
+
+@pytest.mark.parametrize("name", [*SOURCES, *b._ALWAYS])
+def test_a_letter_changed_in_a_checkout_is_noticed(package: Path, name: str) -> None:
+    write(package)
+    (package / name).write_text(f"! {name}", "utf-8")
+    assert read(package) is None
+
+
+def test_of_what_was_installed_the_size_is_looked_at(installed: Path) -> None:
+    write(installed)
+    assert read(installed) == [b"unu\tdoi", "țară".encode()]
+    (installed / SOURCES[0]).write_text("# other", "utf-8")
+    assert read(installed) is None
 
 
 def test_tables_without_their_sources_are_not_read(package: Path) -> None:
