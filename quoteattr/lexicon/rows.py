@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
@@ -31,12 +30,22 @@ class Settled(dict[str, V]):
         "_are_cheap",
         "_firsts",
         "_forms",
+        "_known",
         "_left",
         "_lines",
         "_read",
         "_read_lines",
         "_same",
     )
+
+    _known: dict[str, V]
+    _read: Callable[[str], V]
+
+    def _of_row(self, row: str) -> V:
+        known = self._known
+        if row not in known:
+            known[row] = self._read(row)
+        return known[row]
 
     def __reduce__(self) -> tuple[type[dict[str, V]], tuple[dict[str, V]]]:
         return dict, (dict(self),)
@@ -58,7 +67,8 @@ class Rows(Settled[V]):
 
     def __init__(self, rows: Iterable[tuple[str, str]], read: Callable[[str], V]) -> None:
         super().__init__(cast(Iterable[tuple[str, V]], rows))
-        self._read = functools.cache(read)
+        self._read = read
+        self._known = {}  # values by their rows
         self._left = _look_ups(_plain_size(self))
 
     def __getitem__(self, form: str, /) -> V:
@@ -71,7 +81,7 @@ class Rows(Settled[V]):
         return self._made(form, found) if found.__class__ is str and form in self else found
 
     def _made(self, form: str, row: str) -> V:
-        made = self[form] = self._read(row)
+        made = self[form] = self._of_row(row)
         self._left -= 1
         if self._left <= 0:
             self._settle()
@@ -79,11 +89,11 @@ class Rows(Settled[V]):
 
     def _settle(self) -> None:
         """Make all values that are still rows, and be asked by nobody any more."""
-        read = self._read
+        read = self._of_row
         for form, found in super().items():
             if found.__class__ is str:
                 self[form] = read(cast(str, found))
-        self._read.cache_clear()
+        self._known.clear()
         self.__class__ = cast(Any, Settled)
 
     # What follows asks for all values. A dict made of another takes them as they lie there,
@@ -221,7 +231,7 @@ def _value(rows: Rows[V], form: str) -> V:
     """Return the value of a form that has a row or a value."""
     found = _plain_get(rows, form)
     if found.__class__ is str:
-        found = rows[form] = rows._read(found)
+        found = rows[form] = rows._of_row(found)
     return cast(V, found)
 
 

@@ -200,10 +200,10 @@ def _written(characters: Iterable[str]) -> str:
 
 
 def _ranges(codes: Iterable[int]) -> str:
-    """Return ascending code points as a class has them.
+    """Return ascending code points as a class has them, short for whoever parses it.
 
-    >>> _ranges([0x41, 0x42, 0x43, 0x61]).split("\\\\")
-    ['', 'x41-', 'x43', 'x61-', 'x61']
+    >>> _ranges([0x41, 0x42, 0x43, 0x61, 0x7E, 0x7F]).split("\\\\")
+    ['A-Ca', 'x7e-', 'x7f']
     """
     stretches: list[tuple[int, int]] = []
     for code in codes:
@@ -211,7 +211,16 @@ def _ranges(codes: Iterable[int]) -> str:
             stretches[-1] = (stretches[-1][0], code)
         else:
             stretches.append((code, code))
-    return "".join([rf"\x{first:02x}-\x{last:02x}" for first, last in stretches])
+    return "".join(
+        [
+            _in_class(first) + (f"-{_in_class(last)}" if last > first else "")
+            for first, last in stretches
+        ]
+    )
+
+
+def _in_class(code: int) -> str:
+    return chr(code) if chr(code).isalnum() else rf"\x{code:02x}"
 
 
 def _spellings(character: str) -> set[str]:
