@@ -274,4 +274,5 @@ def is_bare(text: str) -> bool:
     if len(_ROMANIAN_LETTERS.findall(text)) < letters * _BARE_SHARE:
         return True
     lines = (line for line in text.split("\n") if len(line) >= _LONG_LINE)
-    return 2 * sum(len(line) for line in lines if not _ROMANIAN_LETTERS.search(line)) > len(text)
+    bare = (sum(map(str.isalpha, line)) for line in lines if not _ROMANIAN_LETTERS.search(line))
+    return 2 * sum(bare) > letters
