@@ -59,7 +59,7 @@ _BEFORE_OLD_LETTER = "scpt"
 # *î* inside a word; what a prefix stands before is spelled as alone.
 _PREFIXES = ("auto", "bine", "des", "ne", "pre", "re", "sub", "super")
 _OLD_LETTER = plain_pattern(
-    "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES) + r"(?<=\w)î(?=\w)", flags=re.IGNORECASE
+    r"[îÎ](?=\w)(?<=\w.)" + "".join(rf"(?<!\b(?i:{prefix}).)" for prefix in _PREFIXES)
 )
 _ASCII: Final = bytes(range(128))
 
