@@ -94,14 +94,17 @@ class Stretch(Protocol):
     @property
     def start(self) -> int:
         """Offset of its first code point."""
+        raise NotImplementedError
 
     @property
     def end(self) -> int:
         """Offset after its last code point."""
+        raise NotImplementedError
 
     @property
     def quotations(self) -> Sequence[Span]:
         """Each becomes one token."""
+        raise NotImplementedError
 
 
 @value
