@@ -156,6 +156,7 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         return None, limit
     if next_word == "nou":
         return None, start + 1
+    start += words[start : start + 1] == ("cadrul",)  # „în cadrul emisiunii …”
     while start < limit and words[start] in _BEFORE_ADVERBIAL:
         start += 1
     if start >= limit:

@@ -99,6 +99,7 @@ NAMED = [
     "[C Podul e închis de ieri dimineață], explică foarte serios [S Popescu].",
     "Întrebat dacă vrea invitația CNN, [S un purtător de cuvânt al lui Pop] a spus că [C vine].",
     "La Institutul de Studii Agricole și Silvice (ISAS), [S directorul] a spus că [C vine].",
+    "[S Ana Rusu, gazda de la „Podul”], a spus în cadrul emisiunii Seara Zilei că [C vine].",
     "[S Maria Rusu] (ALFA), după ședința de luni: [C Tot orașul răsuflă ușurat]",
 ]
 
