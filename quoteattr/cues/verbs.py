@@ -19,6 +19,7 @@ _DATIVE_JOINED = pattern(r"(?:.{1,40}-)?(?:i|le|mi|ne)-.*|.{1,40}-(?:i|le|mi|ne)
 _REFLEXIVES = frozenset({"se", "își", "isi"})
 _REFLEXIVE_JOINED = pattern(r"(?:.{1,40}-)?(?:s|și|si|ș)-.+|.{1,40}-(?:se|și|si)")
 _EMBEDDING = frozenset({"cum", "precum"})
+_BEFORE_HOW = frozenset({"așa", "asa", "după", "dupa", "exact", "întocmai"})
 _EMBEDDED_ADVERBS = frozenset({"bine", "chiar", "însuși", "însăși", "deja", "și", "apoi"})
 _BEFORE_EMBEDDED = _EMBEDDING | _EMBEDDED_ADVERBS
 # „cum îi spune și numele”, „cum arată titlul”: nobody says anything.
@@ -261,4 +262,9 @@ def _is_embedded(words: tuple[str, ...], first: int) -> bool:
     at = first - 1
     while at > 0 and words[at] in _EMBEDDED_ADVERBS:
         at -= 1
-    return at >= 0 and words[at] in _EMBEDDING
+    if at < 0 or words[at] not in _EMBEDDING:
+        return False
+    # „modul cum au reacționat medicii” asks for the way.
+    return (
+        at == 0 or words[at] != "cum" or words[at - 1] in _BEFORE_HOW or not words[at - 1].isalpha()
+    )

@@ -145,6 +145,7 @@ NO_CLAIM = [
     "Ana și-a zis că podul e vechi.",
     "1. Ion Pop: 120 de milioane de lei",
     "Parlament: O nouă ședință despre pod",
+    "Ana are o poziție, ca inginer, referitor la modul cum au reacționat medicii.",
     "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
 ]
 
