@@ -95,7 +95,7 @@ def respelled(folded: str) -> str:
     before = {part[-1:] for part in folded.split("î")}
     if before.isdisjoint(_BEFORE_OLD_LETTER) or not any(word in folded for word in _OLD_WORDS):
         return folded
-    modern = folded.replace("sînt", "sunt")
+    modern = folded.replace("sînt", "sunt").replace("Sînt", "Sunt")
     return str(_OLD_LETTER.sub(lambda old: "â" if old.group() == "î" else "Â", modern))
 
 

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from quoteattr.values import value
+
+
+class Located(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+        raise NotImplementedError
+
+    @property
+    def end(self) -> int:
+        """Offset after its last code point."""
+        raise NotImplementedError
 
 
 @value(order=True)

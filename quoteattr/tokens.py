@@ -19,7 +19,7 @@ import regex
 
 from quoteattr.orthography import INVISIBLE, fold_word
 from quoteattr.patterns import pattern, plain_pattern
-from quoteattr.spans import Span
+from quoteattr.spans import Located, Span
 from quoteattr.values import value
 
 QUOTATION = "q"
@@ -88,18 +88,8 @@ _BREAKS: Final = {
 _CLOSED: Final = {mark: (mark, mark + "\0\0\1") for mark in _CLOSING}
 
 
-class Stretch(Protocol):
-    """Where a sentence stands, and the outer quotations in it, in text order."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first code point."""
-        raise NotImplementedError
-
-    @property
-    def end(self) -> int:
-        """Offset after its last code point."""
-        raise NotImplementedError
+class Stretch(Located, Protocol):
+    """A sentence by its place, and the outer quotations in it, in text order."""
 
     @property
     def quotations(self) -> Sequence[Span]:

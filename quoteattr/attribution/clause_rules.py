@@ -9,7 +9,7 @@ import attrs
 from quoteattr.attribution import boundaries, credits
 from quoteattr.attribution.agents import FOLLOWING
 from quoteattr.attribution.credits import credited
-from quoteattr.attribution.inversions import leads_on
+from quoteattr.attribution.inversions import leads_on, opening_before
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.attribution.voices import unmarked_speech
@@ -25,13 +25,12 @@ _ANONYMITY = frozenset(
     {"identificat", "identificată", "identificați", "numele", "identitatea", "anonim",
      "anonimă", "anonimatul", "anonimi"}
 )  # fmt: skip
-# What people prove by what they do is no statement: „a demonstrat că știe să câștige”.
+# What people prove by what they do is no statement: „a demonstrat că poate repara un pod”.
 _PROVING = frozenset({"demonstra", "dovedi"})
 _HAZARDS = frozenset({"amenința", "promite"})
-_CONDITIONS = frozenset({("dacă",), ("daca",), ("când",), ("cand",), ("deși",), ("fiindcă",)})
-_ASKED = frozenset(
-    """chestionat chestionată contactat contactată întrebat întrebată întrebate întrebați rugat
-    rugată solicitat solicitată""".split()
+_CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
+_ASKED = w.CONTACTED | frozenset(
+    "chestionat chestionată întrebat întrebată întrebate întrebați rugat rugată".split()
 )
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
@@ -328,7 +327,7 @@ def _is_condition(view: View, start: int, stop: int) -> bool:
     tokens = view.tokens
     while start < stop and tokens.words[start] in w.CLAUSE_LINKS:
         start += 1
-    if tokens.words[start : start + 1] not in _CONDITIONS:
+    if start == stop or tokens.words[start] not in _CONDITIONS:
         return False
     return "," not in tokens.kinds[start : stop - 1]
 
@@ -374,8 +373,7 @@ def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | Non
     tokens, comma, subject = view.tokens, frame.end_index, frame.subject
     if subject is not None and tokens.kinds[subject.last_index + 1 : subject.last_index + 2] == ",":
         comma = subject.last_index + 1  # „deși, adaugă X, în prezent, drumul …”
-    first = max(tokens.kinds.rfind(",", 0, stop), tokens.kinds.rfind(".", 0, stop)) + 1
-    opening = tokens.words[first:stop]
+    opening = opening_before(tokens, stop)
     if not leads_on(opening) and opening not in w.CONNECTIVES:
         return None
     if comma + 2 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):

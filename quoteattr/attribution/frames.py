@@ -35,8 +35,6 @@ _MOST_CUES = 40
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 # „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
-# After a comma these join two verbs too; „primarul însă a spus” has its own subject.
-_AFTER_COMMA = frozenset({"însă", "insa", "iar", "ci"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 
@@ -234,8 +232,8 @@ def _is_linked(tokens: Tokens, first: int) -> bool:
     while at > 0:
         if words[at] in _COORDINATING:
             return True
-        if words[at] in _AFTER_COMMA and tokens.kinds[at - 1] == ",":
-            return True
+        if words[at] in w.CLAUSE_LINKS and tokens.kinds[at - 1] == ",":
+            return True  # „primarul însă a spus” has its own subject
         if words[at] not in w.ADVERBS:
             return False
         at -= 1

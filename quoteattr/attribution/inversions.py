@@ -16,11 +16,8 @@ _WITH_HUMAN_OBJECTS = frozenset(
 _WITH_OBJECTS = ADDRESSING | _WITH_HUMAN_OBJECTS
 _NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și", "că", "să"}
 # „deși, spune X, …”, „mai ales că, spune X, …”
-_LINKING = frozenset(
-    {"că", "dacă", "deoarece", "deși", "fiindcă", "iar", "încât", "întrucât", "însă", "dar"}
-)
+_LINKING = frozenset({"că", "dacă", "deși", "iar", "însă", "dar"})
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
-_LONGEST_LINK = 3
 _BEFORE_COMMA = w.ADVERBS - {"și", "nu"}
 _SPEAKING = frozenset({"say", "think", "write", "show"})
 
@@ -105,7 +102,7 @@ def closes_clause(
     at = _comma_before(tokens, cue)
     if at < 0:
         return False
-    if cue.is_strong and leads_on(tokens.words[max(0, at - _LONGEST_LINK) : at]):
+    if cue.is_strong and leads_on(opening_before(tokens, at)):
         return True  # „a cerut demisia pentru că, spune X, …”
     start = _clause_start(tokens, lowest, at)
     has_finite = w.has_finite(tokens, start, at)
@@ -162,9 +159,8 @@ def _credits_clause(
 
 def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
-    opening = tokens.words[start:comma]
-    if opening in w.CONNECTIVES or leads_on(opening):
-        return True  # „Mai ales că, spune X, drumul e vechi”
+    if tokens.words[start:comma] in w.CONNECTIVES:
+        return True  # „De altfel, spune X, drumul e vechi”
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
             if at + 1 in reader.verbs:
@@ -189,6 +185,12 @@ def _goes_on_after(tokens: Tokens, at: int) -> bool:
         and word not in w.DETERMINERS
         and not word.endswith(("ând", "ind", "ându-se", "ul", "lui"))
     )
+
+
+def opening_before(tokens: Tokens, stop: int) -> Sequence[str]:
+    """Return the words before a token, back to a comma or a full stop."""
+    first = max(tokens.kinds.rfind(",", 0, stop), tokens.kinds.rfind(".", 0, stop)) + 1
+    return tokens.words[first:stop]
 
 
 def leads_on(opening: Sequence[str]) -> bool:

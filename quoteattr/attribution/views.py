@@ -147,9 +147,8 @@ class View:
         may_report = names_report(tokens.signs)
         if not (cues or has_colon or has_quotation or may_report or self.tree is not None):
             return _NOTHING
-        found: list[str] = []
-        if cues:
-            found += [cue.kind for cue in cues]
+        found: list[str] = [cue.kind for cue in cues]
+        if found:
             for frame in self.frames:
                 complement = frame.complement
                 found.append(complement)

@@ -65,7 +65,7 @@ _GENITIVES = frozenset(
      "unei", "unor", "acestui", "acestei", "acestuia", "acesteia", "acestora", "de", "dintre"}
 )  # fmt: skip
 # Endings of nouns that an adjective may follow which looks like a verb in the simple perfect.
-_FEMININE = ("are", "ere", "ire", "tate", "ție", "ție", "ență", "anță")
+_FEMININE = ("are", "ere", "ire", "tate", "ție", "ență", "anță")
 # Three letters stand before them: „autorului”, „poliției”.
 _GENITIVES_3 = ("iei",)
 _GENITIVES_4 = ("ului", "ilor", "elor")

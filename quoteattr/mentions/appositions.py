@@ -35,43 +35,56 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
         and _takes_name(reader, phrase)
         and _is_name_at(reader, after, limit)
     ):
-        after = _past_title(reader, after)
-        end = after
-        while end + 1 < limit and _joins_name(reader, end + 1):
-            end += 1
-        known = (
-            tokens.words[after] in reader.lexicon.given_names
-            or end > after
-            or (not phrase.is_oblique and _is_surname(reader, after))
-        )
-        if known and _is_closed_after(reader, end):
-            gender = reader.lexicon.given_names.get(tokens.words[after], "").replace("mf", "")
-            return phrase.widened(end, after, end, gender or phrase.gender, phrase.role)
+        named = _with_name(reader, phrase, _past_title(reader, after), limit)
+        if named is not None:
+            return named
     if phrase.role and _lacks_name(reader, phrase) and tokens.kinds[after] == LOWER:
         inner = reader.read(after, limit)
-        named = inner is not None and inner.name_first >= 0 and not inner.is_oblique
-        if inner is not None and named and (
+        if inner is not None and inner.name_first >= 0 and not inner.is_oblique and (
             inner.name_first - after <= 3 and _is_closed_after(reader, inner.last_index)
         ):  # fmt: skip
             return phrase.widened(
                 inner.last_index, inner.name_first, inner.name_last, inner.gender, phrase.role
             )
     if phrase.kind == "name" and not phrase.role and _is_role_apposition(reader, after):
-        # „, fost | președinte al țării”
-        is_former = tokens.words[after] in w.FORMER and _is_role_at(reader, after + 1)
-        inner = reader.read(after + is_former, limit)
-        if (
-            inner is not None
-            and inner.name_first < 0
-            and _is_closed_after(reader, inner.last_index)
-            and not _is_another(reader, phrase, inner)
-            and (phrase.name_first < 0 or is_one_person(reader, inner))
-        ):
-            return phrase.widened(
-                inner.last_index, phrase.name_first, phrase.name_last,
-                phrase.gender or inner.gender, inner.role,
-            )  # fmt: skip
+        return _with_role(reader, phrase, after, limit)
     return phrase
+
+
+def _with_name(reader: Reader, phrase: NounPhrase, first: int, limit: int) -> NounPhrase | None:
+    """Return a role with the name that begins at a token, None where that is nobody's."""
+    given_names, words = reader.lexicon.given_names, reader.tokens.words
+    last = first
+    while last + 1 < limit and _joins_name(reader, last + 1):
+        last += 1
+    known = (
+        words[first] in given_names
+        or last > first
+        or (not phrase.is_oblique and _is_surname(reader, first))
+    )
+    if not (known and _is_closed_after(reader, last)):
+        return None
+    gender = given_names.get(words[first], "").replace("mf", "")
+    return phrase.widened(last, first, last, gender or phrase.gender, phrase.role)
+
+
+def _with_role(reader: Reader, phrase: NounPhrase, after: int, limit: int) -> NounPhrase:
+    """Return a name with the role that stands at a token, or as it is."""
+    # „, fost | președinte al țării”
+    is_former = reader.tokens.words[after] in w.FORMER and _is_role_at(reader, after + 1)
+    inner = reader.read(after + is_former, limit)
+    if (
+        inner is None
+        or inner.name_first >= 0
+        or not _is_closed_after(reader, inner.last_index)
+        or _is_another(reader, phrase, inner)
+        or (phrase.name_first >= 0 and not is_one_person(reader, inner))
+    ):
+        return phrase
+    return phrase.widened(
+        inner.last_index, phrase.name_first, phrase.name_last, phrase.gender or inner.gender,
+        inner.role,
+    )  # fmt: skip
 
 
 def _is_surname(reader: Reader, at: int) -> bool:

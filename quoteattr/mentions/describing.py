@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteattr.document import CAPITALISED, LOWER, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, RoleForm
 from quoteattr.mentions import words as w
@@ -23,20 +25,7 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     if word in roles:
         role, role_at = roles[word], head
     elif last > head or "-" in word:
-        for at in range(head, last + 1 if last < head + 3 else head + 3):
-            near = words[at]
-            if near in roles:
-                role = roles[near]
-            elif "-" in near:
-                role = roles.get(near.split("-", 1)[0])
-            if role is not None:
-                if at > head and role.case == "gen":
-                    role = None
-                else:
-                    role_at = at
-                break
-            if near in _BEFORE_ANOTHERS:
-                break
+        role, role_at = _role_near(lexicon, words, head, min(last, head + 2))
     if _may_be_name(tokens, lexicon, head, last):
         name_first, name_last = _name(tokens, lexicon, head, last, after=role_at)
     determiner = w.DETERMINERS.get(words[first + (words[first] == "mai" and first < head)])
@@ -68,6 +57,23 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     return NounPhrase(
         first, last, head, kind, name_first, name_last, gender, number, lemma, is_oblique
     )
+
+
+def _role_near(
+    lexicon: Lexicon, words: Sequence[str], first: int, last: int
+) -> tuple[RoleForm | None, int]:
+    """Return the first role among the tokens from one to another, and where it stands, or -1."""
+    for at in range(first, last + 1):
+        near = words[at]
+        role = lexicon.roles.get(near)
+        if role is None and "-" in near:
+            role = lexicon.roles.get(near.split("-", 1)[0])
+        if role is not None:
+            is_anothers = at > first and role.case == "gen"
+            return (None, -1) if is_anothers else (role, at)
+        if near in _BEFORE_ANOTHERS:
+            break
+    return None, -1
 
 
 def _may_be_name(tokens: Tokens, lexicon: Lexicon, head: int, last: int) -> bool:

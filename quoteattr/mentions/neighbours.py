@@ -42,7 +42,6 @@ _LONGEST_OUTLET = 3
 # „serios”, „ironic”, „răspicat”, „brutal”, „evaziv”: an adjective in the form of an adverb.
 _ADJECTIVES = ("os", "ic", "at", "it", "al", "iv")
 _SHORTEST_ADJECTIVE = 5
-_CONTACTED = frozenset("contactat contactată contactați contactate solicitat solicitată".split())
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
@@ -190,7 +189,7 @@ def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) ->
         stretches: first token and the one after the last, of each stretch to look in.
     """
     words = reader.tokens.words
-    if words[:1] and words[0] in _CONTACTED and words[1:2] == ("de",):
+    if words[:1] and words[0] in w.CONTACTED and words[1:2] == ("de",):
         phrase = reader.read(2, len(words))
         if phrase is not None and phrase.kind == "name" and not phrase.role:
             return phrase  # „Contactat de AFP, ministerul a confirmat că …”

@@ -369,7 +369,7 @@ def _join_apposition(
 
 
 def _is_body_before(reader: Reader, body: NounPhrase, phrase: NounPhrase) -> bool:
-    """Tell „a acceptat invitația CNN, un purtător de cuvânt a spus”: no body is a spokesman."""
+    """Tell „a ajuns la CNN, un purtător de cuvânt a răspuns”: no body is a spokesman."""
     tokens, first = reader.tokens, phrase.first_index
     if body.name_first >= 0 or tokens.kinds[body.first_index : body.last_index + 1] != UPPER:
         return False

@@ -29,6 +29,8 @@ RELATIVE_PRONOUNS = frozenset(
     {"care", "căruia", "căreia", "cărora", "cărui", "cărei", "căror", "unde", "ce", "cum", "când"}
 )
 WHICH = frozenset({"care", "căruia", "căreia", "cărora", "unde"})
+# Whoever was asked: „Contactat de X, ministerul …”.
+CONTACTED = frozenset("contactat contactată contactați contactate solicitat solicitată".split())
 # What gives a reason opens a clause of its own.
 CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât"})
 # What joins a sentence to the one before, and is no part of what it says.

@@ -40,7 +40,7 @@ CONTENTS = [
     # what a link or a pronoun leads on to is what is said
     "Ana a plecat pentru că, spune ea, [C podul e vechi].",
     "Ana a cerut [C să fie închis podul] pentru că, spune ea, [C cei doi stâlpi se clatină].",
-    "Ana laudă satul unde, susține ea, [C nu exista niciun pod].",
+    "Ana s-a mutat în satul unde, susține ea, [C nu e niciun pod].",
     "Satele au nevoie de poduri fără de care, consideră Ana, [C oamenii nu pot trăi].",
     # a word in marks says how it is said
     "Ana a anunțat „categoric” că [C podul rămâne închis].",
@@ -80,7 +80,7 @@ CONTENTS = [
     "Conform poliției [C 40% dintre șoferi au plecat].",
     "De altfel, potrivit poliției, [C podul e închis].",
     "Dimpotrivă, spune primarul, [C podul e deschis].",
-    "Podul e închis, mai ales că, spun muncitorii, [C stâlpii s-ar fi mișcat].",
+    "Podul e închis, mai ales că, spun vecinii, [C stâlpii s-ar fi mișcat].",
     # what the reporter adds to a quotation, to a clause, to a label
     "Ion Pop susține că [C „este important să nu închidem podul”] după ce s-a surpat malul.",
     "Ion Pop susține că [C „este important să nu închidem podul”] într-o postare.",
@@ -132,7 +132,7 @@ NO_CLAIM = [
     "Legislația garantează că podul e sigur.",
     "Dezbaterea electorală a arătat că podul e vechi.",
     "Podul a arătat ca o ruină: nimeni nu l-a reparat.",
-    "A fost o confruntare corectă și directă, ca „podul cel nou”.",
+    "A fost o întrecere corectă, ca „podul cel nou”.",
     "Ultima școală absolvită: studii de poduri la Deal",
     "Numărul de poduri cred că e un semn bun.",
     "Ana joacă într-un serial difuzat de Radio Deal.",
@@ -145,7 +145,7 @@ NO_CLAIM = [
     "Ana și-a zis că podul e vechi.",
     "1. Ion Pop: 120 de milioane de lei",
     "Parlament: O nouă ședință despre pod",
-    "Ana are o poziție, ca inginer, referitor la modul cum au reacționat medicii.",
+    "Ana a scris, ca inginer, un raport despre modul cum au reacționat medicii.",
     "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
 ]
 

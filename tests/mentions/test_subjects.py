@@ -97,7 +97,7 @@ NAMED = [
     "Mesajul lui [S Ion Pop]: [C „Podul e sigur pentru toți”]",
     "Reacția oficială a [S PSD]: [C Podul e sigur pentru toți]",
     "[C Podul e închis de ieri dimineață], explică foarte serios [S Popescu].",
-    "Întrebat dacă vrea invitația CNN, [S un purtător de cuvânt al lui Pop] a spus că [C vine].",
+    "Întrebat dacă merge la CNN, [S un purtător de cuvânt al primăriei] a spus că [C vine].",
     "La Institutul de Studii Agricole și Silvice (ISAS), [S directorul] a spus că [C vine].",
     "[S Ana Rusu, gazda de la „Podul”], a spus în cadrul emisiunii Seara Zilei că [C vine].",
     "[S Maria Rusu] (ALFA), după ședința de luni: [C Tot orașul răsuflă ușurat]",

@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from attrs import frozen
 
 from quoteattr.claims import Claim, Extraction
 from quoteattr.export.html.escaping import escape
 from quoteattr.export.html.layers import Part, Segment, cut, find_parts, is_doubtful
-from quoteattr.spans import Span
+from quoteattr.spans import Located, Span
 
 LINE = re.compile(r"[^\r\n]+")
 
 
-class Stretch(Protocol):
-    """What has a place in the text."""
-
-    @property
-    def start(self) -> int:
-        """The offset of its first character."""
-        raise NotImplementedError
-
-    @property
-    def end(self) -> int:
-        """The offset after its last character."""
-        raise NotImplementedError
-
-
-S = TypeVar("S", bound=Stretch)
+S = TypeVar("S", bound=Located)
 
 
 @frozen
