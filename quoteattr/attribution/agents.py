@@ -22,7 +22,7 @@ def find_agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> Nou
     if cue.mood != "passive":
         return None
     for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
-        if tokens.words[at] == "de":
+        if tokens.words[at] == "de" and tokens.words[at - 1] != "alături":
             start = at + 2 if tokens.words[at + 1 : at + 2] == ("către",) else at + 1
             return reader.read(start, limit)
     return None

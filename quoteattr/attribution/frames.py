@@ -206,7 +206,7 @@ def _build_frame(
     elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        own = None if shares else _choose_subject(before, after, cue, inverted)
+        own = None if shares else _choose_subject(before, after, cue, complement, inverted)
         subject = own or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
@@ -378,14 +378,19 @@ def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:
 
 
 def _choose_subject(
-    before: NounPhrase | None, after: Neighbours, cue: CueGroup, inverted: bool
+    before: NounPhrase | None, after: Neighbours, cue: CueGroup, complement: str, inverted: bool
 ) -> NounPhrase | None:
     """Take the subject after an inverted verb, before any other, where they agree in number."""
+    found = after.subject
     if inverted:
-        return after.subject or before
+        return found or before
+    if complement == "fragment" and found is not None and (
+        found.kind == "description" and not found.role
+    ):  # fmt: skip
+        return before  # „va accepta oferta „bună””: its object
     if before is None:
-        return after.subject
+        return found
     clash = before.number and cue.number and before.number != cue.number
-    if clash and after.subject is not None and after.subject.number == cue.number:
-        return after.subject
+    if clash and found is not None and found.number == cue.number:
+        return found
     return before

@@ -43,6 +43,9 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         stop = _end(view, start)
         if stop - start < 2:
             continue
+        # „rapoartele conform cărora …”: a document is the source itself
+        is_source = speaker is None and nouns[word].kind == "document"
+        source = view.mention(view.reader.read(at, start)) if is_source else None
         yield Candidate(
             rule="reporting-noun",
             kind=content_kind(view, start, stop),
@@ -50,8 +53,9 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
             sentence_index=view.sentence.index,
             cue=CueWords(tokens.span(at, at), nouns[word].lemma, "noun"),
             speaker=view.mention(speaker),
-            wants="" if speaker else "speaker",
-            score=0.8 if speaker else 0.5,
+            source=source,
+            wants="" if speaker or source else "speaker",
+            score=0.8 if speaker or source else 0.5,
         )
 
 

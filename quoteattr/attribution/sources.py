@@ -11,7 +11,7 @@ from quoteattr.mentions import words as w
 _SAID = frozenset({"declarate", "spuse", "afirmate", "relatate", "precizate", "transmise"})
 _OWN = frozenset({"mea", "mele", "noastră", "noastre", "ta", "voastră", "dumneavoastră"})
 _POSSESSIVES = frozenset({"sa", "sale", "săi", "său"})
-_ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu"})
+_ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu", "din perspectiva"})
 # „să fie în acord cu programul”: two things match.
 _MATCHING = frozenset({"conform cu", "în acord cu", "în conformitate cu"})
 _COPULAS = frozenset({"e", "este", "sunt", "era", "erau", "fi", "fie", "fiind", "fost", "s-a"})

@@ -228,8 +228,8 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
     if form.tense == "perfect":
         if after == "de" and words[index].endswith("se"):
             return True  # „cuvintele spuse de Ana”
-        if words[index].endswith("ă") and before.endswith(_FEMININE):
-            return True  # „o confruntare corectă”
+        if words[index].endswith("ă") and (before == "o" or before.endswith(_FEMININE)):
+            return True  # „o taxă”, „o confruntare corectă”
     # Without diacritics „critică” and „critica” fall together.
     if words[index].endswith("a"):
         return after in _GENITIVES or _ends_in_genitive(after)

@@ -42,6 +42,8 @@ _LONGEST_OUTLET = 3
 # „serios”, „ironic”, „răspicat”, „brutal”, „evaziv”: an adjective in the form of an adverb.
 _ADJECTIVES = ("os", "ic", "at", "it", "al", "iv")
 _SHORTEST_ADJECTIVE = 5
+_ARTICLES = ("ul", "a", "ile", "ele")
+_INDEFINITE = ("eva",)  # „cineva”, „careva”
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 
 
@@ -90,6 +92,10 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
             addressee, at = dative, dative.last_index + 1
             end = max(end, at)
             continue
+        owned = _own_object(reader, cue, at, limit) if at == cue.last_index + 1 else None
+        if owned is not None:
+            at = owned.last_index + 1
+            continue
         phrase = None if subject is not None else _postposed_subject(reader, at, limit)
         if phrase is None:
             break
@@ -99,6 +105,24 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _own_object(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
+    """Return the object of „își apără | decizia | premierul”: the clitic makes it his."""
+    words = reader.tokens.words
+    if cue.last_index > cue.head_index:
+        return None  # the idiom holds its object: „și-a exprimat regretul | mama”
+    if not any(t == "își" or t.startswith("și-") for t in words[cue.first_index : cue.head_index]):
+        return None
+    if reader.tokens.kinds[at] != LOWER or not words[at].endswith(_ARTICLES):
+        return None
+    if words[at].endswith(_INDEFINITE):
+        return None
+    phrase = reader.read(at, limit, split_names=True)
+    if phrase is None or phrase.kind != "description":
+        return None
+    # „decizia primarul”: no noun with an article hangs on another
+    return reader.read(at, at + 1) if phrase.role else phrase
 
 
 def _opens_quantity(words: Sequence[str], at: int) -> bool:

@@ -147,6 +147,10 @@ NO_CLAIM = [
     "Parlament: O nouă ședință despre pod",
     "Ana a scris, ca inginer, un raport despre modul cum au reacționat medicii.",
     "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
+    "Orașul va pune o taxă pe „poduri vechi”.",
+    "Ana și Ion au fost acuzați, alături de alți primari, că au vândut podul.",
+    "Din perspectiva siguranței, podul e bun.",
+    "Și-a imaginat cineva atunci că podul e vechi?",
 ]
 
 

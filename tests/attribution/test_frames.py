@@ -110,3 +110,9 @@ def test_the_subject_of_a_verb_that_reports_nothing(text: str, head: str) -> Non
 )
 def test_forms_that_only_look_like_a_report(text: str, count: int) -> None:
     assert len(view_of(text).frames) == count
+
+
+def test_an_object_before_a_fragment_is_no_subject() -> None:
+    view = view_of("Ion Pop a declarat că va accepta oferta „bună” și spune că va veni.")
+    heads = [frame.subject and view.tokens.words[frame.subject.head_index] for frame in view.frames]
+    assert set(heads) == {"ion"}

@@ -90,6 +90,10 @@ NAMED = [
     # behind a quotation
     "[C „Podul e sigur pentru toți.”] – [S Ana Pop, inginer]",
     "Toți l-au lăudat: [C „Podul e sigur pentru toți”] ([S Ana Pop]).",
+    # whose own the object is, and what is an object beside a fragment
+    "[C „Podul e sigur”], își apără proiectul [S ministrul Ion Pop].",
+    "[C „Podul e sigur pentru toți”], și-a început discursul [S Ana Pop] la Deal.",
+    "[C „Nu mai pot”], și-a exprimat regretul [S mama].",
     # labels
     "[S Ana Pop, fost primar]: [C Podul e sigur pentru toți].",
     "[S Ana Pop], director, Podul SA: [C Podul e sigur pentru toți].",
@@ -128,6 +132,7 @@ SOURCES = [
     "[C Podul e vechi], potrivit [O www.ziar.com].",
     "[C „Podul e vechi”], se arată pe [O pagina Salvați Podul].",
     "[C „Podul e vechi”], notează [O agenția rusă de presă TASS].",
+    "Primarul a lăudat [O rapoartele] conform cărora [C podul e vechi].",
 ]
 
 
