@@ -204,6 +204,8 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     resolver.claim = candidate
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
+    if source is not None and _reports_as_outlet(candidate):
+        source.referent.kind = "outlet"
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
     relays: tuple[Resolved, ...] = ()
     if candidate.relays:
@@ -232,6 +234,14 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     walk.implied.before.append(Spoken(candidate, said_by))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
+
+
+def _reports_as_outlet(candidate: Candidate) -> bool:
+    """Tell the name of „…, relatează The Hill” from a person's: the place of an outlet."""
+    if candidate.source is None or candidate.cue is None or candidate.cue.type != "verb":
+        return False
+    phrase = candidate.source.phrase
+    return phrase.kind == "name" and phrase.name_first < 0
 
 
 def _start(candidate: Candidate) -> int:

@@ -276,6 +276,11 @@ PRONOUNS = [
         id="no-speaker-before",
     ),
     pytest.param(
+        "Ion Rusu a venit. Podul e închis, relatează The Valley. „Ține bine”, a spus acesta.",
+        [("Podul", "The Valley"), ("Ține", "Ion Rusu")],
+        id="no-outlet",
+    ),
+    pytest.param(
         "Ion Rusu a stat de vorbă cu Maria Pană. Ea a spus că vine. El crede că plouă.",
         [("vine", "Maria Pană"), ("plouă", "Ion Rusu")],
         id="gender",
@@ -551,6 +556,7 @@ def test_what_the_author_infers_is_no_claim(text: str) -> None:
         ("Ministerul Apelor a spus că plouă.", "Ministerul Apelor", "organisation"),
         ("Vecinii spun că plouă.", "Vecinii", "group"),
         ("Potrivit Agerpres, plouă.", "Agerpres", "outlet"),
+        ("Podul a fost închis luni, relatează The Valley.", "The Valley", "outlet"),
         ("Potrivit unui raport al Ministerului Apelor, plouă mult.",
          "un raport al Ministerului Apelor", "document"),
     ],
