@@ -53,9 +53,10 @@ _CEDILLAS: Final = frozenset(old for old, _ in _ONE_TO_ONE if old.isalpha())
 _UNFOLDED = plain_pattern(rf"[{INVISIBLE}{''.join(old for old, _ in _ONE_TO_ONE)}]")
 _BETWEEN_WORDS = plain_pattern(r"[\W_]++")
 
-# The commonest words that the spelling reform of 1993 wrote anew.
-_OLD_WORDS = ("sînt", "cînd", "pînă", "cît", "decît", "întîi")
-_BEFORE_OLD_LETTER = "scpt"
+# Ends of the commonest words that the spelling reform of 1993 wrote anew: „sînt”, „cînd” and the
+# gerunds, „pînă”, „cît”, „întîi”.
+_OLD_ENDS = ("înt ", "înd ", "înă ", "cît", "întîi")
+_BEFORE_OLD_LETTER = "cdgpstvCDGPSTV"
 # *î* inside a word; what a prefix stands before is spelled as alone.
 _PREFIXES = ("auto", "bine", "des", "ne", "pre", "re", "sub", "super")
 _OLD_LETTER = plain_pattern(
@@ -90,10 +91,12 @@ def respelled(folded: str) -> str:
 
     >>> respelled("Bineînțeles că sînt tînăr"), respelled("Reîncepe când vrea")
     ('Bineînțeles că sunt tânăr', 'Reîncepe când vrea')
+    >>> respelled("Pînă mîine"), respelled("O contesta avînd dreptate")
+    ('Până mâine', 'O contesta având dreptate')
     """
     # Today *î* begins a word, or comes after the vowel of a prefix, in as good as every text.
     before = {part[-1:] for part in folded.split("î")}
-    if before.isdisjoint(_BEFORE_OLD_LETTER) or not any(word in folded for word in _OLD_WORDS):
+    if before.isdisjoint(_BEFORE_OLD_LETTER) or not any(end in folded for end in _OLD_ENDS):
         return folded
     modern = folded.replace("sînt", "sunt").replace("Sînt", "Sunt")
     return str(_OLD_LETTER.sub(lambda old: "â" if old.group() == "î" else "Â", modern))

@@ -94,7 +94,7 @@ def find_complement(
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
-        if kind == ":" and at + 1 < len(words):
+        if kind == ":" and at + 1 < len(words) and kinds[at + 1] != "/":
             return ("quote", at + 1) if kinds[at + 1] == QUOTATION else ("colon", at + 1)
         if kind in ".;!?…":
             break

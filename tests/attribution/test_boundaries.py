@@ -150,6 +150,7 @@ NO_CLAIM = [
     "Orașul va pune o taxă pe „poduri vechi”.",
     "Ana și Ion au fost acuzați, alături de alți primari, că au vândut podul.",
     "Din perspectiva siguranței, podul e bun.",
+    "Vizita la pod se va încheia cu un prânz, mai scrie https://www.pod.example/.",
     "Și-a imaginat cineva atunci că podul e vechi?",
 ]
 
