@@ -189,13 +189,17 @@ def find_clause_after_colon(view: View) -> Iterator[Candidate]:
 
 def _is_asked(view: View, frame: Frame) -> bool:
     """Tell „Întrebat dacă X i-a cerut să plece, Y a spus: …”: what the question supposes."""
-    words, first = view.tokens.words, frame.cue.last_index
+    words, kinds, first = view.tokens.words, view.tokens.kinds, frame.cue.last_index
+    for earlier in view.frames:
+        start = earlier.complement_index
+        if earlier.complement == "dacă" and start < first and "," not in kinds[start:first]:
+            return True  # „a fost întrebat dacă e sigur că vine”
     if words[0] not in _ASKED or not (frame.cue.is_hedged or "dacă" in words[:first]):
         return False
     return any(
         later.subject is not None
         and later.subject.first_index > first
-        and view.tokens.kinds[later.subject.first_index - 1] == ","
+        and kinds[later.subject.first_index - 1] == ","
         for later in view.frames
         if later.cue.first_index > first and later.is_report
     )

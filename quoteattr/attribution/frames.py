@@ -258,7 +258,9 @@ def _what_is_reported(
     if cue.mood != "finite" or QUOTATION not in tokens.kinds or (linked and complement):
         return complement, index, -1, False
     quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
-    if quotation >= 0 and complement == "să" and "," in tokens.kinds[cue.last_index + 1 : index]:
+    if quotation >= 0 and complement in ("că", "să") and (
+        "," in tokens.kinds[cue.last_index + 1 : index]
+    ):  # fmt: skip
         complement, index = "", -1  # „…”, a spus X mulțimii, bucuroasă să …
     return complement, index, quotation, ends_clause
 
@@ -273,9 +275,7 @@ def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
     """Tell whether there is a subject before the verb that does not clash with its number."""
-    if before is None:
-        return False
-    return not (before.number and cue.number and before.number != cue.number)
+    return before is not None and not _clashes(before, cue)
 
 
 def _quotation_before(
@@ -345,8 +345,7 @@ def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> 
     if reports:
         return _inherited(reports[-1], cue)
     subject = opening_subject(reader, cue.first_index)
-    clash = subject is not None and subject.number and cue.number and (subject.number != cue.number)
-    return None if clash else subject
+    return None if subject is None or _clashes(subject, cue) else subject
 
 
 def _addressee(
@@ -371,10 +370,9 @@ def _addressee(
 def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:
     """Return the subject that a coordinated verb shares („X a spus că … și a adăugat că …”)."""
     subject = previous.subject
-    if subject is None or previous.cue.mood == "passive":
+    if subject is None or previous.cue.mood == "passive" or _clashes(subject, cue):
         return None
-    clash = subject.number and cue.number and subject.number != cue.number
-    return None if clash else subject
+    return subject
 
 
 def _choose_subject(
@@ -388,9 +386,14 @@ def _choose_subject(
         found.kind == "description" and not found.role
     ):  # fmt: skip
         return before  # „va accepta oferta „bună””: its object
+    if found is not None and found.kind == "description" and _clashes(found, cue):
+        found = None  # „a reamintit compromisurile”
     if before is None:
         return found
-    clash = before.number and cue.number and before.number != cue.number
-    if clash and found is not None and found.number == cue.number:
-        return found
-    return before
+    agrees = found is not None and found.number == cue.number
+    return found if agrees and _clashes(before, cue) else before
+
+
+def _clashes(phrase: NounPhrase, cue: CueGroup) -> bool:
+    """Tell a phrase in the singular from a verb in the plural, and the other way round."""
+    return bool(phrase.number and cue.number) and phrase.number != cue.number

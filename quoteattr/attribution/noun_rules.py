@@ -19,6 +19,8 @@ _ACCORDING = frozenset({"potrivit", "conform"})
 _MADE = frozenset(
     {("făcut",), ("făcută",), ("lansat",), ("lansată",), ("transmis",), ("transmisă",)}
 )
+_THIS = frozenset({("aceasta",), ("asta",)})
+_BEING = frozenset({("este",), ("e",), ("era",)})
 _HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
@@ -67,14 +69,20 @@ def find_announced_before(view: View) -> Iterator[Candidate]:
     """
     tokens, before = view.tokens, view.follows
     words = tokens.words
-    if words[3:4] not in _MADE or before is None or before.cues or before.quotations:
+    if words[3:4] in _MADE:
+        at, last = 0, 3
+    else:  # „Aceasta este opinia primarului.”, „Este opinia primarului.”
+        at = last = 2 if words[:1] in _THIS else 1
+        if words[at - 1 : at] not in _BEING:
+            return
+    if before is None or before.cues or before.quotations:
         return
     if before.sentence.paragraph_index != view.sentence.paragraph_index:
         return
-    noun = view.lexicon.reporting_nouns.get(words[0])
-    if noun is None or noun.kind != "utterance" or not _is_definite(words[0]):
+    noun = view.lexicon.reporting_nouns.get(words[at]) if at < len(words) else None
+    if noun is None or noun.kind != "utterance" or not _is_definite(words[at]):
         return
-    speaker = find_owner(tokens, 4, view.reader, len(words))
+    speaker = find_owner(tokens, last + 1, view.reader, len(words))
     if speaker is None or not w.has_finite(before.tokens, 0, len(before.tokens)):
         return
     yield Candidate(
@@ -82,7 +90,7 @@ def find_announced_before(view: View) -> Iterator[Candidate]:
         kind="indirect",
         content=(before.stretch(0, len(before.tokens)),),
         sentence_index=view.sentence.index,
-        cue=CueWords(tokens.span(0, 3), noun.lemma, "noun"),
+        cue=CueWords(tokens.span(0, last), noun.lemma, "noun"),
         speaker=view.mention(speaker),
         score=0.8,
     )

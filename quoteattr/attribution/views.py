@@ -27,6 +27,8 @@ _SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
+# „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”
+_ANNOUNCING: Final = frozenset({"a", "este", "e", "era"})
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
@@ -136,8 +138,8 @@ class View:
         The kinds of cues. The complements of verbs; ``several că`` where there are two in a
         sentence with a clause, ``că, quotation`` where a colon and a quotation follow one.
         ``closed quotation`` and ``inverted verb`` where a verb closes one or stands after its
-        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where one opens
-        the sentence before *a fost*; ``:`` among the tokens.
+        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where *a* or
+        *este* is among the first two words; ``:`` among the tokens.
         ``quotation``; beside a colon ``label, quotation``, at the start or in a headline
         ``leading quotation``, without words around it ``lone quotation``, before a bracket or
         dash ``signed quotation``. ``tree`` where the sentence was parsed.
@@ -175,7 +177,7 @@ class View:
             found.append(":")
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
             found.append("reporting noun")
-        if may_report and tokens.words[1:3] == ("a", "fost"):
+        if may_report and not _ANNOUNCING.isdisjoint(tokens.words[:2]):
             found.append("announcement")
         if self.tree is not None:
             found.append("tree")

@@ -52,6 +52,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
     for position, chunk in enumerate(chunks):
         if chunk.stop <= chunk.start:
             continue
+        if position and 0 < lowest == chunk.start:
+            return None  # what an earlier verb reports or takes: „care spune că …, a venit”
         first = tokens.words[chunk.start]
         if position == last and first in w.THOSE:
             whole = _headless(tokens, chunk, cue)
