@@ -38,7 +38,7 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     """
     if _stands_alone(view, candidates):
         return () if _is_nobody(view, candidates[0]) else (candidates[0],)
-    joined, dropped = _join_sources(view, list(candidates))
+    joined, dropped = _join_sources(view, _join_chains(candidates))
     kept = [c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)]
     if len(kept) > 1:
         outer = _outer_content(view, kept)
@@ -144,6 +144,31 @@ class _Taken:
     def _overlaps(self, span: Span) -> bool:
         at = bisect_right(self.ends, span.start)
         return at < len(self.starts) and self.starts[at] < span.end
+
+
+def _join_chains(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Make the further sources of „…, scrie Politico, conform Agerpres” relays of the first."""
+    kept = list(candidates)
+    for later in candidates:
+        if later.source is None or not later.rule.startswith("according-to-"):
+            continue
+        for at, first in enumerate(kept):
+            if _is_passed_on(first, later):
+                kept[at] = attrs.evolve(first, relays=(*first.relays, later.source))
+                kept = [candidate for candidate in kept if candidate is not later]
+                break
+    return kept
+
+
+def _is_passed_on(first: Candidate, later: Candidate) -> bool:
+    """Tell whether what a source is credited with ends with another report of the same words."""
+    return (
+        first is not later
+        and first.source is not None
+        and first.cue is not None
+        and first.start == later.start
+        and later.content[-1].contains(first.cue.span)
+    )
 
 
 def _join_sources(

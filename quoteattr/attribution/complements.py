@@ -81,7 +81,7 @@ def find_complement(
             if (at := _past_comma(tokens, at, limit)) < 0:
                 break
             continue
-        if kind == QUOTATION and not _is_part_of_name(document, tokens, cue, at):
+        if kind == QUOTATION and not _is_passed_over(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at)
         if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:
             # „susține ziarul, și că …” goes on with an earlier clause
@@ -125,6 +125,16 @@ def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
         return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
     asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
     return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1
+
+
+def _is_place(tokens: Tokens, cue: CueGroup, at: int) -> bool:
+    """Tell a quotation before „, că”: „a spus, la emisiunea „100 de minute” de ieri, că …”."""
+    if at - 1 <= cue.last_index or "că" not in cue.complements:
+        return False
+    comma = tokens.kinds.find(",", at + 1, at + _LONGEST_ASIDE)
+    if comma < 0 or tokens.words[comma + 1 : comma + 2] != ("că",):
+        return False
+    return not w.has_finite(tokens, at + 1, comma)
 
 
 def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
@@ -189,6 +199,11 @@ def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
         if tokens.words[link : link + 2] == ("și", "că"):
             return link  # „a dezvăluit prin ce a trecut și că a cerut ajutor”
     return end if end >= 0 else limit
+
+
+def _is_passed_over(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:
+    """Tell the name of a body or a place in marks from what is said."""
+    return _is_part_of_name(document, tokens, cue, at) or _is_place(tokens, cue, at)
 
 
 def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:

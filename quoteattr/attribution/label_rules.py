@@ -41,13 +41,14 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
     Counter: Programul zilei: „Iarna”, ora 20.
     """
     tokens = view.tokens
-    if ":" not in tokens.kinds:
-        return
     for index in view.quotation_indices:
         colon = index - 1
         while colon > 0 and tokens.kinds[colon] in "*–—-":
             colon -= 1
-        if colon < 1 or tokens.kinds[colon] != ":":
+        ends_in_dash = tokens.kinds[colon] != ":" and index == len(tokens) - 1 > colon + 1
+        if ends_in_dash:
+            colon += 1  # „Ana Pop, despre buget – „Nu ajunge”” alone in its sentence
+        if colon < 1 or not (tokens.kinds[colon] == ":" or ends_in_dash):
             continue
         if any(f.complement == "quote" and f.complement_index == index for f in view.frames):
             continue
@@ -55,6 +56,10 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             continue
         speaker = _label(view, colon)
         if speaker is not None and _is_interviewer(view, speaker.phrase):
+            continue
+        if ends_in_dash and not (
+            speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
+        ):
             continue
         if is_bare_title(view, index) and (
             not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
@@ -82,6 +87,12 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
 
 def _is_person(speaker: Mention | None) -> bool:
     return speaker is not None and (speaker.phrase.name_first >= 0 or bool(speaker.phrase.role))
+
+
+def _is_clause(view: View, index: int) -> bool:
+    """Tell words that somebody may have said from the title of a play."""
+    span = view.tokens.span(index, index)
+    return len(view.document.text[span.start : span.end].split()) >= 5 and view.is_spoken(index)
 
 
 def _is_speech(view: View, index: int) -> bool:
@@ -294,15 +305,18 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
 def _is_met(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the article names elsewhere whom a label names: „Doru, DJ: …”.
 
-    Before a label in the body; anywhere inside a sentence for one in the headline.
+    Before a label in the body; before or anywhere inside a sentence for one in the headline or
+    near it.
     """
     if view.tokens.words[phrase.head_index] in view.lexicon.roles:
         return False
     text = view.document.text
     start, end = view.tokens.starts[phrase.first_index], view.tokens.ends[phrase.last_index]
     name = text[start:end]
+    if view.zone != "headline" and text.find(f" {name} ", 0, start) >= 0:
+        return True
     if view.zone == "body":
-        return text.find(f" {name} ", 0, start) >= 0
+        return False
     at = text.find(f" {name}", end, _LOOKED_THROUGH)
     while at > 0:
         if text[at - 1].islower() and not text[at + 1 + len(name) :][:1].isalnum():

@@ -173,12 +173,12 @@ def _by_place(view: View) -> tuple[CueWords | None, Mention | None]:
 
 
 def _closing_headline(view: View) -> Iterator[Candidate]:
-    """Yield the quotation that a semicolon sets off at the end of a headline."""
+    """Yield the quotation that a semicolon or slash sets off at the end of a headline."""
     if view.zone != "headline":
         return
     tokens = view.tokens
     last = len(tokens) - 1
-    set_off = tokens.kinds[last] == QUOTATION and tokens.kinds[last - 1] == ";"
+    set_off = tokens.kinds[last] == QUOTATION and tokens.kinds[last - 1] in ";/|"
     if not set_off or not view.is_spoken(last):
         return
     if len(view.document.text[tokens.starts[last] : tokens.ends[last]].split()) < 3:

@@ -15,7 +15,7 @@ from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.claims import ClaimKind
 from quoteattr.cues import CueGroup
-from quoteattr.document import NUMBER, QUOTATION
+from quoteattr.document import LOWER, NUMBER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
@@ -243,7 +243,7 @@ def _before_phrase(
     if stop <= 0:
         return
     start = boundaries.content_start(view, stop)
-    if start >= stop:
+    if start >= stop or _is_remainder(view, start, stop):
         return
     if content_kind(view, start, stop) == "direct":
         if not goes_on:
@@ -261,6 +261,13 @@ def _before_phrase(
     )
     rule = "according-to-inside" if rest else "according-to-after"
     yield _candidate(view, cue, phrase, kind, spans, rule, 0.85)
+
+
+def _is_remainder(view: View, start: int, stop: int) -> bool:
+    """Tell what is left of another report from a clause: „a spus ea, | potrivit X, conform Y”."""
+    if any(cue.first_index == start and cue.kind == "according-to" for cue in view.cues):
+        return True
+    return start > 0 and stop - start == 1 and view.tokens.kinds[start] == LOWER
 
 
 def _rest(view: View, start: int, stop: int, comma: int | None) -> tuple[int, int] | None:

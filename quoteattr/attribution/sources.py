@@ -81,7 +81,7 @@ def _says_nothing(reader: Reader, phrase: NounPhrase, head: int) -> bool:
     """Tell „conform specialității”, „în conformitate cu relația lor” from what can be a source."""
     words = reader.tokens.words[head : phrase.last_index + 1]
     lexicon = reader.lexicon
-    if phrase.kind != "description" or phrase.role or phrase.number == "pl":
-        return False
+    if phrase.kind != "description" or phrase.role or phrase.number == "pl" or "." in words[0]:
+        return False  # „conform digi24.ro”
     outlets = lexicon.words["outlet-nouns"]
     return not any(word in lexicon.reporting_nouns or word in outlets for word in words)

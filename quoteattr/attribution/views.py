@@ -24,11 +24,12 @@ from quoteattr.values import value
 _NOTHING: Final[frozenset[str]] = frozenset()
 # A quotation and what a signature begins with, in the kinds of tokens.
 _SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
+_DASHED = re.compile(rf"[-–—]{QUOTATION}\Z")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
 # „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”
-_ANNOUNCING: Final = frozenset({"a", "este", "e", "era"})
+_ANNOUNCES = re.compile(r"\S+ a fost\b|(?:(?:aceas|as)ta )?(?:este|e|era) ")
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
@@ -138,11 +139,12 @@ class View:
         The kinds of cues. The complements of verbs; ``several că`` where there are two in a
         sentence with a clause, ``că, quotation`` where a colon and a quotation follow one.
         ``closed quotation`` and ``inverted verb`` where a verb closes one or stands after its
-        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where *a* or
-        *este* is among the first two words; ``:`` among the tokens.
-        ``quotation``; beside a colon ``label, quotation``, at the start or in a headline
-        ``leading quotation``, without words around it ``lone quotation``, before a bracket or
-        dash ``signed quotation``. ``tree`` where the sentence was parsed.
+        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where *a
+        fost* follows the first word, or *este* stands first or after *aceasta*; ``:`` among the
+        tokens.
+        ``quotation``; beside a colon or after a dash ``label, quotation``, at the start or in a
+        headline ``leading quotation``, without words around it ``lone quotation``, before a
+        bracket or dash ``signed quotation``. ``tree`` where the sentence was parsed.
         """
         tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
@@ -165,7 +167,7 @@ class View:
                         found.append("several că")
         if has_quotation:
             found.append("quotation")
-            if has_colon:
+            if has_colon or _DASHED.search(kinds):
                 found.append("label, quotation")
             if kinds[0] == QUOTATION or self.zone == "headline":
                 found.append("leading quotation")
@@ -177,7 +179,7 @@ class View:
             found.append(":")
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
             found.append("reporting noun")
-        if may_report and not _ANNOUNCING.isdisjoint(tokens.words[:2]):
+        if may_report and _ANNOUNCES.match(" ".join(tokens.words[:3])):
             found.append("announcement")
         if self.tree is not None:
             found.append("tree")

@@ -309,8 +309,8 @@ class Reader:
         if word in ("și", "si", "sau"):
             return self._coordination_step(at, limit)
         if word == "de-al":
-            # „al celui de-al doilea corp”, „de-al 8-lea”
-            return 4 if tokens.words[at + 2 : at + 4] == ("-", "lea") else 2 * has_next
+            # „al celui de-al doilea corp”, „de-al 8-lea corp”
+            return (4 if tokens.words[at + 2 : at + 4] == ("-", "lea") else 2) * has_next
         if tokens.words[at - 1] == "celor" and word in w.DETERMINERS:
             return 1  # „un apropiat al celor doi”
         if word == "pe" and tokens.words[at + 1 : at + 2] in (("nume",), ("numele",)):
@@ -324,6 +324,8 @@ class Reader:
                 return 0
             if word == "lui" and (not has_next or tokens.kinds[at + 1] in ",.;:)"):
                 return 1
+            if tokens.words[at + 1 : at + 2] == ("de-al",):
+                return 1  # „al celui | de-al 8-lea corp”
             return 2 if has_next and not self._is_closed(at + 1) else 0
         if word in ("cel", "cea", "cei", "cele") and has_next and tokens.words[at + 1] == "mai":
             return 0
@@ -390,6 +392,8 @@ class Reader:
             return 0
         if tokens.words[at] == "pentru":
             inside_name = self._names_body(at - 1) or w.is_oblique_form(tokens.words[at - 1])
+            if tokens.kinds[at + 1] == LOWER:
+                return 2 if follows_role and self._is_field(at + 1) else 0
             capital = w.is_name_like(tokens, at + 1)
             return (
                 2
@@ -405,6 +409,12 @@ class Reader:
             return 2 if tokens.kinds[at + 1] == LOWER and is_field else 0
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0
+
+    def _is_field(self, at: int) -> bool:
+        """Tell „comisarul pentru sănătate” from „a declarat primarul pentru presa locală”."""
+        word = self.tokens.words[at]
+        spoken_to = word in self.lexicon.roles or word in self.lexicon.words["outlet-nouns"]
+        return not spoken_to and "." not in word and not word.endswith(("ul", "a", "ii", "le"))
 
     def _names_body(self, at: int) -> bool:
         """Tell „Centrul pentru Politici” from „Ion Pop pentru Digi24” by the article."""
@@ -425,8 +435,8 @@ class Reader:
         if w.is_name_like(tokens, after):
             return 2
         before_word, after_word = tokens.words[at - 1], tokens.words[after]
-        if after_word in self.lexicon.roles:
-            return 2
+        if after_word in self.lexicon.roles or tokens.words[at - 2] == "pentru":
+            return 2  # „comisarul pentru sănătate și bunăstarea animalelor”
         if w.is_name_like(tokens, at - 1):
             return 0
         return (

@@ -23,7 +23,7 @@ PARTICIPLE: Final = 16
 # Words that join what follows to the phrase before them, some of them only after certain nouns.
 _LINKS = frozenset(
     """și si sau pentru la în cu pe lui unui unei unor celui celei celor acestui acestei cel cea
-    cei cele""".split()
+    cei cele de-al""".split()
 )
 _JOINING = _LINKS | w.INNER_PREPOSITIONS | w.GENITIVE_ARTICLES
 # *a* is an article, a preposition or an auxiliary.

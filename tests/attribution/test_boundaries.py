@@ -42,6 +42,11 @@ CONTENTS = [
     "Ana a cerut [C să fie închis podul] pentru că, spune ea, [C cei doi stâlpi se clatină].",
     "Ana s-a mutat în satul unde, susține ea, [C nu e niciun pod].",
     "Satele au nevoie de poduri fără de care, consideră Ana, [C oamenii nu pot trăi].",
+    # a name in marks is where it is said
+    "Ana a spus, la emisiunea „Podul zilei” de la Deal, că [C podul e vechi].",
+    # who says it stands in the next sentence
+    "[C Podul e vechi de tot]. Aceasta este părerea lui Ion Pop.",
+    "[C Podul e vechi de tot]. Este opinia inginerului Ion Pop.",
     # a word in marks says how it is said
     "Ana a anunțat „categoric” că [C podul rămâne închis].",
     "Omul care spune că [C podul e vechi și că va cădea].",
@@ -147,6 +152,9 @@ NO_CLAIM = [
     "Parlament: O nouă ședință despre pod",
     "Ana a scris, ca inginer, un raport despre modul cum au reacționat medicii.",
     "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
+    "Ana a fost întrebată dacă e sigură că podul e vechi.",
+    "Podul e vechi. Aceasta este problema lui Ion Pop.",
+    "Teatrul Mic – „Livada cu vișini”",
     "Orașul va pune o taxă pe „poduri vechi”.",
     "Ana și Ion au fost acuzați, alături de alți primari, că au vândut podul.",
     "Din perspectiva siguranței, podul e bun.",

@@ -94,6 +94,14 @@ NAMED = [
     "[C „Podul e sigur”], își apără proiectul [S ministrul Ion Pop].",
     "[C „Podul e sigur pentru toți”], și-a început discursul [S Ana Pop] la Deal.",
     "[C „Nu mai pot”], și-a exprimat regretul [S mama].",
+    # not what another verb reports or takes, and of the verb's number
+    "[S Vecinii], care au spus că zece oameni au plecat, au spus că [C podul e vechi].",
+    "Deși îl consideră vechi, [S primarul] spune că [C podul e bun].",
+    "[C „Va trebui să întrebați satul”], a spus [S el], înainte de a trece la vestea că plouă.",
+    "[S Ministrul] îi cerea primarului [C să vină].",
+    # a field, a number, a name behind them
+    "[C „Vin”], a spus [S comisarul pentru sănătate și bunăstarea animalelor, Ion Pop].",
+    "[C „Vin”], a spus [S un ofițer al celui de-al 8-lea Corp de armată, Ion Pop].",
     # labels
     "[S Ana Pop, fost primar]: [C Podul e sigur pentru toți].",
     "[S Ana Pop], director, Podul SA: [C Podul e sigur pentru toți].",
@@ -104,6 +112,7 @@ NAMED = [
     "Întrebat dacă merge la CNN, [S un purtător de cuvânt al primăriei] a spus că [C vine].",
     "La Institutul de Studii Agricole și Silvice (ISAS), [S directorul] a spus că [C vine].",
     "[S Ana Rusu, gazda de la „Podul”], a spus în cadrul emisiunii Seara Zilei că [C vine].",
+    "A căzut.\n\n[S Ion Pop], despre podul nou – [C „Va fi gata în doi ani și va ține o sută”]",
     "[S Maria Rusu] (ALFA), după ședința de luni: [C Tot orașul răsuflă ușurat]",
 ]
 
@@ -132,6 +141,9 @@ SOURCES = [
     "[C Podul e vechi], potrivit [O www.ziar.com].",
     "[C „Podul e vechi”], se arată pe [O pagina Salvați Podul].",
     "[C „Podul e vechi”], notează [O agenția rusă de presă TASS].",
+    "Conform [O podul.ro], [C podul e vechi].",
+    "[C Podul e vechi de tot], scrie [O POLITICO], conform podul.ro.",
+    "[C Podul e vechi de tot], potrivit [O Reuters], conform Agerpres.",
     "Primarul a lăudat [O rapoartele] conform cărora [C podul e vechi].",
 ]
 
