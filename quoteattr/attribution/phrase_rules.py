@@ -28,6 +28,7 @@ _OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
 _QUANTITIES = frozenset(
     {"mai", "peste", "aproape", "circa", "aproximativ", "majoritatea", "fiecare"}
 )
+_GOING_ON = frozenset({"de", "din", "până", "pentru"})
 _NO_REST = frozenset({"care", "citat", "citată", "iar"})
 
 
@@ -281,10 +282,18 @@ def _rest(view: View, start: int, stop: int, comma: int | None) -> tuple[int, in
     if finite_before and view.tree is not None:
         finite_before = not goes_on_after(view, start, stop, after)
     goes_on = w.is_auxiliary(tokens, after) or tokens.words[after] in ("nu", "se", "s-a", "s-au")
-    if goes_on or not finite_before:
+    if goes_on or not finite_before or _is_adverbial(view, after):
         end = boundaries.content_end(view, after, None)
         return (after, end) if end > after else None
     return None
+
+
+def _is_adverbial(view: View, start: int) -> bool:
+    """Tell „…, potrivit X, | de la începutul lunii” from „…, potrivit X, într-un comunicat”."""
+    tokens, verbs = view.tokens, view.reader.verbs
+    if tokens.words[start] not in _GOING_ON:
+        return False
+    return not w.has_finite(tokens, start, len(tokens)) and not any(v > start for v in verbs)
 
 
 def _candidate(

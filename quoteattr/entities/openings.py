@@ -87,7 +87,9 @@ def _starts(view: View) -> Iterator[int]:
             continue
         if at > 0 and words[at - 1] in w.PREPOSITIONS:
             continue
-        if at > 0 and words[at - 1] in _COPULAS and word in ("un", "o"):
+        if at > 0 and word in ("un", "o") and (
+            words[at - 1] in _COPULAS or any(verb < at for verb in view.verbs)
+        ):  # fmt: skip
             return  # „Este un prieten al premierului”: of somebody named before
         # In the capital of its sentence or without one, what no name comes after is common.
         is_plain = kind == LOWER or (kind == CAPITALISED and at == 0)

@@ -43,8 +43,8 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     if words[first] == "lui":
         is_oblique = True
     elif role is None and determiner is None and head_kind == LOWER:
-        # „românii” are many, „țării” stands in the genitive
-        if word.endswith("ii") and word in lexicon.nationalities:
+        # „românii”, „deciziile” are many, „țării” stands in the genitive
+        if word.endswith("ile") or (word.endswith("ii") and word in lexicon.nationalities):
             number = "pl"
         else:
             is_oblique = w.is_oblique_form(word)

@@ -42,6 +42,9 @@ CONTENTS = [
     "Ana a cerut [C să fie închis podul] pentru că, spune ea, [C cei doi stâlpi se clatină].",
     "Ana s-a mutat în satul unde, susține ea, [C nu e niciun pod].",
     "Satele au nevoie de poduri fără de care, consideră Ana, [C oamenii nu pot trăi].",
+    # what goes on after the source
+    "[C Zece oameni au plecat], potrivit primăriei, [C de la începutul lunii martie].",
+    "[C Zece oameni au plecat], potrivit primăriei, într-un comunicat de luni.",
     # a name in marks is where it is said
     "Ana a spus, la emisiunea „Podul zilei” de la Deal, că [C podul e vechi].",
     # who says it stands in the next sentence
