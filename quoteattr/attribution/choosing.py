@@ -13,7 +13,7 @@ from quoteattr.attribution.credits import is_source
 from quoteattr.attribution.phrase_rules import find_relays
 from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
-from quoteattr.attribution.views import View
+from quoteattr.attribution.views import Frame, View
 from quoteattr.cues import CueGroup
 from quoteattr.spans import Span
 from quoteattr.values import define, value
@@ -247,14 +247,21 @@ def _credit_of(view: View, cue: CueGroup) -> Mention | None:
     if cue.kind == "relay":
         return None
     frame = frame_of(view, cue)
-    if frame is None or not frame.is_inverted or frame.left_quotation >= 0:
+    if frame is None or not (frame.is_inverted or _follows_report(view, frame)):
         return None
     if frame.document is not None:
-        return view.mention(frame.document)
+        return None if frame.left_quotation >= 0 else view.mention(frame.document)
     subject = view.mention(frame.subject)
     if subject is None or not is_source(view, subject, frame):
         return None
     return subject
+
+
+def _follows_report(view: View, frame: Frame) -> bool:
+    """Tell „„…”, a spus X, | relatează Y”: a verb after a comma, and who passes it on after it."""
+    cue, subject = frame.cue, frame.subject
+    after_comma = view.tokens.kinds[cue.first_index - 1 : cue.first_index] == ","
+    return after_comma and subject is not None and subject.first_index > cue.last_index
 
 
 def _with_relays(view: View, kept: list[Candidate]) -> list[Candidate]:
