@@ -35,8 +35,12 @@ _SUBORDINATORS = frozenset(
     {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
 )
 _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
+# After these and a comma a clause is fronted: „… că, deși a promis să vină, …”.
+_OPENS_MAIN = frozenset({"că", "iar", "dar", "însă"})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
+# How many tokens „la scurt timp după ce” takes.
+_AFTER_WITHIN = 5
 # How many words in marks are a clause.
 _CLAUSE = 6
 # How many tokens with the quotation tell where it was said.
@@ -134,8 +138,11 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     """Return where a clause that opens the sentence ends („Deși X spune că …, Y a plecat”)."""
     tokens = view.tokens
     words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
-    opens = words[0] in _SUBORDINATORS or words[:2] in _AFTER or words[:3] in _WHILE
-    if not opens or kinds.find(",", 0, own.first_index) >= 0:
+    first = kinds.rfind(",", 0, own.first_index) + 1
+    if first and words[max(0, first - 2)] not in _OPENS_MAIN:
+        return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
+    after = words[first : first + 3]
+    if not (words[first] in _SUBORDINATORS or after[:2] in _AFTER or after in _WHILE):
         return last + 1
     end = kinds.find(",", start + 1, last)
     while end >= 0 and (
@@ -309,11 +316,23 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         second = words[first + 1]
         if second in _NO_SUBJECT or w.is_participle(second):
             return True
+    if view.tokens.kinds[comma - 1] == QUOTATION and _is_circumstance(view, first, end):
+        return True  # „că podul „e o rușine”, la scurt timp după ce …”
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
     if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
         return True
     return gapped_subject(view, comma) is not None
+
+
+def _is_circumstance(view: View, first: int, end: int) -> bool:
+    """Tell „(la scurt timp) după ce …”, „în timp ce …” behind the last words in marks."""
+    words = view.tokens.words[first : first + _AFTER_WITHIN]
+    if QUOTATION in view.tokens.kinds[first:end] or not view.is_spoken(first - 2):
+        return False
+    if words[:3] in _WHILE:
+        return True
+    return any(words[at : at + 2] == ("după", "ce") for at in range(_AFTER_WITHIN - 1))
 
 
 def _opens_act(tokens: Tokens, link: int, end: int) -> bool:

@@ -27,6 +27,8 @@ _ANONYMITY = frozenset(
 )  # fmt: skip
 # What people prove by what they do is no statement: „a demonstrat că poate repara un pod”.
 _PROVING = frozenset({"demonstra", "dovedi"})
+# „se întreabă Ion Pop”, „s-a lăudat că …”: whoever does it does it to himself.
+_ONESELF = frozenset({"întreba", "lăuda"})
 _HAZARDS = frozenset({"amenința", "promite"})
 _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
 _ASKED = w.CONTACTED | frozenset(
@@ -129,8 +131,8 @@ def is_impersonal(view: View, frame: Frame) -> bool:
     first, head = cue.first_index, cue.head_index
     if first == head or cue.last_index > head or frame.document is not None:
         return False
-    if cue.lemma == "întreba":
-        return False  # „se întreabă Ion Pop”
+    if cue.lemma in _ONESELF:
+        return False
     for word in view.tokens.words[first:head]:
         if word == "se" or word.startswith("s-"):
             break

@@ -29,6 +29,7 @@ _BEFORE_THAT = _BEFORE_CONJUNCTION | {
     "semnul",
     "șansa",
 }
+_DESPITE = frozenset({"ciuda", "pofida", "cauza", "virtutea", "datorită", "urma"})
 # „a povestit cât de greu i-a fost”, „a spus câți au plecat”, but „cât mai mulți”
 _HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
 _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
@@ -83,7 +84,7 @@ def find_complement(
             continue
         if kind == QUOTATION and not _is_passed_over(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at)
-        if word == "că" and "că" in cue.complements and words[before] not in _BEFORE_THAT:
+        if word == "că" and "că" in cue.complements and not _is_others_clause(words, before):
             # „susține ziarul, și că …” goes on with an earlier clause
             goes_on = words[before] == "și" and kinds[before - 1] == ","
             return ("", -1) if goes_on else ("că", at + 1)
@@ -135,6 +136,13 @@ def _is_place(tokens: Tokens, cue: CueGroup, at: int) -> bool:
     if comma < 0 or tokens.words[comma + 1 : comma + 2] != ("că",):
         return False
     return not w.has_finite(tokens, at + 1, comma)
+
+
+def _is_others_clause(words: Sequence[str], before: int) -> bool:
+    """Tell „în pofida faptului că”, „semn că”: what stands before has the clause."""
+    if words[before] == "faptului":
+        return words[before - 1] in _DESPITE
+    return words[before] in _BEFORE_THAT
 
 
 def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:

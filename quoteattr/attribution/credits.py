@@ -168,8 +168,9 @@ def is_document(view: View, phrase: NounPhrase) -> bool:
     nouns = view.lexicon.reporting_nouns
     if words[head] in nouns:
         return True
-    # „cele mai recente cifre”: the adjective stands first
-    return head < phrase.last_index and words[head - 1] == "mai" and words[head + 1] in nouns
+    # „cele mai recente cifre”, „ultimul raport”: the adjective stands first
+    is_first = words[head - 1] == "mai" or words[head] in w.FIRST_ADJECTIVES
+    return head < phrase.last_index and is_first and words[head + 1] in nouns
 
 
 def mention_text(view: View, phrase: NounPhrase) -> str:

@@ -163,8 +163,8 @@ def _build_frame(
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
-    linked = _is_linked(tokens, first)
-    reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, linked=linked)
+    joined = earlier[-1:] if _is_linked(tokens, first) else None
+    reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, joined)
     complement, index, quotation, ends_clause = reported
     opens_clause = complement in _CLAUSES
     may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
@@ -179,7 +179,7 @@ def _build_frame(
     shown_in = find_document(tokens, cue, reader, limit) if is_shown else None
     is_passive = mood == "passive" or is_noun_of_words(tokens, cue, reader)
     seeks = not is_passive or shown_in is not None or cue.lemma in ADDRESSING
-    shares = linked and not inverted and mood != "gerund"
+    shares = joined is not None and not inverted and mood != "gerund"
     # It reports nothing alone: what stands after it is asked only for a subject.
     is_alone = not (complement or inverted or may_follow or shares)
     if is_alone:
@@ -247,17 +247,23 @@ def _what_is_reported(
     reader: Reader,
     lowest: int,
     stop: int,
-    *,
-    linked: bool,
+    joined: Sequence[Frame] | None,
 ) -> tuple[str, int, int, bool]:
     """Return the complement and where its content starts, and what the verb closes.
 
     The latter as ``_quotation_before`` gives it.
+
+    Args:
+        joined: the frame before, if any, where a link joins the verb to what stands before it,
+            else None.
     """
     complement, index = find_complement(document, tokens, cue, reader, stop)
-    if cue.mood != "finite" or QUOTATION not in tokens.kinds or (linked and complement):
+    is_linked = joined is not None
+    if cue.mood != "finite" or QUOTATION not in tokens.kinds or (is_linked and complement):
         return complement, index, -1, False
     quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
+    if joined and joined[0].complement_index == quotation:
+        quotation = -1  # „l-a numit „vechi” și i-a lăudat grija”
     if quotation >= 0 and complement in ("că", "să") and (
         "," in tokens.kinds[cue.last_index + 1 : index]
     ):  # fmt: skip

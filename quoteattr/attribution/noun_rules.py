@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress, count
 
 from quoteattr.attribution.agents import find_owner
@@ -36,7 +36,11 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
     for at in compress(count(), map(nouns.__contains__, tokens.words)):
         word = tokens.words[at]
         # Of most nouns this tells that no clause follows, before anything is read.
-        if not _is_definite(word) or OPENS_REPORT.isdisjoint(tokens.words[at + 1 :]):
+        if OPENS_REPORT.isdisjoint(tokens.words[at + 1 :]):
+            continue
+        # „rapoarte conform cărora …” is a source; whose „acuzații conform cărora …” are is not told
+        by_which = nouns[word].kind == "document" and _by_which_follows(tokens.words, at + 1)
+        if not (_is_definite(word) or by_which):
             continue
         speaker = _genitive(view, at)
         start = _clause_after(view, at, speaker)
@@ -96,6 +100,14 @@ def find_announced_before(view: View) -> Iterator[Candidate]:
     )
 
 
+def _by_which_follows(words: Sequence[str], at: int) -> bool:
+    """Tell „rapoarte conform cărora …”, „informații, potrivit cărora …”."""
+    at += words[at : at + 1] == (",",)
+    return words[at : at + 1] in (("conform",), ("potrivit",)) and (
+        not _BY_WHICH.isdisjoint(words[at + 1 : at + 2])
+    )
+
+
 def _is_definite(word: str) -> bool:
     return word.endswith(("ia", "ul", "ea", "ța", "ile", "ele"))
 
@@ -137,13 +149,18 @@ def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None
 def _end(view: View, start: int) -> int:
     """Return the token after the clause: at a comma, or before the main clause's verb."""
     tokens = view.tokens
-    seen = False
+    seen = -1
     for at in range(start, len(tokens)):
-        if seen and tokens.kinds[at] == "," and w.is_finite(tokens, min(at + 1, len(tokens) - 1)):
+        if (
+            seen >= 0
+            and tokens.kinds[at] == ","
+            and w.is_finite(tokens, min(at + 1, len(tokens) - 1))
+        ):
             return at
         if w.is_finite(tokens, at) and (at == start or not w.is_finite(tokens, at - 1)):
             linked = tokens.words[at - 1] in ("și", "sau", "care", "că", "să", "nu", "se", "ce")
-            if seen and not linked and tokens.words[at - 1] not in w.RELATIVE_PRONOUNS:
-                return at
-            seen = True
+            if seen >= 0 and not linked and tokens.words[at - 1] not in w.RELATIVE_PRONOUNS:
+                comma = tokens.kinds.rfind(",", seen, at)
+                return at if comma < 0 else comma  # „… acest curs, | Ion Pop a spus”
+            seen = at
     return len(tokens)

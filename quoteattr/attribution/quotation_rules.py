@@ -167,6 +167,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
             continue
         if cue.group == "show" and not (frame.subject and can_speak(view, frame.subject)):
             continue
+        if cue.lemma == "arăta" and _is_short(view, index):
+            continue  # „arată acum „țiplă””: he looks it
         yield credited(
             view,
             frame,

@@ -100,6 +100,10 @@ NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
 FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi"})
+# Adjectives that take the article before a noun: „ultimul raport”.
+FIRST_ADJECTIVES = frozenset(
+    "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
+)
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
 OBLIQUE_PRONOUNS: Final = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
