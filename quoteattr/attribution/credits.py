@@ -22,7 +22,7 @@ _NO_WORDS: Final[frozenset[str]] = frozenset()
 _POINTING = frozenset(
     {"lor", "sa", "său", "săi", "sale", "aceasta", "acesta", "acestea", "aceștia"}
 )
-_ARTICLES = ("ul", "ea", "ele")
+_ARTICLES = ("ul", "ea", "ele", "ile")
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
 
 

@@ -19,6 +19,7 @@ _NEW_PHRASE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS | w.CLAUSE_LINKS | {"și"
 _LINKING = frozenset({"că", "dacă", "deși", "iar", "însă", "dar"})
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
 _BEFORE_COMMA = w.ADVERBS - {"și", "nu"}
+_BEING = frozenset({"este", "sunt", "era", "erau"})
 _SPEAKING = frozenset({"say", "think", "write", "show"})
 
 
@@ -39,6 +40,8 @@ def _left_quotation(tokens: Tokens, cue: CueGroup, lowest: int, reader: Reader) 
         at -= 2 if tokens.words[at] == "cum" else 1
     while at >= lowest and tokens.words[at] in w.ADVERBS:
         at -= 1
+    if at - lowest > 1 and tokens.words[at] == "care" and tokens.words[at - 2] in _BEING:
+        at -= 3  # „„…” sunt informațiile care | se arată în comunicat”
     if at >= 0 and tokens.kinds[at] == QUOTATION and at >= lowest - 1:
         return at
     while at >= lowest and tokens.kinds[at] in ",–—-.":

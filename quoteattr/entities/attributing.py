@@ -294,10 +294,18 @@ def _changed(
 
 
 def _repeat(walk: _Walk, position: int, full: int) -> None:
-    """Mark a claim that repeats another, and give it the speaker of the fuller one."""
+    """Mark a claim that repeats another, and give it the speaker of the fuller one.
+
+    Where only the shorter one names somebody, he is the speaker of both.
+    """
     claim, fuller = walk.named[position], walk.named[full]
     speaker = claim.speaker
-    if fuller.speaker is not None and (speaker is None or speaker.how == "implied"):
+    if speaker is not None and speaker.how != "implied" and _is_guessed(fuller) and (
+        speaker.referent.kind != "unknown" and not speaker.referent.is_described
+    ):  # fmt: skip
+        speaks = Resolved(speaker.referent, "implied")
+        walk.named[full] = _changed(fuller, speaks, None, fuller.repeats)
+    elif fuller.speaker is not None and (speaker is None or speaker.how == "implied"):
         speaker = Resolved(fuller.speaker.referent, "implied")
     elif speaker is not None and fuller.speaker is not None and (
         speaker.referent is not fuller.speaker.referent
@@ -306,6 +314,11 @@ def _repeat(walk: _Walk, position: int, full: int) -> None:
             return
         speaker = Resolved(fuller.speaker.referent, "anaphoric")
     walk.named[position] = _changed(claim, speaker, claim.source, full)
+
+
+def _is_guessed(claim: NamedClaim) -> bool:
+    """Tell a claim of which no word of its sentence tells whose it is."""
+    return claim.source is None and (claim.speaker is None or claim.speaker.how == "implied")
 
 
 def _name_late(walk: _Walk, position: int, full: int | None) -> None:

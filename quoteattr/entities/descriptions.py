@@ -31,7 +31,7 @@ _MOMENT = 150
 _ANYBODY = frozenset({"person"})
 _PRIVATE = frozenset({"person", "family"})
 # Professions whose feminine is hardly used.
-_EPICENE = frozenset({"arhitect", "chirurg", "expert", "inginer", "medic"})
+_EPICENE = frozenset({"arhitect", "chirurg", "expert", "inginer", "medic", "politician"})
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 

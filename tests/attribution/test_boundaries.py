@@ -42,6 +42,8 @@ CONTENTS = [
     "Ana a cerut [C să fie închis podul] pentru că, spune ea, [C cei doi stâlpi se clatină].",
     "Ana s-a mutat în satul unde, susține ea, [C nu e niciun pod].",
     "Satele au nevoie de poduri fără de care, consideră Ana, [C oamenii nu pot trăi].",
+    # what was going on when it was said
+    "Ana a transmis că [C satul „nu are niciun pod”], la scurt timp după ce podul a căzut.",
     # what goes on after the source
     "[C Zece oameni au plecat], potrivit primăriei, [C de la începutul lunii martie].",
     "[C Zece oameni au plecat], potrivit primăriei, într-un comunicat de luni.",
@@ -157,6 +159,9 @@ NO_CLAIM = [
     "Ana, fosta soție a primarului, a postat un mesaj pe Facebook.",
     "Ana a fost întrebată dacă e sigură că podul e vechi.",
     "Podul e vechi. Aceasta este problema lui Ion Pop.",
+    "Ana a reconfirmat planul, în pofida faptului că podul e vechi.",
+    "Ana arată acum „frumos”.",
+    "Din cercetări a reieșit că podul e vechi.",
     "Teatrul Mic – „Livada cu vișini”",
     "Orașul va pune o taxă pe „poduri vechi”.",
     "Ana și Ion au fost acuzați, alături de alți primari, că au vândut podul.",

@@ -276,6 +276,11 @@ PRONOUNS = [
         id="no-speaker-before",
     ),
     pytest.param(
+        "Ana Pop, politician, a plecat. Politicianul a spus că vine.",
+        [("vine", "Ana Pop")],
+        id="epicene",
+    ),
+    pytest.param(
         "Ion Rusu a venit. Podul e închis, relatează The Valley. „Ține bine”, a spus acesta.",
         [("Podul", "The Valley"), ("Ține", "Ion Rusu")],
         id="no-outlet",
@@ -396,6 +401,12 @@ def test_bodies(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 QUOTATIONS = [
+    pytest.param(
+        "Primăria a spus că vine.\n\n„Nu vrem acest pod”\n\nPodul e nou. Satul are școală.\n\n"
+        "„Nu vrem acest pod”, a adăugat Maria Rusu.",
+        [("vine", "Primăria"), ("Nu", "Maria Rusu"), ("Nu", "Maria Rusu")],
+        id="heading-before-its-speaker",
+    ),
     pytest.param(
         "„Plouă mult”, a spus Ion Rusu.\n\n„Ninge și mai mult în munți.”",
         [("Plouă", "Ion Rusu"), ("Ninge", "Ion Rusu")],

@@ -99,6 +99,9 @@ NAMED = [
     "Deși îl consideră vechi, [S primarul] spune că [C podul e bun].",
     "[C „Va trebui să întrebați satul”], a spus [S el], înainte de a trece la vestea că plouă.",
     "[S Ministrul] îi cerea primarului [C să vină].",
+    "[S Ana Pop] s-a lăudat că [C podul e nou].",
+    "[S Ana Pop] a criticat podul, l-a numit [C „o rușine”] și i-a lăudat curajul lui Ion.",
+    "Le-am zis că, deși [S Ana Pop] a promis [C să vină], avem noroc de vecini.",
     # a field, a number, a name behind them
     "[C „Vin”], a spus [S comisarul pentru sănătate și bunăstarea animalelor, Ion Pop].",
     "[C „Vin”], a spus [S un ofițer al celui de-al 8-lea Corp de armată, Ion Pop].",
@@ -144,6 +147,9 @@ SOURCES = [
     "Conform [O podul.ro], [C podul e vechi].",
     "[C Podul e vechi de tot], scrie [O POLITICO], conform podul.ro.",
     "[C Podul e vechi de tot], potrivit [O Reuters], conform Agerpres.",
+    "[C Podul e vechi de tot], arată [O ultimul raport al comisiei].",
+    "[C „Podul e vechi de tot”] sunt informațiile care se arată în [O comunicatul primăriei].",
+    "Când au apărut [O rapoarte] conform cărora [C podul a căzut], satul a râs.",
     "Primarul a lăudat [O rapoartele] conform cărora [C podul e vechi].",
 ]
 
@@ -218,3 +224,18 @@ def test_an_outlet_at_the_end_joins_the_claims_of_its_sentence() -> None:
     assert claim.source is not None
     assert claim.source.name == "Agerpres"
     assert [relay.name for relay in claim.relays] == ["Vocea Văii"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[S Ana] a spus că [C „podul e vechi de tot”], a relatat [O Reuters].",
+        "[C „Podul e vechi de tot”], a spus [S Ana], relatează [O Reuters].",
+    ],
+)
+def test_an_outlet_passes_on_what_somebody_says(text: str) -> None:
+    example = parse(text)
+    claim = first_with(example.text, example.of("C")[0])
+    assert claim.speaker is not None
+    assert claim.source is not None
+    assert (claim.speaker.text, claim.source.text) == ("Ana", "Reuters")
