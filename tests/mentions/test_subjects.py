@@ -149,7 +149,7 @@ SOURCES = [
     "[C Podul e vechi de tot], potrivit [O Reuters], conform Agerpres.",
     "[C Podul e vechi de tot], arată [O ultimul raport al comisiei].",
     "[C „Podul e vechi de tot”] sunt informațiile care se arată în [O comunicatul primăriei].",
-    "Când au apărut [O rapoarte] conform cărora [C podul a căzut], satul a râs.",
+    "Când au apărut [O rapoarte] conform cărora [C podul a căzut], satul a plecat.",
     "Primarul a lăudat [O rapoartele] conform cărora [C podul e vechi].",
 ]
 
