@@ -85,7 +85,7 @@ def _starts(view: View) -> Iterator[int]:
                 continue
         elif kind not in _CAPITALS:
             continue
-        if at > 0 and words[at - 1] in w.PREPOSITIONS:
+        if at > 0 and (words[at - 1] in w.PREPOSITIONS or _governs(view, at)):
             continue
         if at > 0 and word in ("un", "o") and (
             words[at - 1] in _COPULAS or any(verb < at for verb in view.verbs)
@@ -109,6 +109,15 @@ def _starts(view: View) -> Iterator[int]:
             if at in view.verbs or (kind == CAPITALISED and w.is_closed(word)):
                 continue
         yield at
+
+
+def _governs(view: View, at: int) -> bool:
+    """Tell „către Ion | Pop”: the name at a token began behind a preposition."""
+    words, kinds = view.tokens.words, view.tokens.kinds
+    first = at
+    while first > 0 and kinds[first] in _CAPITALS and kinds[first - 1] in _CAPITALS:
+        first -= 1
+    return 0 < first < at and words[first - 1] in w.PREPOSITIONS
 
 
 def _opens_among(words: Sequence[str], roles: Mapping[str, RoleForm]) -> bool:
