@@ -82,6 +82,10 @@ class Implied:
                 return expressed
         if view.zone == "headline":
             return None
+        if candidate.rule == "label-before-quotation":
+            opened = self._opened(candidate, view)
+            if opened is not None:
+                return opened
         if view.document.text[candidate.start] in _DASHES:
             return self._turn(candidate, view)
         if candidate.rule == "leading-quotation" and _names_after(view):
@@ -155,6 +159,13 @@ class Implied:
         if first.span.end <= cue.span.start and not _inside(first, candidate):
             return first
         return None
+
+    def _opened(self, candidate: Candidate, view: View) -> Answer | None:
+        """Return who opens the clause before a colon: „Ion Pop face o postare, în care …: „…””."""
+        mention = self.opening(view)
+        if mention is None or mention.phrase.name_first < 0 or mention.span.end > candidate.start:
+            return None
+        return _implied(self.resolver.answer(mention))
 
     def _introduced(self, view: View) -> Answer | None:
         """Return whom the sentence before introduces with a colon."""

@@ -402,6 +402,17 @@ def test_bodies(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 QUOTATIONS = [
     pytest.param(
+        "Satul e vechi. Primăria a spus că vine.\n\nIon Rusu face o postare, evocând ziua de ieri: "
+        "„Nu vom uita niciodată ziua în care podul cel vechi s-a rupt și satul a rămas singur.”",
+        [("vine", "Primăria"), ("Nu", "Ion Rusu")],
+        id="whose-post-it-is",
+    ),
+    pytest.param(
+        "Ion Rusu a spus că vine. El a dat vina pe Maria Pană.\n\n„Doamna Pană nu a făcut nimic.”",
+        [("vine", "Ion Rusu"), ("Doamna", "Ion Rusu")],
+        id="behind-a-preposition",
+    ),
+    pytest.param(
         "Primăria a spus că vine.\n\n„Nu vrem acest pod”\n\nPodul e nou. Satul are școală.\n\n"
         "„Nu vrem acest pod”, a adăugat Maria Rusu.",
         [("vine", "Primăria"), ("Nu", "Maria Rusu"), ("Nu", "Maria Rusu")],
