@@ -23,6 +23,8 @@ OPENINGS = [
     ("De ieri, Germania tace.", "Germania"),
     ("BNR a tăcut.", "BNR"),
     ("- Două au venit.", "Două"),
+    ("A plecat către Ion Popescu.", None),
+    ("Îl consideră un bun primar.", None),
     # a common noun with the capital of its sentence, an indefinite thing, an owner, an adverb
     ("Scăderea a fost mare.", None),
     ("Scăderea dobânzilor din România a fost mare.", None),
@@ -79,9 +81,13 @@ def every_phrase_read(view: View) -> NounPhrase | None:
         may_start = kind in "CU" or (
             kind == "w" and (word in view.lexicon.roles or word in w.DETERMINERS)
         )
-        if at > 0 and word in ("un", "o") and words[at - 1] in ("e", "era", "este", "fost"):
+        follows = at > 0 and words[at - 1] in ("e", "era", "este", "fost")
+        if at > 0 and word in ("un", "o") and (follows or any(v < at for v in view.verbs)):
             return None
-        if may_start and not (at > 0 and words[at - 1] in w.PREPOSITIONS):
+        # „către Ion | Pop”: the name begins behind the preposition
+        first = len(kinds[:at].rstrip("CU")) if kind in "CU" else at
+        before = [words[start - 1] for start in (at, first) if start > 0]
+        if may_start and w.PREPOSITIONS.isdisjoint(before):
             phrase = subject_at(view, at)
             if phrase is not None:
                 return phrase
