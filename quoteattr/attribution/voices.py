@@ -37,7 +37,7 @@ def unmarked_speech(view: View, stop: int) -> Span | None:
     document, sentence = view.document, view.sentence
     first = document.paragraphs[sentence.paragraph_index].start
     end = view.tokens.ends[stop - 1]
-    if sentence.start == first or not SURELY_MINE.search(document.folded, first, end):
+    if sentence.start == first:
         return None
     before, reached = view.follows, sentence.start
     while before is not None and before.sentence.start >= first:
@@ -46,4 +46,7 @@ def unmarked_speech(view: View, stop: int) -> Span | None:
         if any(cue.kind == "according-to" for cue in before.cues):
             return None
         reached, before = before.sentence.start, before.follows
-    return trimmed(document.text, first, end) if reached == first else None
+    # Last, for it reads all of the paragraph: of a long one with many reports that is not often.
+    if reached != first or not SURELY_MINE.search(document.folded, first, end):
+        return None
+    return trimmed(document.text, first, end)
