@@ -34,7 +34,7 @@ HOSTILE: Mapping[str, str] = MappingProxyType(
         "alternating marks": "„”",
         "more alternating marks": '"„”«»',
         "potrivit": "potrivit ",
-        "reports in one paragraph": "Podul e vechi, a spus Ion. ",
+        "reports, no paragraphs": "Podul de peste râu e vechi, iar satul trece greu, a spus Ion. ",
     }
 )
 
