@@ -81,6 +81,14 @@ def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> 
     return _document_before(tokens, cue, reader)
 
 
+def _reaches(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether nothing, an adverb or what a participle takes stands between."""
+    if stop - start <= 1:
+        return True
+    has_participle = any(w.is_participle(word) for word in tokens.words[start - 1 : start + 1])
+    return has_participle and not w.has_finite(tokens, start, stop)
+
+
 def _starts_subject(tokens: Tokens, at: int) -> bool:
     """Tell „scrie ziarul” from „scrie în ziar” and „scrie că”."""
     word = tokens.words[at]
@@ -101,7 +109,8 @@ def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhras
             return None
         if tokens.words[at] in _IN:
             phrase = reader.read(at + 1, cue.first_index)
-            if phrase is None or phrase.last_index < cue.first_index - 2:
+            # „în comunicatul publicat luni | se arată”
+            if phrase is None or not _reaches(tokens, phrase.last_index + 1, cue.first_index):
                 return None
             return (
                 phrase

@@ -171,7 +171,7 @@ def _is_plan(view: View, frame: Frame) -> bool:
 def _asks_anonymity(view: View, start: int) -> bool:
     """Tell „a cerut să nu fie identificat”, „să nu-i publicăm numele”, which is no claim."""
     words = view.tokens.words[start : start + 8]
-    negated = any(word == "nu" or word.startswith("nu-") for word in words[:4])
+    negated = any(word == "nu" or word.startswith("nu-") for word in words[:6])
     return bool(_ANONYMITY & set(words)) and (negated or "anonimatul" in words)
 
 

@@ -105,6 +105,10 @@ def closes_clause(
     at = _comma_before(tokens, cue)
     if at < 0:
         return False
+    # „…, a anunțat poliția.” ends its sentence, whatever stands before; „a acuzat poliția” may not
+    last = -1 if speaker is None or cue.group not in _SPEAKING else speaker.last_index
+    if last < len(tokens) - 2 and _closes_apposition(reader, at, lowest):
+        return False
     if cue.is_strong and leads_on(opening_before(tokens, at)):
         return True  # „a cerut demisia pentru că, spune X, …”
     start = _clause_start(tokens, lowest, at)
@@ -114,6 +118,16 @@ def closes_clause(
     if has_finite or _is_parenthetic(tokens, cue, reader, start, at):
         return True
     return _credits_clause(reader, cue, speaker, start, at)
+
+
+def _closes_apposition(reader: Reader, comma: int, lowest: int) -> bool:
+    """Tell „în timp ce șefa băncii, Ana Pop, | a acuzat …”: the subject stands before the verb."""
+    kinds = reader.tokens.kinds
+    before = kinds.rfind(",", lowest + 1, comma)
+    if before < 0 or comma - before < 3 or kinds[before + 1 : comma].strip("CU-"):
+        return False
+    office = reader.ending_at(before - 1, lowest)
+    return office is not None and bool(office.role) and office.name_first < 0
 
 
 def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:

@@ -69,6 +69,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
                 return inner
             if position == 0 and (first in ("unde", "când", "cum") or _is_within(tokens, chunk)):
                 return opening_subject(reader, chunk.start)
+            if position == 0 and first in w.PREPOSITIONS:
+                return _of_main_clause(reader, chunk, lowest)
             if position == 0:
                 return _antecedent(reader, chunk, lowest)
             continue
@@ -231,6 +233,14 @@ def _existing(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
     while at > lowest and words[at] in w.ADVERBS | {"și"}:
         at -= 1
     return reader.read(last, last + 1) if at >= lowest and words[at] in _BEING else None
+
+
+def _of_main_clause(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
+    """Return the subject of „Ana l-a criticat pe Ion, pe care l-a numit …”: it is Ana's too."""
+    found, subject = _antecedent(reader, chunk, lowest), opening_subject(reader, chunk.start)
+    if subject is None or (found is not None and subject.last_index >= found.first_index):
+        return found
+    return subject
 
 
 def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:

@@ -161,6 +161,7 @@ NO_CLAIM = [
     "Podul e vechi. Aceasta este problema lui Ion Pop.",
     "Ana a reconfirmat planul, în pofida faptului că podul e vechi.",
     "Ana arată acum „frumos”.",
+    "Un expert a vorbit cu noi, solicitând ca numele său să nu fie dezvăluit.",
     "Din cercetări a reieșit că podul e vechi.",
     "Teatrul Mic – „Livada cu vișini”",
     "Orașul va pune o taxă pe „poduri vechi”.",

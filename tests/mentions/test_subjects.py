@@ -102,6 +102,10 @@ NAMED = [
     "[S Ana Pop] s-a lăudat că [C podul e nou].",
     "[S Ana Pop] a criticat podul, l-a numit [C „o rușine”] și i-a lăudat curajul lui Ion.",
     "Le-am zis că, deși [S Ana Pop] a promis [C să vină], avem noroc de vecini.",
+    # who is talked of in „pe care”, who stands in commas before the verb
+    "[S Ana Pop] l-a criticat pe Ion Rusu, pe care l-a numit [C „o rușine”].",
+    "[S Ana] îi acuză că [C „nu au pod”], în timp ce primarul, Ion Rusu, a acuzat satul.",
+    "[S Ana Pop] s-a angajat [C să repare „podul cel mare”].",
     # a field, a number, a name behind them
     "[C „Vin”], a spus [S comisarul pentru sănătate și bunăstarea animalelor, Ion Pop].",
     "[C „Vin”], a spus [S un ofițer al celui de-al 8-lea Corp de armată, Ion Pop].",
@@ -145,6 +149,7 @@ SOURCES = [
     "[C „Podul e vechi”], se arată pe [O pagina Salvați Podul].",
     "[C „Podul e vechi”], notează [O agenția rusă de presă TASS].",
     "Conform [O podul.ro], [C podul e vechi].",
+    "Într-un [O comunicat] plasat luni pe pagina primăriei se arată că [C podul e vechi].",
     "[C Podul e vechi de tot], scrie [O POLITICO], conform podul.ro.",
     "[C Podul e vechi de tot], potrivit [O Reuters], conform Agerpres.",
     "[C Podul e vechi de tot], arată [O ultimul raport al comisiei].",
