@@ -10,6 +10,7 @@ import regex
 
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import View
+from quoteattr.claims import Zone
 from quoteattr.patterns import pattern
 from quoteattr.quotations import DialogueTurn, QuotationScan, QuotationSpan
 from quoteattr.spans import Span
@@ -91,51 +92,82 @@ def turns_in_marks(text: str, quotation: QuotationSpan) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
+def without_furniture(scan: QuotationScan, zones: Sequence[Zone]) -> QuotationScan:
+    """Return the scan with the paragraphs of page furniture left out of its quotations.
+
+    „Vin azi. ¶ Citește și: podul s-a închis ¶ Plec mâine”, a spus Ion.
+    """
+    furniture = [zone for zone in zones if zone.kind == "furniture"]
+    if not furniture:
+        return scan
+    starts = [zone.start for zone in furniture]
+
+    def is_kept(piece: Span) -> bool:
+        at = bisect_right(starts, piece.start) - 1
+        return at < 0 or piece.start >= furniture[at].end
+
+    def outside(quotation: QuotationSpan) -> QuotationSpan:
+        pieces = quotation.paragraphs
+        if len(pieces) < 3 or quotation.end < starts[0]:
+            return quotation
+        own = tuple(filter(is_kept, pieces))
+        return attrs.evolve(quotation, paragraphs=own) if 0 < len(own) < len(pieces) else quotation
+
+    return attrs.evolve(scan, quotations=tuple(map(outside, scan.quotations)))
+
+
 def with_reopened(view: View, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return the claims of a sentence with one for each paragraph of a speech that opens anew.
 
-    The paragraph beside the cue keeps it; the others go on with its speaker.
+    The paragraph beside the cue keeps it; the others go on with its speaker. What is left of a
+    speech around page furniture is one claim.
 
     Example: „[C1 „Vin azi.] ¶ [C2 „Plec mâine”], a spus Ion.”
     Counter: „[C „Vin azi. ¶ Plec mâine”], a spus Ion.”
     """
-    pieces: dict[int, Sequence[Span]] = {}
+    pieces: dict[int, Sequence[tuple[Span, ...]]] = {}
     for quotation in view.quotations.values():
         if len(quotation.paragraphs) > 1:
             parts = _reopened(view.document.text, quotation)
-            if len(parts) > 1:
+            if len(parts) > 1 or len(parts[0]) > 1:
                 pieces[quotation.start] = parts
     if not pieces:
         return candidates
     split: list[Candidate] = []
     for candidate in candidates:
         parts = pieces.get(candidate.start, ()) if candidate.kind == "direct" else ()
-        if parts and candidate.content[0].end == parts[-1].end:
+        if parts and candidate.content[0].end == parts[-1][-1].end:
             split += _one_each(candidate, parts)
         else:
             split.append(candidate)
     return split
 
 
-def _reopened(text: str, quotation: QuotationSpan) -> Sequence[Span]:
-    """Return the stretches of a quotation that each begin with its opening mark."""
-    parts: list[Span] = []
+def _reopened(text: str, quotation: QuotationSpan) -> Sequence[tuple[Span, ...]]:
+    """Return the contents of a quotation: each begins with its opening mark.
+
+    Most are one stretch; those around page furniture are several.
+    """
+    parts: list[tuple[Span, ...]] = []
     for piece in quotation.paragraphs:
         if not parts or text.startswith(quotation.opening, piece.start):
-            parts.append(piece)
-        else:
-            parts[-1] = Span(parts[-1].start, piece.end)
+            parts.append((piece,))
+            continue
+        *before, last = parts[-1]
+        is_next = not text[last.end : piece.start].strip()
+        own = (Span(last.start, piece.end),) if is_next else (last, piece)
+        parts[-1] = (*before, *own)
     return parts
 
 
-def _one_each(candidate: Candidate, parts: Sequence[Span]) -> list[Candidate]:
+def _one_each(candidate: Candidate, parts: Sequence[tuple[Span, ...]]) -> list[Candidate]:
     cue = candidate.cue
     beside = 0 if cue is not None and cue.span.start < candidate.start else len(parts) - 1
     claims = [
         Candidate(
             rule="continued-quotation",
             kind="direct",
-            content=(part,),
+            content=part,
             sentence_index=candidate.sentence_index,
             source=candidate.source,
             wants="speaker" if candidate.speaker is not None else candidate.wants,
@@ -144,5 +176,5 @@ def _one_each(candidate: Candidate, parts: Sequence[Span]) -> list[Candidate]:
         )
         for part in parts
     ]
-    claims[beside] = attrs.evolve(candidate, content=(parts[beside], *candidate.content[1:]))
+    claims[beside] = attrs.evolve(candidate, content=(*parts[beside], *candidate.content[1:]))
     return claims

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from quoteattr.analysis import Analyzer
-from quoteattr.attribution.dialogues import with_turns
+from quoteattr.attribution.dialogues import with_turns, without_furniture
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.viewing import build_views
 from quoteattr.attribution.views import View
@@ -25,7 +25,12 @@ from quoteattr.orthography import (
     is_bare,
 )
 from quoteattr.places import at_offset
-from quoteattr.quotations import QuotationScan, find_dialogue_turns, find_quotations
+from quoteattr.quotations import (
+    QuotationScan,
+    QuotationSpan,
+    find_dialogue_turns,
+    find_quotations,
+)
 from quoteattr.spans import Span
 from quoteattr.values import define, value
 from quoteattr.zones import find_zones
@@ -103,8 +108,10 @@ def prepare(
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
-    outer = [Span(q.start, q.end) for q in scan.quotations if q.depth == 0]
-    breaks = _breaks(zones, outer)
+    scan = without_furniture(scan, zones)
+    quotations = [q for q in scan.quotations if q.depth == 0]
+    outer = [Span(q.start, q.end) for q in quotations]
+    breaks = _breaks(zones, quotations)
     sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
     views = tuple(
         build_views(
@@ -139,15 +146,19 @@ def with_trees(
         yield attrs.evolve(document, views=tuple(with_parses(document.views, parses, evidence)))
 
 
-def _breaks(zones: Sequence[Zone], quotations: Sequence[Span]) -> list[int]:
-    """Return where zones begin; one quotation may run from the lead into the body."""
+def _breaks(zones: Sequence[Zone], quotations: Sequence[QuotationSpan]) -> list[int]:
+    """Return where zones begin; a quotation may run from one into the next.
+
+    One whose closing mark is missing ends with page furniture.
+    """
     starts = [quotation.start for quotation in quotations]
     breaks: list[int] = []
     previous = ""
     for zone in zones:
         at = bisect_right(starts, zone.start) - 1
         is_inside = at >= 0 and quotations[at].start < zone.start < quotations[at].end
-        if not is_inside or "furniture" in (zone.kind, previous):
+        is_open = is_inside and not quotations[at].closing
+        if not is_inside or (is_open and "furniture" in (zone.kind, previous)):
             breaks.append(zone.start)
         previous = zone.kind
     return breaks

@@ -47,6 +47,8 @@ CONTENTS = [
     # what goes on after the source
     "[C Zece oameni au plecat], potrivit primăriei, [C de la începutul lunii martie].",
     "[C Zece oameni au plecat], potrivit primăriei, într-un comunicat de luni.",
+    # page furniture inside what is said
+    "[C „Podul e închis.]\n\nCitește și: Ce spune prefectul\n\n[C Nu avem bani.”], a zis Ana.",
     # a name in marks is where it is said
     "Ana a spus, la emisiunea „Podul zilei” de la Deal, că [C podul e vechi].",
     # who says it stands in the next sentence
