@@ -31,7 +31,7 @@ NUMBER = "n"
 # The sign of a word that means nothing to the lexicon.
 PLAIN = b"\0"
 
-# „digi24.ro”, „Jurnal.md”: a dot inside a name; „avion.Cu” is two sentences glued.
+# „digi24.ro”, „site.co.uk”: dots inside a name; „avion.Cu” is two sentences glued.
 _TOP_LEVEL = r"(?:ro|md|com|net|org|eu|info|tv|fm|uk|de|fr|it|es|ru|ua|hu|bg|us|edu|gov)\b"
 _PLAIN = r"[^\W\d_]"
 _MARKED = rf"(?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])"
@@ -41,7 +41,7 @@ _NUMBER = r"\d++(?:[.,:]\d++)*+(?:[-/]\d++)*+%?"
 
 
 def _word(letter: str) -> str:
-    return rf"(?:www\.)?+{letter}++(?:[-'’]?[^\W_]++)*+(?:\.{_TOP_LEVEL})?"
+    return rf"(?:www\.)?+{letter}++(?:[-'’]?[^\W_]++)*+(?:(?:\.[^\W_]++)?\.{_TOP_LEVEL})?"
 
 
 def _token_pattern(letter: str) -> regex.Pattern[str]:

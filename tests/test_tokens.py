@@ -33,6 +33,7 @@ def shown(text: str, tokens: Tokens) -> list[str]:
         ("i-a", ("i-a",), "w"),
         ("digi24.ro", ("digi24.ro",), "w"),
         ("digi24.ro,", ("digi24.ro", ","), "w,"),
+        ("ziarul.co.uk.", ("ziarul.co.uk", "."), "w."),
         ("avion.Cu", ("avion", ".", "cu"), "w.C"),
         ("ro.", ("ro", "."), "w."),
         ("5.000,", ("5.000", ","), "n,"),

@@ -108,6 +108,8 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
     opens = rest[:2] in _AFTER or rest[:3] in _WHILE or rest[:2] in _IN_CONTEXT
     # „că | „podul e vechi” într-o postare”
     said_in = end - start <= _PLACE and rest[0] in _SAID_IN
+    # „că | „podul e vechi”, arătând spre râu”
+    opens = opens or (tokens.kinds[start + 1] == "," and w.is_gerund(rest[1]))
     if not (opens or (said_in and not w.has_finite(tokens, start + 1, end))):
         return False
     if QUOTATION in tokens.kinds[start + 1 : end] or not view.is_spoken(start):

@@ -390,10 +390,11 @@ def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | Non
 
 def _is_adverbial(view: View, stop: int) -> bool:
     """Tell „În vară, explică X, drumul …”: four words before the verb, and none is a verb."""
-    start = boundaries.content_start(view, stop)
-    return stop - start <= 4 and not any(
-        w.is_auxiliary(view.tokens, at) for at in range(start, stop)
-    )
+    start, tokens = boundaries.content_start(view, stop), view.tokens
+    if stop - start > 4 or any(w.is_auxiliary(tokens, at) for at in range(start, stop)):
+        return False
+    # „Legea „a fost călcată în picioare”, spune X, care …”: the verb is in marks
+    return QUOTATION not in tokens.kinds[start:stop] or tokens.words[start] in w.PREPOSITIONS
 
 
 def find_estimated_object(view: View) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from quoteattr.spans import Span
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
-_DOMAINS = (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv")
+_DOMAINS = (".ro", ".md", ".com", ".net", ".eu", ".info", ".tv", ".uk")
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 # After a noun: whose it is, or which one is meant.
 _POINTING = frozenset(

@@ -16,6 +16,7 @@ from quoteattr.spans import Span
 
 _NAMING = frozenset({"boteza", "denumi", "intitula", "numi"})
 _ASIDE_MARKS = ",;:–—-.…!?"
+_WRITTEN_ON = frozenset({"care", "el", "ea", "ei", "ele"})
 
 
 def find_inverted_verb_after_quotation(view: View) -> Iterator[Candidate]:
@@ -94,7 +95,7 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
     Counter: Ion a văzut filmul „Vin mâine”.
     """
     for frame in view.frames:
-        if frame.complement != "quote":
+        if frame.complement != "quote" or _is_inscription(view, frame):
             continue
         index = frame.complement_index
         after_colon = view.tokens.kinds[index - 1] == ":"
@@ -112,6 +113,16 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
                 content=(view.tokens.span(content, content),),
                 score=0.95 if after_colon else 0.8,
             )
+
+
+def _is_inscription(view: View, frame: Frame) -> bool:
+    """Tell „un panou pe care scrie „Casa noastră””: what things bear, said by nobody."""
+    words, verb = view.tokens.words, frame.cue.first_index
+    if frame.cue.lemma != "scrie" or verb != frame.cue.head_index or verb < 2:
+        return False
+    if frame.subject is not None and frame.subject.first_index > verb:
+        return False  # „caietul pe care scrie Ion: „…””
+    return words[verb - 2] == "pe" and words[verb - 1] in _WRITTEN_ON
 
 
 def _has_words(view: View, index: int, least: int) -> bool:
@@ -149,6 +160,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
     """
     for frame in view.frames:
         if frame.complement != "fragment" or frame.left_quotation >= 0:
+            continue
+        if _is_inscription(view, frame):
             continue
         cue = frame.cue
         if is_impersonal(view, frame) or (cue.mood == "passive" and frame.subject is None):

@@ -32,7 +32,9 @@ _ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
 # „a spus că”: what is reported begins.
 _CONJUNCTIONS = frozenset({"că", "să"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
-_TIMES = w.MONTHS | w.ADVERBS
+# „se laudă singuri că …”: how they do it, and not who
+_ALONE = frozenset({"singur", "singură", "singuri", "singure"})
+_TIMES = w.MONTHS | w.ADVERBS | _ALONE
 # „săptămâna trecută”, „anul acesta”
 _WHICH_TIME = frozenset(
     """trecut trecută viitor viitoare acesta aceasta asta curent curentă precedent precedentă

@@ -31,7 +31,8 @@ _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
 # „Ultima dată când Pop a vorbit …”: how often, and no subject.
 _TIMES = frozenset(
-    {"ani", "dată", "data", "luni", "minute", "oară", "oara", "ore", "săptămâni", "zile"}
+    """ani clipă clipe dată data luni minute minut oară oara ore secundă secunde săptămâni
+    zile""".split()
 )
 
 
@@ -344,6 +345,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         return False
     if phrase.kind != "description" or phrase.role:
         return True
+    if w.is_finite(tokens, phrase.head_index):
+        return False  # „nu mai știe”
     if (
         tokens.words[phrase.first_index] in w.DETERMINERS
         or tokens.kinds[phrase.first_index] == NUMBER

@@ -169,11 +169,14 @@ def is_closed(word: str) -> bool:
     """Tell whether a word never stands inside a noun phrase's own words, wherever it stands."""
     if word in _CLOSED:
         return True
-    if word[-3:] in _GERUNDS and len(word) > 5:
+    if is_gerund(word):
         return True
-    return "-" in word and (
-        word.endswith(_REFLEXIVE_GERUNDS) or _JOINED_AUXILIARY.fullmatch(word) is not None
-    )
+    return "-" in word and _JOINED_AUXILIARY.fullmatch(word) is not None
+
+
+def is_gerund(word: str) -> bool:
+    """Tell „arătând”, „temându-se” from „când” and „rând”."""
+    return (word[-3:] in _GERUNDS and len(word) > 5) or word.endswith(_REFLEXIVE_GERUNDS)
 
 
 def _has_participle(tokens: Tokens, index: int) -> bool:

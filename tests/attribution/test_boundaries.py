@@ -44,6 +44,10 @@ CONTENTS = [
     "Satele au nevoie de poduri fără de care, consideră Ana, [C oamenii nu pot trăi].",
     # what was going on when it was said
     "Ana a transmis că [C satul „nu are niciun pod”], la scurt timp după ce podul a căzut.",
+    # what the speaker was doing
+    "Ana a spus că [C „podul cel vechi cade într-o zi”], arătând spre râu.",
+    # the clause ends in marks, and „care” goes on with the speaker
+    "[C Podul „a fost lăsat în paragină”], spune Ana Pop, care a venit la Deal.",
     # what goes on after the source
     "[C Zece oameni au plecat], potrivit primăriei, [C de la începutul lunii martie].",
     "[C Zece oameni au plecat], potrivit primăriei, într-un comunicat de luni.",
@@ -171,6 +175,8 @@ NO_CLAIM = [
     "Din perspectiva siguranței, podul e bun.",
     "Vizita la pod se va încheia cu un prânz, mai scrie https://www.pod.example/.",
     "Și-a imaginat cineva atunci că podul e vechi?",
+    "Oamenii purtau un banner pe care scria: „Podul nostru e vechi”.",
+    "În sală e un panou, iar pe el scrie „podul nostru”.",
 ]
 
 

@@ -54,6 +54,7 @@ NAMED = [
     "Cu ceva timp în urmă, [S unele surse] au susținut că [C podul e gata].",
     "[S Ei] subliniază că [C podul e sigur].",
     "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
+    "[S Oamenii] se laudă singuri că [C podul e sigur].",
     # quantities
     "[S Mai mulți martori] au declarat că [C podul e sigur].",
     "[C „Podul e sigur”], au spus [S mai multe persoane din sală].",
