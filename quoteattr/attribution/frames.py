@@ -23,6 +23,7 @@ from quoteattr.mentions import (
     Reader,
     following_subject,
     interview_addressee,
+    joined_subject,
     neighbours_after,
     opening_subject,
     subject_before,
@@ -350,7 +351,7 @@ def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> 
     reports = [frame for frame in earlier if frame.is_report]
     if reports:
         return _inherited(reports[-1], cue)
-    subject = opening_subject(reader, cue.first_index)
+    subject = joined_subject(reader, cue.first_index)
     return None if subject is None or _clashes(subject, cue) else subject
 
 

@@ -8,7 +8,12 @@ from quoteattr.mentions.neighbours import (
     neighbours_after,
 )
 from quoteattr.mentions.noun_phrases import Reader
-from quoteattr.mentions.subjects import following_subject, opening_subject, subject_before
+from quoteattr.mentions.subjects import (
+    following_subject,
+    joined_subject,
+    opening_subject,
+    subject_before,
+)
 from quoteattr.mentions.values import NounPhrase
 
 __all__ = [
@@ -19,6 +24,7 @@ __all__ = [
     "capital_runs",
     "following_subject",
     "interview_addressee",
+    "joined_subject",
     "neighbours_after",
     "opening_subject",
     "subject_before",

@@ -295,9 +295,20 @@ def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None
     word = reader.tokens.words[at]
     if reader.tokens.kinds[at] not in "CUwn" or word in w.RELATIVES or word in ("pe", "astfel"):
         return None
+    if _opens_participle(reader, at):
+        return None
     at += _is_manner(reader, at, limit)
     phrase = reader.read(at, limit)
     return None if phrase is None or _is_predicate(reader, phrase) else phrase
+
+
+def _opens_participle(reader: Reader, at: int) -> bool:
+    """Tell „într-un raport din 2019 | publicat la Deal”, which goes on with the adverbial."""
+    tokens, word = reader.tokens, reader.tokens.words[at]
+    after = tokens.words[at + 1 : at + 2]
+    if tokens.kinds[at] != LOWER or w.PREPOSITIONS.isdisjoint(after):
+        return False
+    return w.is_participle(word) and word not in reader.lexicon.roles
 
 
 def _is_manner(reader: Reader, at: int, limit: int) -> bool:

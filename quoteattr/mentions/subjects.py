@@ -19,8 +19,11 @@ from quoteattr.mentions.values import NounPhrase
 _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
+# „cei care spun”: in any case
+_WHO = w.THOSE | {"celui", "celei", "celor"}
 _IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
 _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
+_IS = _BEING | {"este", "e", "era"}
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
@@ -34,6 +37,8 @@ _TIMES = frozenset(
     """ani clipă clipe dată data luni minute minut oară oara ore secundă secunde săptămâni
     zile""".split()
 )
+# The verbs of reports are in the third person.
+_NEVER_SUBJECTS = _TIMES | {"eu", "tu", "noi", "voi"}
 
 
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
@@ -45,7 +50,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             return opening  # „X a postat un mesaj în care spune că …”
     which = _restricting(tokens, cue.first_index, lowest)
     if which > lowest:
-        antecedent = _antecedent(reader, Chunk(which, cue.first_index), lowest)
+        whose = Chunk(which, cue.first_index)
+        antecedent = _those_who(tokens, which) or _antecedent(reader, whose, lowest)
         if antecedent is not None:
             return antecedent
     chunks = chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
@@ -96,6 +102,17 @@ def _restricting(tokens: Tokens, stop: int, lowest: int) -> int:
         at -= 1
     restricts = at > lowest and tokens.words[at] == "care" and tokens.kinds[at - 1] in "wCU"
     return at if restricts and tokens.words[at - 1] not in w.PREPOSITIONS else -1
+
+
+def _those_who(tokens: Tokens, which: int) -> NounPhrase | None:
+    """Return the pronoun that *care* goes with: „pe | cei care spun”, „| celor care spun”."""
+    at = which - 1
+    if tokens.words[at] not in _WHO:
+        return None
+    if at and (tokens.kinds[at - 1] == "," or tokens.words[at - 1] in _IS):
+        return None  # „Ana este cea care a spus”: somebody named before
+    gender, number, _ = w.DETERMINERS[tokens.words[at]]
+    return NounPhrase(at, at, at, "description", gender=gender, number=number)
 
 
 def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
@@ -153,6 +170,23 @@ def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
             if phrase is not None and phrase.first_index <= _skip_leading(reader.tokens, whole) + 1:
                 return phrase
     return None
+
+
+def joined_subject(reader: Reader, stop: int) -> NounPhrase | None:
+    """Return the subject of the last clause before ``stop``, else the one of the sentence.
+
+    Example: „Ana a plecat, iar Ion a rămas și | spune”: Ion.
+    """
+    tokens = reader.tokens
+    for link in range(stop - 3, 0, -1):
+        if tokens.words[link] in w.CLAUSE_LINKS and tokens.kinds[link - 1] == ",":
+            phrase = reader.read(link + 1, stop)
+            if phrase is not None and phrase.last_index < stop - 2 and (
+                w.is_finite(tokens, phrase.last_index + 1) and _can_be_subject(reader, phrase)
+            ):  # fmt: skip
+                return phrase
+            break
+    return opening_subject(reader, stop)
 
 
 def following_subject(reader: Reader, start: int) -> NounPhrase | None:
@@ -341,7 +375,7 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if phrase.is_oblique:
         return False
     tokens = reader.tokens
-    if tokens.words[phrase.last_index] in _TIMES:
+    if tokens.words[phrase.last_index] in _NEVER_SUBJECTS:
         return False
     if phrase.kind != "description" or phrase.role:
         return True

@@ -124,6 +124,9 @@ FINITE_WORDS = frozenset(
 # Endings of two letters and of three; a letter or two stand before them.
 _PARTICIPLES_2 = frozenset({"at", "it", "ut", "ât", "us", "is", "es", "os", "pt", "rt"})
 _PARTICIPLES_3 = frozenset({"ată", "ită", "ută", "âtă", "ers", "ors", "uns", "âns", "ins"})
+# „rămas”, „tras”, „retras”, „sustras”
+_PARTICIPLES_4 = frozenset({"tras", "ămas", "amas"})
+_BARE_PARTICIPLES = frozenset({"ars", "fost"})
 _OBLIQUES_2 = frozenset({"ei", "ii", "ăi", "ui"})
 _OBLIQUES_4 = frozenset({"ilor", "elor"})
 _OBLIQUE_ARTICLES = frozenset(
@@ -270,12 +273,14 @@ def has_words(kinds: str) -> bool:
 def is_participle(word: str) -> bool:
     """Tell whether the ending is a participle's.
 
-    >>> is_participle("declarat"), is_participle("ministru")
-    (True, False)
+    >>> is_participle("declarat"), is_participle("rămas"), is_participle("ministru")
+    (True, True, False)
     """
     if word[-2:] in _PARTICIPLES_2:
         return len(word) > 2
-    return (word[-3:] in _PARTICIPLES_3 and len(word) > 3) or word == "fost"
+    if word[-3:] in _PARTICIPLES_3:
+        return len(word) > 3
+    return word[-4:] in _PARTICIPLES_4 or word in _BARE_PARTICIPLES
 
 
 def is_oblique_form(word: str) -> bool:

@@ -55,6 +55,12 @@ NAMED = [
     "[S Ei] subliniază că [C podul e sigur].",
     "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
     "[S Oamenii] se laudă singuri că [C podul e sigur].",
+    "Ana îi critică pe [S cei] care spun că [C podul e sigur].",
+    "Ana le-a răspuns [S celor] care o acuză că [C podul nu e sigur].",
+    "[S Ana Pop] este cea care a spus că [C podul e sigur].",
+    "[S Primarul], cel care a spus că [C podul e sigur], a plecat.",
+    "Ion a plecat, iar [S Ana Pop] a rămas la pod și spune că [C podul e sigur].",
+    "Noi am plecat, dar [S Ana Pop] a rămas la pod și spune că [C podul e sigur].",
     # quantities
     "[S Mai mulți martori] au declarat că [C podul e sigur].",
     "[C „Podul e sigur”], au spus [S mai multe persoane din sală].",
