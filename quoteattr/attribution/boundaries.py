@@ -73,7 +73,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     for cue in view.cues:
         if cue.first_index < start or cue is own:
             continue
-        boundary = _boundary_before(view, cue, start)
+        boundary = _boundary_before(view, cue, start, own)
         if boundary is not None and boundary > start:
             end = min(end, boundary)
             break
@@ -148,7 +148,9 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
         return last + 1
     end = kinds.find(",", start + 1, last)
     while end >= 0 and (
-        words[end + 1] in _NO_MAIN_CLAUSE or not w.has_finite(tokens, end + 1, last)
+        words[end + 1] in _NO_MAIN_CLAUSE
+        or w.is_gerund(words[end + 1])
+        or not w.has_finite(tokens, end + 1, last)
     ):
         end = kinds.find(",", end + 1, last)
     return end if end >= 0 else last + 1
@@ -221,8 +223,8 @@ def _before_main_clause(view: View, gerund: CueGroup, end: int) -> int:
     return frame.subject.first_index - 1
 
 
-def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
-    """Return where the content ends because of ``cue``; None where it lies inside."""
+def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None) -> int | None:
+    """Return where the content of ``own`` ends because of ``cue``; None where it lies inside."""
     if cue.kind == "noun":
         return None
     tokens = view.tokens
@@ -240,12 +242,12 @@ def _boundary_before(view: View, cue: CueGroup, start: int) -> int | None:
         for at in range(cue.first_index - 1, start, -1):
             if tokens.kinds[at] == ":":
                 return at
-    boundary = _link_before(view, frame, cue.first_index, start)
+    boundary = _link_before(view, frame, cue.first_index, start, own)
     if boundary is not None:
         return boundary
     subject = frame.subject
     if subject is not None and start < subject.first_index < cue.first_index:
-        return _link_before(view, frame, subject.first_index, start)
+        return _link_before(view, frame, subject.first_index, start, own)
     return None
 
 
@@ -257,7 +259,9 @@ def frame_of(view: View, cue: CueGroup) -> Frame | None:
     return None
 
 
-def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None:
+def _link_before(
+    view: View, frame: Frame, first: int, start: int, own: CueGroup | None
+) -> int | None:
     """Return the boundary at the link word or comma before a further report."""
     tokens = view.tokens
     before = first - 1
@@ -270,7 +274,7 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
     word = tokens.words[before]
     comma = tokens.kinds[before - 1] == ","
     if not frame.is_report and word in ("și", "si"):
-        coordinated = before == first - 1 and frame.cue.number
+        coordinated = before == first - 1 and frame.cue.number and _is_parallel(tokens, own, frame)
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
     aside = frame.cue.mood == "gerund" and tokens.kinds[before] == ","
     if not frame.is_report and word not in _CONTRASTS and word != "ce" and not aside:
@@ -286,6 +290,17 @@ def _link_before(view: View, frame: Frame, first: int, start: int) -> int | None
         closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None
+
+
+def _is_parallel(tokens: Tokens, own: CueGroup | None, frame: Frame) -> bool:
+    """Tell „a spus că … | și a cerut asta” from „a spus că merge și își dorește asta”."""
+    return own is None or not _is_perfect(tokens, own) or _is_perfect(tokens, frame.cue)
+
+
+def _is_perfect(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell „a cerut”, „și-au arătat” from „cere”, „își arată”, „va cere”."""
+    words = tokens.words[cue.first_index : cue.head_index]
+    return any(word in ("a", "au") or word.endswith(("-a", "-au")) for word in words)
 
 
 def _before_aside(view: View, start: int, end: int) -> int:

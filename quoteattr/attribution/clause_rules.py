@@ -29,6 +29,8 @@ _ANONYMITY = frozenset(
 _PROVING = frozenset({"demonstra", "dovedi"})
 # „se întreabă Ion Pop”, „s-a lăudat că …”: whoever does it does it to himself.
 _ONESELF = frozenset({"întreba", "lăuda"})
+# Things do it too: „armele noi asigură că …”.
+_SHOWING = frozenset({"asigura", "sugera"})
 _HAZARDS = frozenset({"amenința", "promite"})
 _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
 _ASKED = w.CONTACTED | frozenset(
@@ -105,7 +107,7 @@ def _may_report(view: View, frame: Frame) -> bool:
         return False
     if cue.lemma in _PROVING:
         return credits.is_document(view, subject) or credits.is_outlet(view, subject)
-    shows = cue.group == "show" or cue.lemma == "sugera"
+    shows = cue.group == "show" or cue.lemma in _SHOWING
     return not shows or credits.can_speak(view, subject)
 
 
