@@ -10,7 +10,7 @@ from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import Zone, ZoneKind
 from quoteattr.cues import CueGroup, find_cues_each, lexical_signs
-from quoteattr.document import QUOTATION, Document, Sentence, Tokens
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
 from quoteattr.quotations import QuotationSpan
@@ -44,6 +44,9 @@ def build_views(
     read = list(document.read(kept, lexicon.pieces))
     if is_bare:
         read = [restored(tokens, lexicon) for tokens in read]
+    acronyms = [name for name, proof in _ACRONYMS.items() if _all_in(document.text, name, proof)]
+    if acronyms:
+        read = [named(tokens, acronyms) for tokens in read]
     cues = find_cues_each(read, lexicon)
     nothing: dict[int, QuotationSpan] = {}
     previous: View | None = None
@@ -103,6 +106,32 @@ def _outer(
         if span.start in by_start:
             found[at] = by_start[span.start]
     return found
+
+
+# Bodies whose initials are common words, „mai”, „ani”, „ce”, and what else proves them in a text.
+_ACRONYMS: Final = {"MAI": "", "ANI": "", "CE": "Comisi"}
+
+
+def _all_in(text: str, *needles: str) -> bool:
+    return all(needle in text for needle in needles)
+
+
+def named(tokens: Tokens, acronyms: Sequence[str]) -> Tokens:
+    """Return the tokens with these acronyms as words of their own: „MAI” is not „mai”.
+
+    A sentence in capitals („NU MAI PLEACĂ”) and numbers before („5 ANI”) stay as they are.
+    """
+    kinds = tokens.kinds
+    if kinds.count(UPPER) > kinds.count(LOWER):
+        return tokens
+    words, signs = list(tokens.words), bytearray(tokens.signs)
+    for acronym in acronyms:
+        for at, word in enumerate(tokens.words):
+            if kinds[at] == UPPER and word == acronym.lower() and kinds[at - 1 : at] != NUMBER:
+                words[at] = acronym
+                if signs:
+                    signs[at] = 0
+    return tokens.with_words(tuple(words), bytes(signs))
 
 
 # Function words that mean something else, or nothing, without their marks.
