@@ -407,7 +407,7 @@ def _join_apposition(
         apposed = other is not None and (
             is_one_person(reader, other) and not _is_body_before(reader, other, phrase)
         )
-        joined = _joined(phrase, other) if other is not None and apposed else None
+        joined = _joined(tokens, phrase, other) if other is not None and apposed else None
         if joined is not None:
             return joined
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
@@ -445,17 +445,25 @@ def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
     return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")
 
 
-def _joined(right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
+def _joined(tokens: Tokens, right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
     right_is_name = right.kind == "name" and not right.role
     left_is_name = left.kind == "name" and not left.role
     if right_is_name and left.role and left.name_first < 0:
         first, last = _name_of(right, right.first_index)
         return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
     one = right.number != "pl"
-    if left_is_name and one and right.role and right.name_first < 0 and right.kind != "pronoun":
+    nameless = right.name_first < 0 or _is_of_another(tokens, right)
+    if left_is_name and one and right.role and nameless and right.kind != "pronoun":
         first, last = _name_of(left, left.head_index)
         return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
     return None
+
+
+def _is_of_another(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """Tell „un susținător al președintelui Ion Pop”: the name is that of whom he supports."""
+    words = tokens.words
+    owned = not w.GENITIVE_ARTICLES.isdisjoint(words[phrase.head_index + 1 : phrase.name_first])
+    return owned and words[phrase.first_index] in ("un", "o")
 
 
 def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
