@@ -39,6 +39,8 @@ _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
 _OPENS_MAIN = frozenset({"că", "iar", "dar", "însă"})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
+# How far left of its verb „, despre care” stands.
+_NEAR = 8
 # How many tokens „la scurt timp după ce” takes.
 _AFTER_WITHIN = 5
 # How many words in marks are a clause.
@@ -238,6 +240,9 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     frame = frame_of(view, cue)
     if frame is None:
         return None
+    about = _about_which(tokens, cue.first_index, start)
+    if about > start and frame.complement == "că":
+        return about
     if frame.is_inverted and frame.left_quotation < 0:
         for at in range(cue.first_index - 1, start, -1):
             if tokens.kinds[at] == ":":
@@ -249,6 +254,12 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     if subject is not None and start < subject.first_index < cue.first_index:
         return _link_before(view, frame, subject.first_index, start, own)
     return None
+
+
+def _about_which(tokens: Tokens, verb: int, start: int) -> int:
+    """Return the comma of „, despre care X a spus că …”, a report of its own, or -1."""
+    comma = tokens.kinds.rfind(",", max(start, verb - _NEAR), verb)
+    return comma if tokens.words[comma + 1 : comma + 3] == ("despre", "care") else -1
 
 
 def frame_of(view: View, cue: CueGroup) -> Frame | None:

@@ -22,8 +22,6 @@ _PERSON_OF: Final = {
 }  # fmt: skip
 _PERFECT = frozenset(_PERSON_OF)
 _CONDITIONAL = frozenset({"ar", "aș", "ai", "am", "ați"})
-# „ai”, „am”, „ați” before an infinitive form belong to something else.
-_CONDITIONAL_OF_INFINITIVE = frozenset({"ar", "aș"})
 # „va”, „le-o”, „nu-l”: the future keeps its clitics apart, but for the colloquial ones.
 _FUTURE_PERSON: Final = {"va": 3, "vor": 3, "voi": 1, "vei": 2, "vom": 1, "veți": 2, "veti": 2}
 _SUBJUNCTIVE_MARKS = frozenset({"să", "sa"})
@@ -188,7 +186,7 @@ def _with_infinitive(words: tuple[str, ...], at: int) -> Group | None:
     if person is not None:
         number = {"va": "sg", "vor": "pl"}.get(word, "")
         return Group(_take_clitics(words, at), "finite", number, person)
-    conditional = _auxiliary(word, _CONDITIONAL_OF_INFINITIVE)
+    conditional = _auxiliary(word, _CONDITIONAL)
     if conditional:
         person = 3 if conditional == "ar" else 1
         return Group(_take_clitics(words, at), "finite", "", person, is_hedged=True)

@@ -77,8 +77,9 @@ class Describer:
         if not description.is_definite:
             return found
         if found:
-            just_named = self._just_named(description, found[0].referent)
-            return [just_named, *found] if just_named is not None else found
+            told = found[0].referent
+            meant = self._just_named(description, told) or self._goes_on(description, told)
+            return [meant, *found] if meant is not None else found
         return self._by_place(description)
 
     def _just_named(self, description: Description, told: Referent) -> Ranked | None:
@@ -96,6 +97,20 @@ class Describer:
         near = description.offset - latest.last
         far = description.offset - told.last
         return Ranked(latest, 4.0) if near < _MOMENT and far > 4 * _MOMENT else None
+
+    def _goes_on(self, description: Description, told: Referent) -> Ranked | None:
+        """Return the last speaker where a bare office is told only of somebody further down.
+
+        „Ana Pop a spus că … Candidata susține că …”, and at the end „candidata Ioana Stan”.
+        """
+        fact, speakers = description.fact, self.timeline.speakers
+        if fact.keys or fact.group != "role" or not speakers or told in speakers:
+            return None
+        speaker = speakers[-1]
+        if speaker.kind != "person" or speaker.is_described or speaker.facts:
+            return None
+        is_later = all(other.start > description.offset for other in told.facts)
+        return Ranked(speaker, 4.0) if is_later and genders_agree(fact, speaker) else None
 
     def told(self, description: Description) -> list[Ranked]:
         """Return those to whom the document gives the role, best first."""
@@ -177,7 +192,7 @@ class Describer:
             score -= 3.0 if wanted.is_former else 0.4
         speakers = self.timeline.speakers
         if speakers and speakers[-1] is given.referent:
-            score += 0.5
+            score += 0.7
         if given.referent.last > 0:
             score += 0.3
         elif not wanted.keys and description.place.index > _LEAD:

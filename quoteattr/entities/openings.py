@@ -19,6 +19,7 @@ _REACH = _OPENING + _LONGEST
 # Words before the head of a phrase that are no determiners: „mai mulți”, „lui Ion”.
 _CLOSED = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
 _COPULAS = frozenset({"e", "era", "este", "fost"})
+_WITH_ARTICLE = ("a", "ul", "le")
 _BEFORE_HEAD = w.APPROXIMATE | {"mai", "mult", "puțin", "lui"}
 
 
@@ -120,6 +121,16 @@ def _governs(view: View, at: int) -> bool:
     return 0 < first < at and words[first - 1] in w.PREPOSITIONS
 
 
+def _is_owned(view: View, at: int) -> bool:
+    """Tell „A amintit perioada | USL”: a noun with its article, whose the acronym is."""
+    word = view.tokens.words[at]
+    if view.tokens.kinds[at] != LOWER or not word.endswith(_WITH_ARTICLE):
+        return False
+    if word in view.lexicon.roles or word in _CLOSED:
+        return False
+    return not (at in view.verbs or w.is_finite(view.tokens, at))
+
+
 def _opens_among(words: Sequence[str], roles: Mapping[str, RoleForm]) -> bool:
     """Tell whether there is one among words that can begin a phrase in lower case."""
     return not (roles.keys().isdisjoint(words) and w.DETERMINERS.keys().isdisjoint(words))
@@ -168,6 +179,8 @@ def _holds_role(view: View, at: int, limit: int) -> bool:
 def subject_at(view: View, at: int) -> NounPhrase | None:
     """Return the noun phrase at a token, where it is a name or points to somebody."""
     words = view.tokens.words
+    if at > 1 and view.tokens.kinds[at] == UPPER and _is_owned(view, at - 1):
+        return None
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique or words[phrase.head_index] in _CLOSED:
         return None

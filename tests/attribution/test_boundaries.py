@@ -27,6 +27,11 @@ CONTENTS = [
     "Ana le-a cerut oamenilor [C să coboare] și le-a întors banii.",
     # a relative clause holds the report
     "Podul, despre care Ana a spus că [C e vechi], a fost închis.",
+    # a report about something in it is one of its own
+    "Ana a spus că [C vine podul cel nou], despre care primarul crede că [C e vechi].",
+    # its own tense tells whose „și” a verb is
+    "Ana a spus că [C podul e vechi și își arată vârsta].",
+    "În timp ce Ana spune că [C podul e vechi, lăsând drumul liber], oamenii nu vin.",
     # what belongs to the content stays
     "Ana a spus că [C podul e vechi, iar drumul are gropi].",
     "Ana a spus că [C podul s-a rupt, marcând sfârșitul unei epoci].",
@@ -177,6 +182,9 @@ NO_CLAIM = [
     "Și-a imaginat cineva atunci că podul e vechi?",
     "Oamenii purtau un banner pe care scria: „Podul nostru e vechi”.",
     "În sală e un panou, iar pe el scrie „podul nostru”.",
+    "Privind harta, am spune că podul e vechi.",
+    "N-ai zice că podul e vechi.",
+    "Acum, stâlpii noi asigură că podul rămâne deschis.",
 ]
 
 
