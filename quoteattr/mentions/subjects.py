@@ -38,7 +38,7 @@ _TIMES = frozenset(
     zile""".split()
 )
 # The verbs of reports are in the third person.
-_NEVER_SUBJECTS = _TIMES | {"eu", "tu", "noi", "voi"}
+_FIRST_PERSONS = frozenset({"eu", "tu", "noi", "voi"})
 
 
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
@@ -375,7 +375,9 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if phrase.is_oblique:
         return False
     tokens = reader.tokens
-    if tokens.words[phrase.last_index] in _NEVER_SUBJECTS:
+    last = tokens.words[phrase.last_index]
+    # „noi”, but „armele noi”
+    if last in _TIMES or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
         return False
     if phrase.kind != "description" or phrase.role:
         return True

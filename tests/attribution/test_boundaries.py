@@ -184,7 +184,7 @@ NO_CLAIM = [
     "În sală e un panou, iar pe el scrie „podul nostru”.",
     "Privind harta, am spune că podul e vechi.",
     "N-ai zice că podul e vechi.",
-    "Acum, stâlpii noi asigură că podul rămâne deschis.",
+    "Luni, armele noi ale țării asigură că podul rămâne deschis.",
 ]
 
 
