@@ -67,6 +67,11 @@ DEFAULT_RULES: tuple[Rule, ...] = (
         "inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause, "inverted verb"
     ),
     Rule("parenthetic-verb", clause_rules.find_parenthetic_verb, "inverted verb"),
+    Rule(
+        "clause-after-embedded-verb",
+        clause_rules.find_clause_after_embedded_verb,
+        "embedded opening",
+    ),
     Rule("estimated-object", clause_rules.find_estimated_object, "object"),
     Rule("reporting-noun", noun_rules.find_reporting_noun, "reporting noun"),
     Rule("announced-before", noun_rules.find_announced_before, "announcement"),

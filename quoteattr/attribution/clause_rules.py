@@ -267,6 +267,33 @@ def find_parenthetic_verb(view: View) -> Iterator[Candidate]:
     return _inverted(view, goes_on=True)
 
 
+def find_clause_after_embedded_verb(view: View) -> Iterator[Candidate]:
+    """Verb and subject open the sentence after *după cum*, the clause follows their comma.
+
+    Example: După cum [Q spun] [S specialiștii], [C drumul e plin de gropi].
+    Counter: După cum se știe, drumul e plin de gropi.
+    """
+    for frame in view.frames:
+        cue, subject = frame.cue, frame.subject or frame.document
+        if not cue.opens_embedded or frame.complement or frame.left_quotation >= 0:
+            continue
+        if subject is None or not credits.can_speak(view, subject):
+            continue
+        if is_impersonal(view, frame) or _is_comparison(view, frame):
+            continue
+        comma = view.tokens.kinds.find(",", max(cue.last_index, subject.last_index) + 1)
+        start = comma + 1
+        if comma < 0 or any(other.cue.first_index > comma for other in view.frames):
+            continue
+        stop = boundaries.content_end(view, start, cue)
+        if _has_clause(view, start, stop):
+            yield credited(
+                view, frame, rule="clause-after-embedded-verb",
+                kind=content_kind(view, start, stop), content=(view.stretch(start, stop),),
+                score=0.8,
+            )  # fmt: skip
+
+
 def _is_comparison(view: View, frame: Frame) -> bool:
     """Tell „așa cum a prezis X”, which compares, from „după cum a spus X”, which credits."""
     cue = frame.cue
@@ -287,7 +314,7 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if is_impersonal(view, frame) or _is_comparison(view, frame):
             continue
-        if frame.cue.is_embedded and frame.cue.first_index <= 2:
+        if frame.cue.opens_embedded:
             continue
         if frame.document is None and not _has_speaker_after(view, frame):
             continue

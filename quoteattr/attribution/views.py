@@ -139,7 +139,8 @@ class View:
         The kinds of cues. The complements of verbs; ``several că`` where there are two in a
         sentence with a clause, ``că, quotation`` where a colon and a quotation follow one.
         ``closed quotation`` and ``inverted verb`` where a verb closes one or stands after its
-        clause. ``reporting noun`` beside what opens a clause, ``announcement`` where *a
+        clause, ``embedded opening`` where *după cum* and a verb open the sentence.
+        ``reporting noun`` beside what opens a clause, ``announcement`` where *a
         fost* follows the first word, or *este* stands first or after *aceasta*; ``:`` among the
         tokens.
         ``quotation``; beside a colon or after a dash ``label, quotation``, at the start or in a
@@ -160,6 +161,8 @@ class View:
                     found.append("closed quotation")
                 elif frame.is_inverted:
                     found.append("inverted verb")
+                if frame.cue.opens_embedded:
+                    found.append("embedded opening")
                 if complement == "că":
                     if has_colon and has_quotation and ":" + QUOTATION in kinds:
                         found.append("că, quotation")

@@ -46,3 +46,8 @@ class CueGroup:
     is_hedged: bool = False
     is_embedded: bool = False
     has_dative: bool = False
+
+    @property
+    def opens_embedded(self) -> bool:
+        """The verb opens its sentence after *după cum*: the main clause follows."""
+        return self.is_embedded and self.first_index == 2

@@ -184,6 +184,7 @@ NO_CLAIM = [
     "În sală e un panou, iar pe el scrie „podul nostru”.",
     "Privind harta, am spune că podul e vechi.",
     "N-ai zice că podul e vechi.",
+    "Cum arată Ana Pop, primarul de la Deal, în pragul alegerilor locale.",
     "Luni, armele noi ale țării asigură că podul rămâne deschis.",
 ]
 
