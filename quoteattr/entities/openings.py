@@ -184,9 +184,20 @@ def subject_at(view: View, at: int) -> NounPhrase | None:
     phrase = view.reader.read(at, len(words))
     if phrase is None or phrase.is_oblique or words[phrase.head_index] in _CLOSED:
         return None
+    if _is_predicate(view, phrase):
+        return None
     if phrase.name_first >= 0 or (phrase.role and _is_known(view, phrase)):
         return phrase
     return phrase if phrase.kind == "name" and _is_proper(view, phrase) else None
+
+
+def _is_predicate(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Președinte al USR și candidat, Ana Pop a …”: a bare office, of whom comes after."""
+    head = phrase.head_index
+    role = view.lexicon.roles.get(view.tokens.words[head])
+    if head != phrase.first_index or role is None or role.definite or role.case != "nom":
+        return False
+    return head < phrase.last_index and view.tokens.words[head + 1] in w.GENITIVE_ARTICLES
 
 
 def _is_known(view: View, phrase: NounPhrase) -> bool:

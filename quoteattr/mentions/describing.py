@@ -50,8 +50,8 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
             is_oblique = w.is_oblique_form(word)
     if not number and name_first == head:
         number = "sg"
-    # „A doua zi”: a letter is no name, but „P. P. Carp” is one
-    is_word = len(word) > 1 or kinds[head + 1 : head + 2] == "."
+    # „A doua zi”: a letter is no name, but „P. P. Carp” and „H&M” are
+    is_word = len(word) > 1 or kinds[head + 1 : head + 2] in (".", "&")
     named = name_first >= 0 or (head_kind in "CU" and is_word)
     kind: PhraseKind = "name" if named else "description"
     return NounPhrase(

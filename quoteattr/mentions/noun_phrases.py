@@ -25,7 +25,7 @@ _SHORT_QUOTATION = 60
 _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
-_INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", "."})
+_INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", ".", "&"})
 _BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "secția", "secției"})
 _BEFORE_RANK = frozenset({"înalt", "înalți", "înalta", "alt", "alți"})
 # What the verb that opens a sentence takes, and no noun there.
@@ -296,6 +296,8 @@ class Reader:
         if kind == ".":
             initial = len(words[before]) <= 2 or words[before] in self.lexicon.titles
             return 1 if initial else 0
+        if kind == "&":
+            return 2 if kinds[before] in "CU" else 0  # „Ernst & Young”
         return 2 if tokens.starts[at] == tokens.ends[before] else 0
 
     def _word_step(self, at: int, limit: int) -> int:

@@ -55,6 +55,8 @@ NAMED = [
     "[S Ei] subliniază că [C podul e sigur].",
     "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
     "[S Ana Pop, o susținătoare a primarului Ion Stan], a spus că [C podul e sigur].",
+    "[S S&P Deal] a anunțat că [C podul e sigur].",
+    "[C Podul e sigur], a anunțat [S Ernst & Young].",
     "Luni, [S ANI] a anunțat că [C podul e sigur].",
     "[C Podul e sigur], a precizat [S MAI].",
     "[S Oamenii] se laudă singuri că [C podul e sigur].",
