@@ -51,7 +51,7 @@ def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPh
         if words[0] == "lui":
             return reader.read(at + 1, limit)
         if words[0] == "de" and w.is_participle(tokens.words[at - 1]):
-            return reader.read(at + 1, limit)
+            return reader.read(at + 1 + (words[1:] == ("către",)), limit)
         oblique = w.DETERMINERS.get(words[0], ("", "", False))[2]
         if oblique or w.is_oblique_form(words[0]) or w.is_name_like(tokens, at):
             return reader.read(at, limit)

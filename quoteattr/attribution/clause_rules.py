@@ -95,6 +95,8 @@ def _may_report(view: View, frame: Frame) -> bool:
     """Leave out verbs that do not report here: an agentless passive, a question."""
     cue = frame.cue
     subject = frame.subject
+    if view.tokens.words[: cue.first_index][-2:] == ("ceea", "ce"):
+        return False  # „tace, ceea ce arată că …”: what the author concludes
     if cue.mood == "passive":
         # „au fost motivați de speranța că …”: the noun has the clause
         nouns = view.lexicon.reporting_nouns
@@ -135,7 +137,10 @@ def is_impersonal(view: View, frame: Frame) -> bool:
         return False
     if cue.lemma in _ONESELF:
         return False
-    for word in view.tokens.words[first:head]:
+    words = view.tokens.words[first:head]
+    if "să" in words:  # „s-a grăbit să anunțe”: the first verb is reflexive
+        words = words[words.index("să") :]
+    for word in words:
         if word == "se" or word.startswith("s-"):
             break
     else:

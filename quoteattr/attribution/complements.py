@@ -50,7 +50,7 @@ _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
 _CAUSES = w.CAUSES | {"deși"}
 _CAUSE_PAIRS = frozenset(
-    {("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
+    {("ceea", "ce"), ("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
 )
 
 

@@ -45,6 +45,8 @@ _ANNOUNCED = frozenset(
     """accentua adăuga aminti asigura atenționa avertiza clarifica explica felicita lămuri
     menționa mulțumi preciza puncta reaminti remarca repeta semnala sublinia transmite""".split()
 )
+# „nu uită să spună” is a report, „a uitat să spună” none.
+_DENIED = frozenset({"ezita", "feri", "sfii", "uita"})
 _HARD_MARKS = ".;:!?…()"
 # The forms that *să* can stand before.
 _AFTER_LIGHT = frozenset({"subjunctive", "present"})
@@ -162,9 +164,18 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
                 reading.lemma not in _PLANNING or form.lemma in _ANNOUNCED
             ):
                 group = find_group(tokens.words, light, reading)
-                if group is not None and group.mood != "passive":
-                    return group
+                if group is None or group.mood == "passive":
+                    continue
+                if reading.lemma in _DENIED and not _is_denied(tokens.words, group):
+                    return None
+                return group
     return None
+
+
+def _is_denied(words: tuple[str, ...], group: Group) -> bool:
+    """Tell „nu uită”, „n-a uitat”: *nu* stands before the group or opens it."""
+    first = group.first_index
+    return "nu" in words[max(0, first - 1) : first + 1] or words[first].startswith(("n-", "nu-"))
 
 
 def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:

@@ -32,6 +32,10 @@ CONTENTS = [
     # its own tense tells whose „și” a verb is
     "Ana a spus că [C podul e vechi și își arată vârsta].",
     "În timp ce Ana spune că [C podul e vechi, lăsând drumul liber], oamenii nu vin.",
+    # whoever does not forget to say it says it
+    "Ana nu uită să spună că [C podul e vechi].",
+    "Ana s-a grăbit să anunțe că [C podul e vechi].",
+    "[C Podul se închide luni]. Anunțul a fost făcut de către Ana.",
     # what belongs to the content stays
     "Ana a spus că [C podul e vechi, iar drumul are gropi].",
     "Ana a spus că [C podul s-a rupt, marcând sfârșitul unei epoci].",
@@ -184,6 +188,8 @@ NO_CLAIM = [
     "În sală e un panou, iar pe el scrie „podul nostru”.",
     "Privind harta, am spune că podul e vechi.",
     "N-ai zice că podul e vechi.",
+    "Ana cere anularea, ceea ce presupune că podul e vechi.",
+    "Ana a uitat să spună că podul e vechi.",
     "Cum arată Ana Pop, primarul de la Deal, în pragul alegerilor locale.",
     "Luni, armele noi ale țării asigură că podul rămâne deschis.",
 ]
