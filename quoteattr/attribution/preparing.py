@@ -99,14 +99,14 @@ def prepare(
     composed = None if is_plain else compose_text(given)
     text = given if composed is None else composed.text
     source = Source(doc_id or digest[:16], digest, given, composed)
-    bare = is_bare(text)
-    if bare:
-        lexicon = lexicon.without_diacritics
     # What was composed may still hold letters with marks of their own.
     document = build_document(text, has_marks=False if is_plain else None)
     paragraphs = document.paragraphs
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
+    bare = is_bare(text) or is_bare(_without_furniture(text, zones))
+    if bare:
+        lexicon = lexicon.without_diacritics
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
     scan = without_furniture(scan, zones)
     quotations = [q for q in scan.quotations if q.depth == 0]
@@ -120,6 +120,11 @@ def prepare(
         )
     )  # fmt: skip
     return Prepared(source, text, scan, zones, views, lexicon)
+
+
+def _without_furniture(text: str, zones: Sequence[Zone]) -> str:
+    """Return the article's own words: the page around it may be written otherwise."""
+    return "\n".join([text[z.start : z.end] for z in zones if z.kind != "furniture"])
 
 
 def _encoded(text: str, doc_id: str | None) -> bytes:
