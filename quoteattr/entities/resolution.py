@@ -23,7 +23,7 @@ from quoteattr.entities.names import NameTable, Placed
 from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Timeline
-from quoteattr.entities.settling import settle
+from quoteattr.entities.settling import Unsettled, settle
 from quoteattr.entities.spellings import capitalised
 from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
 from quoteattr.lexicon import Lexicon
@@ -41,6 +41,8 @@ _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split(
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
+# In code points: who spoke that lately is still spoken of.
+_JUST = 500
 # How many sentences back two people are looked for whom „cei doi” means.
 _NEAR = 4
 # What is left of the evidence for somebody whom the claim itself names.
@@ -90,7 +92,7 @@ class Resolver:
     _describer: Describer = field(init=False)
     _described: list[Referent] = field(factory=list)
     _recalled: int = 0
-    _unsettled: list[tuple[Referent, Description]] = field(factory=list)
+    _unsettled: list[Unsettled] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self._bodies = Bodies(self.lexicon, self.names)
@@ -164,8 +166,16 @@ class Resolver:
         )
         ranked = self.free(ranked, share=BARRED)
         if not ranked:
-            return Answer(Resolved(self._new_description(view, mention), "anaphoric"))
+            meant = self._members(mention) or self._new_description(view, mention)
+            return Answer(Resolved(meant, "anaphoric"))
         return best_of(ranked, "anaphoric")
+
+    def _members(self, mention: Mention) -> Referent | None:
+        """Return the body that has just spoken, whose people „ei” are: „Ministerul … Ei cred …”."""
+        speakers = self.timeline.speakers
+        if mention.phrase.number != "pl" or not speakers or speakers[-1].kind != "organisation":
+            return None
+        return speakers[-1] if mention.span.start - speakers[-1].last <= _JUST else None
 
     def free(self, ranked: list[Ranked], *, share: float = 0.0) -> list[Ranked]:
         """Return those that may be meant beside the people whom the claim itself names.
@@ -198,12 +208,17 @@ class Resolver:
         stretches = [(span.start, span.end) for span in claim.content]
         if claim.speaker is not None:
             stretches.append((claim.speaker.span.end, placed[-1].naming.end))
-        return frozenset(
-            id(person)
-            for start, end in stretches
-            for item in placed[_first_from(placed, start) : _first_from(placed, end)]
-            for person in item.people
-        )
+        return _people_in(placed, stretches)
+
+    def _others_in(self, claim: Candidate) -> frozenset[int]:
+        """Return ``id`` of the people named in the content or between speaker and cue.
+
+        What comes after the speaker may be the speaker's own name: „a spus primarul, Ion Pop”.
+        """
+        stretches = [(span.start, span.end) for span in claim.content]
+        if claim.speaker is not None and claim.cue is not None:
+            stretches.append((claim.speaker.span.end, claim.cue.span.start))
+        return _people_in(self.names.placed.get(claim.sentence_index, ()), stretches)
 
     def _apposed_to(self, view: View, mention: Mention) -> Answer | None:
         """Return the person named right after a pronoun: „Celălalt, pensionarul Ion Pop”."""
@@ -317,7 +332,8 @@ class Resolver:
         if ranked:
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
-        self._unsettled.append((referent, description))
+        barred = frozenset() if self.claim is None else self._others_in(self.claim)
+        self._unsettled.append(Unsettled(referent, description, barred))
         return Answer(Resolved(referent, "explicit"))
 
     def _asked_before(self, view: View) -> Referent | None:
@@ -380,6 +396,16 @@ class Resolver:
                 self._bodies.recall(before)
         self._recalled = max(self._recalled, here)
         return self._bodies.taken_up(lemma, own=own)
+
+
+def _people_in(placed: Sequence[Placed], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return ``id`` of the people named in stretches of the text."""
+    return frozenset(
+        id(person)
+        for start, end in stretches
+        for item in placed[_first_from(placed, start) : _first_from(placed, end)]
+        for person in item.people
+    )
 
 
 def _first_from(placed: Sequence[Placed], offset: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from quoteattr.entities.descriptions import Describer, Description, genders_agree
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
+from quoteattr.values import value
 
 _SHARED = 2
 _MANY = 200
@@ -19,8 +20,22 @@ _FACTS = 24
 _OFFICES = frozenset({"role", "profession"})
 
 
+@value(eq=False)
+class Unsettled:
+    """A description that found nobody.
+
+    Args:
+        referent: made for it.
+        barred: ``id`` of the people whom its claim names, and so others.
+    """
+
+    referent: Referent
+    description: Description
+    barred: frozenset[int]
+
+
 def settle(
-    unsettled: Iterable[tuple[Referent, Description]],
+    unsettled: Iterable[Unsettled],
     speakers: Iterable[Referent],
     names: NameTable,
     describer: Describer,
@@ -28,24 +43,27 @@ def settle(
     """Return whom descriptions mean that were left open, by ``id`` of their referent.
 
     Args:
-        unsettled: descriptions that found nobody, with the referents made for them.
+        unsettled: descriptions that found nobody.
         speakers: everybody who speaks in the document.
     """
     unique = {id(person): person for person in speakers}
     named = [p for p in unique.values() if p.kind == "person" and not p.is_described]
     roleless = [p for p in named if not _has_office(p)]
     found: dict[int, Referent] = {}
-    left: dict[tuple[str, str, str], Referent | None] = {}
-    for referent, description in unsettled:
+    left: dict[tuple[str, str, str, frozenset[int]], Referent | None] = {}
+    for one in unsettled:
+        referent, description, barred = one.referent, one.description, one.barred
         fact = description.fact
         if not description.is_definite or fact.group not in _OFFICES:
             continue
-        kind = (fact.lemma, fact.gender, fact.group)
+        kind = (fact.lemma, fact.gender, fact.group, barred)
         if kind not in left:
-            left[kind] = _left(description, roleless, is_only=len(named) == 1)
+            free = [p for p in roleless if id(p) not in barred]
+            others = sum(id(p) not in barred for p in named)
+            left[kind] = _left(description, free, is_only=others == 1)
         target = _told(description, describer, referent)
         target = target or _akin(description, names) or left[kind]
-        if target is not None and target is not referent:
+        if target is not None and target is not referent and id(target) not in barred:
             found[id(referent)] = target
     return found
 

@@ -424,7 +424,9 @@ def _is_body_before(reader: Reader, body: NounPhrase, phrase: NounPhrase) -> boo
     tokens, first = reader.tokens, phrase.first_index
     if body.name_first >= 0 or tokens.kinds[body.first_index : body.last_index + 1] != UPPER:
         return False
-    return tokens.words[first] in ("un", "o") and is_one_person(reader, phrase)
+    # „de la sediul DNA, afaceristul a spus”
+    is_owned = body.first_index > 0 and tokens.kinds[body.first_index - 1] == LOWER
+    return (is_owned or tokens.words[first] in ("un", "o")) and is_one_person(reader, phrase)
 
 
 def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:

@@ -257,6 +257,16 @@ ROLES = [
         id="whoever-was-asked",
     ),
     pytest.param(
+        "Ana Doru a spus că vine.\n\nFostul primar îl acuză pe Ion Rusu, dar spune că plouă.",
+        [("vine", "Ana Doru"), ("plouă", "Ana Doru")],
+        id="not-whom-he-accuses",
+    ),
+    pytest.param(
+        "Ion Rusu a spus că plouă. Liderul crede că ninge. Vine și Dan Doru, premierul țării.",
+        [("plouă", "Ion Rusu"), ("ninge", "Ion Rusu")],
+        id="an-office-told-only-later",
+    ),
+    pytest.param(
         "Vecinul a plecat. Ministrul Apelor a spus că plouă.",
         [("plouă", "Ministrul Apelor")],
         id="nobody-fits",
@@ -330,6 +340,11 @@ PRONOUNS = [
         "Ion Rusu nu vine. Este un prieten al lui Dan Doru și a spus că plouă.",
         [("plouă", "Ion Rusu")],
         id="what-he-is",
+    ),
+    pytest.param(
+        "Ministerul Apelor a anunțat că plouă. Ei cred că va ninge.",
+        [("plouă", "Ministerul Apelor"), ("va", "Ministerul Apelor")],
+        id="those-of-a-body",
     ),
     pytest.param(
         "A spus că plouă și a plecat.",

@@ -33,6 +33,8 @@ OPENINGS = [
     ("Premierului nu i-a plăcut.", None),
     ("Unui medic nu i-a plăcut.", None),
     ("Ales deputat, tace.", None),
+    ("A amintit deciziile din perioada PSD.", None),
+    ("Președinte al clubului de la Deal și antrenor, Ana Pop tace.", "Ana Pop"),
     ("Totuși, nu ninge.", None),
     ("La București ninge.", None),
 ]
