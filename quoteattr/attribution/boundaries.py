@@ -26,6 +26,8 @@ _DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă"
 _TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
 # „…, lucru pe care X îl neagă”: the reporter sums up what was said.
 _RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
+_FUTURE = frozenset({"va", "vor"})
+_PERFECT = frozenset({"a", "au"})
 _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
@@ -311,7 +313,7 @@ def _is_parallel(tokens: Tokens, own: CueGroup | None, frame: Frame) -> bool:
 def _is_perfect(tokens: Tokens, cue: CueGroup) -> bool:
     """Tell „a cerut”, „și-au arătat” from „cere”, „își arată”, „va cere”."""
     words = tokens.words[cue.first_index : cue.head_index]
-    return any(word in ("a", "au") or word.endswith(("-a", "-au")) for word in words)
+    return any(word in _PERFECT or word.endswith(("-a", "-au")) for word in words)
 
 
 def _before_aside(view: View, start: int, end: int) -> int:
@@ -329,8 +331,9 @@ def _before_aside(view: View, start: int, end: int) -> int:
             break
         comma = kinds.find(",", comma + 1, found)
     if "și" in words[start + 1 : found]:
+        is_planned = words[start] in _FUTURE
         for at in range(start + 1, found):
-            if words[at] == "și" and _opens_act(view.tokens, at, end):
+            if words[at] == "și" and _opens_act(view.tokens, at, end, is_planned=is_planned):
                 return at
     return found if found < last else end
 
@@ -363,12 +366,17 @@ def _is_circumstance(view: View, first: int, end: int) -> bool:
     return any(words[at : at + 2] == ("după", "ce") for at in range(_AFTER_WITHIN - 1))
 
 
-def _opens_act(tokens: Tokens, link: int, end: int) -> bool:
-    """Tell „… și a postat o fotografie”: what the speaker did, no words of his."""
+def _opens_act(tokens: Tokens, link: int, end: int, *, is_planned: bool) -> bool:
+    """Tell „… și a postat o fotografie”: what the speaker did, no words of his.
+
+    Args:
+        is_planned: what is said begins in the future: „va pleca | și a mai spus una”.
+    """
     verb, words = link + 2, tokens.words
-    if verb >= end or not (words[verb] in _ACTS or words[verb : verb + 2] == ("mai",)):
+    if verb >= end or not w.is_auxiliary(tokens, link + 1):
         return False
-    return w.is_auxiliary(tokens, link + 1)
+    has_been = words[link + 1] in _PERFECT or words[link + 1].endswith(("-a", "-au"))
+    return words[verb] in _ACTS or (is_planned and has_been)
 
 
 def gapped_subject(view: View, comma: int) -> NounPhrase | None:

@@ -27,8 +27,8 @@ _ANONYMITY = frozenset(
 )  # fmt: skip
 # What people prove by what they do is no statement: „a demonstrat că poate repara un pod”.
 _PROVING = frozenset({"demonstra", "dovedi"})
-# „se întreabă Ion Pop”, „s-a lăudat că …”: whoever does it does it to himself.
-_ONESELF = frozenset({"întreba", "lăuda"})
+# „se întreabă Ion Pop”, „s-a lăudat că …”: whoever does it does it to himself, or each other.
+_ONESELF = frozenset({"acuza", "întreba", "lăuda"})
 # Things do it too: „armele noi asigură că …”.
 _SHOWING = frozenset({"asigura", "sugera"})
 _HAZARDS = frozenset({"amenința", "promite"})

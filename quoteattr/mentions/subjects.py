@@ -19,6 +19,7 @@ from quoteattr.mentions.values import NounPhrase
 _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
+_GOVERNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES | {"lui"}
 # „cei care spun”: in any case
 _WHO = w.THOSE | {"celui", "celei", "celor"}
 _IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
@@ -356,7 +357,7 @@ def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
         if not (starts_name or word in pronouns or (word in roles and _is_the(roles[word]))):
             continue
         before = words[start - 1]
-        if before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES or before in w.DETERMINERS:
+        if before in _GOVERNING or before in w.DETERMINERS:
             continue
         if word not in roles and w.is_oblique_form(word):
             continue

@@ -32,6 +32,10 @@ CONTENTS = [
     # its own tense tells whose „și” a verb is
     "Ana a spus că [C podul e vechi și își arată vârsta].",
     "În timp ce Ana spune că [C podul e vechi, lăsând drumul liber], oamenii nu vin.",
+    # what was done after what will be
+    "Ana a promis că [C va repara podul] și a venit cu un plan.",
+    # each says it of the other
+    "Ana și Ion s-au acuzat reciproc că [C au stricat podul].",
     # whoever does not forget to say it says it
     "Ana nu uită să spună că [C podul e vechi].",
     "Ana s-a grăbit să anunțe că [C podul e vechi].",
@@ -188,6 +192,7 @@ NO_CLAIM = [
     "În sală e un panou, iar pe el scrie „podul nostru”.",
     "Privind harta, am spune că podul e vechi.",
     "N-ai zice că podul e vechi.",
+    "Potrivit art. 5, alin. 2 din Legea 40, podul e închis noaptea.",
     "Ana cere anularea, ceea ce presupune că podul e vechi.",
     "Ana a uitat să spună că podul e vechi.",
     "Cum arată Ana Pop, primarul de la Deal, în pragul alegerilor locale.",

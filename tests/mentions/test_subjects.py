@@ -55,6 +55,7 @@ NAMED = [
     "[S Ei] subliniază că [C podul e sigur].",
     "[S Ana Pop, CEO-ul firmei], a explicat că [C podul e sigur].",
     "[S Ana Pop, o susținătoare a primarului Ion Stan], a spus că [C podul e sigur].",
+    "[S Ana Pop], vorbind la o zi după mesajul lui Ion Stan, a spus: [C „Vin mâine.”]",
     "[S S&P Deal] a anunțat că [C podul e sigur].",
     "[C Podul e sigur], a anunțat [S Ernst & Young].",
     "Luni, [S ANI] a anunțat că [C podul e sigur].",
