@@ -23,6 +23,7 @@ _REPORTERS_ASIDES = frozenset(
 )
 # „…, dar nu a dat detalii”: what the reporter misses.
 _DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
+_CONFIRMED = frozenset({"confirmat", "confirmată", "confirmate", "confirmați"})
 _TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
 # „…, lucru pe care X îl neagă”: the reporter sums up what was said.
 _RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
@@ -31,6 +32,11 @@ _PERFECT = frozenset({"a", "au"})
 _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
+)
+# Verbs with *că* that report nothing.
+_KNOWING = frozenset(
+    """știa știau știe știu stia stiau stie stiu simte simțea simțeau vede vedea vedeau vedem află
+    aflau înțelege înțelegea înțelegeau uită""".split()
 )
 # What can open a sentence with a clause before the main one.
 _SUBORDINATORS = frozenset(
@@ -351,9 +357,16 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         return True  # „că podul „e o rușine”, la scurt timp după ce …”
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
+    if words[first] in _CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):
+        return True
     if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
         return True
     return gapped_subject(view, comma) is not None
+
+
+def _is_unconfirmed(words: Sequence[str]) -> bool:
+    """Tell „, dar acest lucru nu a fost încă confirmat”: the reporter keeps his distance."""
+    return ("nu" in words or "n-a" in words) and not _CONFIRMED.isdisjoint(words)
 
 
 def _is_circumstance(view: View, first: int, end: int) -> bool:
@@ -398,6 +411,11 @@ def gapped_subject(view: View, comma: int) -> NounPhrase | None:
     after = phrase.last_index + 1
     if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
         return None
+    last = phrase.last_index
+    if last > phrase.head_index and (
+        words[last] in _KNOWING or words[last] in view.lexicon.verb_forms
+    ):  # fmt: skip
+        return None  # „iar primarul știa că …”
     linked = at > comma + 1
     nameable = phrase.kind != "description" or phrase.role or (linked and at == phrase.head_index)
     return phrase if nameable else None

@@ -12,12 +12,26 @@ _SAID = frozenset({"declarate", "spuse", "afirmate", "relatate", "precizate", "t
 _OWN = frozenset({"mea", "mele", "noastră", "noastre", "ta", "voastră", "dumneavoastră"})
 _POSSESSIVES = frozenset({"sa", "sale", "săi", "său"})
 _ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu", "din perspectiva"})
+# „din punctul de vedere al resurselor”, „în varianta mobil”: a respect, and nobody's view.
+# „asigurătorilor”, „pensionarului”, „specialiștilor”: those who do something
+_AGENTS = ("torilor", "torului", "toarei", "arilor", "arului", "știlor", "istului", "enilor")
+_OF_SOMEBODY = frozenset({"din punctul de vedere al", "în varianta"})
 # „să fie în acord cu programul”: two things match.
 _MATCHING = frozenset({"conform cu", "în acord cu", "în conformitate cu"})
 _COPULAS = frozenset({"e", "este", "sunt", "era", "erau", "fi", "fie", "fiind", "fost", "s-a"})
 _ADJECTIVES_BEFORE = frozenset(
     {"noii", "noului", "noilor", "actualei", "actualului", "vechiului", "vechii", "acestui"}
 )
+
+
+def _is_somebody(reader: Reader, phrase: NounPhrase | None) -> bool:
+    """Tell a name, a pronoun, a role or a people from a thing."""
+    if phrase is None:
+        return False
+    head = reader.tokens.words[phrase.head_index]
+    is_people = head.endswith(_AGENTS) or head in reader.lexicon.nationalities
+    is_people = is_people or head in reader.lexicon.reporting_nouns
+    return phrase.kind != "description" or bool(phrase.role) or is_people
 
 
 def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
@@ -52,7 +66,7 @@ def is_accordance(reader: Reader, cue: CueGroup) -> bool:
     if cue.lemma in _MATCHING and reader.tokens.words[cue.first_index - 1] in _COPULAS:
         return True
     if cue.lemma not in _ACCORDING:
-        return False
+        return cue.lemma in _OF_SOMEBODY and not _is_somebody(reader, source_phrase(reader, cue))
     phrase = source_phrase(reader, cue)
     if phrase is None:
         return True

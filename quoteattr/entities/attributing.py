@@ -205,7 +205,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
     if source is not None and _reports_as_outlet(candidate):
-        source.referent.kind = "outlet"
+        resolver.as_outlet(source.referent)
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
     relays: tuple[Resolved, ...] = ()
     if candidate.relays:

@@ -81,6 +81,11 @@ class Bodies:
             self.met.append(body)
         return body
 
+    def adopt(self, referent: Referent) -> None:
+        """Note somebody met under a name as a body that nouns can take up („ziarul”)."""
+        self._folded.setdefault(id(referent), self._fold(referent.name))
+        self._meet(referent)
+
     def outlet(self, view: View, first: int, last: int) -> Referent | None:
         """Return the outlet that the tokens name, whole or at their end („cotidianul Le Monde”)."""
         tokens = view.tokens

@@ -143,6 +143,11 @@ class Resolver:
                 return self._by_description(view, mention, description)
         return self._body(view, mention)
 
+    def as_outlet(self, referent: Referent) -> None:
+        """Take a referent for an outlet, by the place at which it is named."""
+        referent.kind = "outlet"
+        self._bodies.adopt(referent)
+
     def settled(self, speakers: Iterable[Referent]) -> dict[int, Referent]:
         """Return whom descriptions mean that only the whole document tells, by ``id``."""
         if not self._unsettled:
@@ -244,7 +249,7 @@ class Resolver:
                     if _is_joined(view, mention):
                         return Answer(Resolved(self._couple(view, mention), "explicit"))
                     return _latest(placed.people)
-        if phrase.role or phrase.kind != "name":
+        if phrase.role or phrase.kind != "name" or is_outlet(view, phrase):
             return None
         run = _unknown_name(view, phrase)
         return None if run is None else self.person(build_naming(view, run), phrase.gender)

@@ -15,6 +15,8 @@ from quoteattr.entities.values import Referent
 from quoteattr.values import value
 
 _SHARED = 2
+# The sentences of headline and lead, whose „un medic” the body names.
+_LEAD = 2
 _MANY = 200
 _FACTS = 24
 _OFFICES = frozenset({"role", "profession"})
@@ -54,7 +56,12 @@ def settle(
     for one in unsettled:
         referent, description, barred = one.referent, one.description, one.barred
         fact = description.fact
-        if not description.is_definite or fact.group not in _OFFICES:
+        if fact.group not in _OFFICES:
+            continue
+        if not description.is_definite:
+            introduced = _introduced(description, names, barred)
+            if introduced is not None:
+                found[id(referent)] = introduced
             continue
         kind = (fact.lemma, fact.gender, fact.group, barred)
         if kind not in left:
@@ -74,6 +81,25 @@ def _told(description: Description, describer: Describer, own: Referent) -> Refe
         if ranked.referent is not own and not ranked.referent.is_described:
             return ranked.referent
     return None
+
+
+def _introduced(
+    description: Description, names: NameTable, barred: frozenset[int]
+) -> Referent | None:
+    """Return the one person whom the body gives the role of „un fost ministru” in the lead."""
+    wanted = description.fact
+    if description.place.index > _LEAD:
+        return None
+    found = {
+        id(given.referent): given.referent
+        for given in names.roles.get(wanted.family, ())
+        if given.fact.start > description.offset
+        and given.fact.is_former == wanted.is_former
+        and not (given.referent.is_described or id(given.referent) in barred)
+        and wanted.keys <= given.fact.keys
+        and genders_agree(wanted, given.referent)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _akin(description: Description, names: NameTable) -> Referent | None:

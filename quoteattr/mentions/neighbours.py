@@ -66,6 +66,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
     addressee: NounPhrase | None = None
     end = at
     steps = 0
+    object_stop = -1
     while at < limit and steps < 12:
         steps += 1
         word, kind = words[at], kinds[at]
@@ -85,6 +86,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 at += 2
                 continue
             phrase, at = _adverbial(reader, cue, at, limit)
+            object_stop = at if word == "pe" and steps == 1 else object_stop
             if phrase is not None and addressee is None:
                 addressee = phrase
             end = max(end, at)
@@ -102,7 +104,11 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if phrase is None:
             break
         first, at = phrase.first_index, phrase.last_index + 1
-        if kinds[first - 1] == "," and _is_attribute(reader, phrase, limit):
+        if kinds[first - 1] == "," and (
+            # „îl acuză pe Ion, unul dintre vecini, că …”
+            (first - 1 == object_stop and kinds[at : at + 1] == ",")
+            or _is_attribute(reader, phrase, limit)
+        ):  # fmt: skip
             continue
         subject = phrase
         end = max(end, at)
@@ -299,7 +305,9 @@ def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None
         return None
     at += _is_manner(reader, at, limit)
     phrase = reader.read(at, limit)
-    return None if phrase is None or _is_predicate(reader, phrase) else phrase
+    if phrase is None or reader.tokens.words[phrase.last_index] in w.HOW_OFTEN:
+        return None  # „n-a regretat nicio clipă”
+    return None if _is_predicate(reader, phrase) else phrase
 
 
 def _opens_participle(reader: Reader, at: int) -> bool:

@@ -20,6 +20,8 @@ _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _GOVERNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES | {"lui"}
+# „din partea statelor, care …”: the genitive of many
+_MANYS = ("ilor", "elor")
 # „cei care spun”: in any case
 _WHO = w.THOSE | {"celui", "celei", "celor"}
 _IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
@@ -33,11 +35,6 @@ _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
-# „Ultima dată când Pop a vorbit …”: how often, and no subject.
-_TIMES = frozenset(
-    """ani clipă clipe dată data luni minute minut oară oara ore secundă secunde săptămâni
-    zile""".split()
-)
 # The verbs of reports are in the third person.
 _FIRST_PERSONS = frozenset({"eu", "tu", "noi", "voi"})
 
@@ -71,7 +68,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             continue
         if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
             if position == 0 and _is_subject_relative(tokens, chunk):
-                return _antecedent(reader, chunk, lowest)
+                return _agreeing(reader, _antecedent(reader, chunk, lowest), cue)
             inner = _inside_relative(reader, chunk) if position == 0 else None
             if inner is not None:
                 return inner
@@ -263,6 +260,20 @@ def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
     return found or _existing(reader, last, lowest)
 
 
+def _agreeing(reader: Reader, phrase: NounPhrase | None, cue: CueGroup) -> NounPhrase | None:
+    """Return the antecedent, or the end of it in the verb's number.
+
+    „o demonstrație din partea | statelor, care s-au angajat să …”
+    """
+    if phrase is None or cue.number != "pl" or phrase.number != "sg" or phrase.name_first >= 0:
+        return phrase
+    words, stop = reader.tokens.words, phrase.last_index + 1
+    for at in range(phrase.head_index + 1, stop):
+        if words[at].endswith(_MANYS):
+            return reader.read(at, stop) or phrase
+    return phrase
+
+
 def _existing(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
     """Return the bare noun after a verb of being: „există și | voci care spun”."""
     words, at = reader.tokens.words, last - 1
@@ -378,12 +389,16 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     tokens = reader.tokens
     last = tokens.words[phrase.last_index]
     # „noi”, but „armele noi”
-    if last in _TIMES or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
+    if last in w.HOW_OFTEN or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
         return False
     if phrase.kind != "description" or phrase.role:
         return True
     if w.is_finite(tokens, phrase.head_index):
         return False  # „nu mai știe”
+    if phrase.last_index == 0 and tokens.words[0].endswith("and") and (
+        not w.is_finite(tokens, 1)
+    ):  # fmt: skip
+        return False  # „Observand reactia, …”
     if (
         tokens.words[phrase.first_index] in w.DETERMINERS
         or tokens.kinds[phrase.first_index] == NUMBER

@@ -28,7 +28,7 @@ RELATIVES = frozenset(
 RELATIVE_PRONOUNS = frozenset(
     {"care", "căruia", "căreia", "cărora", "cărui", "cărei", "căror", "unde", "ce", "cum", "când"}
 )
-WHICH = frozenset({"care", "căruia", "căreia", "cărora", "unde"})
+WHICH = frozenset({"care", "cărui", "cărei", "căror", "căruia", "căreia", "cărora", "unde"})
 # Whoever was asked: „Contactat de X, ministerul …”.
 CONTACTED = frozenset("contactat contactată contactați contactate solicitat solicitată".split())
 # What gives a reason opens a clause of its own.
@@ -89,6 +89,11 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "multor": ("", "pl", True),
 }  # fmt: skip
 
+# „Ultima dată când Pop a vorbit”, „n-a tăcut nicio clipă”: how often, and nobody.
+HOW_OFTEN = frozenset(
+    """ani clipă clipe dată data luni minute minut oară oara ore secundă secunde săptămâni
+    zile""".split()
+)
 INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
 COUPLES = frozenset({("cei", "doi"), ("cele", "două")})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
@@ -190,7 +195,7 @@ def _has_participle(tokens: Tokens, index: int) -> bool:
 
 # Present and imperfect endings that no noun or adjective shares: „lucrează”, „primesc”.
 _FINITES_3 = frozenset({"esc", "eau", "iau", "uie", "ăsc"})
-_FINITES_4 = frozenset({"ează", "iază", "ește", "ăște"})
+_FINITES_4 = frozenset({"ează", "iază", "ește", "ăște", "eaza", "iaza"})
 _COMMON_FINITE = frozenset(
     """are au aveau avea fac făcea făceau vine vin venea ia iau luau dă dau dădea stă stau merge
     merg devine devin rămâne rămân ajunge ajung începe încep crește cresc scade scad ține țin

@@ -32,6 +32,9 @@ CONTENTS = [
     # its own tense tells whose „și” a verb is
     "Ana a spus că [C podul e vechi și își arată vârsta].",
     "În timp ce Ana spune că [C podul e vechi, lăsând drumul liber], oamenii nu vin.",
+    # what nobody has confirmed, and a verb that is no gap
+    "Ana spune că [C podul e vechi], dar acest lucru nu a fost încă confirmat.",
+    "Ana spune că [C plouă, iar primarul știa că vine ploaia].",
     # what was done after what will be
     "Ana a promis că [C va repara podul] și a venit cu un plan.",
     # each says it of the other
@@ -192,6 +195,7 @@ NO_CLAIM = [
     "În sală e un panou, iar pe el scrie „podul nostru”.",
     "Privind harta, am spune că podul e vechi.",
     "N-ai zice că podul e vechi.",
+    "Din punctul de vedere al resurselor de apă, podul e vechi.",
     "Potrivit art. 5, alin. 2 din Legea 40, podul e închis noaptea.",
     "Ana cere anularea, ceea ce presupune că podul e vechi.",
     "Ana a uitat să spună că podul e vechi.",

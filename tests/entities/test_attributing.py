@@ -267,6 +267,11 @@ ROLES = [
         id="an-office-told-only-later",
     ),
     pytest.param(
+        "Va ploua mult în țară, a spus un fost ministru.\n\nIon Rusu, fost ministru, a venit.",
+        [("Va", "Ion Rusu")],
+        id="whom-the-body-introduces",
+    ),
+    pytest.param(
         "Vecinul a plecat. Ministrul Apelor a spus că plouă.",
         [("plouă", "Ministrul Apelor")],
         id="nobody-fits",
@@ -340,6 +345,11 @@ PRONOUNS = [
         "Ion Rusu nu vine. Este un prieten al lui Dan Doru și a spus că plouă.",
         [("plouă", "Ion Rusu")],
         id="what-he-is",
+    ),
+    pytest.param(
+        "Sunday Times scrie că plouă. Va ninge și mâine, a informat ziarul.",
+        [("plouă", "Sunday Times"), ("Va", "Sunday Times")],
+        id="a-paper-taken-up",
     ),
     pytest.param(
         "Ministerul Apelor a anunțat că plouă. Ei cred că va ninge.",
