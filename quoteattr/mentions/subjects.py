@@ -73,7 +73,10 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if inner is not None:
                 return inner
             if position == 0 and (first in ("unde", "când", "cum") or _is_within(tokens, chunk)):
-                return opening_subject(reader, chunk.start)
+                opening = opening_subject(reader, chunk.start)
+                # „apoi a postat un mesaj, în care spune că …”: the message says nothing
+                is_held = opening is not None and opening.last_index >= chunk.start - 2
+                return None if is_held else opening
             if position == 0 and first in w.PREPOSITIONS:
                 return _of_main_clause(reader, chunk, lowest)
             if position == 0:
@@ -81,6 +84,10 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             continue
         if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
+        if 0 < position < last and _is_office_alone(reader, chunk):
+            holder = _whose_office(reader, chunks, position)
+            if holder is not None:
+                return holder
         phrase = _subject_in(reader, chunk)
         if phrase is not None:
             if position and _is_aside(chunks, position):
@@ -132,6 +139,33 @@ def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
 def _is_aside(chunks: list[Chunk], position: int) -> bool:
     """Tell whether the chunk stands between commas and the verb follows the second."""
     return position >= 1 and all(c.stop <= c.start for c in chunks[:position])
+
+
+def _is_office_alone(reader: Reader, chunk: Chunk) -> bool:
+    """Tell „, fost ofițer SRI,” and „, student la Iași,”: an office without an article."""
+    words, at = reader.tokens.words, chunk.start
+    at += words[at] in w.FORMER and at + 1 < chunk.stop
+    role = reader.lexicon.roles.get(words[at])
+    if role is None or role.group == "group" or reader.tokens.kinds[at] != LOWER:
+        return False
+    return role.case == "nom" and role.number == "sg" and not role.definite
+
+
+def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase | None:
+    """Return who stands left of an office between commas: „Bărbatul, fost ofițer,” did it.
+
+    A name with a present office is one phrase with it (``_join_apposition``).
+    """
+    if not _is_aside(chunks, position):
+        return None
+    is_former = reader.tokens.words[chunks[position].start] in w.FORMER
+    for left in chunks[position + 1 :]:
+        if left.stop > left.start:
+            other = _whole(reader, left)
+            if other is None or not _can_be_subject(reader, other):
+                return None
+            return other if is_former or other.role or other.kind == "description" else None
+    return None
 
 
 def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase | None:
@@ -265,7 +299,9 @@ def _agreeing(reader: Reader, phrase: NounPhrase | None, cue: CueGroup) -> NounP
 
     „o demonstrație din partea | statelor, care s-au angajat să …”
     """
-    if phrase is None or cue.number != "pl" or phrase.number != "sg" or phrase.name_first >= 0:
+    if phrase is None or cue.number != "pl" or phrase.number != "sg":
+        return phrase
+    if phrase.role or phrase.name_first >= 0:
         return phrase
     words, stop = reader.tokens.words, phrase.last_index + 1
     for at in range(phrase.head_index + 1, stop):
