@@ -7,7 +7,6 @@ pronoun whoever is talked about, where gender and number agree.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
@@ -17,9 +16,10 @@ from quoteattr.attribution import Candidate, Mention, View
 from quoteattr.attribution.credits import folded_name, is_document, is_outlet
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
+from quoteattr.entities.barring import named_in, others_in
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
-from quoteattr.entities.names import NameTable, Placed
+from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
 from quoteattr.entities.roles import RoleReader, is_articled
 from quoteattr.entities.salience import Timeline
@@ -194,7 +194,7 @@ class Resolver:
         """
         if not ranked or self.claim is None:
             return ranked
-        barred = self._named_in(self.claim)
+        barred = named_in(self.names, self.claim)
         if barred.isdisjoint([id(one.referent) for one in ranked]):
             return ranked
         if not share:
@@ -204,26 +204,6 @@ class Resolver:
             for one in ranked
         ]
         return sorted(weighed, key=lambda one: -one.score)
-
-    def _named_in(self, claim: Candidate) -> frozenset[int]:
-        """Return ``id`` of the people named in the content or after the speaker of a claim."""
-        placed = self.names.placed.get(claim.sentence_index)
-        if not placed:
-            return frozenset()
-        stretches = [(span.start, span.end) for span in claim.content]
-        if claim.speaker is not None:
-            stretches.append((claim.speaker.span.end, placed[-1].naming.end))
-        return _people_in(placed, stretches)
-
-    def _others_in(self, claim: Candidate) -> frozenset[int]:
-        """Return ``id`` of the people named in the content or between speaker and cue.
-
-        What comes after the speaker may be the speaker's own name: „a spus primarul, Ion Pop”.
-        """
-        stretches = [(span.start, span.end) for span in claim.content]
-        if claim.speaker is not None and claim.cue is not None:
-            stretches.append((claim.speaker.span.end, claim.cue.span.start))
-        return _people_in(self.names.placed.get(claim.sentence_index, ()), stretches)
 
     def _apposed_to(self, view: View, mention: Mention) -> Answer | None:
         """Return the person named right after a pronoun: „Celălalt, pensionarul Ion Pop”."""
@@ -337,7 +317,7 @@ class Resolver:
         if ranked:
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
-        barred = frozenset() if self.claim is None else self._others_in(self.claim)
+        barred = frozenset() if self.claim is None else others_in(self.names, self.claim)
         self._unsettled.append(Unsettled(referent, description, barred))
         return Answer(Resolved(referent, "explicit"))
 
@@ -401,20 +381,6 @@ class Resolver:
                 self._bodies.recall(before)
         self._recalled = max(self._recalled, here)
         return self._bodies.taken_up(lemma, own=own)
-
-
-def _people_in(placed: Sequence[Placed], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Return ``id`` of the people named in stretches of the text."""
-    return frozenset(
-        id(person)
-        for start, end in stretches
-        for item in placed[_first_from(placed, start) : _first_from(placed, end)]
-        for person in item.people
-    )
-
-
-def _first_from(placed: Sequence[Placed], offset: int) -> int:
-    return bisect_left(placed, offset, key=lambda item: item.naming.start)
 
 
 def _latest(people: Sequence[Referent]) -> Answer:

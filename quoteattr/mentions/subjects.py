@@ -14,19 +14,24 @@ from quoteattr.mentions import words as w
 from quoteattr.mentions.appositions import is_one_person
 from quoteattr.mentions.chunks import SUBORDINATING, Chunk, chunks_before, subordinator
 from quoteattr.mentions.noun_phrases import Reader
+from quoteattr.mentions.relatives import (
+    IN_WHICH,
+    agreeing,
+    find_antecedent,
+    headless,
+    inside_relative,
+    is_subject_relative,
+    is_within,
+    opens_relative,
+    restricting,
+    those_who,
+)
 from quoteattr.mentions.values import NounPhrase
 
 _FARTHEST = 45
 _APPOSITIONS = 3
 _LONGEST_SUBJECT = 16
 _GOVERNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES | {"lui"}
-# „din partea statelor, care …”: the genitive of many
-_MANYS = ("ilor", "elor")
-# „cei care spun”: in any case
-_WHO = w.THOSE | {"celui", "celei", "celor"}
-_IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
-_BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
-_IS = _BEING | {"este", "e", "era"}
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
@@ -42,14 +47,14 @@ _FIRST_PERSONS = frozenset({"eu", "tu", "noi", "voi"})
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
     tokens = reader.tokens
-    if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in _IN_WHICH:
+    if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
         opening = opening_subject(reader, cue.first_index - 2)
         if opening is not None:
             return opening  # „X a postat un mesaj în care spune că …”
-    which = _restricting(tokens, cue.first_index, lowest)
+    which = restricting(tokens, cue.first_index, lowest)
     if which > lowest:
         whose = Chunk(which, cue.first_index)
-        antecedent = _those_who(tokens, which) or _antecedent(reader, whose, lowest)
+        antecedent = those_who(tokens, which) or find_antecedent(reader, whose, lowest)
         if antecedent is not None:
             return antecedent
     chunks = chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
@@ -61,18 +66,18 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             return None  # what an earlier verb reports or takes: „care spune că …, a venit”
         first = tokens.words[chunk.start]
         if position == last and first in w.THOSE:
-            whole = _headless(tokens, chunk, cue)
+            whole = headless(tokens, chunk, cue)
             if whole is not None:
                 return whole
         if first in w.CLAUSE_LINKS and position < last and _is_aside(chunks, position):
             continue
-        if first in w.RELATIVE_PRONOUNS or _opens_relative(tokens, chunk):
-            if position == 0 and _is_subject_relative(tokens, chunk):
-                return _agreeing(reader, _antecedent(reader, chunk, lowest), cue)
-            inner = _inside_relative(reader, chunk) if position == 0 else None
+        if first in w.RELATIVE_PRONOUNS or opens_relative(tokens, chunk):
+            if position == 0 and is_subject_relative(tokens, chunk):
+                return agreeing(reader, find_antecedent(reader, chunk, lowest), cue)
+            inner = inside_relative(reader, chunk) if position == 0 else None
             if inner is not None:
                 return inner
-            if position == 0 and (first in ("unde", "când", "cum") or _is_within(tokens, chunk)):
+            if position == 0 and (first in ("unde", "când", "cum") or is_within(tokens, chunk)):
                 opening = opening_subject(reader, chunk.start)
                 # „apoi a postat un mesaj, în care spune că …”: the message says nothing
                 is_held = opening is not None and opening.last_index >= chunk.start - 2
@@ -80,7 +85,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0 and first in w.PREPOSITIONS:
                 return _of_main_clause(reader, chunk, lowest)
             if position == 0:
-                return _antecedent(reader, chunk, lowest)
+                return find_antecedent(reader, chunk, lowest)
             continue
         if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
@@ -98,42 +103,6 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or subordinator(tokens, chunk):
             return None
     return None
-
-
-def _restricting(tokens: Tokens, stop: int, lowest: int) -> int:
-    """Return where *care* stands right before a verb and after its noun („voci | care spun”)."""
-    at = stop - 1
-    while at > lowest and tokens.words[at] in w.ADVERBS:
-        at -= 1
-    restricts = at > lowest and tokens.words[at] == "care" and tokens.kinds[at - 1] in "wCU"
-    return at if restricts and tokens.words[at - 1] not in w.PREPOSITIONS else -1
-
-
-def _those_who(tokens: Tokens, which: int) -> NounPhrase | None:
-    """Return the pronoun that *care* goes with: „pe | cei care spun”, „| celor care spun”."""
-    at = which - 1
-    if tokens.words[at] not in _WHO:
-        return None
-    if at and (tokens.kinds[at - 1] == "," or tokens.words[at - 1] in _IS):
-        return None  # „Ana este cea care a spus”: somebody named before
-    gender, number, _ = w.DETERMINERS[tokens.words[at]]
-    return NounPhrase(at, at, at, "description", gender=gender, number=number)
-
-
-def _headless(tokens: Tokens, chunk: Chunk, cue: CueGroup) -> NounPhrase | None:
-    """Return the relative clause that is itself the subject: „Cei care au plecat au declarat”."""
-    one = tokens.words[chunk.start]
-    if one not in w.THOSE or tokens.words[chunk.start + 1 : chunk.start + 2] != ("care",):
-        return None
-    if not w.has_finite(tokens, chunk.start + 2, chunk.stop):
-        return None
-    number = "sg" if one in ("cel", "cea") else "pl"
-    if cue.number and cue.number != number:
-        return None
-    gender = w.DETERMINERS[one][0]
-    return NounPhrase(
-        chunk.start, cue.first_index - 1, chunk.start, "description", gender=gender, number=number
-    )
 
 
 def _is_aside(chunks: list[Chunk], position: int) -> bool:
@@ -246,92 +215,12 @@ def _next_verb(reader: Reader, start: int) -> int:
     return len(tokens)
 
 
-def _opens_relative(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell whether the chunk opens with „pe care”, „despre care”, „al cărui”."""
-    words, second = tokens.words, chunk.start + 1
-    if second >= len(words) or words[second] not in w.RELATIVE_PRONOUNS:
-        return False
-    first = words[chunk.start]
-    return (
-        first in w.PREPOSITIONS
-        or first in w.GENITIVE_ARTICLES
-        or first in ("cel", "cea", "cei", "cele")
-    )
-
-
-def _is_within(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell „Ana a postat un mesaj, în care spune că …”: the message holds, Ana says."""
-    rest = tokens.words[chunk.start + 2 : chunk.stop]
-    opens = tokens.words[chunk.start : chunk.start + 2]
-    return opens in _IN_WHICH and all(word in w.ADVERBS for word in rest)
-
-
-def _is_subject_relative(tokens: Tokens, chunk: Chunk) -> bool:
-    start = chunk.start + (tokens.words[chunk.start] in ("cel", "cea", "cei", "cele"))
-    rest = tokens.words[start + 1 : chunk.stop]
-    return tokens.words[start] == "care" and all(word in w.ADVERBS for word in rest)
-
-
-def _inside_relative(reader: Reader, chunk: Chunk) -> NounPhrase | None:
-    """Return the subject in „despre care biroul său”."""
-    tokens = reader.tokens
-    for at in range(chunk.start, min(chunk.start + 3, chunk.stop)):
-        if tokens.words[at] in w.RELATIVE_PRONOUNS and at + 1 < chunk.stop:
-            if tokens.words[chunk.start] == "care":
-                return None
-            phrase = reader.read(at + 1, chunk.stop)
-            return phrase if phrase is not None and not phrase.is_oblique else None
-    return None
-
-
-def _antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
-    last = chunk.start - 1
-    while last >= lowest and reader.tokens.kinds[last] in ",)":
-        last -= 1
-    if last < lowest:
-        return None
-    found = reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
-    return found or _existing(reader, last, lowest)
-
-
-def _agreeing(reader: Reader, phrase: NounPhrase | None, cue: CueGroup) -> NounPhrase | None:
-    """Return the antecedent, or the end of it in the verb's number.
-
-    „o demonstrație din partea | statelor, care s-au angajat să …”
-    """
-    if phrase is None or cue.number != "pl" or phrase.number != "sg":
-        return phrase
-    if phrase.role or phrase.name_first >= 0:
-        return phrase
-    words, stop = reader.tokens.words, phrase.last_index + 1
-    for at in range(phrase.head_index + 1, stop):
-        if words[at].endswith(_MANYS):
-            return reader.read(at, stop) or phrase
-    return phrase
-
-
-def _existing(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
-    """Return the bare noun after a verb of being: „există și | voci care spun”."""
-    words, at = reader.tokens.words, last - 1
-    while at > lowest and words[at] in w.ADVERBS | {"și"}:
-        at -= 1
-    return reader.read(last, last + 1) if at >= lowest and words[at] in _BEING else None
-
-
 def _of_main_clause(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | None:
     """Return the subject of „Ana l-a criticat pe Ion, pe care l-a numit …”: it is Ana's too."""
-    found, subject = _antecedent(reader, chunk, lowest), opening_subject(reader, chunk.start)
+    found, subject = find_antecedent(reader, chunk, lowest), opening_subject(reader, chunk.start)
     if subject is None or (found is not None and subject.last_index >= found.first_index):
         return found
     return subject
-
-
-def _name_ending_at(reader: Reader, last: int, lowest: int) -> NounPhrase | None:
-    """Return the bare name after a preposition: „este purtat de | SUA, care au declarat”."""
-    first = last + 1
-    while first > lowest and w.is_name_like(reader.tokens, first - 1):
-        first -= 1
-    return reader.read(first, last + 1) if first <= last else None
 
 
 def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:

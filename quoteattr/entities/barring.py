@@ -1,0 +1,48 @@
+"""Whom a claim names, and so cannot mean by a pronoun or a description beside the names.
+
+A pronoun or description is not bound inside its own clause (Chomsky 1981, principles B and C).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from quoteattr.attribution import Candidate
+from quoteattr.entities.names import NameTable, Placed
+
+
+def named_in(names: NameTable, claim: Candidate) -> frozenset[int]:
+    """Return ``id`` of the people named in the content or after the speaker of a claim."""
+    placed = names.placed.get(claim.sentence_index)
+    if not placed:
+        return frozenset()
+    stretches = [(span.start, span.end) for span in claim.content]
+    if claim.speaker is not None:
+        stretches.append((claim.speaker.span.end, placed[-1].naming.end))
+    return _people_in(placed, stretches)
+
+
+def others_in(names: NameTable, claim: Candidate) -> frozenset[int]:
+    """Return ``id`` of the people named in the content or between speaker and cue.
+
+    What comes after the speaker may be the speaker's own name: „a spus primarul, Ion Pop”.
+    """
+    stretches = [(span.start, span.end) for span in claim.content]
+    if claim.speaker is not None and claim.cue is not None:
+        stretches.append((claim.speaker.span.end, claim.cue.span.start))
+    return _people_in(names.placed.get(claim.sentence_index, ()), stretches)
+
+
+def _people_in(placed: Sequence[Placed], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return ``id`` of the people named in stretches of the text."""
+    return frozenset(
+        id(person)
+        for start, end in stretches
+        for item in placed[_first_from(placed, start) : _first_from(placed, end)]
+        for person in item.people
+    )
+
+
+def _first_from(placed: Sequence[Placed], offset: int) -> int:
+    return bisect_left(placed, offset, key=lambda item: item.naming.start)
