@@ -95,7 +95,7 @@ def _may_report(view: View, frame: Frame) -> bool:
     """Leave out verbs that do not report here: an agentless passive, a question."""
     cue = frame.cue
     subject = frame.subject
-    if view.tokens.words[: cue.first_index][-2:] == ("ceea", "ce"):
+    if view.tokens.words[max(0, cue.first_index - 2) : cue.first_index] == ("ceea", "ce"):
         return False  # „tace, ceea ce arată că …”: what the author concludes
     if cue.mood == "passive":
         # „au fost motivați de speranța că …”: the noun has the clause
@@ -302,7 +302,10 @@ def find_clause_after_embedded_verb(view: View) -> Iterator[Candidate]:
 def _is_comparison(view: View, frame: Frame) -> bool:
     """Tell „așa cum a prezis X”, which compares, from „după cum a spus X”, which credits."""
     cue = frame.cue
-    if not cue.is_embedded or "așa" not in view.tokens.words[: cue.first_index][-2:]:
+    if (
+        not cue.is_embedded
+        or "așa" not in (view.tokens.words[max(0, cue.first_index - 2) : cue.first_index])
+    ):
         return False
     return cue.group != "say" or cue.lemma in ("promite", "prezice", "prevesti", "anunța")
 

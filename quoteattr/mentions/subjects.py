@@ -179,7 +179,7 @@ def joined_subject(reader: Reader, stop: int) -> NounPhrase | None:
     Example: „Ana a plecat, iar Ion a rămas și | spune”: Ion.
     """
     tokens = reader.tokens
-    for link in range(stop - 3, 0, -1):
+    for link in range(stop - 3, max(0, stop - _FARTHEST), -1):
         if tokens.words[link] in w.CLAUSE_LINKS and tokens.kinds[link - 1] == ",":
             phrase = reader.read(link + 1, stop)
             if phrase is not None and phrase.last_index < stop - 2 and (
