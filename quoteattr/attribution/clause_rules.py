@@ -36,6 +36,7 @@ _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
 _ASKED = w.CONTACTED | frozenset(
     "chestionat chestionată întrebat întrebată întrebate întrebați rugat rugată".split()
 )
+_MARKS = "„”“\"«»,.!?'"
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
 
@@ -386,8 +387,14 @@ def _has_clause(view: View, start: int, stop: int) -> bool:
         return True
     if QUOTATION not in tokens.kinds[start:stop]:
         return False
-    words = view.document.text[tokens.starts[start] : tokens.ends[stop - 1]].split()
-    return len(words) >= 5
+    words = view.document.folded[tokens.starts[start] : tokens.ends[stop - 1]].split()
+    if len(words) >= 5:
+        return True
+    # „Podul „e sigur”, a declarat Ana”
+    inner = [word.strip(_MARKS).lower() for word in words]
+    return view.has_quotation(start, stop) and any(
+        word in w.FINITE_WORDS or w.ends_finite(word) for word in inner
+    )
 
 
 def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:

@@ -64,6 +64,7 @@ CONTENTS = [
     "Ana a spus că [C „podul cel vechi cade într-o zi”], arătând spre râu.",
     # the clause ends in marks, and „care” goes on with the speaker
     "[C Podul „a fost lăsat în paragină”], spune Ana Pop, care a venit la Deal.",
+    "[C Podul „nu e sigur”], spune Ana Pop, care a venit la Deal.",
     # what goes on after the source
     "[C Zece oameni au plecat], potrivit primăriei, [C de la începutul lunii martie].",
     "[C Zece oameni au plecat], potrivit primăriei, într-un comunicat de luni.",
@@ -195,6 +196,7 @@ NO_CLAIM = [
     "În sală e un panou, iar pe el scrie „podul nostru”.",
     "Privind harta, am spune că podul e vechi.",
     "N-ai zice că podul e vechi.",
+    "Festivalul „Timp”, spune Ana Pop.",
     "Din punctul de vedere al resurselor de apă, podul e vechi.",
     "Potrivit art. 5, alin. 2 din Legea 40, podul e închis noaptea.",
     "Ana cere anularea, ceea ce presupune că podul e vechi.",
