@@ -28,15 +28,14 @@ _TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "preciza
 # „…, lucru pe care X îl neagă”: the reporter sums up what was said.
 _RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
 _FUTURE = frozenset({"va", "vor"})
-_PERFECT = frozenset({"a", "au"})
 _ACTS = frozenset(
     """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
     trimis transmis acuzat avertizat""".split()
 )
 # Verbs with *că* that report nothing.
 _KNOWING = frozenset(
-    """știa știau știe știu stia stiau stie stiu simte simțea simțeau vede vedea vedeau vedem află
-    aflau înțelege înțelegea înțelegeau uită""".split()
+    """știa știau știe știu simte simțea simțeau vede vedea vedeau vedem află aflau înțelege
+    înțelegea înțelegeau uită""".split()
 )
 # What can open a sentence with a clause before the main one.
 _SUBORDINATORS = frozenset(
@@ -319,7 +318,12 @@ def _is_parallel(tokens: Tokens, own: CueGroup | None, frame: Frame) -> bool:
 def _is_perfect(tokens: Tokens, cue: CueGroup) -> bool:
     """Tell „a cerut”, „și-au arătat” from „cere”, „își arată”, „va cere”."""
     words = tokens.words[cue.first_index : cue.head_index]
-    return any(word in _PERFECT or word.endswith(("-a", "-au")) for word in words)
+    return any(map(_is_of_perfect, words))
+
+
+def _is_of_perfect(word: str) -> bool:
+    """Tell „a”, „au”, „și-a”, „le-au” from other auxiliaries."""
+    return word in ("a", "au") or word.endswith(("-a", "-au"))
 
 
 def _before_aside(view: View, start: int, end: int) -> int:
@@ -388,8 +392,7 @@ def _opens_act(tokens: Tokens, link: int, end: int, *, is_planned: bool) -> bool
     verb, words = link + 2, tokens.words
     if verb >= end or not w.is_auxiliary(tokens, link + 1):
         return False
-    has_been = words[link + 1] in _PERFECT or words[link + 1].endswith(("-a", "-au"))
-    return words[verb] in _ACTS or (is_planned and has_been)
+    return words[verb] in _ACTS or (is_planned and _is_of_perfect(words[link + 1]))
 
 
 def gapped_subject(view: View, comma: int) -> NounPhrase | None:

@@ -104,7 +104,7 @@ def prepare(
     paragraphs = document.paragraphs
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
-    bare = is_bare(text) or is_bare(_without_furniture(text, zones))
+    bare = is_bare(_without_furniture(text, zones))
     if bare:
         lexicon = lexicon.without_diacritics
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
@@ -124,7 +124,8 @@ def prepare(
 
 def _without_furniture(text: str, zones: Sequence[Zone]) -> str:
     """Return the article's own words: the page around it may be written otherwise."""
-    return "\n".join([text[z.start : z.end] for z in zones if z.kind != "furniture"])
+    own = [zone for zone in zones if zone.kind != "furniture"]
+    return text if len(own) == len(zones) else "\n".join([text[z.start : z.end] for z in own])
 
 
 def _encoded(text: str, doc_id: str | None) -> bytes:

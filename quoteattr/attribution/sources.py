@@ -12,9 +12,9 @@ _SAID = frozenset({"declarate", "spuse", "afirmate", "relatate", "precizate", "t
 _OWN = frozenset({"mea", "mele", "noastră", "noastre", "ta", "voastră", "dumneavoastră"})
 _POSSESSIVES = frozenset({"sa", "sale", "săi", "său"})
 _ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu", "din perspectiva"})
-# „din punctul de vedere al resurselor”, „în varianta mobil”: a respect, and nobody's view.
 # „asigurătorilor”, „pensionarului”, „specialiștilor”: those who do something
 _AGENTS = ("torilor", "torului", "toarei", "arilor", "arului", "știlor", "istului", "enilor")
+# „din punctul de vedere al resurselor”, „în varianta mobil”: a respect, and nobody's view.
 _OF_SOMEBODY = frozenset({"din punctul de vedere al", "în varianta"})
 # „să fie în acord cu programul”: two things match.
 _MATCHING = frozenset({"conform cu", "în acord cu", "în conformitate cu"})

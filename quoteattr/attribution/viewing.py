@@ -122,15 +122,15 @@ def named(tokens: Tokens, acronyms: Sequence[str]) -> Tokens:
     A sentence in capitals („NU MAI PLEACĂ”) and numbers before („5 ANI”) stay as they are.
     """
     kinds = tokens.kinds
-    if kinds.count(UPPER) > kinds.count(LOWER):
+    here = {acronym.lower(): acronym for acronym in acronyms if acronym.lower() in tokens.words}
+    if not here or kinds.count(UPPER) > kinds.count(LOWER):
         return tokens
     words, signs = list(tokens.words), bytearray(tokens.signs)
-    for acronym in acronyms:
-        for at, word in enumerate(tokens.words):
-            if kinds[at] == UPPER and word == acronym.lower() and kinds[at - 1 : at] != NUMBER:
-                words[at] = acronym
-                if signs:
-                    signs[at] = 0
+    for at, word in enumerate(tokens.words):
+        if word in here and kinds[at] == UPPER and kinds[at - 1 : at] != NUMBER:
+            words[at] = here[word]
+            if signs:
+                signs[at] = 0
     return tokens.with_words(tuple(words), bytes(signs))
 
 
@@ -163,7 +163,8 @@ _RESTORED: Final = {
     "foloseste": "folosește", "inseamna": "înseamnă", "intra": "intră", "inchide": "închide",
     "joaca": "joacă", "lipseste": "lipsește", "necesita": "necesită", "pleaca": "pleacă",
     "platesc": "plătesc", "plateste": "plătește", "ploua": "plouă", "poarta": "poartă",
-    "primeste": "primește", "reprezinta": "reprezintă", "sta": "stă", "stie": "știe",
+    "primeste": "primește", "reprezinta": "reprezintă", "sta": "stă", "stia": "știa",
+    "stiau": "știau", "stie": "știe",
     "stiu": "știu", "traieste": "trăiește", "urmeaza": "urmează", "vad": "văd",
 }  # fmt: skip
 

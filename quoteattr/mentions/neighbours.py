@@ -104,11 +104,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if phrase is None:
             break
         first, at = phrase.first_index, phrase.last_index + 1
-        if kinds[first - 1] == "," and (
-            # „îl acuză pe Ion, unul dintre vecini, că …”
-            (first - 1 == object_stop and kinds[at : at + 1] == ",")
-            or _is_attribute(reader, phrase, limit)
-        ):  # fmt: skip
+        if kinds[first - 1] == "," and _is_attribute(reader, phrase, limit, object_stop):
             continue
         subject = phrase
         end = max(end, at)
@@ -151,9 +147,18 @@ def _opens_adverbial(words: Sequence[str], at: int, limit: int) -> bool:
     )
 
 
-def _is_attribute(reader: Reader, phrase: NounPhrase, limit: int) -> bool:
-    """Tell „a povestit, emoționată, directoarea”: an adjective between commas."""
+def _is_attribute(reader: Reader, phrase: NounPhrase, limit: int, object_stop: int) -> bool:
+    """Tell „a povestit, emoționată, directoarea”: an adjective between commas.
+
+    Or who the object is: „îl acuză pe Ion, unul dintre vecini, că …”.
+
+    Args:
+        object_stop: the token after the object with *pe*, or -1.
+    """
     tokens, at = reader.tokens, phrase.first_index
+    closing = phrase.last_index + 1
+    if at - 1 == object_stop and tokens.kinds[closing : closing + 1] == ",":
+        return True
     alone = phrase.last_index == at and tokens.kinds[at] == LOWER and not phrase.role
     after = at + 1
     return alone and phrase.kind == "description" and (

@@ -72,20 +72,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS and position < last and _is_aside(chunks, position):
             continue
         if first in w.RELATIVE_PRONOUNS or opens_relative(tokens, chunk):
-            if position == 0 and is_subject_relative(tokens, chunk):
-                return agreeing(reader, find_antecedent(reader, chunk, lowest), cue)
-            inner = inside_relative(reader, chunk) if position == 0 else None
-            if inner is not None:
-                return inner
-            if position == 0 and (first in ("unde", "când", "cum") or is_within(tokens, chunk)):
-                opening = opening_subject(reader, chunk.start)
-                # „apoi a postat un mesaj, în care spune că …”: the message says nothing
-                is_held = opening is not None and opening.last_index >= chunk.start - 2
-                return None if is_held else opening
-            if position == 0 and first in w.PREPOSITIONS:
-                return _of_main_clause(reader, chunk, lowest)
             if position == 0:
-                return find_antecedent(reader, chunk, lowest)
+                return _of_relative(reader, chunk, cue, lowest)
             continue
         if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
@@ -103,6 +91,24 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or subordinator(tokens, chunk):
             return None
     return None
+
+
+def _of_relative(reader: Reader, chunk: Chunk, cue: CueGroup, lowest: int) -> NounPhrase | None:
+    """Return the subject of a verb whose clause a relative pronoun opens."""
+    tokens, first = reader.tokens, reader.tokens.words[chunk.start]
+    if is_subject_relative(tokens, chunk):
+        return agreeing(reader, find_antecedent(reader, chunk, lowest), cue)
+    inner = inside_relative(reader, chunk)
+    if inner is not None:
+        return inner
+    if first in ("unde", "când", "cum") or is_within(tokens, chunk):
+        opening = opening_subject(reader, chunk.start)
+        # „apoi a postat un mesaj, în care spune că …”: the message says nothing
+        is_held = opening is not None and opening.last_index >= chunk.start - 2
+        return None if is_held else opening
+    if first in w.PREPOSITIONS:
+        return _of_main_clause(reader, chunk, lowest)
+    return find_antecedent(reader, chunk, lowest)
 
 
 def _is_aside(chunks: list[Chunk], position: int) -> bool:
@@ -316,14 +322,12 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     # „noi”, but „armele noi”
     if last in w.HOW_OFTEN or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
         return False
+    if phrase.last_index == 0 and _is_bare_gerund(reader):
+        return False
     if phrase.kind != "description" or phrase.role:
         return True
     if w.is_finite(tokens, phrase.head_index):
         return False  # „nu mai știe”
-    if phrase.last_index == 0 and tokens.words[0].endswith("and") and (
-        not w.is_finite(tokens, 1)
-    ):  # fmt: skip
-        return False  # „Observand reactia, …”
     if (
         tokens.words[phrase.first_index] in w.DETERMINERS
         or tokens.kinds[phrase.first_index] == NUMBER
@@ -333,6 +337,14 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if word in w.HUNDREDS:
         return True
     return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
+
+
+def _is_bare_gerund(reader: Reader) -> bool:
+    """Tell „Observand aceasta, …”, written without diacritics, from „Ferdinand, regele, …”."""
+    tokens, word = reader.tokens, reader.tokens.words[0]
+    if not word.endswith("and") or word in reader.lexicon.given_names:
+        return False
+    return tokens.kinds[1:2] == LOWER and not w.is_finite(tokens, 1)
 
 
 def _join_apposition(

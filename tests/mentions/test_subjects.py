@@ -60,6 +60,8 @@ NAMED = [
     "[S Ana] îl acuză pe Ion Stan, unul dintre vecini, că [C podul nu e sigur].",
     "Institutul, ai cărui [S reprezentanți] declarau că [C podul e sigur], a plecat.",
     "[S Ion Stan], fost ofițer SRI, a spus că [C podul e sigur].",
+    "Observand aceasta ploaie, [S Ana Pop] a iesit si a spus ca [C podul e sigur].",
+    "[S Ferdinand, vecinul], a spus că [C podul e sigur].",
     "[S Femeia], mamă a doi copii, a spus că [C podul e sigur].",
     "[S S&P Deal] a anunțat că [C podul e sigur].",
     "[C Podul e sigur], a anunțat [S Ernst & Young].",
