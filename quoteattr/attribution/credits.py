@@ -23,7 +23,9 @@ _POINTING = frozenset(
     {"lor", "sa", "său", "săi", "sale", "aceasta", "acesta", "acestea", "aceștia"}
 )
 _ARTICLES = ("ul", "ea", "ele", "ile")
-_REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra", "transmite", "informa"})
+# What outlets do with news; offices make known as well as outlets: „transmite IPJ Vaslui”.
+_REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra"})
+_MAKES_KNOWN = frozenset({"transmite", "informa"})
 
 
 def credited(
@@ -76,15 +78,26 @@ def is_source(view: View, mention: Mention, frame: Frame) -> bool:
         return True
     if phrase.role:
         return False
+    if frame.cue.lemma not in _REPORTS_AS_OUTLET and (
+        frame.cue.lemma not in _MAKES_KNOWN or _opens_as_acronym(view, phrase)
+    ):
+        return False
     return (
-        frame.cue.lemma in _REPORTS_AS_OUTLET
-        and frame.is_inverted
+        frame.is_inverted
         and frame.left_quotation < 0
         and phrase.kind == "name"
         and phrase.first_index > frame.cue.last_index
         and view.lexicon.remembered(folded_name)(mention_text(view, phrase))
         not in view.lexicon.countries
     )
+
+
+def _opens_as_acronym(view: View, phrase: NounPhrase) -> bool:
+    """Tell „IPJ Vaslui”, „MApN” from „AFP și EFE”: of acronyms, outlets are known."""
+    if _names_outlet(view, phrase.first_index, phrase.first_index):
+        return False
+    span = view.tokens.span(phrase.first_index, phrase.first_index)
+    return sum(map(str.isupper, view.document.text[span.start : span.end])) > 1
 
 
 def can_speak(view: View, phrase: NounPhrase) -> bool:
