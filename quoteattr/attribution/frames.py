@@ -397,7 +397,7 @@ def _choose_subject(
         found = None  # „a reamintit compromisurile”
     if before is None:
         return found
-    agrees = found is not None and found.number == cue.number
+    agrees = found is not None and cue.number in ("", found.number)
     return found if agrees and _clashes(before, cue) else before
 
 

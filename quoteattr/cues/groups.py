@@ -62,6 +62,9 @@ _GENITIVES = frozenset(
     {"al", "ai", "ale", "lui", "ei", "lor", "sa", "ta", "mea", "noastră", "noastra", "unui",
      "unei", "unor", "acestui", "acestei", "acestuia", "acesteia", "acestora", "de", "dintre"}
 )  # fmt: skip
+# The present of the third person in -a, with and without diacritics; not that of *da*, *lua*.
+_EITHER_NUMBER = ("ă", "a", "uie", "heie")
+_LIKE_GIVE = frozenset({"reda", "relua"})
 # Endings of nouns that an adjective may follow which looks like a verb in the simple perfect.
 _FEMININE = ("are", "ere", "ire", "tate", "ție", "ență", "anță")
 # Three letters stand before them: „autorului”, „poliției”.
@@ -118,7 +121,13 @@ def find_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | No
     if tense == "infinitive" or _is_noun(words, index, form):
         return None
     first = index - 1 if index > 0 and words[index - 1] == "mai" else index
-    return Group(_take_clitics(words, first), "finite", form.number, form.person)
+    number = "" if tense == "present" and _is_either_number(words[index], form) else form.number
+    return Group(_take_clitics(words, first), "finite", number, form.person)
+
+
+def _is_either_number(word: str, form: VerbForm) -> bool:
+    """Tell „el declară”, „ei declară”, which are one form, from „redă”, „redau”."""
+    return form.person == 3 and word.endswith(_EITHER_NUMBER) and form.lemma not in _LIKE_GIVE
 
 
 def skip_left(words: tuple[str, ...], index: int) -> int:
