@@ -46,6 +46,7 @@ _AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
 _OPENS_MAIN = frozenset({"că", "iar", "dar", "însă"})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
+_SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
 # How far left of its verb „, despre care” stands.
 _NEAR = 8
 # How many tokens „la scurt timp după ce” takes.
@@ -117,8 +118,9 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
     opens = rest[:2] in _AFTER or rest[:3] in _WHILE or rest[:2] in _IN_CONTEXT
     # „că | „podul e vechi” într-o postare”
     said_in = end - start <= _PLACE and rest[0] in _SAID_IN
-    # „că | „podul e vechi”, arătând spre râu”
-    opens = opens or (tokens.kinds[start + 1] == "," and w.is_gerund(rest[1]))
+    # „că | „podul e vechi”, arătând spre râu”, „, înaintea votului”
+    beside = rest[1] in _SAID_BESIDE or w.is_gerund(rest[1])
+    opens = opens or (tokens.kinds[start + 1] == "," and beside)
     if not (opens or (said_in and not w.has_finite(tokens, start + 1, end))):
         return False
     if QUOTATION in tokens.kinds[start + 1 : end] or not view.is_spoken(start):
@@ -152,6 +154,7 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     first = kinds.rfind(",", 0, own.first_index) + 1
     if first and words[max(0, first - 2)] not in _OPENS_MAIN:
         return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
+    first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”
     after = words[first : first + 3]
     if not (words[first] in _SUBORDINATORS or after[:2] in _AFTER or after in _WHILE):
         return last + 1
@@ -304,7 +307,10 @@ def _link_before(
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1
     if tokens.kinds[before] in (",", "–", "—", QUOTATION):
-        closes = frame.is_inverted or frame.cue.mood == "gerund" or not frame.complement
+        goes_on = frame.cue.mood == "gerund"
+        if goes_on and tokens.kinds[before] == QUOTATION and frame.complement == "că":
+            return before + 1  # „… e „o rușine” precizând că …”
+        closes = frame.is_inverted or goes_on or not frame.complement
         closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None

@@ -223,8 +223,10 @@ def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int)
         and tokens.kinds[before] in (LOWER, CAPITALISED)
         and tokens.words[before] not in _NO_NOUN
     )
+    if not (inner and after_noun and inner[0][:1].isupper()):
+        return False  # „l-a numit pe Ion „hoț””
     capitals = len(inner) <= 4 and all(word[:1].isupper() or len(word) <= 3 for word in inner)
-    return after_noun and capitals and not inner[-1].endswith((".", "!", "?")) if inner else False
+    return capitals and not inner[-1].endswith((".", "!", "?"))
 
 
 def _quotation_complement(

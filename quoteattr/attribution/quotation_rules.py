@@ -187,6 +187,7 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
             frame,
             rule="quoted-complement",
             kind="mixed",
-            content=(view.tokens.span(index, index),),
+            # „l-a numit „hoț” și „mincinos””: one claim of two pieces
+            content=tuple(view.tokens.span(at, at) for at in _run_of_quotations(view, index)),
             score=0.8 if names else 0.65,
         )

@@ -153,6 +153,7 @@ _RESTORED: Final = {
     "bineinteles": "bineînțeles", "candva": "cândva", "cate": "câte", "catorva": "câtorva",
     "cati": "câți", "carei": "cărei", "careia": "căreia", "caror": "căror", "carora": "cărora",
     "carui": "cărui", "caruia": "căruia", "diseara": "diseară", "dimineata": "dimineață",
+    "dupa-amiaza": "după-amiază",
     "gratie": "grație", "iarasi": "iarăși", "iata": "iată", "initial": "inițial",
     "inaintea": "înaintea", "inspre": "înspre", "jumatate": "jumătate", "ma": "mă",
     "nicicand": "nicicând", "niste": "niște", "odata": "odată", "parca": "parcă",

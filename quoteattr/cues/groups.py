@@ -237,6 +237,8 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
             return True  # „cuvintele spuse de Ana”
         if words[index].endswith("ă") and (before == "o" or before.endswith(_FEMININE)):
             return True  # „o taxă”, „o confruntare corectă”
+        if form.number == "pl" and before.endswith(("ța", "ia", "rea")):
+            return True  # „alianța militară”
     # Without diacritics „critică” and „critica” fall together; „îi cerea primarului” is a verb.
     if words[index].endswith("a") and before not in _LOOSE_PRONOUNS:
         return after in _GENITIVES or _ends_in_genitive(after)

@@ -207,8 +207,23 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     phrase = reader.read(start, limit, split_names=not is_outlet_noun(reader, start))
     if phrase is None:
         return None, start + (start == at + 1)
+    if preposition in _ADDRESSEE_PREPOSITIONS and phrase.kind == "name":
+        last = _end_of_outlet(reader, start, phrase.last_index)
+        if last < phrase.last_index:
+            phrase = reader.read(start, last + 1) or phrase
     spoken_to = _is_spoken_to(reader, cue, phrase, preposition)
     return (phrase if spoken_to else None), phrase.last_index + 1
+
+
+def _end_of_outlet(reader: Reader, first: int, last: int) -> int:
+    """Return the last token of an outlet that a name follows: „la Digi24 | Ana Pop”."""
+    words, kinds = reader.tokens.words, reader.tokens.kinds
+    outlets = reader.lexicon.outlets
+    for end in range(min(last - 1, first + _LONGEST_OUTLET), first - 1, -1):
+        is_outlet = " ".join(words[first : end + 1]) in outlets
+        if (is_outlet or kinds[end] == UPPER) and words[end + 1] in reader.lexicon.given_names:
+            return end
+    return last
 
 
 def is_outlet_noun(reader: Reader, at: int) -> bool:

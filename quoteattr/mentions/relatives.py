@@ -19,6 +19,8 @@ _WHO = w.THOSE | {"celui", "celei", "celor"}
 IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
 _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
 _IS = _BEING | {"este", "e", "era"}
+# How many tokens „ceea ce” and the subject after it take.
+_LONGEST_INSIDE = 12
 
 
 def restricting(tokens: Tokens, stop: int, lowest: int) -> int:
@@ -28,6 +30,17 @@ def restricting(tokens: Tokens, stop: int, lowest: int) -> int:
         at -= 1
     restricts = at > lowest and tokens.words[at] == "care" and tokens.kinds[at - 1] in "wCU"
     return at if restricts and tokens.words[at - 1] not in w.PREPOSITIONS else -1
+
+
+def in_what_clause(reader: Reader, stop: int, lowest: int) -> NounPhrase | None:
+    """Return the subject of „ceea ce Ana | a numit …”, whatever stands before *ceea*."""
+    tokens = reader.tokens
+    for at in range(stop - 2, max(lowest, stop - _LONGEST_INSIDE), -1):
+        if tokens.words[at] == "ce" and tokens.words[at - 1] == "ceea":
+            phrase = reader.read(at + 1, stop)
+            ends_there = phrase is not None and phrase.last_index == stop - 1
+            return phrase if ends_there and not phrase.is_oblique else None
+    return None
 
 
 def those_who(tokens: Tokens, which: int) -> NounPhrase | None:

@@ -19,6 +19,7 @@ from quoteattr.mentions.relatives import (
     agreeing,
     find_antecedent,
     headless,
+    in_what_clause,
     inside_relative,
     is_subject_relative,
     is_within,
@@ -51,6 +52,9 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         opening = opening_subject(reader, cue.first_index - 2)
         if opening is not None:
             return opening  # „X a postat un mesaj în care spune că …”
+    inside = in_what_clause(reader, cue.first_index, lowest)
+    if inside is not None:
+        return inside
     which = restricting(tokens, cue.first_index, lowest)
     if which > lowest:
         whose = Chunk(which, cue.first_index)
