@@ -67,7 +67,7 @@ def find_complement(
         start = _clause_beside(tokens, cue, limit)
         if start >= 0:
             return "că", start
-    looks_like = cue.lemma == "arăta" and words[at : at + 1] == ("ca",)  # „ca o horă”
+    looks_like = cue.lemma == "arăta" and _tells_looks(tokens, at)
     if looks_like or not _may_follow(tokens, at, limit, takes_subjunctive):
         limit = at
     while at < limit:
@@ -114,6 +114,12 @@ def find_complement(
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _tells_looks(tokens: Tokens, at: int) -> bool:
+    """Tell „arată ca o horă”, „arată astfel: …” from „arată că …”."""
+    words = tokens.words[at : at + 1]
+    return words == ("ca",) or (words == ("astfel",) and tokens.kinds[at + 1 : at + 2] == ":")
 
 
 def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:

@@ -207,7 +207,8 @@ def _build_frame(
     elif mood == "gerund":
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
-        own = None if shares else _choose_subject(before, after, cue, complement, inverted)
+        turned = inverted or _is_turned(tokens, cue, after, index)
+        own = None if shares else _choose_subject(before, after, cue, complement, turned)
         subject = own or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
@@ -399,6 +400,17 @@ def _choose_subject(
         return found
     agrees = found is not None and cue.number in ("", found.number)
     return found if agrees and _clashes(before, cue) else before
+
+
+def _is_turned(tokens: Tokens, cue: CueGroup, after: Neighbours, content: int) -> bool:
+    """Tell „Lucrările continuă, spune Ana: „…””: whose name stands right before the colon."""
+    subject, comma = after.subject, cue.first_index - 1
+    if subject is None or not (subject.kind == "name" or subject.role):
+        return False
+    colon = content - 1
+    if colon != subject.last_index + 1 or tokens.kinds[colon] != ":":
+        return False
+    return comma >= 0 and tokens.kinds[comma] == ","
 
 
 def _clashes(phrase: NounPhrase, cue: CueGroup) -> bool:

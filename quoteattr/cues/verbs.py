@@ -32,6 +32,8 @@ _BEFORE_FIRST_PERSON = frozenset(
 )
 # „și-a zis că pleacă”: he thought so.
 _TO_ONESELF = frozenset({"spune", "zice"})
+# „Ședința se încheie”: what ends by itself, and is not said last.
+_BY_ITSELF = frozenset({"încheia"})
 # Whom „I” speak to.
 _YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
@@ -241,6 +243,8 @@ def _build_cue(
         is_strong = True
     elif verb is not None and (not verb.reflexive or _has_reflexive(joined)):
         if verb.lemma in _TO_ONESELF and any(word.startswith(("și-", "si-")) for word in joined):
+            return None
+        if verb.lemma in _BY_ITSELF and any(word.startswith(("se", "s-")) for word in joined[:-1]):
             return None
         head, last = verb, index
         is_strong = verb.strength == "strong"

@@ -31,7 +31,11 @@ _MOMENT = 150
 _ANYBODY = frozenset({"person"})
 _PRIVATE = frozenset({"person", "family"})
 # Professions whose feminine is hardly used.
-_EPICENE = frozenset({"arhitect", "chirurg", "expert", "inginer", "medic", "politician"})
+# Of the others the noun has one gender, whoever is meant: „vedeta”, „gazda”.
+_EPICENE = frozenset(
+    """arhitect chirurg expert inginer medic politician celebritate gazdă personalitate persoană
+    portavoce rudă vedetă victimă""".split()
+)
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -301,7 +305,7 @@ def genders_agree(wanted: RoleFact, referent: Referent) -> bool:
     if referent.number == "pl":
         return False
     if wanted.gender == "f":
-        return referent.gender != "m"
+        return referent.gender != "m" or wanted.lemma in _EPICENE
     if wanted.lemma in referent.lemmas:
         return True
     return not (_is_gendered(wanted) and referent.gender == "f")

@@ -168,7 +168,7 @@ class Lexicon:
             idioms={k: tuple(map(_bare_idiom, v)) for k, v in self.idioms.items()},
             phrases=_longest_first(_merged(self.phrases, _bare_phrase)),
             reporting_nouns=_bare_keys(self.reporting_nouns),
-            roles=_bare_keys(self.roles),
+            roles=_bare_roles(self.roles),
             given_names=_bare_keys(self.given_names),
             nationalities=_bare_keys(self.nationalities),
             countries=_bare_keys(self.countries),
@@ -285,6 +285,20 @@ def _bare_keys(values: Mapping[str, _V]) -> dict[str, _V]:
     bare: dict[str, _V] = {}
     for form, value in values.items():
         bare.setdefault(strip_diacritics(form), value)
+    return bare
+
+
+def _bare_roles(roles: Mapping[str, RoleForm]) -> dict[str, RoleForm]:
+    """Return roles by bare form: of „actriță” and „actrița”, which become one, the latter.
+
+    Without an article before it, which is read apart, the noun mostly is definite.
+    """
+    bare = _bare_keys(roles)
+    for form, role in roles.items():
+        if role.definite and role.case == "nom":
+            known = bare[strip_diacritics(form)]
+            if known.lemma == role.lemma and not known.definite:
+                bare[strip_diacritics(form)] = role
     return bare
 
 

@@ -229,7 +229,7 @@ def _of_main_clause(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | N
     """Return the subject of „Ana l-a criticat pe Ion, pe care l-a numit …”: it is Ana's too."""
     found, subject = find_antecedent(reader, chunk, lowest), opening_subject(reader, chunk.start)
     if subject is None or (found is not None and subject.last_index >= found.first_index):
-        return found
+        return None  # „E vorba de Ion, pe care l-a numit …”: whoever it is
     return subject
 
 
@@ -326,7 +326,7 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     # „noi”, but „armele noi”
     if last in w.HOW_OFTEN or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
         return False
-    if phrase.last_index == 0 and _is_bare_gerund(reader):
+    if phrase.last_index == 0 and (_is_bare_gerund(reader) or _is_predicate(tokens)):
         return False
     if phrase.kind != "description" or phrase.role:
         return True
@@ -349,6 +349,12 @@ def _is_bare_gerund(reader: Reader) -> bool:
     if not word.endswith("and") or word in reader.lexicon.given_names:
         return False
     return tokens.kinds[1:2] == LOWER and not w.is_finite(tokens, 1)
+
+
+def _is_predicate(tokens: Tokens) -> bool:
+    """Tell „Interesant este că …”, „Cert e că …”, which say how a fact is."""
+    words = tokens.words[1:3]
+    return words[:1] in (("este",), ("e",), ("era",)) and words[1:] in (("că",), ("cum",))
 
 
 def _join_apposition(
