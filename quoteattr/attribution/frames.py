@@ -38,6 +38,7 @@ _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
+_LIMITING = _CLAUSES | {"fragment"}
 
 
 def build_frames(
@@ -107,7 +108,9 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
 
 def _is_conviction(tokens: Tokens, cue: CueGroup) -> bool:
     """Tell „Sunt convins că …”: an adjective in the singular makes it the first person."""
-    return tokens.words[cue.first_index + 1].endswith(("t", "ns", "gur", "ă", "nic"))
+    return tokens.words[cue.first_index + 1].endswith(
+        ("t", "ns", "gur", "nic", "ă", "nsa", "gura", "nica")
+    )
 
 
 def _is_authors_own(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
@@ -167,13 +170,12 @@ def _build_frame(
     joined = earlier[-1:] if _is_linked(tokens, first) else None
     reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, joined)
     complement, index, quotation, ends_clause = reported
-    opens_clause = complement in _CLAUSES
-    may_follow = mood == "finite" and not opens_clause and may_close(tokens, cue)
+    may_follow = mood == "finite" and complement not in _CLAUSES and may_close(tokens, cue)
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
     embedded = cue.is_embedded and complement == "quote" and first > 3
     inverted = quotation >= 0 or ends_clause or embedded
-    limit = index if opens_clause or complement == "fragment" else stop
+    limit = index if complement in _LIMITING else stop
     is_reflexive = first < cue.head_index and "se" in words[first : cue.head_index]
     before = after = addressee = None
     is_shown = is_reflexive or cue.lemma == "scrie" or cue.lemma in FOLLOWING

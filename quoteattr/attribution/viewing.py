@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from quoteattr.attribution.frames import build_frames
+from quoteattr.attribution.restoring import restored
 from quoteattr.attribution.sources import is_accordance
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import Zone, ZoneKind
-from quoteattr.cues import CueGroup, find_cues_each, lexical_signs
+from quoteattr.cues import CueGroup, find_cues_each
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import Reader
@@ -132,51 +133,3 @@ def named(tokens: Tokens, acronyms: Sequence[str]) -> Tokens:
             if signs:
                 signs[at] = 0
     return tokens.with_words(tuple(words), bytes(signs))
-
-
-# Function words that mean something else, or nothing, without their marks.
-_RESTORED: Final = {
-    "sa": "să", "si": "și", "in": "în", "daca": "dacă", "dupa": "după", "fara": "fără",
-    "pana": "până", "catre": "către", "intre": "între", "insa": "însă", "desi": "deși",
-    "intr-un": "într-un", "intr-o": "într-o", "isi": "își", "ii": "îi", "il": "îl", "imi": "îmi",
-    "iti": "îți", "asa": "așa", "totodata": "totodată", "astazi": "astăzi", "maine": "mâine",
-    "sambata": "sâmbătă", "duminica": "duminică", "marti": "marți", "cand": "când", "cat": "cât",
-    "fiindca": "fiindcă", "intrucat": "întrucât", "impotriva": "împotriva", "langa": "lângă",
-    "inainte": "înainte", "sa-si": "să-și", "sa-l": "să-l", "sa-i": "să-i", "sa-o": "să-o",
-    "sa-mi": "să-mi", "si-a": "și-a", "si-au": "și-au", "atat": "atât", "doua": "două",
-    "cativa": "câțiva", "cateva": "câteva", "multi": "mulți", "toti": "toți", "acesti": "acești",
-    "sai": "săi", "tarziu": "târziu", "raspicat": "răspicat", "inca": "încă",
-    "aceeasi": "aceeași", "aceiasi": "aceiași", "acelasi": "același", "aceleasi": "aceleași",
-    "aceleiasi": "aceleiași", "acelorasi": "acelorași", "aceluiasi": "aceluiași",
-    "adica": "adică", "alaltaieri": "alaltăieri", "alaturi": "alături", "alti": "alți",
-    "alta": "altă", "aseara": "aseară", "asadar": "așadar", "ati": "ați",
-    "bineinteles": "bineînțeles", "candva": "cândva", "cate": "câte", "catorva": "câtorva",
-    "cati": "câți", "carei": "cărei", "careia": "căreia", "caror": "căror", "carora": "cărora",
-    "carui": "cărui", "caruia": "căruia", "diseara": "diseară", "dimineata": "dimineață",
-    "dupa-amiaza": "după-amiază",
-    "gratie": "grație", "iarasi": "iarăși", "iata": "iată", "initial": "inițial",
-    "inaintea": "înaintea", "inspre": "înspre", "jumatate": "jumătate", "ma": "mă",
-    "nicicand": "nicicând", "niste": "niște", "odata": "odată", "parca": "parcă",
-    "putin": "puțin", "putine": "puține", "putini": "puțini", "saptamana": "săptămâna",
-    "saptamani": "săptămâni", "suta": "sută", "totusi": "totuși", "transant": "tranșant",
-    "afla": "află", "ajuta": "ajută", "cauta": "caută", "contine": "conține", "costa": "costă",
-    "creste": "crește", "castiga": "câștigă", "dureaza": "durează", "exista": "există",
-    "foloseste": "folosește", "inseamna": "înseamnă", "intra": "intră", "inchide": "închide",
-    "joaca": "joacă", "lipseste": "lipsește", "necesita": "necesită", "pleaca": "pleacă",
-    "platesc": "plătesc", "plateste": "plătește", "ploua": "plouă", "poarta": "poartă",
-    "primeste": "primește", "reprezinta": "reprezintă", "sta": "stă", "stia": "știa",
-    "stiau": "știau", "stie": "știe",
-    "stiu": "știu", "traieste": "trăiește", "urmeaza": "urmează", "vad": "văd",
-}  # fmt: skip
-
-
-def restored(tokens: Tokens, lexicon: Lexicon) -> Tokens:
-    """Return the tokens of a text without diacritics with their function words restored.
-
-    *ca* is *că* („a spus ca vine”) unless *să* follows („ca sa vina”).
-    """
-    words = [_RESTORED.get(word, word) for word in tokens.words]
-    for at, word in enumerate(words):
-        if word == "ca" and "să" not in words[at + 1 : at + 2]:
-            words[at] = "că"
-    return tokens.with_words(tuple(words), lexical_signs(tokens, lexicon))

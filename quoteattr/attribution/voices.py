@@ -20,6 +20,7 @@ _MINE = (
     r"am|avem|aș|vom|vreau|vrem|ne|noi|eu|mă|mea|meu|mei|mele|nostru|noastră|noștri|noastre"
     r"|suntem|putem|cred|credem|cer|felicit|mulțumesc|promit|regret|rog|sper|știu"
     r"|știm|facem|vedem|mergem|\w{3,}+(?<=ăm)"
+    r"|as|ma|multumesc|noastra|nostri|stiu|stim"  # without diacritics
 )
 # *Sunt* and *pot* are also what they are and can.
 FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)

@@ -40,6 +40,7 @@ _SURE_ENDINGS = (
     ("ietati", "ietate"),
     ("ultati", "ultate"),
     ("cetati", "cetate"),
+    ("natati", "nătate"),
     ("izari", "izare"),
     ("ficari", "ficare"),
     ("ări", "are"),

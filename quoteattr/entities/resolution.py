@@ -428,7 +428,7 @@ def _is_same_source(view: View, phrase: NounPhrase) -> bool:
 def _tells_age(view: View, phrase: NounPhrase) -> bool:
     """Tell „executivul în vârstă de 54 de ani” from „executivul de la București”."""
     words = view.tokens.words[phrase.head_index + 1 : phrase.head_index + 4]
-    return words[:2] in (("în", "vârstă"), ("in", "varsta")) or words[1:2] == ("ani",)
+    return words[:2] == ("în", "vârstă") or words[1:2] == ("ani",)
 
 
 def _is_list(view: View, phrase: NounPhrase) -> bool:

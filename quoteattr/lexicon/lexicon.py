@@ -81,7 +81,7 @@ class Lexicon:
         abbreviations: with their dots; a sentence does not end there.
         words: closed classes by name.
         pronouns: by form, which may be of several words.
-        is_bare: the keys are without diacritics.
+        is_bare: the keys are without diacritics, and as they are spelled.
         is_own: entries of a user's own files are in it.
     """
 
@@ -174,7 +174,7 @@ class Lexicon:
             countries=_bare_keys(self.countries),
             titles=frozenset(map(strip_diacritics, self.titles)),
             abbreviations=frozenset(map(strip_diacritics, self.abbreviations)),
-            words={k: frozenset(map(strip_diacritics, v)) for k, v in self.words.items()},
+            words={k: _bare_words(v) for k, v in self.words.items()},
             pronouns=_bare_keys(self.pronouns),
             is_bare=True,
         )
@@ -282,10 +282,17 @@ def _merged(
 
 
 def _bare_keys(values: Mapping[str, _V]) -> dict[str, _V]:
+    """Return the values by bare form, and by the form as it is spelled."""
     bare: dict[str, _V] = {}
     for form, value in values.items():
         bare.setdefault(strip_diacritics(form), value)
+    for form, value in values.items():
+        bare.setdefault(form, value)
     return bare
+
+
+def _bare_words(words: frozenset[str]) -> frozenset[str]:
+    return words | frozenset(map(strip_diacritics, words))
 
 
 def _bare_roles(roles: Mapping[str, RoleForm]) -> dict[str, RoleForm]:

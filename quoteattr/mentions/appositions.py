@@ -102,7 +102,10 @@ def _is_another(reader: Reader, phrase: NounPhrase, role: NounPhrase) -> bool:
     if phrase.name_first >= 0 or role.first_index < role.last_index:
         return False
     form = reader.lexicon.roles.get(reader.tokens.words[role.head_index])
-    return form is not None and form.definite
+    if form is None or not form.definite:
+        return False
+    # „ospătăriță” and „ospătărița” are one word without diacritics
+    return not (reader.lexicon.is_bare and form.gender == "f")
 
 
 def _lacks_name(reader: Reader, phrase: NounPhrase) -> bool:

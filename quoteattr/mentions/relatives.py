@@ -38,8 +38,9 @@ def in_what_clause(reader: Reader, stop: int, lowest: int) -> NounPhrase | None:
     for at in range(stop - 2, max(lowest, stop - _LONGEST_INSIDE), -1):
         if tokens.words[at] == "ce" and tokens.words[at - 1] == "ceea":
             phrase = reader.read(at + 1, stop)
-            ends_there = phrase is not None and phrase.last_index == stop - 1
-            return phrase if ends_there and not phrase.is_oblique else None
+            if phrase is None or phrase.is_oblique or phrase.last_index < stop - 1:
+                return None
+            return phrase
     return None
 
 

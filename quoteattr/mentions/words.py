@@ -55,7 +55,7 @@ ADVERBS = frozenset(
     joia lunea vinerea miercurea sâmbăta duminica răspicat limpede hotărât sec simplu nervos iată
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
-    mult puțin foarte prea așa asa pentru-că tocmai parcă poate probabil desigur evident
+    mult puțin foarte prea așa asa tocmai parcă poate probabil desigur evident
     după-amiază după-amiaza azi-dimineață azi-noapte astă-seară astă-noapte asta-noapte
     concomitent respectiv inclusiv adică ba bineînțeles mereu deseori adesea adeseori uneori rareori
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
@@ -83,7 +83,7 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "majoritatea": ("f", "sg", False), "majorității": ("f", "sg", True),
     "doi": ("m", "pl", False), "două": ("f", "pl", False), "trei": ("", "pl", False),
     "patru": ("", "pl", False), "cinci": ("", "pl", False), "fiecare": ("", "sg", False),
-    "alții": ("m", "pl", False), "altele": ("f", "pl", False), "mai-mulți": ("m", "pl", False),
+    "alții": ("m", "pl", False), "altele": ("f", "pl", False),
     "unul": ("m", "sg", False), "una": ("f", "sg", False), "jumătate": ("f", "sg", False),
     "acei": ("m", "pl", False), "acele": ("f", "pl", False), "acel": ("m", "sg", False),
     "acea": ("f", "sg", False), "tuturor": ("", "pl", True), "câtorva": ("", "pl", True),
