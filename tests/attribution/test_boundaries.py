@@ -47,6 +47,7 @@ CONTENTS = [
     "Ana a spus că [C podul e vechi, iar drumul are gropi].",
     "Ana a spus că [C podul s-a rupt, marcând sfârșitul unei epoci].",
     # a clause that opens the sentence gives way to the main one
+    "Iar când Ana a cerut [C ca podul să fie închis], oamenii au plecat.",
     "Deși Ana spune că [C podul e sigur], oamenii nu trec pe el.",
     "După ce Ana a spus că [C podul e vechi], oamenii au plecat.",
     "Chiar dacă Ana a spus că [C podul e vechi], este posibil să țină.",
@@ -62,6 +63,11 @@ CONTENTS = [
     "Ana a transmis că [C satul „nu are niciun pod”], la scurt timp după ce podul a căzut.",
     # what the speaker was doing
     "Ana a spus că [C „podul cel vechi cade într-o zi”], arătând spre râu.",
+    "Ana a spus că [C „podul cel vechi cade într-o zi”], înaintea votului care urmează.",
+    "Ana a spus că [C podul „e o rușine”] precizând că [C „nimeni nu a venit să îl vadă”].",
+    # fragments in a row are pieces of one claim
+    "Ana l-a numit pe Ion [C „hoț”] și [C „mincinos”].",
+    "Ana a denunțat [C „podul vechi”], [C „drumul prost”] și [C „nepăsarea”].",
     # the clause ends in marks, and „care” goes on with the speaker
     "[C Podul „a fost lăsat în paragină”], spune Ana Pop, care a venit la Deal.",
     "[C Podul „nu e sigur”], spune Ana Pop, care a venit la Deal.",
