@@ -54,14 +54,15 @@ def _opens_clause(view: View, at: int) -> bool:
     """Tell whether a clause begins right after a source, with no comma between.
 
     „Potrivit poliției | „podul e închis””, „Conform INS | 40% dintre români …”, „care potrivit
-    poliției | erau beți”
+    poliției | erau beți”, „Potrivit datelor | Ion Pop are …”
     """
     tokens = view.tokens
     if at + 2 >= len(tokens):
         return False
     if tokens.kinds[at] == QUOTATION or w.is_finite(tokens, at):
         return True
-    if tokens.kinds[at] != NUMBER and tokens.words[at] not in _QUANTITIES:
+    is_name = tokens.kinds[at] in "CU" and tokens.words[at] in view.lexicon.given_names
+    if not (is_name or tokens.kinds[at] == NUMBER or tokens.words[at] in _QUANTITIES):
         return False
     return w.has_finite(tokens, at + 1, len(tokens)) or any(at < v for v in view.reader.verbs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import NUMBER, QUOTATION
+from quoteattr.document import LOWER, NUMBER, QUOTATION
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
@@ -53,7 +53,20 @@ def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
     if start < end and words[start] in _POSSESSIVES:
         # „în opinia sa”, „din spusele sale”: whoever is talked about
         return NounPhrase(start, start, start, "pronoun", number="sg", is_oblique=True)
-    return reader.read(start, end)
+    phrase = reader.read(start, end)
+    if phrase is not None and _is_of_things(reader, phrase):
+        name = phrase.head_index + 1
+        if name <= phrase.last_index and words[name] in reader.lexicon.given_names:
+            return reader.read(start, name)  # „Potrivit datelor | Ion Pop are 20%”
+    return phrase
+
+
+def _is_of_things(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell „datelor”, „informațiilor”, which have no person's name, from „martorului Ion”."""
+    word = reader.tokens.words[phrase.head_index]
+    if reader.tokens.kinds[phrase.head_index] != LOWER or word in reader.lexicon.roles:
+        return False
+    return word.endswith(("elor", "ilor"))
 
 
 def is_accordance(reader: Reader, cue: CueGroup) -> bool:

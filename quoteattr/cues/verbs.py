@@ -32,6 +32,8 @@ _BEFORE_FIRST_PERSON = frozenset(
 )
 # „și-a zis că pleacă”: he thought so.
 _TO_ONESELF = frozenset({"spune", "zice"})
+# „nu exclude că vine”: whoever excludes it decides, and does not say so.
+_ONLY_DENIED = frozenset({"exclude"})
 # „Ședința se încheie”: what ends by itself, and is not said last.
 _BY_ITSELF = frozenset({"încheia"})
 # Whom „I” speak to.
@@ -245,6 +247,8 @@ def _build_cue(
         if verb.lemma in _TO_ONESELF and any(word.startswith(("și-", "si-")) for word in joined):
             return None
         if verb.lemma in _BY_ITSELF and any(word.startswith(("se", "s-")) for word in joined[:-1]):
+            return None
+        if verb.lemma in _ONLY_DENIED and not (negated or joined[0].startswith(("n-", "nu-"))):
             return None
         head, last = verb, index
         is_strong = verb.strength == "strong"

@@ -55,4 +55,4 @@ def word_traits(lexicon: Lexicon, word: str) -> int:
         return traits | ENDING
     if word in lexicon.roles:
         return traits
-    return traits | (ENDING if w.ends_finite(word) else OPEN)
+    return traits | (ENDING if w.is_known_finite(word) else OPEN)

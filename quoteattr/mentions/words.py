@@ -140,7 +140,7 @@ _OBLIQUE_ARTICLES = frozenset(
 )
 _GERUNDS = frozenset({"ând", "ind"})
 _REFLEXIVE_GERUNDS = ("ându-se", "indu-se")
-_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați", "ceea"}
+_CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați", "ceea", "ne", "te"}
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
@@ -209,6 +209,9 @@ _COMMON_FINITE = frozenset(
 )
 
 
+_ALSO_NOUNS = frozenset({"vin"})
+
+
 def ends_finite(word: str) -> bool:
     """Tell whether the ending is one that only finite verbs have.
 
@@ -220,6 +223,15 @@ def ends_finite(word: str) -> bool:
     return (size > 5 and (word[-4:] in _FINITES_4 or word[-2:] == "au")) or (
         size > 4 and word[-3:] in _FINITES_3
     )
+
+
+def is_known_finite(word: str) -> bool:
+    """Tell a word that is a finite verb wherever it stands; „vin” can be drunk.
+
+    >>> is_known_finite("reprezintă"), is_known_finite("lucrează"), is_known_finite("vin")
+    (True, True, False)
+    """
+    return ends_finite(word) or (word in _COMMON_FINITE and word not in _ALSO_NOUNS)
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
