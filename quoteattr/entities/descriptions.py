@@ -36,6 +36,8 @@ _EPICENE = frozenset(
     """arhitect chirurg expert inginer medic politician celebritate gazdă personalitate persoană
     portavoce rudă vedetă victimă""".split()
 )
+# Nouns that tell of an office, and not which.
+_UNTOLD = frozenset({"politician"})
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -295,7 +297,7 @@ class Describer:
         """Return how far a person's known roles speak against another role."""
         if fact.group in _ANYBODY or not person.facts:
             return 0.0
-        if person.groups <= _PRIVATE:
+        if person.groups <= _PRIVATE or person.lemmas <= _UNTOLD:
             return 0.0
         return 1.2 if fact.group == "role" else 0.5
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from quoteattr.attribution import View
-from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER
 from quoteattr.entities.families import Families
 from quoteattr.entities.values import RoleFact
 from quoteattr.lexicon import Lexicon
@@ -43,6 +43,8 @@ _GOVERNING = w.PREPOSITIONS | {"lui"}
 _OUTSIDE = w.PREPOSITIONS | w.RELATIVES | w.ADVERBS
 _NAMING = CAPITALISED + UPPER + NUMBER
 _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
+# In code points, marks included.
+_LONGEST_IN_MARKS = 40
 _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
 _NO_ROLE = (-1, -1)
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -264,11 +266,24 @@ class RoleReader:
                     return places[:passed]
                 if word == "a" and not w.is_genitive_article(tokens, at):
                     return places[:passed]
-            elif kinds[at] not in _NAMING:
+            elif kinds[at] not in _NAMING and not self._is_named_in_marks(at):
                 return places[:passed]
             if at in verbs:
                 return places[:passed]
         return places
+
+    def _is_named_in_marks(self, at: int) -> bool:
+        """Tell „liderul partidului | „Drumul””, „directorul Liceului | „Ion Creangă””."""
+        tokens = self.view.tokens
+        if tokens.kinds[at] != QUOTATION or tokens.kinds[at - 1] not in _NARROWING:
+            return False
+        return tokens.ends[at] - tokens.starts[at] <= _LONGEST_IN_MARKS
+
+    def _in_marks(self, at: int) -> str:
+        """Return the folded name between two marks, without articles and case."""
+        tokens = self.view.tokens
+        inside = self.view.document.text[tokens.starts[at] + 1 : tokens.ends[at] - 1]
+        return stem(inside.lower())
 
     def fact(self, at: int, last: int) -> RoleFact:
         """Return the role whose head stands at ``at`` and that ends at ``last``."""
@@ -336,11 +351,15 @@ class RoleReader:
                 keys.add(f"@{country}")
                 proper.add(f"@{country}")
                 continue
+            if kind == QUOTATION:
+                named = self._in_marks(at - 1)
+                keys.add(named)
+                proper.add(named)
             if kind not in _NARROWING or word in _NEVER_NARROWING or word in neutral:
                 continue
             if word in possessives or (len(word) < 3 and kind != UPPER):
                 continue
-            key = word if kind == UPPER else stem_of(word)
+            key = word.lower() if kind == UPPER else stem_of(word)
             key = stands_for.get(key, key)
             keys.add(key)
             if kind != LOWER:

@@ -20,9 +20,10 @@ from quoteattr.values import value
 
 # The kind of the blank token; no token is a line end.
 EDGE: Final = "\n"
-PARTICLES = frozenset({"von", "van", "der", "bin", "da", "di"})
-# Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Ursula von der Leyen”.
+PARTICLES = frozenset({"von", "van", "der", "den", "bin", "ibn", "da", "di"})
+# Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Osama bin Laden”.
 _JOINTS = re.compile(r"C[.\-w](?=C)")
+_DOUBLE_JOINTS = re.compile(r"Cww(?=C)")  # „Ursula von der Leyen”
 _DASHED_JOINTS = plain_pattern("C–(?=C)")
 _RUNS = re.compile(r"CC*+")
 _BLANK = ("",)
@@ -59,6 +60,10 @@ class Row:
         if "–" in kinds:
             joints += [match.start() + 1 for match in _DASHED_JOINTS.finditer(kinds)]
         joints = [at for at in joints if self._joins(at)]
+        for match in _DOUBLE_JOINTS.finditer(kinds):
+            first = match.start() + 1
+            if self.words[first] in PARTICLES and self.words[first + 1] in PARTICLES:
+                joints += [first, first + 1]
         if joints:
             letters = list(kinds)
             for at in joints:

@@ -103,9 +103,11 @@ class Timeline:
             referent = touch[0]
             if place.index - touch[1].index > _FARTHEST:
                 break
-            if (number or gender) and not (
-                _agrees(referent, number, gender) and _is_talked_about(referent, gender)
-            ):
+            if (number or gender) and not _agrees(referent, number, gender):
+                continue
+            # „O unitate a declarat că … Aceasta …”: whatever speaks
+            points = latest and touch[3] and referent.gender == gender
+            if not (points or _is_talked_about(referent, gender)):
                 continue
             score = self._score(touch, place, gender=gender, latest=latest and nearest)
             nearest = False
