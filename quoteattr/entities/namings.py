@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
-from typing import Final
 
 from quoteattr.attribution import View
 from quoteattr.declension import is_definite, is_oblique
-from quoteattr.declension.endings import nominative
-from quoteattr.declension.vocabulary import load_vocabulary
 from quoteattr.document import CAPITALISED, NUMBER, UPPER
 from quoteattr.entities.families import Families, load_families
+from quoteattr.entities.name_words import (
+    GIVEN_OBLIQUE,
+    LAST_OF_LEARNED,
+    NAMED,
+    NEVER_NAMES,
+    given_gender,
+    introduces,
+    is_learned,
+    is_no_word,
+    is_oblique_word,
+)
 from quoteattr.entities.quoted_names import quoted_namings
 from quoteattr.entities.roles import RoleReader, is_articled, may_open_apposition
 from quoteattr.entities.rows import EDGE, PARTICLES, Row
-from quoteattr.entities.spellings import base_of_name, read_name
+from quoteattr.entities.spellings import read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import words as w
-from quoteattr.orthography import fold_name, strip_diacritics
-from quoteattr.patterns import pattern
+from quoteattr.orthography import fold_name
 from quoteattr.values import value
 
 _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
-# „vulcanologul”, „saxofonista”, „tehnicianului”
-_LEARNED = pattern(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
 _LEARNED_AMONG = re.compile(r"(?:log|ist|ician)(?:ul|a|ului|ei)$", flags=re.MULTILINE)
-# Their last letters, which tell at a glance that most words are none.
-_LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
-_NAMED = frozenset({"nume", "numele"})
-_GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
-_OBLIQUE_ENDINGS = (*_GIVEN_OBLIQUE, "lui")
+_OBLIQUE_ENDINGS = (*GIVEN_OBLIQUE, "lui")
 # After these no subject stands: „despre | Ion Pop”, „fratele lui | Ion Pop”.
 _GOVERNING = w.PREPOSITIONS | {"lui", "al", "ai", "ale", "unui", "unei", "pe"}
-_NEVER_NAMES: Final = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
 _TITLE_GENDERS: Mapping[str, str] = {
     "domnul": "m", "domnului": "m", "dl": "m", "dlui": "m", "d-l": "m", "d-lui": "m",
     "domn": "m", "doamna": "f", "doamnei": "f", "dna": "f", "dnei": "f", "d-na": "f",
@@ -74,64 +74,6 @@ class Runs:
     longer: list[tuple[int, int]]
 
 
-def _is_no_word(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word is none that is known for another use than to name people."""
-    return not (
-        word in _NEVER_NAMES
-        or word in lexicon.roles
-        or word in lexicon.titles
-        or word in lexicon.countries
-        or word in lexicon.nationalities
-        or word in lexicon.reporting_nouns
-        or word in lexicon.words["outlet-nouns"]
-        or is_oblique(word)
-        or fold_name(word) in lexicon.outlets
-    )
-
-
-def _introduces(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word before a capital can make it a person's name."""
-    return (
-        word in _NAMED
-        or word in lexicon.roles
-        or word in lexicon.titles
-        or f"{word}." in lexicon.titles
-        or word in lexicon.nationalities
-    )
-
-
-def _is_learned(word: str) -> bool:
-    return word.endswith(_LAST_OF_LEARNED) and _LEARNED.fullmatch(word) is not None
-
-
-def _is_oblique(lexicon: Lexicon, word: str) -> bool:
-    del lexicon
-    return is_oblique(word)
-
-
-def _given_gender(lexicon: Lexicon, word: str) -> str | None:
-    """Return the gender of a given name, which may be empty, or None where a word is none."""
-    names = lexicon.given_names
-    found = names.get(word)
-    if found is None and "-" in word:
-        found = names.get(word.partition("-")[0])
-    if found is None and word.endswith(_GIVEN_OBLIQUE) and _may_be_genitive(names, word):
-        # how it is written makes no difference to what it is the genitive of: „Mariei”, „MARIEI”
-        base = base_of_name(lexicon, word.title())
-        found = "f" if names.get(base) in ("f", "mf") and base != word else None
-    return "" if found == "mf" else found
-
-
-def _may_be_genitive(names: Container[str], word: str) -> bool:
-    """Tell „Mariei” from „Curții”: what it may be the genitive of is a given name."""
-    if len(word) < 4:
-        return False
-    if not word.isalpha():
-        return True
-    found = nominative(word, load_vocabulary())
-    return found is not None and (found.form in names or strip_diacritics(found.form) in names)
-
-
 class PersonFinder:
     """Finds the names of people in the sentences of a row; positions are those of the row.
 
@@ -149,9 +91,9 @@ class PersonFinder:
         self._lexicon = lexicon
         self._roles = lexicon.roles
         self._titles = lexicon.titles
-        self._introduces = lexicon.remembered(_introduces)
-        self._given_gender = lexicon.remembered(_given_gender)
-        self._is_no_word = lexicon.remembered(_is_no_word)
+        self._introduces = lexicon.remembered(introduces)
+        self._given_gender = lexicon.remembered(given_gender)
+        self._is_no_word = lexicon.remembered(is_no_word)
 
     def find(self) -> Runs:
         """Find the names of people among the runs of capitals."""
@@ -180,7 +122,7 @@ class PersonFinder:
         before = [words[at - 1] for at in single]
         found = set(compress(single, map(self._introduces, before)))
         if _LEARNED_AMONG.search("\n".join(before)):
-            found.update([at for at, word in zip(single, before, strict=True) if _is_learned(word)])
+            found.update([at for at, word in zip(single, before, strict=True) if is_learned(word)])
         if ".C" in kinds or ".U" in kinds:
             found.update([at for at in single if kinds[at - 1] == "."])
         return found
@@ -190,10 +132,10 @@ class PersonFinder:
 
         „Educației Sorin Cîmpeanu” holds one; „Energie Atomică”, „Spitalul Marius Nasta” none.
         """
-        words, kinds, given_gender = self._words, self._kinds, self._given_gender
+        words, kinds, gender_of = self._words, self._kinds, self._given_gender
         for at in range(first, last):
             if kinds[at] == CAPITALISED or kinds[at] == UPPER:
-                gender = given_gender(words[at])
+                gender = gender_of(words[at])
                 if gender is not None:
                     return self._from_given(at, last, gender)
         before = words[first - 1]
@@ -203,7 +145,7 @@ class PersonFinder:
             or self._introduces(before)
             or words[first] in self._roles
             or words[first] in self._titles
-            or before.endswith(_LAST_OF_LEARNED)
+            or before.endswith(LAST_OF_LEARNED)
         ):
             return self._introduced(first, last)
         return None
@@ -214,7 +156,16 @@ class PersonFinder:
         end = self._end(given, last)
         if end == given or self._words[given] in self._lexicon.countries:
             return None
-        return PersonRun(given, end, gender)
+        return PersonRun(self._with_initials(given), end, gender)
+
+    def _with_initials(self, given: int) -> int:
+        """Return where „B. V. | Krishna Rao” begins."""
+        words, kinds = self._words, self._kinds
+        while (
+            kinds[given - 1] == "." and kinds[given - 2] in _CAPITAL and len(words[given - 2]) == 1
+        ):
+            given -= 2
+        return given
 
     def _end(self, given: int, last: int) -> int:
         """Return the last token of a name: before a role, a body or an acronym after it."""
@@ -226,7 +177,7 @@ class PersonFinder:
                 continue
             if word in w.DETERMINERS and at == last == end + 1 and kind == CAPITALISED:
                 return at  # „Kim Jong Un”
-            if word in _NEVER_NAMES:
+            if word in NEVER_NAMES:
                 break
             if kind == UPPER and kinds[given] != UPPER and len(word) <= 4:
                 break
@@ -271,13 +222,13 @@ class PersonFinder:
         if kinds[before] == ".":
             before -= 1
         word = words[before]
-        if not self._introduces(word) and not _is_learned(word):
+        if not self._introduces(word) and not is_learned(word):
             return self._apposed(first, last)
         gender = _TITLE_GENDERS.get(word, "")
         role = roles.get(word)
         is_role = role is not None and role.number == "sg" and role.group not in ("group", "family")
-        titled = word in titles or f"{word}." in titles or word in _NAMED
-        if not (titled or is_role) and self._is_learned(before):
+        titled = word in titles or f"{word}." in titles or word in NAMED
+        if not (titled or is_role) and self._is_learned_noun(before):
             is_role = True
         if role is not None and is_role and before >= first and not (role.definite or titled):
             return None
@@ -290,7 +241,7 @@ class PersonFinder:
             gender = role.gender
         return PersonRun(start, end, gender)
 
-    def _is_learned(self, before: int) -> bool:
+    def _is_learned_noun(self, before: int) -> bool:
         """Tell „vulcanologul”, „specialistul danez”: nouns for people by their endings."""
         words, nationalities = self._words, self._lexicon.nationalities
         if words[before] in nationalities:
@@ -302,7 +253,7 @@ class PersonFinder:
             before -= 1
             if words[before] in nationalities:
                 return is_articled(words[before])
-        return _is_learned(words[before])
+        return is_learned(words[before])
 
     def _unknown_until(self, start: int, last: int) -> int:
         words, kinds = self._words, self._kinds
@@ -411,9 +362,9 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
     if not 2 <= len(words) <= 4 or (is_label and min(map(len, words)) < 3):
         return None
     bearers = load_families().name_bearers
-    is_no_word = view.lexicon.remembered(_is_no_word)
+    names_nothing = view.lexicon.remembered(is_no_word)
     for word in words:
-        if word in bearers or not is_no_word(word):
+        if word in bearers or not names_nothing(word):
             return None
     # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)
     if words[0].endswith("ă") or (not is_label and is_definite(words[0])):
@@ -492,9 +443,13 @@ def _stands_as_subject(view: View, first: int, head: int) -> bool:
         return False
     # „Mama | Biancăi”
     may_be_other = head == first and word.endswith(_OBLIQUE_ENDINGS)
-    if may_be_other and word not in lexicon.given_names and lexicon.remembered(_is_oblique)(word):
+    if (
+        may_be_other
+        and word not in lexicon.given_names
+        and lexicon.remembered(is_oblique_word)(word)
+    ):
         return False
     # a word, and no acronym
     if head == 0 or view.tokens.kinds[head - 1] not in "wC":
         return True
-    return not lexicon.remembered(_is_oblique)(before)
+    return not lexicon.remembered(is_oblique_word)(before)

@@ -53,6 +53,8 @@ def namings_of(text: str) -> list[Naming]:
         ("Dl. Șoșoacă a venit.", ["Șoșoacă"]),
         ("Vulcanologul Kiril a venit, Elena Doru a plecat.", ["Kiril", "Elena Doru"]),
         ("Ieri Kiril a venit.", []),
+        ("Ursula von der Leyen a venit.", ["Ursula von der Leyen"]),
+        ("Ieri a venit B. V. Krishna Rao.", ["B. V. Krishna Rao"]),
         ("Zarifa Ghafari, primarul orașului, a venit.", ["Zarifa Ghafari"]),
         ("Șeful poliției, Rosian Vasil, a venit.", ["Rosian Vasil"]),
         ("„Am stat cu Elena Doru”, a spus el.", ["Elena Doru"]),
