@@ -43,6 +43,8 @@ _TELLING = (
 )
 # One of these stands where a complement does, or a quotation, a colon, *să* with a clitic.
 _OPENING = frozenset({"că", "să", "ca", "dacă"})
+# „insistă ca Ion să plece” asks for it; „insistă să plece” wants to go.
+_OF_OTHERS = frozenset({"insista"})
 _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 # „a spus în timp ce încerca să plece”: the verb between has the *să*.
 _WHILE = frozenset({"timp", "vreme", "măsură"})
@@ -88,7 +90,7 @@ def find_complement(
             # „susține ziarul, și că …” goes on with an earlier clause
             goes_on = words[before] == "și" and kinds[before - 1] == ","
             return ("", -1) if goes_on else ("că", at + 1)
-        if takes_subjunctive and _is_subjunctive(tokens, at):
+        if takes_subjunctive and _is_subjunctive(tokens, at, cue):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
         if is_gerund or words[at : at + 2] == _AFTER:
@@ -185,10 +187,12 @@ def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) ->
     )
 
 
-def _is_subjunctive(tokens: Tokens, at: int) -> bool:
+def _is_subjunctive(tokens: Tokens, at: int, cue: CueGroup) -> bool:
     word = tokens.words[at]
     if word == "ca":
         return any(later.split("-")[0] == "să" for later in tokens.words[at + 1 : at + 24])
+    if cue.lemma in _OF_OTHERS:
+        return False
     return word == "să" or word.startswith("să-")
 
 
