@@ -190,6 +190,14 @@ def _pass_subjects(walk: _Walk, view: View, placed: Sequence[Placed]) -> None:
         walk.resolver.answer(mention)
 
 
+def _pass_opening(walk: _Walk, view: View, placed: Sequence[Placed], start: int) -> None:
+    """Resolve the subject that opens the sentence of a claim: „Suspectul fugea, iar el a spus”."""
+    phrase = opening_to_note(view, placed)
+    mention = None if phrase is None else view.mention(phrase)
+    if mention is not None and mention.span.end < start and mention.phrase.number != "pl":
+        walk.resolver.answer(mention)
+
+
 def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     resolver, index = walk.resolver, candidate.sentence_index
     view, start = walk.by_index[index], _start(candidate)
@@ -201,6 +209,8 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
             reporter = resolver.resolve(mention).referent
             if reporter.kind == "person":
                 resolver.timeline.speak(reporter)
+    if candidate.speaker is not None and candidate.speaker.phrase.name_first < 0:
+        _pass_opening(walk, view, placed or (), start)
     resolver.claim = candidate
     answer = resolver.answer(candidate.speaker) if candidate.speaker else None
     source = resolver.resolve(candidate.source) if candidate.source else None
