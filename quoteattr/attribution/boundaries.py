@@ -367,6 +367,8 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         return True  # „că podul „e o rușine”, la scurt timp după ce …”
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
+    if words[first : first + 3] == ("pentru", "ca", "apoi"):
+        return True  # „…, pentru ca apoi să renunțe”
     if words[first] in _CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):
         return True
     if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):

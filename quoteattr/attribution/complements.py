@@ -45,6 +45,7 @@ _TELLING = (
 _OPENING = frozenset({"că", "să", "ca", "dacă"})
 # „insistă ca Ion să plece” asks for it; „insistă să plece” wants to go.
 _OF_OTHERS = frozenset({"insista"})
+_ASKING = frozenset({"ce", "când", "cine", "cum", "unde"})
 _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 # „a spus în timp ce încerca să plece”: the verb between has the *să*.
 _WHILE = frozenset({"timp", "vreme", "măsură"})
@@ -104,7 +105,7 @@ def find_complement(
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False
         hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
-        if hangs and word in w.RELATIVE_PRONOUNS:
+        if hangs and word in w.RELATIVE_PRONOUNS and kinds[at + 1 : at + 2] != QUOTATION:
             at = _after_relative(tokens, at, limit)
             continue
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
@@ -252,7 +253,10 @@ def _quotation_complement(
     if inner.startswith(("să ", "sa ")) and "să" in cue.complements:
         return "să", at
     close = (
-        before == cue.last_index or tokens.words[before] in w.ADVERBS or tokens.kinds[before] == ","
+        before == cue.last_index
+        or tokens.words[before] in w.ADVERBS
+        or tokens.kinds[before] == ","
+        or (cue.group == "ask" and tokens.words[before] in _ASKING)  # „întrebând de ce „…””
     )
     utterance = len(inner.split()) >= 5 or inner.endswith(("!", "?", "."))
     return ("quote" if close and utterance and cue.group != "thank" else "fragment"), at

@@ -259,9 +259,28 @@ class Describer:
         if fact.keys and fact.group not in _ANYBODY and len(found) != 1:
             found = found if found and found[0].referent in self.timeline.speakers else []
         found.sort(key=lambda r: -r.score)
-        if found and fact.group == "role" and self._clash(fact, found[0].referent) > 0:
+        if not found:
+            return self._by_other_office(fact)
+        if fact.group == "role" and self._clash(fact, found[0].referent) > 0:
             return [*self._roleless_speaker(fact), *found]
         return found
+
+    def _by_other_office(self, fact: RoleFact) -> list[Ranked]:
+        """Return who has another office than the one described, which does not rule it out.
+
+        „a fost ales Ion Pop. Fostul ministru spune …”; „Ana Pop, șefa grupului PVV, … deputata PVV”
+        """
+        latest, speakers = self.timeline.latest, self.timeline.speakers
+        if fact.is_former:
+            fits = latest is not None and latest.kind == "person" and genders_agree(fact, latest)
+            return [Ranked(latest, 1.0)] if latest is not None and fits else []
+        if fact.group != "role" or not fact.proper or not speakers:
+            return []
+        speaker = speakers[-1]
+        if speaker.kind != "person" or not genders_agree(fact, speaker):
+            return []
+        shares = any(own.proper and self._share_a_name(fact, own) for own in speaker.facts)
+        return [Ranked(speaker, 1.0)] if shares else []
 
     def _roleless_speaker(self, fact: RoleFact) -> list[Ranked]:
         """Return the last speaker whose office the document has not told."""

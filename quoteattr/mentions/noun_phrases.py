@@ -246,8 +246,10 @@ class Reader:
         return at - 1
 
     def _is_rank(self, at: int) -> bool:
-        """Tell „un înalt oficial” from „a spus oficial”."""
+        """Tell „un înalt oficial”, „publicația online Mash” from „a spus oficial”, „online”."""
         words = self.tokens.words
+        if words[at] == "online":
+            return self.tokens.kinds[at + 1 : at + 2] in (CAPITALISED, UPPER)
         return words[at] in self.lexicon.roles and words[at - 1] in _BEFORE_RANK
 
     def _follows_many(self, at: int, limit: int) -> bool:
