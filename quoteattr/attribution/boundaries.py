@@ -5,38 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quoteattr.attribution.asides import (
+    CONTRASTS,
+    LINKS,
+    WHILE,
+    before_aside,
+    is_after_event,
+    is_of_perfect,
+)
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
-from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
 _LONGEST_LABEL = 4
-_CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
-_LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
-# Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
-_REPORTERS_ASIDES = frozenset(
-    {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
-)
-# „…, dar nu a dat detalii”: what the reporter misses.
-_DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
-_CONFIRMED = frozenset({"confirmat", "confirmată", "confirmate", "confirmați"})
-_TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
-# „…, lucru pe care X îl neagă”: the reporter sums up what was said.
-_RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
-_FUTURE = frozenset({"va", "vor"})
-_ACTS = frozenset(
-    """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
-    trimis transmis acuzat avertizat""".split()
-)
-# Verbs with *că* that report nothing.
-_KNOWING = frozenset(
-    """știa știau știe știu simte simțea simțeau vede vedea vedeau vedem află aflau înțelege
-    înțelegea înțelegeau uită""".split()
-)
 # What can open a sentence with a clause before the main one.
 _SUBORDINATORS = frozenset(
     {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
@@ -47,26 +32,16 @@ _OPENS_MAIN = frozenset({"că", "iar", "dar", "însă"})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 _SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
+_TENSES = frozenset({"a", "au", "va", "vor", "e", "este", "sunt"})
 # How far left of its verb „, despre care” stands.
 _NEAR = 8
-# How many tokens „la scurt timp după ce” takes.
-_AFTER_WITHIN = 5
 # How many words in marks are a clause.
 _CLAUSE = 6
 # How many tokens with the quotation tell where it was said.
 _PLACE = 7
-_WHILE = frozenset(
-    {
-        ("în", "timp", "ce"),
-        ("în", "vreme", "ce"),
-        ("atâta", "timp", "cât"),
-        ("atâta", "vreme", "cât"),
-    }
-)
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
-_NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
 
 def content_end(view: View, start: int, own: CueGroup | None) -> int:
@@ -94,7 +69,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             end = min(end, _end_of_request(view, start))
         if view.tree is not None:
             end = parsed_end(view, own, start, end)
-    return _before_link(view.tokens.words, start, _before_aside(view, start, end))
+    return _before_link(view.tokens.words, start, before_aside(view, start, end))
 
 
 def _before_link(words: Sequence[str], start: int, end: int) -> int:
@@ -115,7 +90,7 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
     if tokens.kinds[start] != QUOTATION or end < start + 3:
         return False
     rest = tokens.words[start + 1 : start + 4]
-    opens = rest[:2] in _AFTER or rest[:3] in _WHILE or rest[:2] in _IN_CONTEXT
+    opens = rest[:2] in _AFTER or rest[:3] in WHILE or rest[:2] in _IN_CONTEXT
     # „că | „podul e vechi” într-o postare”
     said_in = end - start <= _PLACE and rest[0] in _SAID_IN
     # „că | „podul e vechi”, arătând spre râu”, „, înaintea votului”
@@ -156,7 +131,8 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
         return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
     first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”
     after = words[first : first + 3]
-    if not (words[first] in _SUBORDINATORS or after[:2] in _AFTER or after in _WHILE):
+    is_gerund = not first and w.is_gerund(words[0]) and own.mood != "gerund"
+    if not (is_gerund or words[first] in _SUBORDINATORS or after[:2] in _AFTER or after in WHILE):
         return last + 1
     end = kinds.find(",", start + 1, last)
     while end >= 0 and (
@@ -203,8 +179,8 @@ def _end_of_share(view: View, own: CueGroup, start: int) -> int:
     comma = tokens.kinds.find(",", start + 1, end - 1)
     while comma >= 0:
         links = tokens.words[comma + 1 : comma + 4]
-        after = comma + 4 if links in _WHILE else comma + 2
-        if (after > comma + 2 or links[0] in _CONTRASTS) and (
+        after = comma + 4 if links in WHILE else comma + 2
+        if (after > comma + 2 or links[0] in CONTRASTS) and (
             NUMBER in tokens.kinds[after : after + 2]
         ):  # fmt: skip
             return comma
@@ -218,9 +194,15 @@ def _end_of_request(view: View, start: int) -> int:
     for at in range(start + 1, len(tokens) - 2):
         after = tokens.words[at + 1]
         perfect = after in ("a", "au") or after.endswith(("-a", "-au"))
-        if tokens.words[at] == "și" and perfect and w.is_auxiliary(tokens, at + 1):
-            return at
-        if tokens.kinds[at] == "," and tokens.words[at + 1] in _CONTRASTS:
+        joins = tokens.words[at] == "și" or tokens.kinds[at] == ","
+        if joins and perfect and w.is_auxiliary(tokens, at + 1):
+            return at  # „să coboare și le-a dat banii”, „să coboare, a tras o linie”
+        if tokens.kinds[at] == "," and is_after_event(tokens, at + 1):
+            # „să coboare, la câteva zile după ce Ana a venit”, „să coboare, după ce va veni”
+            tense = next(filter(_TENSES.__contains__, tokens.words[at + 2 :]), "")
+            if tense in ("a", "au"):
+                return at
+        if tokens.kinds[at] == "," and tokens.words[at + 1] in CONTRASTS:
             rest = tokens.words[at + 2 : at + 12]
             if not any(word.split("-")[0] == "să" for word in rest):
                 return at
@@ -287,7 +269,7 @@ def _link_before(
     tokens = view.tokens
     before = first - 1
     while (
-        before > start and tokens.words[before] in w.ADVERBS and tokens.words[before] not in _LINKS
+        before > start and tokens.words[before] in w.ADVERBS and tokens.words[before] not in LINKS
     ):
         before -= 1
     if before <= start:
@@ -298,11 +280,11 @@ def _link_before(
         coordinated = before == first - 1 and frame.cue.number and _is_parallel(tokens, own, frame)
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
     aside = frame.cue.mood == "gerund" and tokens.kinds[before] == ","
-    if not frame.is_report and word not in _CONTRASTS and word != "ce" and not aside:
+    if not frame.is_report and word not in CONTRASTS and word != "ce" and not aside:
         return None
-    if word in _LINKS:
+    if word in LINKS:
         return before - 1 if comma else before
-    if tokens.words[before - 2 : before + 1] in _WHILE:
+    if tokens.words[before - 2 : before + 1] in WHILE:
         return before - 3 if tokens.kinds[before - 3] == "," else before - 2
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1
@@ -324,112 +306,7 @@ def _is_parallel(tokens: Tokens, own: CueGroup | None, frame: Frame) -> bool:
 def _is_perfect(tokens: Tokens, cue: CueGroup) -> bool:
     """Tell „a cerut”, „și-au arătat” from „cere”, „își arată”, „va cere”."""
     words = tokens.words[cue.first_index : cue.head_index]
-    return any(map(_is_of_perfect, words))
-
-
-def _is_of_perfect(word: str) -> bool:
-    """Tell „a”, „au”, „și-a”, „le-au” from other auxiliaries."""
-    return word in ("a", "au") or word.endswith(("-a", "-au"))
-
-
-def _before_aside(view: View, start: int, end: int) -> int:
-    """Return where the first aside of the reporter's begins, or a quotation after a colon."""
-    words, kinds = view.tokens.words, view.tokens.kinds
-    # An aside needs a word between its mark and the end.
-    found = last = end - 1
-    colon = kinds.find(":" + QUOTATION, start + 1, end)
-    if colon >= 0:
-        found = colon
-    comma = kinds.find(",", start + 1, found)
-    while comma >= 0:
-        if _opens_aside(view, comma, end):
-            found = comma
-            break
-        comma = kinds.find(",", comma + 1, found)
-    if "și" in words[start + 1 : found]:
-        is_planned = words[start] in _FUTURE
-        for at in range(start + 1, found):
-            if words[at] == "și" and _opens_act(view.tokens, at, end, is_planned=is_planned):
-                return at
-    return found if found < last else end
-
-
-def _opens_aside(view: View, comma: int, end: int) -> bool:
-    """Tell „, referindu-se la …”, „, lucru pe care …”, „, fără să …”, „, iar Ana că …”."""
-    words, first = view.tokens.words, comma + 1
-    if words[first] in _REPORTERS_ASIDES:
-        return True
-    if words[first] in _RESUMPTIVE and first + 1 < end:
-        second = words[first + 1]
-        if second in _NO_SUBJECT or w.is_participle(second):
-            return True
-    if view.tokens.kinds[comma - 1] == QUOTATION and _is_circumstance(view, first, end):
-        return True  # „că podul „e o rușine”, la scurt timp după ce …”
-    if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
-        return True
-    if words[first : first + 3] == ("pentru", "ca", "apoi"):
-        return True  # „…, pentru ca apoi să renunțe”
-    if words[first] in _CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):
-        return True
-    if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
-        return True
-    return gapped_subject(view, comma) is not None
-
-
-def _is_unconfirmed(words: Sequence[str]) -> bool:
-    """Tell „, dar acest lucru nu a fost încă confirmat”: the reporter keeps his distance."""
-    return ("nu" in words or "n-a" in words) and not _CONFIRMED.isdisjoint(words)
-
-
-def _is_circumstance(view: View, first: int, end: int) -> bool:
-    """Tell „(la scurt timp) după ce …”, „în timp ce …” behind the last words in marks."""
-    words = view.tokens.words[first : first + _AFTER_WITHIN]
-    if QUOTATION in view.tokens.kinds[first:end] or not view.is_spoken(first - 2):
-        return False
-    if words[:3] in _WHILE:
-        return True
-    return any(words[at : at + 2] == ("după", "ce") for at in range(_AFTER_WITHIN - 1))
-
-
-def _opens_act(tokens: Tokens, link: int, end: int, *, is_planned: bool) -> bool:
-    """Tell „… și a postat o fotografie”: what the speaker did, no words of his.
-
-    Args:
-        is_planned: what is said begins in the future: „va pleca | și a mai spus una”.
-    """
-    verb, words = link + 2, tokens.words
-    if verb >= end or not w.is_auxiliary(tokens, link + 1):
-        return False
-    return words[verb] in _ACTS or (is_planned and _is_of_perfect(words[link + 1]))
-
-
-def gapped_subject(view: View, comma: int) -> NounPhrase | None:
-    """Return the subject of „, iar căpitanul că …”: a report that shares the verb before it."""
-    tokens = view.tokens
-    words, at = tokens.words, comma + 1
-    while at < len(words) and words[at] in _LINKS:
-        at += 1
-    if "că" not in words[at + 1 : at + 10] or words[at] in _NO_SUBJECT:
-        return None
-    if words[at] in w.GENITIVE_ARTICLES:
-        return None  # „…, a domnului Pop că pleacă”: his words
-    if tokens.kinds[at] == NUMBER and words[at + 1] == "că":
-        # „40% cred că vine, 30% că nu vine”
-        return NounPhrase(at, at, at, "description", number="pl")
-    phrase = view.reader.read(at, len(words))
-    if phrase is None or phrase.is_oblique:
-        return None
-    after = phrase.last_index + 1
-    if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
-        return None
-    last = phrase.last_index
-    if last > phrase.head_index and (
-        words[last] in _KNOWING or words[last] in view.lexicon.verb_forms
-    ):  # fmt: skip
-        return None  # „iar primarul știa că …”
-    linked = at > comma + 1
-    nameable = phrase.kind != "description" or phrase.role or (linked and at == phrase.head_index)
-    return phrase if nameable else None
+    return any(map(is_of_perfect, words))
 
 
 def _after_dateline(view: View, stop: int) -> int:

@@ -8,6 +8,7 @@ import attrs
 
 from quoteattr.attribution import boundaries, credits
 from quoteattr.attribution.agents import FOLLOWING
+from quoteattr.attribution.asides import gapped_subject
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.inversions import leads_on, opening_before
 from quoteattr.attribution.values import Candidate
@@ -79,7 +80,7 @@ def find_gapped_report(view: View) -> Iterator[Candidate]:
         end = boundaries.content_end(view, frame.complement_index, frame.cue)
         if end >= len(view.tokens) or view.tokens.kinds[end] != ",":
             continue
-        subject = boundaries.gapped_subject(view, end)
+        subject = gapped_subject(view, end)
         if subject is None:
             continue
         start = subject.last_index + 2

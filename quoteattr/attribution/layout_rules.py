@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.attribution.credits import credited
+from quoteattr.attribution.credits import credited, is_outlet
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
@@ -134,9 +134,13 @@ def _signature(view: View, index: int) -> NounPhrase | None:
     if closing < 0:
         return None
     phrase = view.reader.read(at + 1, closing)
-    if phrase is None or phrase.is_oblique or phrase.name_last <= phrase.name_first:
+    if phrase is None or phrase.is_oblique:
         return None
     after = phrase.last_index + 1
+    if phrase.name_last <= phrase.name_first:
+        # „(REPER)”, „(IPJ Vaslui)”: a body, alone in its brackets
+        is_body = phrase.kind == "name" and kinds[at] == "(" and after >= closing
+        return phrase if is_body and not is_outlet(view, phrase) else None
     return phrase if after >= closing or kinds[after] in ",.–—-;" else None
 
 

@@ -247,6 +247,8 @@ def _before_phrase(
     start = boundaries.content_start(view, stop)
     if start >= stop or _is_remainder(view, start, stop):
         return
+    if not w.has_words(tokens.kinds[start:stop]) and QUOTATION not in tokens.kinds[start:stop]:
+        return  # „„…”. potrivit X”: marks alone
     if content_kind(view, start, stop) == "direct":
         if not goes_on:
             quotation = tokens.span(stop - 1, stop - 1)
@@ -283,10 +285,16 @@ def _rest(view: View, start: int, stop: int, comma: int | None) -> tuple[int, in
     if finite_before and view.tree is not None:
         finite_before = not goes_on_after(view, start, stop, after)
     goes_on = w.is_auxiliary(tokens, after) or tokens.words[after] in ("nu", "se", "s-a", "s-au")
-    if goes_on or not finite_before or _is_adverbial(view, after):
+    if goes_on or not finite_before or _is_adverbial(view, after) or _lacks_object(view, stop):
         end = boundaries.content_end(view, after, None)
         return (after, end) if end > after else None
     return None
+
+
+def _lacks_object(view: View, stop: int) -> bool:
+    """Tell „reușește să atingă, | potrivit X, o notă mare”: the verb's object comes later."""
+    words = view.tokens.words[max(0, stop - 2) : stop]
+    return words[:1] == ("să",) or w.is_finite(view.tokens, stop - 1)
 
 
 def _is_adverbial(view: View, start: int) -> bool:

@@ -117,7 +117,7 @@ def find_group(words: tuple[str, ...], index: int, form: VerbForm) -> Group | No
         if tense == "infinitive" or _is_not_finite(words, index, at):
             return None
         if tense == "present" and _subjunctive_mark_at(words, at) >= 0:
-            return _future_subjunctive(words, at)
+            return _future_subjunctive(words, at, form.person)
     if tense == "infinitive" or _is_noun(words, index, form):
         return None
     first = index - 1 if index > 0 and words[index - 1] == "mai" else index
@@ -202,8 +202,8 @@ def _with_infinitive(words: tuple[str, ...], at: int) -> Group | None:
     return None
 
 
-def _future_subjunctive(words: tuple[str, ...], at: int) -> Group | None:
-    """Return the group of „o să spună”, „au să anunțe”, the colloquial future.
+def _future_subjunctive(words: tuple[str, ...], at: int, person: int = 3) -> Group | None:
+    """Return the group of „o să spună”, „au să anunțe”, „o să spuneți”, the colloquial future.
 
     *să* stands at ``at``, or before the *nu* there.
     """
@@ -211,7 +211,7 @@ def _future_subjunctive(words: tuple[str, ...], at: int) -> Group | None:
     if mark < 1 or words[mark - 1] not in ("o", "au", "are", "n-o"):
         return None
     number = {"au": "pl", "are": "sg"}.get(words[mark - 1], "")
-    return Group(mark - 1, "finite", number)
+    return Group(mark - 1, "finite", number, person)
 
 
 def _is_not_finite(words: tuple[str, ...], index: int, at: int) -> bool:

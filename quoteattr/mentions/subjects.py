@@ -37,6 +37,7 @@ _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
 )
+_LEARNED = ("olog", "ologă", "ician", "iciană")
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
@@ -81,7 +82,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             continue
         if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
-        if 0 < position < last and _is_office_alone(reader, chunk):
+        if position < last and _is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
             if holder is not None:
                 return holder
@@ -125,6 +126,8 @@ def _is_office_alone(reader: Reader, chunk: Chunk) -> bool:
     words, at = reader.tokens.words, chunk.start
     at += words[at] in w.FORMER and at + 1 < chunk.stop
     role = reader.lexicon.roles.get(words[at])
+    if role is None and words[at].endswith(_LEARNED):
+        return words[at + 1 : at + 2] in (("la",), ("din",), ("în",))  # „, entomolog la Iași,”
     if role is None or role.group == "group" or reader.tokens.kinds[at] != LOWER:
         return False
     return role.case == "nom" and role.number == "sg" and not role.definite
@@ -135,7 +138,7 @@ def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhr
 
     A name with a present office is one phrase with it (``_join_apposition``).
     """
-    if not _is_aside(chunks, position):
+    if position and not _is_aside(chunks, position):
         return None
     is_former = reader.tokens.words[chunks[position].start] in w.FORMER
     for left in chunks[position + 1 :]:

@@ -1,0 +1,160 @@
+"""Asides of the reporter's behind what is reported: „, fără să dea detalii”, „, iar Ana că …”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quoteattr.document import NUMBER, QUOTATION, Tokens
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
+
+if TYPE_CHECKING:
+    from quoteattr.attribution.views import View
+
+CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
+LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
+# Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
+_REPORTERS_ASIDES = frozenset(
+    {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
+)
+# „…, dar nu a dat detalii”: what the reporter misses.
+_DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
+_CONFIRMED = frozenset({"confirmat", "confirmată", "confirmate", "confirmați"})
+_TOLD = frozenset({"oferit", "dat", "detaliat", "furnizat", "explicat", "precizat", "intrat"})
+# „…, lucru pe care X îl neagă”: the reporter sums up what was said.
+_RESUMPTIVE = frozenset({"lucru", "acuzație", "acuzații", "afirmație", "variantă", "informație"})
+_FUTURE = frozenset({"va", "vor"})
+_ACTS = frozenset(
+    """postat publicat mulțumit felicitat criticat prezentat lăudat refuzat difuzat
+    trimis transmis acuzat avertizat""".split()
+)
+# Verbs with *că* that report nothing.
+_KNOWING = frozenset(
+    """știa știau știe știu simte simțea simțeau vede vedea vedeau vedem află aflau înțelege
+    înțelegea înțelegeau uită""".split()
+)
+# How many tokens „la scurt timp după ce” takes.
+_AFTER_WITHIN = 5
+# How near the link what it denies stands.
+_NEAR = 8
+WHILE = frozenset(
+    {
+        ("în", "timp", "ce"),
+        ("în", "vreme", "ce"),
+        ("atâta", "timp", "cât"),
+        ("atâta", "vreme", "cât"),
+    }
+)
+_NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
+
+
+def is_of_perfect(word: str) -> bool:
+    """Tell „a”, „au”, „și-a”, „le-au” from other auxiliaries."""
+    return word in ("a", "au") or word.endswith(("-a", "-au"))
+
+
+def before_aside(view: View, start: int, end: int) -> int:
+    """Return where the first aside of the reporter's begins, or a quotation after a colon."""
+    words, kinds = view.tokens.words, view.tokens.kinds
+    # An aside needs a word between its mark and the end.
+    found = last = end - 1
+    colon = kinds.find(":" + QUOTATION, start + 1, end)
+    if colon >= 0:
+        found = colon
+    comma = kinds.find(",", start + 1, found)
+    while comma >= 0:
+        if _opens_aside(view, comma, end):
+            found = comma
+            break
+        comma = kinds.find(",", comma + 1, found)
+    if "și" in words[start + 1 : found]:
+        is_planned = words[start] in _FUTURE
+        for at in range(start + 1, found):
+            if words[at] == "și" and _opens_act(view.tokens, at, end, is_planned=is_planned):
+                return at
+    return found if found < last else end
+
+
+def _opens_aside(view: View, comma: int, end: int) -> bool:
+    """Tell „, referindu-se la …”, „, lucru pe care …”, „, fără să …”, „, iar Ana că …”."""
+    words, first = view.tokens.words, comma + 1
+    if words[first] in _REPORTERS_ASIDES:
+        return True
+    if words[first] in _RESUMPTIVE and first + 1 < end:
+        second = words[first + 1]
+        if second in _NO_SUBJECT or w.is_participle(second):
+            return True
+    if view.tokens.kinds[comma - 1] == QUOTATION and _is_circumstance(view, first, end):
+        return True  # „că podul „e o rușine”, la scurt timp după ce …”
+    if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
+        return True
+    if words[first : first + 3] == ("pentru", "ca", "apoi"):
+        return True  # „…, pentru ca apoi să renunțe”
+    if words[first] in CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):
+        return True
+    if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
+        return True
+    return gapped_subject(view, comma) is not None
+
+
+def _is_unconfirmed(words: Sequence[str]) -> bool:
+    """Tell „, dar acest lucru nu a fost încă confirmat”: the reporter keeps his distance."""
+    return ("nu" in words or "n-a" in words) and not _CONFIRMED.isdisjoint(words)
+
+
+def _is_circumstance(view: View, first: int, end: int) -> bool:
+    """Tell „(la scurt timp) după ce …”, „în timp ce …” behind the last words in marks."""
+    words = view.tokens.words[first : first + _AFTER_WITHIN]
+    if QUOTATION in view.tokens.kinds[first:end] or not view.is_spoken(first - 2):
+        return False
+    if words[:3] in WHILE:
+        return True
+    return is_after_event(view.tokens, first)
+
+
+def is_after_event(tokens: Tokens, first: int) -> bool:
+    """Tell „după ce …”, „la câteva zile după ce …” at a token."""
+    words = tokens.words[first : first + _AFTER_WITHIN]
+    return any(words[at : at + 2] == ("după", "ce") for at in range(_AFTER_WITHIN - 1))
+
+
+def _opens_act(tokens: Tokens, link: int, end: int, *, is_planned: bool) -> bool:
+    """Tell „… și a postat o fotografie”: what the speaker did, no words of his.
+
+    Args:
+        is_planned: what is said begins in the future: „va pleca | și a mai spus una”.
+    """
+    verb, words = link + 2, tokens.words
+    if verb >= end or not w.is_auxiliary(tokens, link + 1):
+        return False
+    return words[verb] in _ACTS or (is_planned and is_of_perfect(words[link + 1]))
+
+
+def gapped_subject(view: View, comma: int) -> NounPhrase | None:
+    """Return the subject of „, iar căpitanul că …”: a report that shares the verb before it."""
+    tokens = view.tokens
+    words, at = tokens.words, comma + 1
+    while at < len(words) and words[at] in LINKS:
+        at += 1
+    if "că" not in words[at + 1 : at + 10] or words[at] in _NO_SUBJECT:
+        return None
+    if words[at] in w.GENITIVE_ARTICLES:
+        return None  # „…, a domnului Pop că pleacă”: his words
+    if tokens.kinds[at] == NUMBER and words[at + 1] == "că":
+        # „40% cred că vine, 30% că nu vine”
+        return NounPhrase(at, at, at, "description", number="pl")
+    phrase = view.reader.read(at, len(words))
+    if phrase is None or phrase.is_oblique:
+        return None
+    after = phrase.last_index + 1
+    if words[after : after + 1] != ("că",) or phrase.last_index - at > 8:
+        return None
+    last = phrase.last_index
+    if last > phrase.head_index and (
+        words[last] in _KNOWING or words[last] in view.lexicon.verb_forms
+    ):  # fmt: skip
+        return None  # „iar primarul știa că …”
+    linked = at > comma + 1
+    nameable = phrase.kind != "description" or phrase.role or (linked and at == phrase.head_index)
+    return phrase if nameable else None
