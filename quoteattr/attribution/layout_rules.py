@@ -11,12 +11,13 @@ from quoteattr.attribution.views import View
 from quoteattr.document import LOWER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
-from quoteattr.spans import Span
+from quoteattr.spans import Span, trimmed
 
 # In tokens: a name with an office.
 _LONGEST_SIGNATURE = 16
 # In words: what is shorter may be a title.
 _UTTERANCE = 5
+_MARKS = "„”“«»\""
 
 
 def find_lone_quotation(view: View) -> Iterator[Candidate]:
@@ -103,11 +104,14 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
 
 
 def find_signed_quotation(view: View) -> Iterator[Candidate]:
-    """The name of whoever said it stands in brackets or after a dash behind a quotation.
+    """The name of whoever said it stands in brackets or after a dash behind what is said.
+
+    That is a quotation, or a paragraph without marks.
 
     Example: [C „Fără pod satul moare de foame.”] ([S Ion Pop])
     Counter: „Podul peste râul cel mare” (Ion Pop) e o carte bună.
     """
+    yield from _signed_paragraph(view)
     for index in view.quotation_indices:
         signature = _signature(view, index)
         if signature is None or not view.is_spoken(index) or not _is_sentence(view, index):
@@ -121,6 +125,31 @@ def find_signed_quotation(view: View) -> Iterator[Candidate]:
                 speaker=view.mention(signature),
                 score=0.96,
             )
+
+
+def _signed_paragraph(view: View) -> Iterator[Candidate]:
+    """Yield „Nu avem bani. Vrem un pod nou. (Ion Pop)”, where it fills its paragraph."""
+    tokens, document = view.tokens, view.document
+    if tokens.kinds[-1:] != ")" or QUOTATION in tokens.kinds:
+        return
+    bracket = tokens.kinds.rfind("(")
+    paragraph = document.paragraphs[view.sentence.paragraph_index]
+    if tokens.ends[-1] < paragraph.end or bracket < 0:
+        return
+    said = trimmed(document.text, paragraph.start, tokens.starts[bracket])
+    text = document.folded[said.start : said.end]
+    if not text.endswith((".", "!", "?", "…")) or any(mark in text for mark in _MARKS):
+        return
+    phrase = _signature(view, bracket - 1)
+    if phrase is not None and phrase.name_last > phrase.name_first:
+        yield Candidate(
+            rule="signed-quotation",
+            kind="indirect",
+            content=(trimmed(document.text, said.start, said.end, " .!?…"),),
+            sentence_index=view.sentence.index,
+            speaker=view.mention(phrase),
+            score=0.9,
+        )
 
 
 def _signature(view: View, index: int) -> NounPhrase | None:

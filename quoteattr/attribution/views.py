@@ -145,12 +145,16 @@ class View:
         tokens.
         ``quotation``; beside a colon or after a dash ``label, quotation``, at the start or in a
         headline ``leading quotation``, without words around it ``lone quotation``, before a
-        bracket or dash ``signed quotation``. ``tree`` where the sentence was parsed.
+        bracket or dash, or in a sentence that ends in a bracket, ``signed quotation``. ``tree``
+        where the sentence was parsed.
         """
         tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
-        may_report = names_report(tokens.signs)
-        if not (cues or has_colon or has_quotation or may_report or self.tree is not None):
+        may_report, ends_in_bracket = names_report(tokens.signs), kinds[-1:] == ")"
+        if not (
+            cues or has_colon or has_quotation or may_report or ends_in_bracket
+            or self.tree is not None
+        ):  # fmt: skip
             return _NOTHING
         found: list[str] = [cue.kind for cue in cues]
         if found:
@@ -178,6 +182,8 @@ class View:
                 found.append("lone quotation")
             if _SIGNED.search(kinds):
                 found.append("signed quotation")
+        elif ends_in_bracket:
+            found.append("signed quotation")
         if has_colon:
             found.append(":")
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
