@@ -38,6 +38,11 @@ _EPICENE = frozenset(
 )
 # Nouns that tell of an office, and not which.
 _UNTOLD = frozenset({"politician"})
+# Nouns for whose party somebody is of, whatever the office.
+_AFFILIATIONS = _UNTOLD | frozenset(
+    """comunist conservator democrat ecologist laburist liberal penelist pesedist populist
+    republican social-democrat socialist userist""".split()
+)
 # Nouns for kin that also mean a young person.
 _KIN = frozenset({"fată", "băiat", "copil"})
 
@@ -86,7 +91,7 @@ class Describer:
             told = found[0].referent
             meant = self._just_named(description, told) or self._goes_on(description, told)
             return [meant, *found] if meant is not None else found
-        return self._by_place(description)
+        return self.by_place(description)
 
     def _just_named(self, description: Description, told: Referent) -> Ranked | None:
         """Return somebody named a moment ago whom a bare noun means rather than one far back.
@@ -234,7 +239,7 @@ class Describer:
         distance = abs(description.offset - max(referent.last, 0))
         return 0.4 / (1.0 + distance / 400)
 
-    def _by_place(self, description: Description) -> list[Ranked]:
+    def by_place(self, description: Description) -> list[Ranked]:
         """Return people without a role that clashes, the most accessible first.
 
         A description that narrows nothing down („edilul”, „artista”) takes up the person
@@ -314,7 +319,7 @@ class Describer:
 
     def _clash(self, fact: RoleFact, person: Referent) -> float:
         """Return how far a person's known roles speak against another role."""
-        if fact.group in _ANYBODY or not person.facts:
+        if fact.group in _ANYBODY or not person.facts or fact.lemma in _AFFILIATIONS:
             return 0.0
         if person.groups <= _PRIVATE or person.lemmas <= _UNTOLD:
             return 0.0

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from quoteattr.attribution import View
 from quoteattr.declension import is_definite, is_oblique
-from quoteattr.document import CAPITALISED, NUMBER, UPPER
+from quoteattr.document import CAPITALISED, NUMBER, UPPER, Tokens
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.name_words import (
     GIVEN_OBLIQUE,
@@ -398,7 +398,8 @@ def _naming(
             gender = told[0] if told else ""
     return Naming(
         start, end, name.text, name.words, gender, view.sentence.index, facts,
-        _stands_as_subject(view, first, head), name.is_inflected, False, is_loose,
+        _stands_as_subject(view, first, head) or _acts_in_relative(tokens, last),
+        name.is_inflected, False, is_loose,
     )  # fmt: skip
 
 
@@ -425,6 +426,11 @@ def _roles_beside(
 
 def _tells_gender(fact: RoleFact) -> bool:
     return fact.gender == "f" or fact.group in ("profession", "family", "person")
+
+
+def _acts_in_relative(tokens: Tokens, last: int) -> bool:
+    """Tell „l-a nemulțumit pe Ion Pop, | care a spus …”: what follows is about him."""
+    return tokens.words[last + 2 : last + 3] == ("care",) and tokens.kinds[last + 1] == ","
 
 
 def _stands_as_subject(view: View, first: int, head: int) -> bool:

@@ -314,6 +314,8 @@ class Resolver:
             self.names.note_role(description.fact, asked)
             return Answer(Resolved(asked, "anaphoric"))
         ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
+        if not ranked and first not in _INDEFINITE and description.is_definite:
+            ranked = self.free(self._describer.by_place(description))
         if ranked:
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)

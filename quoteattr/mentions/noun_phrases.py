@@ -408,8 +408,9 @@ class Reader:
             return 0
         if tokens.words[at] == "în":
             word = tokens.words[at + 1]
-            # „expert în drept”, but „notează compania în raport”
+            # „expert în drept”, but „notează compania în raport”, „în videoclipuri”
             is_field = word not in w.MONTHS and word not in self.lexicon.reporting_nouns
+            is_field = is_field and not word.endswith("uri")
             return 2 if tokens.kinds[at + 1] == LOWER and is_field else 0
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0

@@ -56,7 +56,7 @@ ADVERBS = frozenset(
     uite
     zâmbind râzând ora orele exclusiv live concret insistent nici abia nu nu-i pur bine rău
     mult puțin foarte prea așa asa tocmai parcă poate probabil desigur evident
-    după-amiază după-amiaza azi-dimineață azi-noapte astă-seară astă-noapte asta-noapte
+    aparent după-amiază după-amiaza azi-dimineață azi-noapte astă-seară astă-noapte asta-noapte
     concomitent respectiv inclusiv adică ba bineînțeles mereu deseori adesea adeseori uneori rareori
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
     aproape aproximativ circa retoric""".split()
