@@ -17,7 +17,7 @@ from quoteattr.spans import Span, trimmed
 _LONGEST_SIGNATURE = 16
 # In words: what is shorter may be a title.
 _UTTERANCE = 5
-_MARKS = "„”“«»\""
+_MARKS = '„”“«»"'
 
 
 def find_lone_quotation(view: View) -> Iterator[Candidate]:

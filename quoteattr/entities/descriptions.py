@@ -277,8 +277,10 @@ class Describer:
         """
         latest, speakers = self.timeline.latest, self.timeline.speakers
         if fact.is_former:
-            fits = latest is not None and latest.kind == "person" and genders_agree(fact, latest)
-            return [Ranked(latest, 1.0)] if latest is not None and fits else []
+            if latest is None or latest.kind != "person" or not genders_agree(fact, latest):
+                return []
+            holds_it = any(own.family == fact.family for own in latest.facts)
+            return [] if holds_it else [Ranked(latest, 1.0)]
         if fact.group != "role" or not fact.proper or not speakers:
             return []
         speaker = speakers[-1]

@@ -25,6 +25,11 @@ CONTENTS = [
     # a request gives way to an indicative
     "Ana a cerut [C ca podul să fie închis], iar primarul a acceptat.",
     "Ana le-a cerut oamenilor [C să coboare] și le-a întors banii.",
+    "Ana le-a ordonat oamenilor [C să coboare], a întors banii și a plecat.",
+    "Ana a cerut [C să fie închis podul], la câteva zile după ce a căzut un stâlp.",
+    "Ana cere [C să plece toți, după ce podul va fi închis].",
+    # what is looked back at, and what follows
+    "Privind la ziua în care a spus că [C podul e vechi], Ana a tăcut.",
     # a relative clause holds the report
     "Podul, despre care Ana a spus că [C e vechi], a fost închis.",
     # a report about something in it is one of its own
@@ -125,6 +130,13 @@ CONTENTS = [
     "Ion Pop susține că [C „este important să nu închidem podul”] într-o postare.",
     "Ana a promis că [C podul va fi gata], dar nu a oferit detalii.",
     "* Ana Pop, despre podul care a căzut: [C „Nu mai pot să aștept.”]",
+    # the object comes after the source
+    "[C Podul reușește să atingă], conform sondajului, [C o notă foarte mare].",
+    # signed: a body beside a quotation, a name beside a paragraph
+    "[C „Nu avem bani de pod în acest an.”] (VVR)",
+    "[C „Nu avem bani de pod în acest an.”] (IPJ Vaslui)",
+    "[C Nu avem bani. Vrem un pod nou și sigur]. (deputatul Ion Pop)",
+    "Vrem un pod nou și sigur. (foto: Ion Pop)",
     # without marks, in the first person: all of the paragraph
     "[C Am venit ieri. Vrem un pod nou și sigur], a spus primarul.",
     # a report inside another's words, and a quotation before a clause with *să*

@@ -272,6 +272,38 @@ ROLES = [
         id="whom-the-body-introduces",
     ),
     pytest.param(
+        "Primarul Dan Rusu a spus că ninge. A fost ales șeful filialei, Ion Doru. Fostul ministru "
+        "al Apelor a spus că plouă.",
+        [("ninge", "Dan Rusu"), ("plouă", "Ion Doru")],
+        id="an-office-of-the-past-beside-one-of-today",
+    ),
+    pytest.param(
+        "Liderul grupului PVV, Ion Doru, a spus că ninge. „Plouă”, a susținut deputatul PVV.",
+        [("ninge", "Ion Doru"), ("Plouă", "Ion Doru")],
+        id="another-office-of-one-party",
+    ),
+    pytest.param(
+        "Guvernatorul Ion Doru a spus că ninge. „Plouă”, a asigurat democratul.",
+        [("ninge", "Ion Doru"), ("Plouă", "Ion Doru")],
+        id="a-party-whatever-the-office",
+    ),
+    pytest.param(
+        "Ion Doru a spus că ninge. Liderul partidului „Drumul” crede că plouă. Dan Rusu, liderul "
+        "partidului „Drumul”, tace.",
+        [("ninge", "Ion Doru"), ("plouă", "Dan Rusu")],
+        id="a-name-in-marks",
+    ),
+    pytest.param(
+        "Mara Doru, președinta Comisiei Europene, a spus că ninge. „Plouă”, a spus președinta CE.",
+        [("ninge", "Mara Doru"), ("Plouă", "Mara Doru")],
+        id="an-acronym-that-is-a-word",
+    ),
+    pytest.param(
+        "Ion Doru a venit. „Plouă”, a strigat vedeta serialului.",
+        [("Plouă", "Ion Doru")],
+        id="a-noun-of-one-gender",
+    ),
+    pytest.param(
         "Vecinul a plecat. Ministrul Apelor a spus că plouă.",
         [("plouă", "Ministrul Apelor")],
         id="nobody-fits",
@@ -355,6 +387,23 @@ PRONOUNS = [
         "Ministerul Apelor a anunțat că plouă. Ei cred că va ninge.",
         [("plouă", "Ministerul Apelor"), ("va", "Ministerul Apelor")],
         id="those-of-a-body",
+    ),
+    pytest.param(
+        "Ion Rusu a venit. O unitate de pompieri a spus că ninge. Aceasta a spus că plouă.",
+        [("ninge", "O unitate de pompieri"), ("plouă", "O unitate de pompieri")],
+        id="whatever-speaks",
+    ),
+    pytest.param(
+        "Dan Doru a spus că ninge. Decizia l-a supărat pe Ion Rusu, care a plecat. „Plouă”, a "
+        "spus el.",
+        [("ninge", "Dan Doru"), ("Plouă", "Ion Rusu")],
+        id="whom-a-relative-clause-goes-on-with",
+    ),
+    pytest.param(
+        "Dan Doru a spus că ninge. Martorul Ion Rusu tremura, iar după o oră bărbatul le-a spus "
+        "că plouă.",
+        [("ninge", "Dan Doru"), ("plouă", "Ion Rusu")],
+        id="the-subject-of-its-own-sentence",
     ),
     pytest.param(
         "A spus că plouă și a plecat.",
@@ -568,6 +617,11 @@ DISJOINT = [
         "Associated Press, ministrul oslav al apelor, Tudor Brazdă, a spus că ninge.",
         [("plouă", "Tudor Brazdă"), ("ninge", "Tudor Brazdă")],
         id="an-outlet-before-a-role-is-nobody",
+    ),
+    pytest.param(
+        "Ion Rusu a spus că plouă. Afaceristul a spus că nu l-a văzut pe afaceristul Dan Doru.",
+        [("plouă", "Ion Rusu"), ("nu", "Ion Rusu")],
+        id="whom-the-claim-names-with-that-noun",
     ),
     pytest.param(
         "„Vin mâine”, a spus un turist pe nume Dmytro.",
