@@ -9,18 +9,23 @@ from operator import attrgetter
 from attrs import field
 
 from quoteattr.attribution import View
+from quoteattr.declension import is_definite
+from quoteattr.document import CAPITALISED
 from quoteattr.entities.acronyms import Acronyms, find_acronyms
 from quoteattr.entities.families import Families, load_families
 from quoteattr.entities.loose import LooseName, LooseWords
+from quoteattr.entities.name_words import is_no_word
 from quoteattr.entities.namings import PersonFinder, build_naming, find_namings, unknown_name
 from quoteattr.entities.rows import build_row
-from quoteattr.entities.spellings import base_of_name, name_words
+from quoteattr.entities.spellings import base_of_name, name_key, name_words
 from quoteattr.entities.values import Naming, Referent, RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.values import define, value
 
 # A surname that more people share than this is not looked through.
 _MANY = 48
+# „Coreea de | Sud Yoon”
+_DIRECTIONS = frozenset({"est", "nord", "sud", "vest"})
 
 
 @value(eq=False)
@@ -181,6 +186,7 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     runs = finder.find()
     namings = find_namings(row, runs.people, families)
     namings += _subjects(views)
+    lone = _lone_speakers(views, lexicon)
     forget_readings(views)
     namings.sort(key=attrgetter("sentence_index"))
     loose = LooseWords(row, finder, runs, lexicon)
@@ -189,7 +195,7 @@ def _place_all(table: NameTable, views: Sequence[View], lexicon: Lexicon) -> lis
     if single:
         bodies = loose.bodies(families)
         placed += _place_single(table, [n for n in single if n.words[0] not in bodies])
-    placed += _place_relatives(table, loose)
+    placed += _place_relatives(table, loose, lone)
     placed += _place_loose(table, loose, lexicon)
     return placed
 
@@ -253,12 +259,37 @@ def _agreeing(people: tuple[Referent, ...], gender: str) -> tuple[Referent, ...]
     return tuple(p for p in people if p.gender in ("", gender)) or people
 
 
-def _place_relatives(table: NameTable, loose: LooseWords) -> list[Placed]:
-    """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”."""
+def _lone_speakers(views: Sequence[View], lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of unknown words that say something alone: „Moran a spus”."""
+    names_nothing = lexicon.remembered(is_no_word)
+    found = set()
+    for view in [view for view in views if view.frames]:
+        tokens = view.tokens
+        for frame in view.frames:
+            phrase = frame.subject
+            if phrase is None or phrase.first_index < phrase.last_index:
+                continue
+            at = phrase.first_index
+            if tokens.kinds[at] == CAPITALISED and frame.cue.number != "pl" and (
+                names_nothing(tokens.words[at])
+            ):  # fmt: skip
+                found.add(name_key(tokens.words[at]))
+    return frozenset(found)
+
+
+def _place_relatives(table: NameTable, loose: LooseWords, lone: frozenset[str]) -> list[Placed]:
+    """Place unknown first names before known surnames: „Galina Guzun” beside „Alexei Guzun”.
+
+    Args:
+        lone: the keys of unknown words that speak, which are surnames as well where such a name
+            stands before them: „Archer Moran … Moran a spus”.
+    """
     is_any = False
-    for is_opening, naming in loose.pairs(table.by_word):
+    for is_opening, naming in loose.pairs(table.by_word.keys() | lone):
         words, is_any = naming.words, True
-        if not is_opening and table.meant_by(words[-1:]) and not table.meant_by(words):
+        if is_opening or table.meant_by(words):
+            continue
+        if table.meant_by(words[-1:]) or _is_first_name(words):
             table.add(naming.text, words)
     placed: list[Placed] = []
     for _, naming in loose.pairs(table.by_word) if is_any else ():
@@ -266,6 +297,12 @@ def _place_relatives(table: NameTable, loose: LooseWords) -> list[Placed]:
         if meant:
             placed.append(Placed(naming, meant))
     return placed
+
+
+def _is_first_name(words: tuple[str, ...]) -> bool:
+    """Tell „Archer Moran” from „Postul Antena”, „Coreea de Sud Yoon”."""
+    first = words[0]
+    return not (first in _DIRECTIONS or first.endswith("ă") or is_definite(first))
 
 
 def _place_loose(table: NameTable, loose: LooseWords, lexicon: Lexicon) -> list[Placed]:

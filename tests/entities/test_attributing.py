@@ -47,6 +47,16 @@ NAMES = [
         id="fullest-form",
     ),
     pytest.param(
+        "Ieri a venit Stockar Dayel. Dayel a spus că plouă.",
+        [("plouă", "Stockar Dayel")],
+        id="unknown-names-of-who-speaks",
+    ),
+    pytest.param(
+        "Ieri a venit Grupul Dayel. Dayel a spus că plouă.",
+        [("plouă", "Dayel")],
+        id="no-name-of-a-body",
+    ),
+    pytest.param(
         "M. Tudose a spus că vine. Filmul îi aparține lui Marin Tudose.",
         [("vine", "Marin Tudose")],
         id="initial",
