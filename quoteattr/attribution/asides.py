@@ -36,6 +36,7 @@ _KNOWING = frozenset(
 )
 # How many tokens „la scurt timp după ce” takes.
 _AFTER_WITHIN = 5
+_REFERENCES = frozenset({"aluzie", "referință", "referire", "trimitere"})
 # How near the link what it denies stands.
 _NEAR = 8
 WHILE = frozenset(
@@ -68,12 +69,25 @@ def before_aside(view: View, start: int, end: int) -> int:
             found = comma
             break
         comma = kinds.find(",", comma + 1, found)
+    if found > start + 3:
+        found = _before_explanation(view.tokens, start, found)
     if "și" in words[start + 1 : found]:
         is_planned = words[start] in _FUTURE
         for at in range(start + 1, found):
             if words[at] == "și" and _opens_act(view.tokens, at, end, is_planned=is_planned):
                 return at
     return found if found < last else end
+
+
+def _before_explanation(tokens: Tokens, start: int, end: int) -> int:
+    """Return where „– o referire la …”, „, o aluzie la …” explains what was said, or the end."""
+    words, kinds = tokens.words, tokens.kinds
+    if _REFERENCES.isdisjoint(words[start + 2 : end]):
+        return end
+    for at in range(start + 1, end - 2):
+        if kinds[at] in ",–—-" and words[at + 1] in ("o", "un") and words[at + 2] in _REFERENCES:
+            return at
+    return end
 
 
 def _opens_aside(view: View, comma: int, end: int) -> bool:

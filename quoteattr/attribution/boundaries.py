@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quoteattr.attribution.asides import (
     CONTRASTS,
@@ -33,6 +33,7 @@ _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "p
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 _SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
 _TENSES = frozenset({"a", "au", "va", "vor", "e", "este", "sunt"})
+_OF_WHICH: Final = {"că": ("despre", "care"), "fragment": ("pe", "care"), "quote": ("pe", "care")}
 # How far left of its verb „, despre care” stands.
 _NEAR = 8
 # How many words in marks are a clause.
@@ -63,6 +64,8 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
             end = min(end, boundary)
             break
     if own is not None:
+        if own.mood == "gerund":
+            end = min(end, _end_of_gerund(view, start, end))
         end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
         end = min(end, _end_of_share(view, own, start), _end_of_restricting(view, own, start))
         if view.tokens.words[start].split("-")[0] in ("să", "ca"):
@@ -167,6 +170,15 @@ def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:
     return end
 
 
+def _end_of_gerund(view: View, start: int, end: int) -> int:
+    """Return where the next gerund of the reporter's stands: „adăugând că … | și amintind de …”."""
+    words = view.tokens.words
+    for at in range(start + 1, end - 1):
+        if words[at] == "și" and w.is_gerund(words[at + 1]):
+            return at
+    return end
+
+
 def _end_of_share(view: View, own: CueGroup, start: int) -> int:
     """Return where the next share speaks („40% spun că …, iar 10% nu știu”)."""
     tokens, end = view.tokens, len(view.tokens.words)
@@ -232,8 +244,8 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     frame = frame_of(view, cue)
     if frame is None:
         return None
-    about = _about_which(tokens, cue.first_index, start)
-    if about > start and frame.complement == "că":
+    about = _about_which(tokens, cue.first_index, start, frame.complement)
+    if about > start:
         return about
     if frame.is_inverted and frame.left_quotation < 0:
         for at in range(cue.first_index - 1, start, -1):
@@ -248,10 +260,19 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     return None
 
 
-def _about_which(tokens: Tokens, verb: int, start: int) -> int:
-    """Return the comma of „, despre care X a spus că …”, a report of its own, or -1."""
+def _about_which(tokens: Tokens, verb: int, start: int, complement: str) -> int:
+    """Return the comma before a report of its own, or -1.
+
+    „, despre care X a spus că …”, „, pe care a numit-o „…””
+    """
+    opening = _OF_WHICH.get(complement)
+    if opening is None:
+        return -1
     comma = tokens.kinds.rfind(",", max(start, verb - _NEAR), verb)
-    return comma if tokens.words[comma + 1 : comma + 3] == ("despre", "care") else -1
+    if tokens.words[comma + 1 : comma + 3] != opening:
+        return -1
+    # „, pe care premierul l-a scris „într-o noapte”” is part of what is said
+    return comma if opening[0] != "pe" or verb == comma + 3 else -1
 
 
 def frame_of(view: View, cue: CueGroup) -> Frame | None:

@@ -30,6 +30,7 @@ _ANONYMITY = frozenset(
 _PROVING = frozenset({"demonstra", "dovedi"})
 # „se întreabă Ion Pop”, „s-a lăudat că …”: whoever does it does it to himself, or each other.
 _ONESELF = frozenset({"acuza", "întreba", "lăuda"})
+_AS_ONE_IS = frozenset({"arăta", "caracteriza", "considera", "declara", "descrie", "numi"})
 # Things do it too: „armele noi asigură că …”.
 _SHOWING = frozenset({"asigura", "sugera"})
 _HAZARDS = frozenset({"amenința", "promite"})
@@ -137,7 +138,7 @@ def is_impersonal(view: View, frame: Frame) -> bool:
     first, head = cue.first_index, cue.head_index
     if first == head or cue.last_index > head or frame.document is not None:
         return False
-    if cue.lemma in _ONESELF:
+    if cue.lemma in _ONESELF or (cue.lemma in _AS_ONE_IS and _is_fragment_of(frame)):
         return False
     words = view.tokens.words[first:head]
     if "să" in words:  # „s-a grăbit să anunțe”: the first verb is reflexive
@@ -149,6 +150,14 @@ def is_impersonal(view: View, frame: Frame) -> bool:
         return False
     verb = view.lexicon.verbs.get(cue.lemma)
     return verb is None or not verb.reflexive
+
+
+def _is_fragment_of(frame: Frame) -> bool:
+    """Tell „Ana s-a declarat „mulțumită””: how somebody says they are."""
+    subject = frame.subject
+    if frame.complement != "fragment" or subject is None:
+        return False
+    return subject.kind in ("name", "pronoun") or bool(subject.role)
 
 
 def find_requested_action(view: View) -> Iterator[Candidate]:

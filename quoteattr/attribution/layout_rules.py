@@ -162,7 +162,11 @@ def _signature(view: View, index: int) -> NounPhrase | None:
     closing = kinds.find(")", at + 1, at + _LONGEST_SIGNATURE) if kinds[at] == "(" else size
     if closing < 0:
         return None
-    phrase = view.reader.read(at + 1, closing)
+    start = at + 1
+    for cue in view.cues:
+        if cue.first_index == start and cue.kind == "verb":
+            start = cue.last_index + 1  # „(a mai spus Ion Pop)”
+    phrase = view.reader.read(start, closing)
     if phrase is None or phrase.is_oblique:
         return None
     after = phrase.last_index + 1

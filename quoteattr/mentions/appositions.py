@@ -38,10 +38,11 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
         named = _with_name(reader, phrase, _past_title(reader, after), limit)
         if named is not None:
             return named
-    if phrase.role and _lacks_name(reader, phrase) and tokens.kinds[after] == LOWER:
-        inner = reader.read(after, limit)
+    is_one_of = tokens.words[phrase.first_index] in ("unul", "una")
+    if (phrase.role or is_one_of) and _lacks_name(reader, phrase) and tokens.kinds[after] == LOWER:
+        inner, reach = reader.read(after, limit), 5 if is_one_of else 3
         if inner is not None and inner.name_first >= 0 and not inner.is_oblique and (
-            inner.name_first - after <= 3 and _is_closed_after(reader, inner.last_index)
+            inner.name_first - after <= reach and _is_closed_after(reader, inner.last_index)
         ):  # fmt: skip
             return phrase.widened(
                 inner.last_index, inner.name_first, inner.name_last, inner.gender, phrase.role

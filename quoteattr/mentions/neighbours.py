@@ -41,6 +41,9 @@ _WHICH_TIME = frozenset(
     trecuta""".split()
 )
 _LONGEST_OUTLET = 3
+_POSTING = frozenset(
+    {"adresa", "difuza", "lansa", "posta", "publica", "scrie", "transmite", "trimite"}
+)
 # „serios”, „ironic”, „răspicat”, „brutal”, „evaziv”: an adjective in the form of an adverb.
 _ADJECTIVES = ("os", "ic", "at", "it", "al", "iv")
 _SHORTEST_ADJECTIVE = 5
@@ -112,8 +115,17 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
 
 
 def _own_object(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
-    """Return the object of „își apără | decizia | premierul”: the clitic makes it his."""
+    """Return the object of „își apără | decizia | premierul”: the clitic makes it his.
+
+    Or what is posted: „a publicat | un mesaj: „…””.
+    """
     words = reader.tokens.words
+    if cue.lemma in _POSTING and words[at] in ("un", "o"):
+        posted = reader.read(at, limit, split_names=True)
+        if posted is None or posted.role or posted.kind != "description":
+            return None
+        nouns = words[at + 1 : posted.last_index + 1]
+        return posted if any(noun in reader.lexicon.reporting_nouns for noun in nouns) else None
     if cue.last_index > cue.head_index:
         return None  # the idiom holds its object: „și-a exprimat regretul | mama”
     if not any(t == "își" or t.startswith("și-") for t in words[cue.first_index : cue.head_index]):

@@ -34,8 +34,10 @@ def restricting(tokens: Tokens, stop: int, lowest: int) -> int:
 
 def in_what_clause(reader: Reader, stop: int, lowest: int) -> NounPhrase | None:
     """Return the subject of „ceea ce Ana | a numit …”, whatever stands before *ceea*."""
-    tokens = reader.tokens
-    for at in range(stop - 2, max(lowest, stop - _LONGEST_INSIDE), -1):
+    tokens, first = reader.tokens, max(lowest, stop - _LONGEST_INSIDE)
+    if "ceea" not in tokens.words[first:stop]:
+        return None
+    for at in range(stop - 2, first, -1):
         if tokens.words[at] == "ce" and tokens.words[at - 1] == "ceea":
             phrase = reader.read(at + 1, stop)
             if phrase is None or phrase.is_oblique or phrase.last_index < stop - 1:

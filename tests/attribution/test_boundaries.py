@@ -17,7 +17,11 @@ CONTENTS = [
     "Ana a spus că [C podul e vechi], în timp ce Ion a declarat că [C banii ajung].",
     "Ana spune că [C podul e vechi], iar Ion că [C drumul e nou].",
     "Ana a spus că [C podul e vechi], adăugând că [C banii ajung].",
+    "Ana a spus că [C podul e vechi], adăugând că [C banii ajung] și amintind de cel de lemn.",
+    "Ana a spus că [C vina e a primăriei], pe care a numit-o [C „leneșă”].",
+    "Ana a spus că [C vina e a primăriei, pe care vecinul a numit-o „leneșă”].",
     # before a source, an aside, a summing up
+    "Ana a spus că [C podul e vechi] – o aluzie la cel de lemn.",
     "Ana a spus că [C podul e vechi], potrivit Agerpres.",
     "Ana a spus că [C podul e vechi], fără să dea detalii.",
     "Ana a spus că [C podul e vechi], referindu-se la cel de lemn.",
@@ -136,7 +140,10 @@ CONTENTS = [
     "[C „Nu avem bani de pod în acest an.”] (VVR)",
     "[C „Nu avem bani de pod în acest an.”] (IPJ Vaslui)",
     "[C Nu avem bani. Vrem un pod nou și sigur]. (deputatul Ion Pop)",
+    "[C Nu avem bani. Vrem un pod nou și sigur]. (a mai spus Ion Pop, pentru Vocea Văii)",
     "Vrem un pod nou și sigur. (foto: Ion Pop)",
+    # how somebody says they are
+    "Ana s-a declarat [C „foarte mulțumită”] de pod.",
     # without marks, in the first person: all of the paragraph
     "[C Am venit ieri. Vrem un pod nou și sigur], a spus primarul.",
     # a report inside another's words, and a quotation before a clause with *să*

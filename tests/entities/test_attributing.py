@@ -399,6 +399,16 @@ PRONOUNS = [
         id="those-of-a-body",
     ),
     pytest.param(
+        "Ion Rusu a venit. Apoi a postat un nou mesaj: „Plouă în tot orașul.”",
+        [("Plouă", "Ion Rusu")],
+        id="what-is-posted-is-nobody",
+    ),
+    pytest.param(
+        "„Plouă”, a spus unul dintre candidați, liderul Partidului Apelor, Ion Rusu.",
+        [("Plouă", "Ion Rusu")],
+        id="one-of-many-by-name",
+    ),
+    pytest.param(
         "Ion Rusu a venit. O unitate de pompieri a spus că ninge. Aceasta a spus că plouă.",
         [("ninge", "O unitate de pompieri"), ("plouă", "O unitate de pompieri")],
         id="whatever-speaks",
