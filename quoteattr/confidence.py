@@ -38,6 +38,7 @@ _BY_RULE: Final[Mapping[str, float]] = {
     "quoted-complement": 0.82,
     "clause-after-colon": 0.7,
     "relayed-clause": 0.7,
+    "echoed-heading": 0.7,
     "leading-quotation": 0.65,
 }
 _BY_HOW: Final[Mapping[str, float]] = {"explicit": 1.0, "anaphoric": 0.84, "implied": 0.76}

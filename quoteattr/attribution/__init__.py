@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quoteattr.attribution import (
     clause_rules,
+    heading_rules,
     label_rules,
     layout_rules,
     noun_rules,
@@ -83,6 +84,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("headline-label", label_rules.find_headline_label, ":"),
     Rule("signed-quotation", layout_rules.find_signed_quotation, "signed quotation"),
     Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
+    Rule("echoed-heading", heading_rules.find_echoed_heading, "quotation"),
     Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
 )
 
@@ -100,7 +102,7 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
     candidates: list[Candidate] = []
-    claimed = 0
+    claimed, has_echoes = 0, False
     for view in views:
         # Of most sentences there is nothing to ask; those inside a claim are somebody's words.
         finders = rules[view.offers] if view.sentence.start >= claimed else ()
@@ -109,9 +111,12 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
             if found:
                 candidates += found
                 claimed = max(claimed, found[-1].end)
+                has_echoes = has_echoes or found[-1].rule == heading_rules.RULE
         # Of a sentence without a cue that no rule was asked of, nothing was read.
         if (finders or view.cues) and view.document.is_long:
             view.forget()
+    if has_echoes:
+        candidates = heading_rules.with_echoes(view.document, candidates)
     return tuple(candidates)
 
 

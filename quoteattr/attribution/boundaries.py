@@ -33,6 +33,8 @@ _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "p
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 _SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
 _TENSES = frozenset({"a", "au", "va", "vor", "e", "este", "sunt"})
+# „un borcan, pe care scria „Lapte””
+_INSCRIBED: Final = "scrie"
 _OF_WHICH: Final = {"că": ("despre", "care"), "fragment": ("pe", "care"), "quote": ("pe", "care")}
 # How far left of its verb „, despre care” stands.
 _NEAR = 8
@@ -244,7 +246,7 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     frame = frame_of(view, cue)
     if frame is None:
         return None
-    about = _about_which(tokens, cue.first_index, start, frame.complement)
+    about = -1 if cue.lemma == _INSCRIBED else _about_which(tokens, cue, start, frame.complement)
     if about > start:
         return about
     if frame.is_inverted and frame.left_quotation < 0:
@@ -260,12 +262,12 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     return None
 
 
-def _about_which(tokens: Tokens, verb: int, start: int, complement: str) -> int:
+def _about_which(tokens: Tokens, cue: CueGroup, start: int, complement: str) -> int:
     """Return the comma before a report of its own, or -1.
 
     „, despre care X a spus că …”, „, pe care a numit-o „…””
     """
-    opening = _OF_WHICH.get(complement)
+    opening, verb = _OF_WHICH.get(complement), cue.first_index
     if opening is None:
         return -1
     comma = tokens.kinds.rfind(",", max(start, verb - _NEAR), verb)

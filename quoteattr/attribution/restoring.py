@@ -43,9 +43,12 @@ _WORDS = tuple(
     """.split()
 )
 _RESTORED: Final = {strip_diacritics(word): word for word in _WORDS}
-# Endings that only verbs have: „lucreaza”, „vorbieste”.
-_ENDINGS: Final = {"eaza": "ează", "ieste": "iește"}
+# Endings that next to only verbs have: „lucreaza”, „vorbeste”.
+_ENDINGS: Final = {"eaza": "ează", "este": "ește"}
 _LONGEST_ENDING = 5
+_NO_VERBS = frozenset(
+    "agreste celeste funeste manifeste modeste oneste palimpseste poveste proteste terestre".split()
+)
 # „ca urmare”, „ca parte a”: no clause follows.
 _AFTER_LIKE = frozenset({"atare", "parte", "urmare"})
 _GERUNDS = ("ind", "and")
@@ -142,7 +145,8 @@ def _is_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 def _with_ending(word: str) -> str:
     if word.endswith(("aza", "este")):
         for bare, ending in _ENDINGS.items():
-            if word.endswith(bare) and len(word) > _LONGEST_ENDING + 1:
+            is_verb = len(word) > _LONGEST_ENDING + 1 and word not in _NO_VERBS
+            if is_verb and word.endswith(bare):
                 return word[: -len(bare)] + ending
     return word
 

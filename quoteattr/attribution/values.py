@@ -67,6 +67,7 @@ class Candidate:
         score: how far the rule can be trusted here, between 0 and 1; of two candidates for
             the same words the higher one is kept.
         rules: further rules that had part in it.
+        echoes: where the content of a later claim begins that says the same in full, or -1.
     """
 
     rule: str
@@ -82,6 +83,7 @@ class Candidate:
     hint: Mention | None = None
     score: float = 0.8
     rules: tuple[str, ...] = field(default=())
+    echoes: int = -1
 
     @property
     def start(self) -> int:

@@ -26,6 +26,10 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
 _DASHED = re.compile(rf"[-–—]{QUOTATION}\Z")
 _NOWHERE: Final[frozenset[int]] = frozenset()
+_OPENING, _CLOSING = ("„", "”", "“", '"', "«", "'"), "”\"“»'’ "
+_ENDING: Final = (".", "!", "?", "…", ":", ";", ",")
+# In code points: two lines of a page.
+_LONGEST_HEADING: Final = 170
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
 # „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”
@@ -195,6 +199,27 @@ class View:
         return frozenset(found)
 
     @property
+    def is_heading(self) -> bool:
+        """Whether the sentence fills a short paragraph before another, and no mark ends it."""
+        paragraphs, sentence = self.document.paragraphs, self.sentence
+        at = sentence.paragraph_index
+        paragraph = paragraphs[at]
+        if at + 1 >= len(paragraphs) or len(paragraph) > _LONGEST_HEADING:
+            return False
+        start, end = sentence.start, sentence.end
+        if (start, end) != (paragraph.start, paragraph.end):
+            return False
+        folded = self.document.folded
+        text = folded[start:end]
+        if text.rstrip(_CLOSING).endswith(_ENDING):
+            return False
+        if text.startswith(_OPENING) and not any(mark in text[1:] for mark in _CLOSING[:-1]):
+            return False  # „Vin azi ¶ Plec mâine”: the marks close further down
+        # „…” ¶ „…”: a list of quotations
+        beside = paragraphs[max(0, at - 1) : at + 2]
+        return sum(1 for one in beside if _is_quotation(folded[one.start : one.end])) < 2
+
+    @property
     def quotation_indices(self) -> tuple[int, ...]:
         """Token positions of the outer quotations."""
         return tuple([i for i, kind in enumerate(self.tokens.kinds) if kind == QUOTATION])
@@ -271,3 +296,8 @@ class View:
             # Each rule that a quotation could be the words of asks.
             spoken[index] = not is_name_in_marks(self, index)
         return spoken[index]
+
+
+def _is_quotation(paragraph: str) -> bool:
+    """Tell whether marks stand around the whole of a paragraph."""
+    return paragraph.startswith(_OPENING) and paragraph[-1] in _CLOSING

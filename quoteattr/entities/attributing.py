@@ -12,7 +12,7 @@ from quoteattr.document import CAPITALISED, Sentence
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed, forget_readings
 from quoteattr.entities.openings import opening_body, opening_to_note
-from quoteattr.entities.repeats import find_repeats, read_contents
+from quoteattr.entities.repeats import content_words, find_repeats, read_contents
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
@@ -29,6 +29,9 @@ _REACH = 12
 _KEPT = 256
 # How many claims after a headline tell whom it quotes.
 _FOLLOWING = 12
+# How many claims before a heading it can take words from, and how much of a word tells it.
+_JUST_BEFORE = 3
+_STEM = 5
 
 
 @value(eq=False)
@@ -98,6 +101,8 @@ def name_claims(
         walk.named.append(_name_one(walk, candidate))
     _pass_sentences(walk, -1)
     repeats = find_repeats(read_contents(walk.contents))
+    if walk.postponed:
+        repeats.update(_echoes(walk))
     for position in walk.postponed:
         _name_late(walk, position, repeats.get(position))
     _settle(walk)
@@ -292,7 +297,7 @@ def _content(walk: _Walk, candidate: Candidate) -> tuple[str, bool]:
     text = folded[pieces[0].start : pieces[0].end]
     if len(pieces) > 1:
         text = " ".join([folded[piece.start : piece.end] for piece in pieces])
-    return text, view.zone in _TEASERS
+    return text, view.zone in _TEASERS or view.is_heading
 
 
 def _changed(
@@ -337,7 +342,12 @@ def _name_late(walk: _Walk, position: int, full: int | None) -> None:
     if full is not None and walk.named[full].speaker is not None:
         return
     view = walk.by_index[claim.candidate.sentence_index]
-    referent = _named_beside(walk, view) or _next_speaker(walk, position)
+    referent = _named_beside(walk, view)
+    if referent is None and view.is_heading:
+        referent = _akin_speaker(walk, position)
+    referent = referent or _next_speaker(walk, position)
+    if referent is None and view.is_heading:
+        referent = _speaker_before(walk, position)
     if referent is not None:
         speaker = Resolved(referent, "implied")
         walk.named[position] = _changed(claim, speaker, claim.source, claim.repeats)
@@ -357,6 +367,13 @@ def _named_beside(walk: _Walk, view: View) -> Referent | None:
     return None
 
 
+def _echoes(walk: _Walk) -> dict[int, int]:
+    """Return for each heading that quotes a later claim the position of that claim."""
+    starts = {claim.candidate.start: at for at, claim in enumerate(walk.named)}
+    echoes = [(at, walk.named[at].candidate.echoes) for at in walk.postponed]
+    return {at: starts[start] for at, start in echoes if start in starts}
+
+
 def _next_speaker(walk: _Walk, position: int) -> Referent | None:
     """Return the main speaker of what follows, as a headline quotes: most direct claims first."""
     counts: dict[int, list[float]] = {}
@@ -371,6 +388,31 @@ def _next_speaker(walk: _Walk, position: int) -> Referent | None:
         )
     best = max(counts, key=lambda key: sum(counts[key]), default=None)
     return None if best is None else people[best]
+
+
+def _akin_speaker(walk: _Walk, position: int) -> Referent | None:
+    """Return the speaker of the claim nearby that has most words of a heading, or None."""
+    own = _stems(walk.contents[position][0]) if len(walk.contents) > 1 else frozenset()
+    best, most = None, max(1, len(own) // 3)
+    for at in range(max(0, position - _JUST_BEFORE), min(len(walk.named), position + _FOLLOWING)):
+        speaker = walk.named[at].speaker
+        if at != position and speaker is not None and speaker.how != "implied":
+            shared = len(own & _stems(walk.contents[at][0]))
+            if shared > most:
+                best, most = speaker.referent, shared
+    return best
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset([word[:_STEM] for word in content_words(text) if len(word) > _STEM])
+
+
+def _speaker_before(walk: _Walk, position: int) -> Referent | None:
+    """Return the last speaker before a claim, near it."""
+    for earlier in reversed(walk.named[max(0, position - _FOLLOWING) : position]):
+        if earlier.speaker is not None:
+            return earlier.speaker.referent
+    return None
 
 
 def _settle(walk: _Walk) -> None:

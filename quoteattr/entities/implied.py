@@ -93,6 +93,8 @@ class Implied:
         introduced = self._introduced(view)
         if introduced is not None and introduced.resolved.referent.kind != "unknown":
             return _implied(introduced)
+        if view.is_heading and introduced is None:
+            return None
         return self._continued(candidate, view)
 
     def _turn(self, candidate: Candidate, view: View) -> Answer | None:

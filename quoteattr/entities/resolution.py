@@ -229,7 +229,9 @@ class Resolver:
                     if _is_joined(view, mention):
                         return Answer(Resolved(self._couple(view, mention), "explicit"))
                     return _latest(placed.people)
-        if phrase.role or phrase.kind != "name" or is_outlet(view, phrase):
+        if phrase.kind != "name" or is_outlet(view, phrase):
+            return None
+        if phrase.role and "," not in view.tokens.kinds[phrase.first_index : phrase.last_index]:
             return None
         run = _unknown_name(view, phrase)
         return None if run is None else self.person(build_naming(view, run), phrase.gender)

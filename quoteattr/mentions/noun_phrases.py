@@ -22,6 +22,8 @@ from quoteattr.values import value
 
 _LONGEST = 28
 _SHORT_QUOTATION = 60
+# Words of other languages inside names: „Osama bin Laden”, „University of Wisconsin”.
+_INSIDE_NAMES = frozenset("von van der bin al el da di del of".split())
 _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
@@ -358,7 +360,7 @@ class Reader:
         word = self.tokens.words[at]
         if w.is_finite(self.tokens, at):
             return False
-        if word in ("von", "van", "der", "bin", "al", "el", "da", "di", "del"):
+        if word in _INSIDE_NAMES:
             return True
         name = self.tokens.words[before]
         given = name in self.lexicon.given_names or name in self.lexicon.countries
