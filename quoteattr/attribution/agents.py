@@ -12,6 +12,8 @@ FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _IN_AFTER = _IN | {"intr-un", "intr-o"}
 _PAGES = ("pagin", "site", "blog", "cont", "portal")
+# In tokens, commas counted.
+_LONGEST_ASIDE = 8
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
 
 
@@ -21,11 +23,20 @@ def find_agent(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> Nou
         return find_owner(tokens, cue.last_index + 1, reader, limit)
     if cue.mood != "passive":
         return None
-    for at in range(cue.last_index + 1, min(cue.last_index + 4, limit)):
+    first = _past_aside(tokens, cue.last_index + 1)
+    for at in range(first, min(first + 3, limit)):
         if tokens.words[at] == "de" and tokens.words[at - 1] != "alături":
             start = at + 2 if tokens.words[at + 1 : at + 2] == ("către",) else at + 1
             return reader.read(start, limit)
     return None
+
+
+def _past_aside(tokens: Tokens, at: int) -> int:
+    """Return the token after „, luni dimineață,”; the same one where there is no aside."""
+    if tokens.kinds[at : at + 1] != ",":
+        return at
+    closing = tokens.kinds.find(",", at + 1, at + _LONGEST_ASIDE)
+    return at if closing < 0 else closing + 1
 
 
 def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:

@@ -44,6 +44,8 @@ _CLAUSE = 6
 _PLACE = 7
 # A verb after one of these is no main verb of its own.
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
+# In tokens: „, în mai 2014,”.
+_ASIDE: Final = 4
 _NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
 
 
@@ -140,13 +142,34 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     if not (is_gerund or words[first] in _SUBORDINATORS or after[:2] in _AFTER or after in WHILE):
         return last + 1
     end = kinds.find(",", start + 1, last)
-    while end >= 0 and (
-        words[end + 1] in _NO_MAIN_CLAUSE
-        or w.is_gerund(words[end + 1])
-        or not w.has_finite(tokens, end + 1, last)
-    ):
+    while end >= 0 and not (_may_open_main(tokens, end) and w.has_finite(tokens, end + 1, last)):
         end = kinds.find(",", end + 1, last)
-    return end if end >= 0 else last + 1
+    return _main_comma(tokens, end, last) if end >= 0 else last + 1
+
+
+def _main_comma(tokens: Tokens, first: int, last: int) -> int:
+    """Return the comma after which the main clause has its verb, past asides.
+
+    „După ce X a spus că a cerut, în mai, repararea podului, | Y a plecat”
+    """
+    comma, longest = first, _ASIDE
+    while comma >= 0:
+        after, stop = comma + 1, tokens.kinds.find(",", comma + 1, last)
+        end = stop if stop > 0 else last
+        if _may_open_main(tokens, comma):
+            if w.has_finite(tokens, after, end):
+                # „…, Ana, care e bolnavă, a plecat”: her name opens it
+                return first if w.is_finite(tokens, after) else comma
+            if end - after > longest:
+                return first
+            longest = 2 * _ASIDE  # what the aside has cut off comes next
+        comma = stop
+    return first
+
+
+def _may_open_main(tokens: Tokens, comma: int) -> bool:
+    word = tokens.words[comma + 1]
+    return word not in _NO_MAIN_CLAUSE and not w.is_gerund(word)
 
 
 def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:

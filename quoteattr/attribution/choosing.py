@@ -147,10 +147,15 @@ class _Taken:
 
 
 def _join_chains(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Make the further sources of „…, scrie Politico, conform Agerpres” relays of the first."""
+    """Make the further sources of „…, scrie Politico, conform Agerpres” relays of the first.
+
+    „…, potrivit ministrului, transmite Agerpres”: the agency passes his words on.
+    """
     kept = list(candidates)
     for later in candidates:
-        if later.source is None or not later.rule.startswith("according-to-"):
+        if later.source is None or later.speaker is not None:
+            continue
+        if not later.rule.startswith(("according-to-", "inverted-verb-")):
             continue
         for at, first in enumerate(kept):
             if _is_passed_on(first, later):
@@ -167,8 +172,14 @@ def _is_passed_on(first: Candidate, later: Candidate) -> bool:
         and first.source is not None
         and first.cue is not None
         and first.start == later.start
+        and (later.rule.startswith("according-to-") or _is_set_off(first, first.cue.span))
         and later.content[-1].contains(first.cue.span)
     )
+
+
+def _is_set_off(candidate: Candidate, cue: Span) -> bool:
+    """Tell „…, potrivit lui X, transmite Y” from „… în formularea lui X, transmite Y”."""
+    return cue.start - candidate.end > 1
 
 
 def _join_sources(

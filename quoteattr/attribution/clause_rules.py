@@ -15,6 +15,7 @@ from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.attribution.voices import unmarked_speech
 from quoteattr.claims import ClaimKind
+from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import ADDRESSING, NounPhrase
 from quoteattr.mentions import words as w
@@ -167,7 +168,7 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
     Counter: Ion a decis să plece.
     """
     for frame in view.frames:
-        if frame.complement != "să" or frame.cue.mood == "passive":
+        if frame.complement != "să" or not _has_asker(view, frame):
             continue
         start = frame.complement_index
         if _asks_anonymity(view, start) or is_impersonal(view, frame) or _is_plan(view, frame):
@@ -176,6 +177,13 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
         if frame.cue.lemma in _HAZARDS and subject and not credits.can_speak(view, subject):
             continue  # „gazele amenință să polueze”
         yield from _clause(view, frame, start, "requested-action", 0.85)
+
+
+def _has_asker(view: View, frame: Frame) -> bool:
+    """Tell „au fost rugați de Ana să vină” from „au fost rugați să vină”."""
+    if frame.cue.mood != "passive":
+        return True
+    return frame.subject is not None and credits.can_speak(view, frame.subject)
 
 
 def _is_plan(view: View, frame: Frame) -> bool:
@@ -360,8 +368,15 @@ def _has_speaker_after(view: View, frame: Frame) -> bool:
     """Tell whether somebody who can speak follows the verb, or the verb ends its sentence."""
     subject = frame.subject
     if subject is None or subject.first_index < frame.cue.first_index:
-        return _ends_sentence(view, frame) and frame.cue.group == "say"
+        ends = _ends_sentence(view, frame) and frame.cue.group == "say"
+        return ends and not _takes_person(view, frame.cue)
     return credits.can_speak(view, subject)
+
+
+def _takes_person(view: View, cue: CueGroup) -> bool:
+    """Tell „…, l-a menționat și pe Ion”: whom it names is the object."""
+    word = view.tokens.words[cue.first_index]
+    return word == "îl" or word.startswith("l-") or view.tokens.words[cue.head_index].endswith("-o")
 
 
 def _ends_sentence(view: View, frame: Frame) -> bool:

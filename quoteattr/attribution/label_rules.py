@@ -144,6 +144,10 @@ def _label(view: View, colon: int) -> Mention | None:
     has_verb = not about and any(w.is_auxiliary(tokens, i) for i in range(after, colon))
     if topical and not has_verb and is_speaker(phrase):
         return view.mention(phrase)
+    if phrase.name_last > phrase.name_first and any(
+        w.is_finite(tokens, i) for i in range(after, colon)
+    ):
+        return view.mention(phrase)  # „Ion Pop știe cine e Ana Rusu: „…””
     closing = view.reader.ending_at(colon - 1, start)
     if closing is not None and closing.name_first >= 0 and not closing.is_oblique and not has_verb:
         return view.mention(closing)

@@ -36,6 +36,11 @@ _TO_ONESELF = frozenset({"spune", "zice"})
 _ONLY_DENIED = frozenset({"exclude"})
 # „Ședința se încheie”: what ends by itself, and is not said last.
 _BY_ITSELF = frozenset({"încheia"})
+# Before *minte* where it is the mind, and nobody lies.
+_MIND = "minte"
+_BEFORE_MIND = frozenset({"prin", "în", "in", "din", "de", "cu"})
+# „Ei bine, cred că …”
+_WELL = ("ei", "bine", ",")
 # Whom „I” speak to.
 _YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
@@ -191,7 +196,7 @@ def _is_first_person(words: tuple[str, ...], index: int, group: Group) -> bool:
     at = group.first_index - 1
     while at >= 0 and words[at] in _BEFORE_FIRST_PERSON:
         at -= 1
-    return at < 0 or words[at] == "eu"
+    return at < 0 or words[at] == "eu" or words[: at + 1] == _WELL
 
 
 def _idiom_after(
@@ -246,6 +251,8 @@ def _build_cue(
     elif verb is not None and (not verb.reflexive or _has_reflexive(joined)):
         if verb.lemma in _TO_ONESELF and any(word.startswith(("și-", "si-")) for word in joined):
             return None
+        if words[index] == _MIND and index and _is_mind(words[index - 1]):
+            return None
         if verb.lemma in _BY_ITSELF and any(word.startswith(("se", "s-")) for word in joined[:-1]):
             return None
         if verb.lemma in _ONLY_DENIED and not (negated or joined[0].startswith(("n-", "nu-"))):
@@ -267,6 +274,11 @@ def _build_cue(
         group.number, is_strong, verb is not None and verb.outlet, negated, group.is_hedged,
         is_embedded, has_dative,
     )  # fmt: skip
+
+
+def _is_mind(before: str) -> bool:
+    """Tell „ține minte că …”, „îi trece prin minte că …” from „omul minte că …”."""
+    return before in _BEFORE_MIND or before.startswith(("țin", "tin"))
 
 
 def _has_reflexive(words: tuple[str, ...]) -> bool:

@@ -404,7 +404,7 @@ def _akin_speaker(walk: _Walk, position: int) -> Referent | None:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset([word[:_STEM] for word in content_words(text) if len(word) > _STEM])
+    return frozenset([word[:_STEM] for word in content_words(text) if len(word) >= _STEM])
 
 
 def _speaker_before(walk: _Walk, position: int) -> Referent | None:

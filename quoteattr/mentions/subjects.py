@@ -82,6 +82,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             continue
         if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
+        if position < last and _is_body_of_office(reader, chunks, position):
+            continue
         if position < last and _is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
             if holder is not None:
@@ -131,6 +133,15 @@ def _is_office_alone(reader: Reader, chunk: Chunk) -> bool:
     if role is None or role.group == "group" or reader.tokens.kinds[at] != LOWER:
         return False
     return role.case == "nom" and role.number == "sg" and not role.definite
+
+
+def _is_body_of_office(reader: Reader, chunks: list[Chunk], position: int) -> bool:
+    """Tell „Ana Pop, director adjunct, UKHSA, a spus”: where she is one."""
+    chunk = chunks[position]
+    if reader.tokens.kinds[chunk.start : chunk.stop].strip("CU") or not _is_aside(chunks, position):
+        return False
+    left = next((one for one in chunks[position + 1 :] if one.stop > one.start), None)
+    return left is not None and left.start > 0 and _is_office_alone(reader, left)
 
 
 def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase | None:

@@ -20,6 +20,7 @@ CONTENTS = [
     "Ana a spus că [C podul e vechi], adăugând că [C banii ajung] și amintind de cel de lemn.",
     "Ana a spus că [C vina e a primăriei], pe care a numit-o [C „leneșă”].",
     "Ana a spus că [C vina e a primăriei, pe care vecinul a numit-o „leneșă”].",
+    "Ana a spus că [C a adus un vas, pe care scria „Apă”].",
     # before a source, an aside, a summing up
     "Ana a spus că [C podul e vechi] – o aluzie la cel de lemn.",
     "Ana a spus că [C podul e vechi], potrivit Agerpres.",
@@ -57,6 +58,8 @@ CONTENTS = [
     "Ana a spus că [C podul s-a rupt, marcând sfârșitul unei epoci].",
     # a clause that opens the sentence gives way to the main one
     "Iar când Ana a cerut [C ca podul să fie închis], oamenii au plecat.",
+    "După ce Ana a spus că [C a cerut, în mai 2014, când era primar, un pod], Ion a plecat.",
+    "Deși Ana spune că [C podul e vechi], Ion, care e inginer, a trecut pe el.",
     "Deși Ana spune că [C podul e sigur], oamenii nu trec pe el.",
     "După ce Ana a spus că [C podul e vechi], oamenii au plecat.",
     "Chiar dacă Ana a spus că [C podul e vechi], este posibil să țină.",
@@ -228,6 +231,10 @@ NO_CLAIM = [
     "Ana a uitat să spună că podul e vechi.",
     "Cum arată Ana Pop, primarul de la Deal, în pragul alegerilor locale.",
     "Luni, armele noi ale țării asigură că podul rămâne deschis.",
+    "Ține minte că podul e vechi.",
+    "Ei bine, recunosc că podul e vechi.",
+    "Ana, amintind de doi vecini care au plecat din sat, l-a menționat și pe Ion.",
+    "Oamenii au fost rugați să vină.",
 ]
 
 

@@ -17,11 +17,14 @@ EXTRACTOR = Extractor()
         # another cue of the sentence joins the only claim
         ("Potrivit Agerpres, Ana a spus că plouă.", "Ana", "Agerpres"),
         ("Ana a spus că plouă, citată de Agerpres.", "Ana", "Agerpres"),
+        # an agency passes on what another source has said
+        ("Plouă la munte, potrivit ministrului, transmite Agerpres.", None, "ministrului"),
+        ("Vine ploaia în formularea lui, transmite Agerpres.", None, "Agerpres"),
     ],
 )
 def test_what_joins_the_only_claim(text: str, speaker: str | None, source: str | None) -> None:
     claims = EXTRACTOR.extract(text).claims
-    assert len(claims) == (speaker is not None)
+    assert len(claims) == (speaker is not None or source is not None)
     for claim in claims:
         assert (claim.speaker and claim.speaker.text) == speaker
         assert (claim.source and claim.source.text) == source

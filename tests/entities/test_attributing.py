@@ -513,6 +513,29 @@ QUOTATIONS = [
         id="heading-before-its-speaker",
     ),
     pytest.param(
+        "Maria Rusu a spus că satul vrea un pod de piatră.\n\n„Vrem pod de piatră, satul întreg”"
+        "\n\nPodul e vechi. Satul are școală.\n\n„Nu vin”, a adăugat Ion Doru.",
+        [("satul", "Maria Rusu"), ("Vrem", "Maria Rusu"), ("Nu", "Ion Doru")],
+        id="heading-behind-its-speaker",
+    ),
+    pytest.param(
+        "Vecinii au scris:\n\n„Vrem un pod nou”\n\n„Nu mai trecem pe aici”\n\nIon Doru a venit. "
+        "El a spus că vine.",
+        [("Vrem", "Vecinii"), ("Nu", "Vecinii"), ("vine", "Ion Doru")],
+        id="a-list-of-quotations-has-no-headings",
+    ),
+    pytest.param(
+        "Podul ar fi „prea scump”\n\nIon Rusu a venit la Deal. Ana Doru a spus că podul ar fi "
+        "„prea scump”.\n\n„Nu vin”, a adăugat Ion Rusu.",
+        [("Podul", "Ana Doru"), ("podul", "Ana Doru"), ("Nu", "Ion Rusu")],
+        id="heading-that-quotes-what-is-said-below",
+    ),
+    pytest.param(
+        "Ce aduce „apa rece”\n\nOamenii iubesc „apa rece”. Ion Rusu a spus că vine.",
+        [("vine", "Ion Rusu")],
+        id="heading-that-quotes-what-nobody-says",
+    ),
+    pytest.param(
         "„Plouă mult”, a spus Ion Rusu.\n\n„Ninge și mai mult în munți.”",
         [("Plouă", "Ion Rusu"), ("Ninge", "Ion Rusu")],
         id="continued",

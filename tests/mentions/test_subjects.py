@@ -138,7 +138,13 @@ NAMED = [
     # a field, a number, a name behind them
     "[C „Vin”], a spus [S comisarul pentru sănătate și bunăstarea animalelor, Ion Pop].",
     "[C „Vin”], a spus [S un ofițer al celui de-al 8-lea Corp de armată, Ion Pop].",
+    # an office and its body, a body of another language, who is asked by whom
+    "[S Ana Pop, director adjunct], UKHSA, a spus că [C podul e sigur].",
+    "[S Ana Pop, entomolog la University of Iowa], spune că [C podul e sigur].",
+    "Oamenii au fost rugați, luni dimineață, de [S Ana Pop] [C să vină].",
+    "Cică [S primarul] a spus că [C podul e sigur].",
     # labels
+    "[S Ion Pop] știe ce vrea Ana Rusu: [C „Podul e sigur pentru toți.”]",
     "[S Ana Pop, fost primar]: [C Podul e sigur pentru toți].",
     "[S Ana Pop], director, Podul SA: [C Podul e sigur pentru toți].",
     "[S Ana Pop] șef de șantier: [C „Podul e sigur pentru toți.”]",
