@@ -70,6 +70,15 @@ _BARE_SHARE = 0.005
 _MARKED_SHARE = 0.02
 # In code points: a line as long as this has some where its author writes them.
 _LONG_LINE = 80
+# In code points: headline and lead, and as much of them as has a mark where marks are written.
+_OPENING = 1500
+_HEADLINE = 40
+_ENOUGH = 150
+# Words of Romanian, some of which stand in every lead.
+_PLAIN_WORDS = (
+    " a ", " al ", " ale ", " au ", " ca ", " cu ", " de ", " din ", " dupa ", " este ", " in ",
+    " la ", " lui ", " o ", " pe ", " pentru ", " sa ", " si ", " un ",
+)  # fmt: skip
 
 
 def fold_text(text: str) -> str:
@@ -258,6 +267,19 @@ def fold_name(name: str) -> str:
     return _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
+def _opens_bare(text: str) -> bool:
+    """Tell an article whose first lines have no diacritics, whatever the page adds below."""
+    opening = ""
+    for line in text[:_OPENING].split("\n"):
+        if len(line) >= _HEADLINE:
+            opening += line + " "
+            if len(opening) > _ENOUGH:
+                break
+    if len(opening) <= _ENOUGH or _ROMANIAN_LETTERS.search(opening):
+        return False
+    return sum(word in opening for word in _PLAIN_WORDS) > 2
+
+
 def is_bare(text: str) -> bool:
     """Tell whether ``text`` is written without Romanian diacritics, most of it at least.
 
@@ -268,6 +290,8 @@ def is_bare(text: str) -> bool:
     """
     # As good as every text is settled by its first letter or two: there are no more letters than
     # characters.
+    if _opens_bare(text):
+        return True
     marked = 0
     for letter in _COMPOSED_LETTERS:
         marked += text.count(letter)

@@ -132,6 +132,9 @@ def test_has_invisible(text: str, expected: bool) -> None:
         ("Primarul a declarat ca nu stie nimic. " * 20 + "Țîru", True),
         # the page around an article may have them
         ("Primarul a declarat ca nu stie nimic. " * 5 + "\nCitește și știrile de ieri", True),
+        # however much it is: headline and lead tell
+        ("Primarul de la Deal a declarat ca nu stie.\n" * 4 + "Știrile și țările. " * 40, True),
+        ("The mayor of the old town said he knows it.\n" * 4 + "Știrile și țările. " * 40, False),
     ],
 )
 def test_is_bare(text: str, expected: bool) -> None:

@@ -185,6 +185,22 @@ def test_subtitles(line: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "row", "below", "expected"),
+    [
+        ("Foto: Ana Stoica", "Primarul: „Drumul e gata”... Ploaia a rupt podul vechi...", "", True),
+        (PROSE, "Primarul: „Drumul e gata”... Ploaia a rupt podul vechi...", "drum\nprimar", True),
+        # prose, a single headline, and a turn of a dialogue
+        (PROSE, "Drumul e gata, spun ei... Ploaia a rupt podul vechi...", PROSE, False),
+        ("Foto: Ana Stoica", "Drumul e gata, spun oamenii de aici...", "", False),
+        ("Foto: Ana Stoica", "– Nu mai știu ce să cred... Poate vine...", "", False),
+    ],
+)
+def test_rows_of_teasers(above: str, row: str, below: str, expected: bool) -> None:
+    page = f"Drum nou la Valea Lupului\n{PROSE}\n{PROSE}\n{above}\n{row}\n{below}\nFoto: Ion Doru"
+    assert (row in furniture(page)) is expected
+
+
+@pytest.mark.parametrize(
     "page",
     [
         f"Citeşte şi: Un pod\n{PROSE}",

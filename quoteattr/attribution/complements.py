@@ -106,7 +106,7 @@ def find_complement(
             takes_subjunctive = False
         hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
         if hangs and word in w.RELATIVE_PRONOUNS and kinds[at + 1 : at + 2] != QUOTATION:
-            at = _after_relative(tokens, at, limit)
+            at = _after_relative(tokens, at, limit, asks=takes_subjunctive)
             continue
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
         if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
@@ -211,13 +211,25 @@ def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
     return stop
 
 
-def _after_relative(tokens: Tokens, at: int, limit: int) -> int:
-    """Return the token after the comma that closes a relative clause, or ``limit``."""
-    end = tokens.kinds.find(",", at + 1, limit)
+def _after_relative(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
+    """Return the token after the comma that closes a relative clause, or ``limit``.
+
+    Args:
+        asks: a clause in *să* may follow the relative one.
+    """
+    end, words = tokens.kinds.find(",", at + 1, limit), tokens.words
     for link in range(at + 1, limit - 1 if end < 0 else 0):
-        if tokens.words[link : link + 2] == ("și", "că"):
+        if words[link : link + 2] == ("și", "că"):
             return link  # „a dezvăluit prin ce a trecut și că a cerut ajutor”
+        if asks and words[link] == "să" and _closes_relative(tokens, at, link):
+            return link  # „a cerut celor care răspund de modul în care se votează | să vină”
     return end if end >= 0 else limit
+
+
+def _closes_relative(tokens: Tokens, at: int, link: int) -> bool:
+    """Tell „…, în care se votează legea | să vină” from „…, în care cineva vrea să vină”."""
+    before = link - 1
+    return w.has_finite(tokens, at + 1, before) and not w.is_finite(tokens, before)
 
 
 def _is_passed_over(document: Document, tokens: Tokens, cue: CueGroup, at: int) -> bool:

@@ -180,7 +180,7 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
         return True  # „De altfel, spune X, drumul e vechi”
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
-            if at + 1 in reader.verbs:
+            if at + 1 in reader.verbs and not _is_passive(tokens, at + 1):
                 return False
             if _goes_on_after(tokens, at + 1):
                 return True
@@ -189,6 +189,11 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
             if not (opened and apposition):
                 return opened and at + 2 < len(tokens)
     return False
+
+
+def _is_passive(tokens: Tokens, at: int) -> bool:
+    """Tell „este criticat”, „a fost criticat”, „va fi criticat” from verbs that report."""
+    return tokens.words[at] in _BEING or tokens.words[at + 1 : at + 2] in (("fost",), ("fi",))
 
 
 def _goes_on_after(tokens: Tokens, at: int) -> bool:

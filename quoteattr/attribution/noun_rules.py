@@ -21,6 +21,7 @@ _MADE = frozenset(
 )
 _THIS = frozenset({("aceasta",), ("asta",)})
 _BEING = frozenset({("este",), ("e",), ("era",)})
+_OBLIQUE = ("ilor", "elor")
 _HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
@@ -43,6 +44,8 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         if not (_is_definite(word) or by_which):
             continue
         speaker = _genitive(view, at)
+        if speaker is None and word.endswith(_OBLIQUE):
+            continue  # „răspunde acuzațiilor că …”: nobody is told whose they are
         start = _clause_after(view, at, speaker)
         if start is None:
             continue
@@ -109,7 +112,7 @@ def _by_which_follows(words: Sequence[str], at: int) -> bool:
 
 
 def _is_definite(word: str) -> bool:
-    return word.endswith(("ia", "ul", "ea", "ța", "ile", "ele"))
+    return word.endswith(("ia", "ul", "ea", "ța", "ile", "ele", *_OBLIQUE))
 
 
 def _genitive(view: View, at: int) -> NounPhrase | None:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from quoteattr.claims import Zone
 from quoteattr.spans import Span
 from quoteattr.zones.labels import load_furniture
-from quoteattr.zones.layout import Piece, lay_out, mark_below, mark_tail, to_pieces, to_zones
+from quoteattr.zones.layout import (
+    Piece,
+    lay_out,
+    mark_below,
+    mark_tail,
+    mark_teasers,
+    to_pieces,
+    to_zones,
+)
 from quoteattr.zones.openings import read_page
 from quoteattr.zones.signs import find_signs, to_line
 
@@ -46,5 +54,5 @@ def find_zones(text: str, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
                 continue
         pieces.append(Piece(start, end, text[start:end], index, None, True))
     if holds_furniture:
-        pieces = mark_tail(mark_below(pieces))
+        pieces = mark_tail(mark_below(mark_teasers(pieces)))
     return tuple(to_zones(pieces, lay_out(pieces, lexicon)))

@@ -29,6 +29,12 @@ _SHORT_PARAGRAPHS = 3
 _MAX_CAPTION = 90
 _MAX_SUBTITLE = 160
 _MAX_CREDITED = 200
+_MAX_ROW = 400
+_MIN_TEASER = 15
+_MAX_TAG = 40
+# „…, cu atât mai bine... Alt titlu”: where one headline is cut off and the next begins.
+_CUT_OFF = pattern('[.]{3} (?=[\\p{Lu}„"“«\\d])')
+_TEASERS = Label("teasers", "opening", (), (), ())
 _OPENING_MARK = pattern("[„“«”](?=\\w)")
 _NO_SUBTITLE_START = "-–—•*„\"”“«'"
 
@@ -93,6 +99,34 @@ def mark_below(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _names_none(piece: Piece) -> bool:
     return piece.text.endswith(":") or len(piece.text) <= 40
+
+
+def mark_teasers(pieces: Sequence[Piece]) -> list[Piece]:
+    """Mark a row of headlines that are cut off, below a credit or above the page's tags.
+
+    „Foto: Ana Pop ¶ Primarul: „Vin”... Podul s-a închis... ¶ pod ¶ primar”
+    """
+    marked = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.label or not piece.whole or not _is_row_of_teasers(piece.text):
+            continue
+        credited = index > 0 and pieces[index - 1].label is not None
+        if credited or (index + 1 < len(pieces) and _is_tag(pieces[index + 1].text)):
+            marked[index] = _labelled(piece, _TEASERS)
+    return marked
+
+
+def _is_row_of_teasers(text: str) -> bool:
+    """Tell headlines in a row, each with dots at its end, from a paragraph of prose."""
+    if not text.endswith("...") or len(text) > _MAX_ROW:
+        return False
+    inner = _CUT_OFF.search(text)
+    return inner is not None and inner.start() >= _MIN_TEASER and text[0] not in _NO_SUBTITLE_START
+
+
+def _is_tag(text: str) -> bool:
+    """Tell „traian pop”, a key word of the article, from a line of it."""
+    return len(text) <= _MAX_TAG and text[0].islower() and text[-1].isalnum()
 
 
 def mark_tail(pieces: Sequence[Piece]) -> list[Piece]:

@@ -138,6 +138,11 @@ NAMED = [
     # a field, a number, a name behind them
     "[C „Vin”], a spus [S comisarul pentru sănătate și bunăstarea animalelor, Ion Pop].",
     "[C „Vin”], a spus [S un ofițer al celui de-al 8-lea Corp de armată, Ion Pop].",
+    # what is done to it is told around the verb too; whose accusations they are
+    "[C Podul], spune [S Ana Pop], [C a fost criticat de toți vecinii].",
+    "Ion a răspuns acuzațiilor [S primarului] potrivit cărora [C podul e vechi].",
+    # a request past two relative clauses
+    "[S Ana Pop] a cerut firmelor care veghează asupra felului în care se fac poduri [C să vină].",
     # an office and its body, a body of another language, who is asked by whom
     "[S Ana Pop, director adjunct], UKHSA, a spus că [C podul e sigur].",
     "[S Ana Pop, entomolog la University of Iowa], spune că [C podul e sigur].",
