@@ -13,7 +13,7 @@ from quoteattr.attribution.credits import credited
 from quoteattr.attribution.inversions import leads_on, opening_before
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
-from quoteattr.attribution.voices import unmarked_speech
+from quoteattr.attribution.voices import holds_verb, unmarked_speech
 from quoteattr.claims import ClaimKind
 from quoteattr.cues import CueGroup
 from quoteattr.document import QUOTATION
@@ -212,6 +212,8 @@ def find_clause_after_colon(view: View) -> Iterator[Candidate]:
             continue
         if frame.subject is None and frame.document is None:
             continue
+        if not holds_verb(view.tokens, frame.complement_index):
+            continue  # „a declarat averea: un apartament și un garaj”
         yield from _clause(view, frame, frame.complement_index, "clause-after-colon", 0.6)
 
 

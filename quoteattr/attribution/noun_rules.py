@@ -22,6 +22,8 @@ _MADE = frozenset(
 _THIS = frozenset({("aceasta",), ("asta",)})
 _BEING = frozenset({("este",), ("e",), ("era",)})
 _OBLIQUE = ("ilor", "elor")
+# What anybody may feel or think, and the author tells of.
+_FELT = frozenset({"convingere", "speranță", "temere", "teorie"})
 _HARD = ".;:" + QUOTATION
 # „după declarația lui X că”: still the noun's report; „pe motiv că” is none.
 _FARTHEST = 14
@@ -44,8 +46,10 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         if not (_is_definite(word) or by_which):
             continue
         speaker = _genitive(view, at)
-        if speaker is None and word.endswith(_OBLIQUE):
-            continue  # „răspunde acuzațiilor că …”: nobody is told whose they are
+        if speaker is None and tokens.words[at + 2 : at + 3] == ("de",):
+            speaker = find_owner(tokens, at + 1, view.reader, len(tokens))  # „făcută de primar”
+        if speaker is None and (word.endswith(_OBLIQUE) or nouns[word].lemma in _FELT):
+            continue  # „răspunde acuzațiilor că …”, „în speranța că …”: whose they are is not told
         start = _clause_after(view, at, speaker)
         if start is None:
             continue

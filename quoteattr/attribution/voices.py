@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quoteattr.document import QUOTATION
+from quoteattr.document import LOWER, QUOTATION, Tokens
+from quoteattr.mentions import words as w
 from quoteattr.patterns import pattern
 from quoteattr.spans import Span, trimmed
 
@@ -25,6 +26,21 @@ _MINE = (
 # *Sunt* and *pot* are also what they are and can.
 FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
 SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
+
+# „a adăugat: Sunt mândru”, „Am venit”
+_OPENING_VERBS = frozenset("am ai ați avem e este fiți hai n-am nu sunt să sînt voi vom".split())
+
+
+def holds_verb(tokens: Tokens, start: int) -> bool:
+    """Tell whether a verb stands after a colon, whose first word may have a capital.
+
+    „a declarat: Am venit”, but „a declarat averea: un apartament și un garaj”
+    """
+    stop = len(tokens)
+    return w.has_finite(tokens, start, stop) or any(
+        word in _OPENING_VERBS or (w.is_auxiliary(tokens, at) and tokens.kinds[at] == LOWER)
+        for at, word in enumerate(tokens.words[start:stop], start)
+    )
 
 
 def unmarked_speech(view: View, stop: int) -> Span | None:
