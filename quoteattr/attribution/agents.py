@@ -12,6 +12,8 @@ FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _IN_AFTER = _IN | {"intr-un", "intr-o"}
 _PAGES = ("pagin", "site", "blog", "cont", "portal")
+# „se lăuda în campanie că …”: whoever does it, and no document.
+_OF_ONESELF = frozenset({"lăuda", "întreba"})
 # In tokens, commas counted.
 _LONGEST_ASIDE = 8
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
@@ -75,7 +77,9 @@ def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> 
     """Return the document of „se arată în comunicat”, „în raport se arată”, „din raport reiese”."""
     if cue.lemma in FOLLOWING:
         return _document_before(tokens, cue, reader)
-    reflexive = "se" in tokens.words[cue.first_index : cue.head_index]
+    verb = reader.lexicon.verbs.get(cue.lemma)
+    own = cue.lemma in _OF_ONESELF or (verb is not None and verb.reflexive)
+    reflexive = not own and "se" in tokens.words[cue.first_index : cue.head_index]
     if not reflexive and (cue.lemma != "scrie" or cue.mood != "finite"):
         return None
     at = cue.last_index + 1

@@ -43,6 +43,7 @@ _CLAUSE = 6
 # How many tokens with the quotation tell where it was said.
 _PLACE = 7
 # A verb after one of these is no main verb of its own.
+_ONLY = frozenset({"doar", "numai"})
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
 # In tokens: „, în mai 2014,”.
 _ASIDE: Final = 4
@@ -113,11 +114,21 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
 def _end_of_relative(view: View, own: CueGroup, start: int) -> int:
     """Return where a relative clause with the report ends („X, despre care Y spun că …, a”)."""
     tokens = view.tokens
-    last = len(tokens.words) - 1
     comma = tokens.kinds.rfind(",", max(0, own.first_index - 12) + 1, own.first_index)
     if comma < 0 or w.WHICH.isdisjoint(tokens.words[comma + 1 : comma + 3]):
-        return last + 1
+        return _end_between_dashes(tokens, own, start)
     return end_of_inserted(tokens, start)
+
+
+def _end_between_dashes(tokens: Tokens, own: CueGroup, start: int) -> int:
+    """Return the second dash of „X – despre care Y spun că … – a plecat”, or the end."""
+    last = len(tokens.words)
+    for dash in "–—":
+        first = tokens.kinds.rfind(dash, max(0, own.first_index - 12) + 1, own.first_index)
+        if first >= 0 and not w.WHICH.isdisjoint(tokens.words[first + 1 : first + 3]):
+            second = tokens.kinds.find(dash, start + 1)
+            return second if second >= 0 else last
+    return last
 
 
 def end_of_inserted(tokens: Tokens, start: int) -> int:
@@ -330,6 +341,8 @@ def _link_before(
         return None
     if word in LINKS:
         return before - 1 if comma else before
+    if word == "că" and tokens.words[before - 1] in _ONLY and tokens.kinds[before - 2] == ",":
+        return before - 2  # „…, doar că a recunoscut că …”
     if tokens.words[before - 2 : before + 1] in WHILE:
         return before - 3 if tokens.kinds[before - 3] == "," else before - 2
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):

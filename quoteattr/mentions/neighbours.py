@@ -220,20 +220,24 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     if phrase is None:
         return None, start + (start == at + 1)
     if preposition in _ADDRESSEE_PREPOSITIONS and phrase.kind == "name":
-        last = _end_of_outlet(reader, start, phrase.last_index)
+        last = _end_of_outlet(reader, start, phrase.last_index, preposition)
         if last < phrase.last_index:
             phrase = reader.read(start, last + 1) or phrase
     spoken_to = _is_spoken_to(reader, cue, phrase, preposition)
     return (phrase if spoken_to else None), phrase.last_index + 1
 
 
-def _end_of_outlet(reader: Reader, first: int, last: int) -> int:
+def _end_of_outlet(reader: Reader, first: int, last: int, preposition: str) -> int:
     """Return the last token of an outlet that a name follows: „la Digi24 | Ana Pop”."""
     words, kinds = reader.tokens.words, reader.tokens.kinds
     outlets = reader.lexicon.outlets
     for end in range(min(last - 1, first + _LONGEST_OUTLET), first - 1, -1):
         is_outlet = " ".join(words[first : end + 1]) in outlets
         if (is_outlet or kinds[end] == UPPER) and words[end + 1] in reader.lexicon.given_names:
+            return end
+        # „pentru AFP | Choi Hee-sun”: whatever the names of her country are
+        names = kinds[end + 1 : end + 3] == CAPITALISED * 2
+        if is_outlet and names and preposition == "pentru":
             return end
     return last
 

@@ -22,6 +22,8 @@ from quoteattr.values import value
 
 _LONGEST = 28
 _SHORT_QUOTATION = 60
+# „de nou”, „de asemenea”, „de exemplu”, „de ce”
+_NO_NOUNS = frozenset({"nou", "asemenea", "exemplu", "ce", "cum", "când"})
 # Words of other languages inside names: „Osama bin Laden”, „University of Wisconsin”.
 _INSIDE_NAMES = frozenset("von van der bin al el da di del of".split())
 _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
@@ -375,7 +377,7 @@ class Reader:
         after = at + 1
         if words[after] in ("la", "pe", "cadrul", "partea", "rândul"):
             after += 1 + (words[after : after + 2] == ("pe", "lângă"))
-        if after >= limit or words[after] in ("nou", "asemenea", "ce", "cum", "când"):
+        if after >= limit or words[after] in _NO_NOUNS:
             return 0
         if words[after] in w.DETERMINERS:
             after += 1

@@ -342,6 +342,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         return False
     if phrase.last_index == 0 and (_is_bare_gerund(reader) or _is_predicate(tokens)):
         return False
+    if phrase.kind == "description" and phrase.role and _is_bare_plural(reader, phrase):
+        return False
     if phrase.kind != "description" or phrase.role:
         return True
     if w.is_finite(tokens, phrase.head_index):
@@ -355,6 +357,16 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if word in w.HUNDREDS:
         return True
     return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
+
+
+def _is_bare_plural(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell „…, menajere și nu numai, a vorbit”: people in an aside, and not all of them."""
+    tokens, at = reader.tokens, phrase.first_index
+    role = reader.lexicon.roles.get(tokens.words[at])
+    if at == 0 or tokens.kinds[at] != LOWER or tokens.kinds[at - 1] != "," or role is None:
+        return False
+    is_joined = tokens.words[at + 1 : at + 2] in (("și",), ("sau",))
+    return is_joined and phrase.last_index == at and role.number == "pl" and not role.definite
 
 
 def _is_bare_gerund(reader: Reader) -> bool:

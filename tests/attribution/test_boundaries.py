@@ -37,6 +37,8 @@ CONTENTS = [
     "Privind la ziua în care a spus că [C podul e vechi], Ana a tăcut.",
     # a relative clause holds the report
     "Podul, despre care Ana a spus că [C e vechi], a fost închis.",
+    "Podul – despre care Ana a spus că [C e vechi] – a fost închis.",
+    "Ana a spus că [C podul e vechi], doar că a recunoscut că [C drumul e bun].",
     # a report about something in it is one of its own
     "Ana a spus că [C vine podul cel nou], despre care primarul crede că [C e vechi].",
     # its own tense tells whose „și” a verb is
@@ -235,6 +237,8 @@ NO_CLAIM = [
     "Ei bine, recunosc că podul e vechi.",
     "Ana, amintind de doi vecini care au plecat din sat, l-a menționat și pe Ion.",
     "Oamenii au fost rugați să vină.",
+    "Ana a declarat averea de anul trecut: un apartament și un garaj.",
+    "Ana l-a adus pe Ion în speranța că podul e vechi.",
 ]
 
 

@@ -138,6 +138,11 @@ NAMED = [
     # a field, a number, a name behind them
     "[C „Vin”], a spus [S comisarul pentru sănătate și bunăstarea animalelor, Ion Pop].",
     "[C „Vin”], a spus [S un ofițer al celui de-al 8-lea Corp de armată, Ion Pop].",
+    # what one boasts of is in no document; names of other countries behind an outlet
+    "[S Ana Pop] de exemplu se lăuda în campanie că [C podul e sigur].",
+    "[C „Podul e sigur”], a declarat pentru Reuters [S Choi Hee-sun].",
+    "[S Ana Pop], care i-a întrebat pe toți, medici și nu numai, a spus că [C podul e sigur].",
+    "Promisiunea făcută de [S primar], că [C podul va fi gata], a fost uitată.",
     # what is done to it is told around the verb too; whose accusations they are
     "[C Podul], spune [S Ana Pop], [C a fost criticat de toți vecinii].",
     "Ion a răspuns acuzațiilor [S primarului] potrivit cărora [C podul e vechi].",
