@@ -73,20 +73,22 @@ def with_echoes(document: Document, candidates: Sequence[Candidate]) -> list[Can
         if candidate.rule != RULE:
             kept.append(candidate)
             continue
-        found = _fuller(document.folded, candidate, candidates[at + 1 :])
+        found = _fuller(document.folded, candidates, at)
         if found is not None:
             kept.append(attrs.evolve(candidate, echoes=found.start))
     return kept
 
 
-def _fuller(folded: str, heading: Candidate, others: Sequence[Candidate]) -> Candidate | None:
-    """Return the next claim that holds the words which a heading quotes."""
+def _fuller(folded: str, candidates: Sequence[Candidate], at: int) -> Candidate | None:
+    """Return the next claim that holds the words which the heading at a position quotes."""
+    heading = candidates[at]
     quoted = _QUOTED.search(folded, heading.start, heading.end)
     words = _words(quoted[0], is_first=quoted.start() == heading.start) if quoted else ""
-    for other in others:
+    for index in range(at + 1, len(candidates) if words else 0):
+        other = candidates[index]
         if other.start > heading.end + _BELOW:
             break
-        if words and other.rule != RULE and words in folded[other.start : other.end]:
+        if other.rule != RULE and folded.find(words, other.start, other.end) >= 0:
             return other
     return None
 

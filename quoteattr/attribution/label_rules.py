@@ -18,6 +18,9 @@ from quoteattr.mentions import words as w
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
+# In code points: how much of a label's words is looked for, in how much of what follows.
+_OPENING = 50
+_LONGEST_SENTENCE = 400
 # How far into an article a surname is looked for, and how long a given name can be.
 _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
@@ -303,7 +306,21 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
         return False
     if first.isupper() and (_is_surname(view, word) or _is_met(view, phrase)):
         return True
-    return _reports_elsewhere(view, word)
+    return _reports_elsewhere(view, word) or _is_told_below(view, phrase)
+
+
+def _is_told_below(view: View, phrase: NounPhrase) -> bool:
+    """Tell whether what stands behind a label stands again in the sentence below it.
+
+    „MAE: Nu vine nimeni. ¶ Ministerul a transmis că nu vine nimeni”
+    """
+    folded, colon = view.document.folded, phrase.last_index + 1
+    if view.tokens.kinds[colon : colon + 1] != ":":
+        return False
+    start, end = view.tokens.ends[colon], view.sentence.end
+    opening = folded[start : min(end, start + _OPENING)].strip(" .").lower()
+    below = folded[end : end + 2 * _LONGEST_SENTENCE].lower()
+    return opening.count(" ") > 3 and opening in below
 
 
 def _is_met(view: View, phrase: NounPhrase) -> bool:
@@ -363,7 +380,11 @@ def _is_name_list(view: View, start: int) -> bool:
     phrase = view.reader.read(start, len(view.tokens))
     if phrase is None or phrase.name_first < 0:
         return False
-    after = phrase.last_index + 1
+    after, words = phrase.last_index + 1, view.tokens.words
+    if view.zone == "headline" and view.tokens.kinds[after : after + 1] == ",":
+        told = words[after + 1 : after + 2]
+        if told and (told[0] in w.PREPOSITIONS or w.is_participle(told[0])):
+            return False  # „DNA: Ion Pop, în arest”, „Ion Pop, trimis în judecată”
     return after >= len(view.tokens) or view.tokens.kinds[after] in ",.;("
 
 

@@ -15,6 +15,8 @@ from quoteattr.spans import Span, trimmed
 
 # In tokens: a name with an office.
 _LONGEST_SIGNATURE = 16
+# In code points: longer than a title.
+_LONG = 40
 # In words: what is shorter may be a title.
 _UTTERANCE = 5
 _MARKS = '„”“«»"'
@@ -114,7 +116,9 @@ def find_signed_quotation(view: View) -> Iterator[Candidate]:
     yield from _signed_paragraph(view)
     for index in view.quotation_indices:
         signature = _signature(view, index)
-        if signature is None or not view.is_spoken(index) or not _is_sentence(view, index):
+        if signature is None or not view.is_spoken(index):
+            continue
+        if not (_is_sentence(view, index) or _fills_sentence(view, index, signature)):
             continue
         for content in spoken_pieces(view, index):
             yield Candidate(
@@ -138,7 +142,7 @@ def _signed_paragraph(view: View) -> Iterator[Candidate]:
         return
     said = trimmed(document.text, paragraph.start, tokens.starts[bracket])
     text = document.folded[said.start : said.end]
-    if not text.endswith((".", "!", "?", "…")) or any(mark in text for mark in _MARKS):
+    if not text.endswith((".", "!", "?", "…")) or text[0] in _MARKS or text[-2] in _MARKS:
         return
     phrase = _signature(view, bracket - 1)
     if phrase is not None and phrase.name_last > phrase.name_first:
@@ -183,6 +187,17 @@ def _is_sentence(view: View, index: int) -> bool:
     inner = view.document.text[tokens.starts[index] + 1 : tokens.ends[index] - 1].rstrip()
     ends = inner.endswith((".", "!", "?", "…")) or tokens.kinds[index - 1 : index] in tuple(":;")
     return ends and len(inner.split()) >= _UTTERANCE
+
+
+def _fills_sentence(view: View, index: int, signature: NounPhrase) -> bool:
+    """Tell „„Fără pod satul moare” (Ion Pop)” from „„Podul peste râu” (Ion Pop) e o carte”.
+
+    Nothing else stands in the sentence; it is longer than a title, and a person has signed it.
+    """
+    tokens = view.tokens
+    is_long = tokens.ends[0] - tokens.starts[0] > _LONG
+    closes = index == 0 and tokens.kinds.rstrip(".")[-1:] == ")"
+    return closes and is_long and signature.name_last > signature.name_first
 
 
 def _by_place(view: View) -> tuple[CueWords | None, Mention | None]:

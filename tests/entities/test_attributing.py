@@ -531,6 +531,12 @@ QUOTATIONS = [
         id="heading-that-quotes-what-is-said-below",
     ),
     pytest.param(
+        "Podul s-a închis. Satul e trist.\n\nCNPR: Nu vine nimeni până luni la pod.\n\n"
+        "Compania a transmis că nu vine nimeni până luni la pod.",
+        [("Nu", "CNPR"), ("nu", "CNPR")],
+        id="label-that-the-sentence-below-repeats",
+    ),
+    pytest.param(
         "Ce aduce „apa rece”\n\nOamenii iubesc „apa rece”. Ion Rusu a spus că vine.",
         [("vine", "Ion Rusu")],
         id="heading-that-quotes-what-nobody-says",

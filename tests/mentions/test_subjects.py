@@ -119,6 +119,8 @@ NAMED = [
     # behind a quotation
     "[C „Podul e sigur pentru toți.”] – [S Ana Pop, inginer]",
     "Toți l-au lăudat: [C „Podul e sigur pentru toți”] ([S Ana Pop]).",
+    "[C „Podul e sigur pentru toți cei care trec pe el”] ([S fostul primar de la Deal, Ana Pop])",
+    "[C Podul „cel nou” e sigur. Toți trec pe el]. ([S Ana Pop])",
     # whose own the object is, and what is an object beside a fragment
     "[C „Podul e sigur”], își apără proiectul [S ministrul Ion Pop].",
     "[C „Podul e sigur pentru toți”], și-a început discursul [S Ana Pop] la Deal.",
