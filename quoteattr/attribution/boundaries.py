@@ -337,7 +337,11 @@ def _link_before(
         coordinated = before == first - 1 and frame.cue.number and _is_parallel(tokens, own, frame)
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
     aside = frame.cue.mood == "gerund" and tokens.kinds[before] == ","
-    if not frame.is_report and word not in CONTRASTS and word != "ce" and not aside:
+    subject = frame.subject
+    despite = word == "deși" and frame.cue.is_strong and (
+        subject is not None and subject.first_index > before
+    )  # fmt: skip
+    if not (frame.is_report or word in CONTRASTS or word == "ce" or aside or despite):
         return None
     if word in LINKS:
         return before - 1 if comma else before

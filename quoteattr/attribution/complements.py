@@ -52,6 +52,7 @@ _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
 _CAUSES = w.CAUSES | {"deși"}
+_ASKED = w.CONTACTED | {"întrebat", "întrebată", "întrebați", "chestionat", "chestionată"}
 _CAUSE_PAIRS = frozenset(
     {("ceea", "ce"), ("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
 )
@@ -162,6 +163,12 @@ def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
     words, after = tokens.words, comma + 1
     if words[after] in _CAUSES or words[after : after + 2] in _CAUSE_PAIRS:
         return -1
+    if words[after] in _ASKED:
+        # „a spus, întrebat de o ziaristă cine va fi primar, că …”
+        closing = tokens.kinds.find(",", after + 1, limit)
+        while closing >= 0 and words[closing + 1 : closing + 2] != ("că",):
+            closing = tokens.kinds.find(",", closing + 1, limit)
+        return closing + 1 if closing >= 0 else after
     if words[after] not in w.CLAUSE_LINKS:
         return after
     closing = tokens.kinds.find(",", after + 1, min(limit, after + _LONGEST_ASIDE))

@@ -9,6 +9,7 @@ from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import is_bare_title, is_speaker, spoken_pieces
+from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
 from quoteattr.attribution.voices import FIRST_PERSON, SURELY_MINE
@@ -68,11 +69,14 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
         ):
             continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
-        hint = None if speaker else _named_before(view, colon)
-        cue_frame = _report_before(view, colon)
+        told_by = _opening_source(view, colon) if speaker is None else None
+        hint = None if speaker or told_by else _named_before(view, colon)
+        cue_frame = told_by[0] if told_by else _report_before(view, colon)
         if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
             continue
         source = speaker if speaker and is_document(view, speaker.phrase) else None
+        if told_by is not None:
+            source = told_by[1]
         for content in spoken_pieces(view, index):
             yield Candidate(
                 rule="label-before-quotation",
@@ -83,9 +87,19 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
                 speaker=None if source else speaker,
                 source=source,
                 hint=hint,
-                wants="" if speaker else "speaker",
-                score=0.85 if speaker else 0.7 if hint else 0.55,
+                wants="" if speaker or source else "speaker",
+                score=0.85 if speaker or source else 0.7 if hint else 0.55,
             )
+
+
+def _opening_source(view: View, colon: int) -> tuple[CueWords, Mention] | None:
+    """Return the source of „Potrivit presei, podul nu mai ține: „…””, and its cue."""
+    for cue in view.cues:
+        if cue.kind == "according-to" and cue.first_index <= 1:
+            source = view.mention(source_phrase(view.reader, cue))
+            is_before = source is not None and source.span.end < view.tokens.starts[colon]
+            return (view.cue_words(cue), source) if source is not None and is_before else None
+    return None
 
 
 def _is_person(speaker: Mention | None) -> bool:

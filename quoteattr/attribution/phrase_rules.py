@@ -166,6 +166,10 @@ def _after_relative(view: View, comma: int) -> int:
     return len(tokens) - 1
 
 
+# „…, căci, potrivit X, …”
+_FOR = frozenset({"căci", "caci"})
+
+
 def _begins_clause(view: View, cue: CueGroup) -> bool:
     """Tell whether a clause begins with the cue rather than stands before it."""
     words, kinds = view.tokens.words, view.tokens.kinds
@@ -180,7 +184,7 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
         return True
     if _in_relative(view, cue):
         return True
-    if at < cue.first_index and words[max(0, at - 2) : at] == ("în", "care"):
+    if at < cue.first_index and _opens_subordinate(words, at - 1):
         return True  # „… în contextul în care, potrivit X, …”
     before = kinds[at - 1]
     if before == ":" and at - 1 <= 6:
@@ -195,9 +199,14 @@ def _in_relative(view: View, cue: CueGroup) -> bool:
     return at > 0 and view.tokens.words[at] in w.WHICH
 
 
+def _opens_subordinate(words: Sequence[str], at: int) -> bool:
+    """Tell „în care”, „cu cât”, „căci”, which a clause follows, by their last word."""
+    return words[at] in _FOR or words[max(0, at - 1) : at + 1] in (("în", "care"), ("cu", "cât"))
+
+
 def _is_link_before(words: Sequence[str], at: int) -> bool:
     """Tell „dar,”, „însă oficial,” and „în contextul în care,” before an according-to word."""
-    if words[max(0, at - 1) : at + 1] == ("în", "care"):
+    if at >= 0 and _opens_subordinate(words, at):
         return True
     if at > 0 and words[at] in w.ADVERBS:
         at -= 1
@@ -216,7 +225,7 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
     end = boundaries.content_end(view, start, cue)
     if _in_relative(view, cue):
         end = min(end, boundaries.end_of_inserted(tokens, start))
-    if end <= start:
+    if end <= start or _opens_quotation(view, start, end):
         return
     kind = content_kind(view, start, end)
     if kind == "direct":
@@ -225,6 +234,12 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
         spans = [view.stretch(start, end)]
     for span in spans:
         yield _candidate(view, cue, phrase, kind, (span,), "according-to-before", 0.9)
+
+
+def _opens_quotation(view: View, start: int, end: int) -> bool:
+    """Tell „Potrivit lui X, | primar: „…””, where what he says is the quotation."""
+    kinds = view.tokens.kinds[end : end + 2]
+    return kinds == ":" + QUOTATION and not w.has_finite(view.tokens, start, end)
 
 
 def _before_phrase(

@@ -38,6 +38,13 @@ CONTENTS = [
     # a relative clause holds the report
     "Podul, despre care Ana a spus că [C e vechi], a fost închis.",
     "Podul – despre care Ana a spus că [C e vechi] – a fost închis.",
+    "Ana a spus, întrebată de Ion cine va fi primar, că [C podul e vechi].",
+    "Ana a spus că [C podul e vechi], deși Ion a anunțat deja lucrările.",
+    "Ana a spus că [C podul e vechi, deși a fost reparat].",
+    "E cu atât mai rău cu cât, conform INS, [C 40% dintre poduri sunt vechi].",
+    "Toți pleacă, căci, potrivit primăriei, [C podul e vechi].",
+    "Conform Anei Pop, inginer de poduri: [C „Podul e vechi de tot și se rupe.”]",
+    "Potrivit primarului, [C podul nu mai ține]: [C „E vechi de tot și nu mai are stâlpi.”]",
     "Ana a spus că [C podul e vechi], doar că a recunoscut că [C drumul e bun].",
     # a report about something in it is one of its own
     "Ana a spus că [C vine podul cel nou], despre care primarul crede că [C e vechi].",
