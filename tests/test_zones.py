@@ -189,14 +189,17 @@ def test_subtitles(line: str, expected: bool) -> None:
     [
         ("Foto: Ana Stoica", "Primarul: „Drumul e gata”... Ploaia a rupt podul vechi...", "", True),
         (PROSE, "Primarul: „Drumul e gata”... Ploaia a rupt podul vechi...", "drum\nprimar", True),
+        (PROSE, "Drumul e gata, spun ei... Ploaia a rupt podul vechi...", None, True),
         # prose, a single headline, and a turn of a dialogue
         (PROSE, "Drumul e gata, spun ei... Ploaia a rupt podul vechi...", PROSE, False),
         ("Foto: Ana Stoica", "Drumul e gata, spun oamenii de aici...", "", False),
         ("Foto: Ana Stoica", "– Nu mai știu ce să cred... Poate vine...", "", False),
     ],
 )
-def test_rows_of_teasers(above: str, row: str, below: str, expected: bool) -> None:
-    page = f"Drum nou la Valea Lupului\n{PROSE}\n{PROSE}\n{above}\n{row}\n{below}\nFoto: Ion Doru"
+def test_rows_of_teasers(above: str, row: str, below: str | None, expected: bool) -> None:
+    page = f"Drum nou la Valea Lupului\nFoto: Ion Doru\n{PROSE}\n{PROSE}\n{above}\n{row}"
+    if below is not None:
+        page += f"\n{below}\nFoto: Ion Doru"
     assert (row in furniture(page)) is expected
 
 

@@ -16,9 +16,14 @@ from quoteattr.attribution.voices import FIRST_PERSON, SURELY_MINE
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
+from quoteattr.patterns import pattern
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
+# „Ion Pop: …”, „Reporter: …”
+_TURN = pattern(
+    r"(?!Foto|FOTO|Sursa|Video|VIDEO)\p{Lu}[\p{L}.-]{1,20}(?: \p{Lu}[\p{L}.-]{1,20}){0,2}:\s"
+)
 # In code points: how much of a label's words is looked for, in how much of what follows.
 _OPENING = 50
 _LONGEST_SENTENCE = 400
@@ -263,8 +268,9 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if tokens.kinds[colon + 1] == NUMBER and not w.has_finite(tokens, colon + 2, end):
         return  # „1. Ion Pop: 120 de milioane de lei”
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
-    is_turn = view.zone == "body" and bool(
-        SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
+    is_turn = view.zone == "body" and (
+        SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end) is not None
+        or _is_answered(view)
     )
     content = view.stretch(colon + 1, len(tokens) if is_turn else end)
     yield Candidate(
@@ -276,6 +282,13 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         source=view.mention(phrase) if is_source else None,
         score=0.95 if is_turn else 0.8,
     )
+
+
+def _is_answered(view: View) -> bool:
+    """Tell a turn of a dialogue („Ion: Vii? ¶ Ana: Nu. Plec.”): another stands beside it."""
+    document, at = view.document, view.sentence.paragraph_index
+    beside = [*document.paragraphs[max(0, at - 1) : at], *document.paragraphs[at + 1 : at + 2]]
+    return any(_TURN.match(document.folded, span.start, span.end) for span in beside)
 
 
 def _labelled(view: View, colon: int) -> NounPhrase | None:

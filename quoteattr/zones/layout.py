@@ -102,7 +102,7 @@ def _names_none(piece: Piece) -> bool:
 
 
 def mark_teasers(pieces: Sequence[Piece]) -> list[Piece]:
-    """Mark a row of headlines that are cut off, below a credit or above the page's tags.
+    """Mark a row of headlines that are cut off, below a credit, above the page's tags or its end.
 
     „Foto: Ana Pop ¶ Primarul: „Vin”... Podul s-a închis... ¶ pod ¶ primar”
     """
@@ -111,7 +111,7 @@ def mark_teasers(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.label or not piece.whole or not _is_row_of_teasers(piece.text):
             continue
         credited = index > 0 and pieces[index - 1].label is not None
-        if credited or (index + 1 < len(pieces) and _is_tag(pieces[index + 1].text)):
+        if credited or index + 1 == len(pieces) or _is_tag(pieces[index + 1].text):
             marked[index] = _labelled(piece, _TEASERS)
     return marked
 

@@ -38,6 +38,8 @@ CONTENTS = [
     # a relative clause holds the report
     "Podul, despre care Ana a spus că [C e vechi], a fost închis.",
     "Podul – despre care Ana a spus că [C e vechi] – a fost închis.",
+    # a turn of a dialogue is all its speaker's
+    "A plouat.\n\nIon Pop: [C De unde vine apa]?\n\nAna Rusu: [C Din munți. Podul e departe].",
     "Ana a spus, întrebată de Ion cine va fi primar, că [C podul e vechi].",
     "Ana a spus că [C podul e vechi], deși Ion a anunțat deja lucrările.",
     "Ana a spus că [C podul e vechi, deși a fost reparat].",
