@@ -299,5 +299,7 @@ class View:
 
 
 def _is_quotation(paragraph: str) -> bool:
-    """Tell whether marks stand around the whole of a paragraph."""
-    return paragraph.startswith(_OPENING) and paragraph[-1] in _CLOSING
+    """Tell whether one pair of marks stands around the whole of a paragraph."""
+    if not paragraph.startswith(_OPENING) or paragraph[-1] not in _CLOSING:
+        return False
+    return not any(mark in paragraph[1:-1] for mark in "”“\"»")
