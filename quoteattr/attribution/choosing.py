@@ -61,8 +61,20 @@ def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:
             continue
         follows = candidate.speaker is not None and candidate.speaker.span.start > cue.span.start
         if follows and not _is_embedded(view, cue.span):
-            return candidate.content[0]
+            return None if _is_same_report(candidate, candidates) else candidate.content[0]
     return None
+
+
+def _is_same_report(outer: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Tell „Ion a spus că vine, a adăugat el”: the pronoun is whoever opens the sentence."""
+    if outer.speaker is None or outer.speaker.phrase.kind != "pronoun":
+        return False
+    return any(
+        other.speaker is not None
+        and other.speaker.phrase.name_first >= 0
+        and other.speaker.span.start == outer.start
+        for other in candidates
+    )
 
 
 def _is_embedded(view: View, span: Span) -> bool:

@@ -302,4 +302,4 @@ def _is_quotation(paragraph: str) -> bool:
     """Tell whether one pair of marks stands around the whole of a paragraph."""
     if not paragraph.startswith(_OPENING) or paragraph[-1] not in _CLOSING:
         return False
-    return not any(mark in paragraph[1:-1] for mark in "”“\"»")
+    return not any(mark in paragraph[1:-1] for mark in '”“"»')

@@ -17,6 +17,8 @@ EXTRACTOR = Extractor()
         # another cue of the sentence joins the only claim
         ("Potrivit Agerpres, Ana a spus că plouă.", "Ana", "Agerpres"),
         ("Ana a spus că plouă, citată de Agerpres.", "Ana", "Agerpres"),
+        # whoever opens the sentence goes on
+        ("Ana Pop a spus că plouă de ieri, a completat ea.", "Ana Pop", None),
         # an agency passes on what another source has said
         ("Plouă la munte, potrivit ministrului, transmite Agerpres.", None, "ministrului"),
         ("Vine ploaia în formularea lui, transmite Agerpres.", None, "Agerpres"),
