@@ -145,17 +145,24 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     tokens = view.tokens
     words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
     first = kinds.rfind(",", 0, own.first_index) + 1
+    if first and words[first] in w.CLAUSE_LINKS and _opens_fronted(words, 0):
+        first = 0  # „După ce X a spus că vine, iar apoi că pleacă, Y a tăcut”
     if first and words[max(0, first - 2)] not in _OPENS_MAIN:
         return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
     first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”
-    after = words[first : first + 3]
     is_gerund = not first and w.is_gerund(words[0]) and own.mood != "gerund"
-    if not (is_gerund or words[first] in _SUBORDINATORS or after[:2] in _AFTER or after in WHILE):
+    if not (is_gerund or _opens_fronted(words, first)):
         return last + 1
     end = kinds.find(",", start + 1, last)
     while end >= 0 and not (_may_open_main(tokens, end) and w.has_finite(tokens, end + 1, last)):
         end = kinds.find(",", end + 1, last)
     return _main_comma(tokens, end, last) if end >= 0 else last + 1
+
+
+def _opens_fronted(words: Sequence[str], at: int) -> bool:
+    """Tell „Deși”, „După ce”, „În timp ce”, which open a clause that the main one follows."""
+    after = words[at : at + 3]
+    return after[0] in _SUBORDINATORS or after[:2] in _AFTER or after in WHILE
 
 
 def _main_comma(tokens: Tokens, first: int, last: int) -> int:

@@ -18,7 +18,7 @@ from quoteattr.cues import CueGroup
 from quoteattr.spans import Span
 from quoteattr.values import define, value
 
-_NOBODY = frozenset({"cineva", "nimeni", "nimic", "niciunul", "niciuna"})
+_NOBODY = frozenset({"ceva", "cineva", "nimeni", "nimic", "niciunul", "niciuna"})
 
 
 @value

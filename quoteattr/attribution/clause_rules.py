@@ -101,6 +101,8 @@ def _may_report(view: View, frame: Frame) -> bool:
     subject = frame.subject
     if view.tokens.words[max(0, cue.first_index - 2) : cue.first_index] == ("ceea", "ce"):
         return False  # „tace, ceea ce arată că …”: what the author concludes
+    if credits.is_in_question(view, frame):
+        return False
     if cue.mood == "passive":
         # „au fost motivați de speranța că …”: the noun has the clause
         nouns = view.lexicon.reporting_nouns
@@ -172,6 +174,8 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
             continue
         start = frame.complement_index
         if _asks_anonymity(view, start) or is_impersonal(view, frame) or _is_plan(view, frame):
+            continue
+        if credits.is_in_question(view, frame):
             continue
         subject = frame.subject
         if frame.cue.lemma in _HAZARDS and subject and not credits.can_speak(view, subject):

@@ -82,8 +82,8 @@ def find_complement(
             at += 1
             continue
         kind, before = kinds[at], at - 1
-        if kind == "," and at + 1 < len(words):
-            if (at := _past_comma(tokens, at, limit)) < 0:
+        if kind in ",–—" and at + 1 < len(words):
+            if (at := _past_mark(tokens, at, limit)) < 0:
                 break
             continue
         if kind == QUOTATION and not _is_passed_over(document, tokens, cue, at):
@@ -153,6 +153,19 @@ def _is_others_clause(words: Sequence[str], before: int) -> bool:
     if words[before] == "faptului":
         return words[before - 1] in _DESPITE
     return words[before] in _BEFORE_THAT
+
+
+def _past_mark(tokens: Tokens, at: int, limit: int) -> int:
+    """Return where to look on after a comma or dash, -1 where another clause begins there.
+
+    „i-a acuzat pe semnatari – AUR și POT – că …”
+    """
+    dash = tokens.kinds[at]
+    if dash == ",":
+        return _past_comma(tokens, at, limit)
+    closing = tokens.kinds.find(dash, at + 1, limit)
+    opens = tokens.words[closing + 1 : closing + 2] if closing > 0 else ()
+    return closing + 1 if opens in (("că",), ("să",)) else at + 1
 
 
 def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:

@@ -190,3 +190,11 @@ def mention_text(view: View, phrase: NounPhrase) -> str:
     """Return the words of the phrase as they stand."""
     span = view.tokens.span(phrase.first_index, phrase.last_index)
     return view.document.text[span.start : span.end]
+
+
+def is_in_question(view: View, frame: Frame) -> bool:
+    """Tell „… și dacă Ana crede că vine”, which is asked, from „chiar dacă Ana spune că vine”."""
+    subject, first, words = frame.subject, frame.cue.first_index, view.tokens.words
+    if subject is not None and first - 2 <= subject.last_index < first:
+        first = subject.first_index
+    return first > 1 and words[first - 1] in ("dacă", "daca") and words[first - 2] != "chiar"

@@ -184,6 +184,8 @@ class PersonFinder:
             role = roles.get(word)
             if role is not None and role.definite:
                 break
+            if end > given and word.endswith("ul") and self._given_gender(word) is None:
+                break  # „nu a ajutat-o Ion Pop | Belgradul”
             end = at
         return end
 

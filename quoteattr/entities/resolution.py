@@ -21,7 +21,7 @@ from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
-from quoteattr.entities.roles import RoleReader, is_articled
+from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, is_oblique_role
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import Unsettled, settle
 from quoteattr.entities.spellings import capitalised
@@ -476,24 +476,17 @@ def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
     last = before[-1]
     if tokens.words[last] in _OWNING or tokens.words[last] in w.PREPOSITIONS:
         return True
+    inside = tokens.words[last - 1] in ("din", "dintre") and last - 1 > before[0]
+    if inside and tokens.kinds[last] == LOWER and is_articled(tokens.words[last]):
+        return tokens.kinds[at - 1] == LOWER  # „un oficial din administrația Pop”
     first = tokens.words[phrase.first_index]
-    inner = [i for i in before if _is_oblique_role(view, i)]
-    if inner and inner[0] > before[0] and not _is_oblique_role(view, before[0]):
+    inner = [i for i in before if is_oblique_role(view, i)]
+    if inner and inner[0] > before[0] and not is_oblique_role(view, before[0]):
         # „consilierul ministrului Ion Pop”; with a comma only after an indefinite head
         return tokens.kinds[at - 1] not in ",)" or first in _INDEFINITE
     if tokens.kinds[at - 1] == ",":
         return False
     head = view.lexicon.roles.get(tokens.words[before[0]])
-    if head is not None and head.group == "group" and not _has_person_role(view, before):
+    if head is not None and head.group == "group" and not has_person_role(view, before):
         return True
     return naming.is_inflected and (head is None or head.case == "nom" or head.group == "family")
-
-
-def _is_oblique_role(view: View, at: int) -> bool:
-    role = view.lexicon.roles.get(view.tokens.words[at])
-    return role is not None and role.group != "group" and role.case == "gen" and role.number == "sg"
-
-
-def _has_person_role(view: View, indices: list[int]) -> bool:
-    roles = (view.lexicon.roles.get(view.tokens.words[i]) for i in indices)
-    return any(role is not None and role.group != "group" for role in roles)

@@ -414,3 +414,15 @@ def stem(word: str) -> str:
                 bare = bare[: -len(ending)]
                 break
     return bare[:_LONGEST_STEM].rstrip("aeiou") or bare
+
+
+def is_oblique_role(view: View, at: int) -> bool:
+    """Tell the office of „consilierul | ministrului Ion Pop”, whom another serves."""
+    role = view.lexicon.roles.get(view.tokens.words[at])
+    return role is not None and role.group != "group" and role.case == "gen" and role.number == "sg"
+
+
+def has_person_role(view: View, indices: list[int]) -> bool:
+    """Tell whether one of some tokens names somebody's role."""
+    roles = (view.lexicon.roles.get(view.tokens.words[i]) for i in indices)
+    return any(role is not None and role.group != "group" for role in roles)

@@ -82,7 +82,9 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             continue
         if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
             continue
-        if position < last and _is_body_of_office(reader, chunks, position):
+        if position < last and (
+            _is_body_of_office(reader, chunks, position) or _is_subordinate(tokens, chunk)
+        ):
             continue
         if position < last and _is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
@@ -133,6 +135,14 @@ def _is_office_alone(reader: Reader, chunk: Chunk) -> bool:
     if role is None or role.group == "group" or reader.tokens.kinds[at] != LOWER:
         return False
     return role.case == "nom" and role.number == "sg" and not role.definite
+
+
+def _is_subordinate(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „…, premier când | Ion era primar, a spus”: a clause with a verb of its own."""
+    start = chunk.start
+    return start > 0 and tokens.words[start - 1] == "când" and (
+        w.has_finite(tokens, start, chunk.stop)
+    )  # fmt: skip
 
 
 def _is_body_of_office(reader: Reader, chunks: list[Chunk], position: int) -> bool:

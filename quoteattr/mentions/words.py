@@ -59,7 +59,7 @@ ADVERBS = frozenset(
     aparent după-amiază după-amiaza azi-dimineață azi-noapte astă-seară astă-noapte asta-noapte
     concomitent respectiv inclusiv adică ba bineînțeles mereu deseori adesea adeseori uneori rareori
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
-    aproape aproximativ circa retoric cică cica""".split()
+    aproape aproximativ circa retoric cică cica hai haide haideți haideti""".split()
 )
 MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie

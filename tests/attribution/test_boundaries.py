@@ -71,6 +71,8 @@ CONTENTS = [
     "Iar când Ana a cerut [C ca podul să fie închis], oamenii au plecat.",
     "După ce Ana a spus că [C a cerut, în mai 2014, când era primar, un pod], Ion a plecat.",
     "Deși Ana spune că [C podul e vechi], Ion, care e inginer, a trecut pe el.",
+    "După ce Ana a spus că [C vine], iar apoi a anunțat că [C nu vine], Ion a plecat.",
+    "Oamenii trec chiar dacă Ana spune că [C podul e vechi].",
     "Deși Ana spune că [C podul e sigur], oamenii nu trec pe el.",
     "După ce Ana a spus că [C podul e vechi], oamenii au plecat.",
     "Chiar dacă Ana a spus că [C podul e vechi], este posibil să țină.",
@@ -246,6 +248,8 @@ NO_CLAIM = [
     "Ei bine, recunosc că podul e vechi.",
     "Ana, amintind de doi vecini care au plecat din sat, l-a menționat și pe Ion.",
     "Oamenii au fost rugați să vină.",
+    "Nu se știe cine vine și dacă Ana crede că podul e vechi.",
+    "Ceva îmi spune că podul e vechi.",
     "Ana a declarat averea de anul trecut: un apartament și un garaj.",
     "Ana l-a adus pe Ion în speranța că podul e vechi.",
 ]

@@ -531,6 +531,11 @@ QUOTATIONS = [
         id="heading-that-quotes-what-is-said-below",
     ),
     pytest.param(
+        "Ion Trump a venit. Un oficial din administrația Trump a confirmat că plouă.",
+        [("plouă", "Un oficial din administrația Trump")],
+        id="whose-administration-it-is",
+    ),
+    pytest.param(
         "Podul s-a închis. Satul e trist.\n\nCNPR: Nu vine nimeni până luni la pod.\n\n"
         "Compania a transmis că nu vine nimeni până luni la pod.",
         [("Nu", "CNPR"), ("nu", "CNPR")],

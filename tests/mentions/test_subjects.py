@@ -145,6 +145,10 @@ NAMED = [
     "[C „Podul e sigur”], a declarat pentru Reuters [S Choi Hee-sun].",
     "[S Ana Pop], care i-a întrebat pe toți, medici și nu numai, a spus că [C podul e sigur].",
     "Promisiunea făcută de [S primar], că [C podul va fi gata], a fost uitată.",
+    # a clause inside a relative one, whom is accused between dashes, an interjection
+    "[S Ion Pop], care era primar când Dan Rusu era ministru, a spus că [C podul e sigur].",
+    "[S Ana Pop] i-a acuzat pe vecini – Ion și Dan – că [C podul nu e sigur].",
+    "Hai să vedem ce crede [S Ana Pop] că [C e mai bine].",
     # what is done to it is told around the verb too; whose accusations they are
     "[C Podul], spune [S Ana Pop], [C a fost criticat de toți vecinii].",
     "Ion a răspuns acuzațiilor [S primarului] potrivit cărora [C podul e vechi].",
