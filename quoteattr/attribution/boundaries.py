@@ -358,6 +358,10 @@ def _link_before(
         return before - 3 if tokens.kinds[before - 3] == "," else before - 2
     if word == "ce" and tokens.words[before - 1] in ("după", "când"):
         return before - 2 if tokens.kinds[before - 2] == "," else before - 1
+    if frame.cue.mood == "gerund" and frame.complement == "că" and own is not None:
+        shared = frame.subject is None or frame.subject.last_index < start
+        if shared and own.mood == "finite" and tokens.kinds[before] in "wCUn":
+            return before + 1  # „… de Ion | apreciind că …”: a comma is left out
     if tokens.kinds[before] in (",", "–", "—", QUOTATION):
         goes_on = frame.cue.mood == "gerund"
         if goes_on and tokens.kinds[before] == QUOTATION and frame.complement == "că":

@@ -132,7 +132,9 @@ def _infers(view: View, frame: Frame, subject: NounPhrase) -> bool:
     words = view.tokens.words
     if words[subject.head_index] in _FACTS:
         return True
-    return frame.cue.group == "show" and words[subject.last_index] in _DEMONSTRATIVES
+    shows = frame.cue.group == "show" and words[subject.last_index] in _DEMONSTRATIVES
+    # „aceasta arată că …” concludes, „aceasta a arătat că …” is a woman
+    return shows and not w.is_auxiliary(view.tokens, frame.cue.first_index)
 
 
 def is_impersonal(view: View, frame: Frame) -> bool:

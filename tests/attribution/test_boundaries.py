@@ -73,6 +73,8 @@ CONTENTS = [
     "Deși Ana spune că [C podul e vechi], Ion, care e inginer, a trecut pe el.",
     "După ce Ana a spus că [C vine], iar apoi a anunțat că [C nu vine], Ion a plecat.",
     "Oamenii trec chiar dacă Ana spune că [C podul e vechi].",
+    "Ana a spus că [C podul e vechi] precizând că [C drumul e bun].",
+    "Despre podul lui Ion, aceasta a arătat că [C e vechi de tot].",
     "Deși Ana spune că [C podul e sigur], oamenii nu trec pe el.",
     "După ce Ana a spus că [C podul e vechi], oamenii au plecat.",
     "Chiar dacă Ana a spus că [C podul e vechi], este posibil să țină.",
