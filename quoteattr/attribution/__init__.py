@@ -25,6 +25,7 @@ from quoteattr.attribution.rulebook import Finders, Rulebook
 from quoteattr.attribution.values import Candidate, CueWords, Mention, Rule
 from quoteattr.attribution.viewing import build_views
 from quoteattr.attribution.views import Frame, View
+from quoteattr.document import Document
 
 __all__ = [
     "ALL_EVIDENCE",
@@ -102,7 +103,8 @@ def attribute(view: View, rules: Sequence[Rule] = DEFAULT_RULES) -> tuple[Candid
 def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, ...]:
     """Return the claims of sentences as candidates, in text order."""
     candidates: list[Candidate] = []
-    claimed, has_echoes = 0, False
+    claimed = 0
+    echoing: Document | None = None
     for view in views:
         # Of most sentences there is nothing to ask; those inside a claim are somebody's words.
         finders = rules[view.offers] if view.sentence.start >= claimed else ()
@@ -111,12 +113,13 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
             if found:
                 candidates += found
                 claimed = max(claimed, found[-1].end)
-                has_echoes = has_echoes or found[-1].rule == heading_rules.RULE
+                if any(one.rule == heading_rules.RULE for one in found):
+                    echoing = view.document
         # Of a sentence without a cue that no rule was asked of, nothing was read.
         if (finders or view.cues) and view.document.is_long:
             view.forget()
-    if has_echoes:
-        candidates = heading_rules.with_echoes(view.document, candidates)
+    if echoing is not None:
+        candidates = heading_rules.with_echoes(echoing, candidates)
     return tuple(candidates)
 
 
