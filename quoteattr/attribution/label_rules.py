@@ -32,7 +32,7 @@ _LOOKED_THROUGH = 20_000
 _LONGEST_NAME = 60
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
-    """video foto live update exclusiv breaking interviu analiză sondaj audio galerie text
+    """video foto live update exclusiv breaking news interviu analiză sondaj audio galerie text
     document documente alertă surse sursa sursă credit oficial""".split()
 )
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
@@ -184,7 +184,7 @@ def _label_start(view: View, colon: int) -> int:
             continue
         if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
-        if tokens.kinds[at] in (":", QUOTATION, "–", "—", "|", "/", ";", "!", "?", "."):
+        if tokens.kinds[at] in (":", QUOTATION, "–", "—", "-", "|", "/", ";", "!", "?", "."):
             if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
                 continue
             return at + 1
@@ -197,6 +197,14 @@ def _past_bullet(tokens: Tokens) -> int:
     while at < len(tokens) and tokens.kinds[at] not in "wCUnq":
         at += 1
     return at
+
+
+def _past_tag(view: View, colon: int) -> int:
+    """Return the first token after what a headline is tagged with: „Video Pop: …”."""
+    tokens, start = view.tokens, _label_start(view, colon)
+    while start + 1 < colon and tokens.words[start] in _TAGS and tokens.kinds[start + 1] in "CU":
+        start += 1
+    return start
 
 
 def _is_utterance(view: View, phrase: NounPhrase) -> bool:
@@ -293,7 +301,7 @@ def _is_answered(view: View) -> bool:
 
 def _labelled(view: View, colon: int) -> NounPhrase | None:
     """Return whoever a headline's label names, or None where it names nobody who speaks."""
-    phrase = view.reader.read(0, colon)
+    phrase = view.reader.read(_past_tag(view, colon), colon)
     if phrase is None:
         return None
     if _is_utterance(view, phrase):

@@ -152,6 +152,11 @@ CONTENTS = [
     "Ion Pop susține că [C „este important să nu închidem podul”] într-o postare.",
     "Ana a promis că [C podul va fi gata], dar nu a oferit detalii.",
     "* Ana Pop, despre podul care a căzut: [C „Nu mai pot să aștept.”]",
+    # a headline is tagged before it names whose words it brings
+    "Video Pop: [C Podul nu mai ține mult]\n\nInginerul Ion Pop a fost la pod ieri.",
+    "CONGRES LA DEAL - Pop: [C Podul nu mai ține mult]\n\nInginerul Ion Pop a fost acolo.",
+    "Podul de la Deal/ Ion Pop: [C Podul nu mai ține mult]\n\nA plouat la Deal.",
+    "Breaking News: Podul nu mai ține mult\n\nA plouat la Deal.",
     # the object comes after the source
     "[C Podul reușește să atingă], conform sondajului, [C o notă foarte mare].",
     # signed: a body beside a quotation, a name beside a paragraph
