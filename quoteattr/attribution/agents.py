@@ -10,8 +10,10 @@ from quoteattr.mentions import words as w
 # What follows from something is said by nobody.
 FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
-_IN_AFTER = _IN | {"intr-un", "intr-o"}
+_BEFORE_DOCUMENT = _IN | {"intr-un", "intr-o", "cadrul"}
 _PAGES = ("pagin", "site", "blog", "cont", "portal")
+# What texts do: „În decret se precizează că …”, and no „În oraș se spune că …”.
+_SAID_BY_TEXTS = frozenset({"menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"})
 # „se lăuda în campanie că …”: whoever does it, and no document.
 _OF_ONESELF = frozenset({"lăuda", "întreba"})
 # In tokens, commas counted.
@@ -87,7 +89,10 @@ def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> 
         at += 1
     if not reflexive and at < limit and _starts_subject(tokens, at):
         return None
-    if at + 1 < limit and tokens.words[at] in _IN_AFTER and tokens.words[at + 1] != "nou":
+    at = _past_aside(tokens, at)  # „se precizează, printre altele, în raport”
+    if at + 2 < limit and tokens.words[at + 1] == "cadrul":
+        at += 1  # „se arată în cadrul raportului”
+    if at + 1 < limit and tokens.words[at] in _BEFORE_DOCUMENT and tokens.words[at + 1] != "nou":
         return reader.read(at + 1, limit)
     if reflexive and at + 1 < limit and tokens.words[at] == "pe" and (
         tokens.words[at + 1].startswith(_PAGES)
@@ -127,9 +132,9 @@ def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhras
             # „în comunicatul publicat luni | se arată”
             if phrase is None or not _reaches(tokens, phrase.last_index + 1, cue.first_index):
                 return None
-            return (
-                phrase
-                if tokens.words[phrase.head_index] in reader.lexicon.reporting_nouns
-                else None
+            head = phrase.head_index
+            is_text = tokens.words[head] in reader.lexicon.reporting_nouns or (
+                cue.lemma in _SAID_BY_TEXTS and tokens.kinds[head] == LOWER
             )
+            return phrase if is_text else None
     return None

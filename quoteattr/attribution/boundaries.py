@@ -403,6 +403,12 @@ def _is_list(tokens: Tokens, start: int, stop: int) -> bool:
     return any(tokens.kinds[at] == "," for at in range(start, stop))
 
 
+def _goes_on(view: View, colon: int) -> bool:
+    """Tell „Ana are un plan: să plece” from „a spus: vin”, where a colon opens what is said."""
+    told = any(cue.kind == "verb" and cue.last_index < colon for cue in view.cues)
+    return view.tokens.kinds[colon + 1] == LOWER and not told
+
+
 def _opens_quotation(tokens: Tokens, frame: Frame, stop: int) -> bool:
     """Tell „X a declarat că | „…”, a adăugat el”: two verbs of one quotation."""
     first = frame.complement_index
@@ -431,7 +437,8 @@ def content_start(view: View, stop: int) -> int:
         if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
             # „UPDATE:” is a label, „a pierdut teren în fața a doi rivali:” part of what is said
             is_clause = at - start > _LONGEST_LABEL and w.has_finite(tokens, start, at)
-            start = start if is_clause and _is_list(tokens, at + 1, stop) else at + 1
+            if not (is_clause and (_goes_on(view, at) or _is_list(tokens, at + 1, stop))):
+                start = at + 1
     for cue in view.cues:
         if cue.last_index >= stop:
             break

@@ -53,6 +53,8 @@ _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
 _CAUSES = w.CAUSES | {"deși"}
 _ASKED = w.CONTACTED | {"întrebat", "întrebată", "întrebați", "chestionat", "chestionată"}
+# „le-a spus oamenilor din R. Moldova că …”: a dot that ends no sentence
+_LONGEST_ABBREVIATION = 2
 _CAUSE_PAIRS = frozenset(
     {("ceea", "ce"), ("mai", "ales"), ("pentru", "că"), ("astfel", "încât"), ("chiar", "dacă")}
 )
@@ -101,7 +103,7 @@ def find_complement(
             return "dacă", at
         if kind == ":" and at + 1 < len(words) and kinds[at + 1] != "/":
             return ("quote", at + 1) if kinds[at + 1] == QUOTATION else ("colon", at + 1)
-        if kind in ".;!?…":
+        if kind in ".;!?…" and not (kind == "." and len(words[before]) <= _LONGEST_ABBREVIATION):
             break
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False

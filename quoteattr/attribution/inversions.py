@@ -134,7 +134,7 @@ def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
     """Return the start of the clause before ``stop``: after the last „, iar”, „, dar”."""
     words, kinds = tokens.words, tokens.kinds
     colon = kinds.rfind(":", lowest + 1, stop)
-    start = colon + 1 if colon >= 0 else lowest
+    start = colon + 1 if colon >= 0 and not w.has_finite(tokens, lowest, colon) else lowest
     if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
         for at in range(stop - 1, start, -1):
             # „, dar și bani” goes on with the clause

@@ -157,6 +157,14 @@ CONTENTS = [
     "CONGRES LA DEAL - Pop: [C Podul nu mai ține mult]\n\nInginerul Ion Pop a fost acolo.",
     "Podul de la Deal/ Ion Pop: [C Podul nu mai ține mult]\n\nA plouat la Deal.",
     "Breaking News: Podul nu mai ține mult\n\nA plouat la Deal.",
+    # a colon inside what is said
+    "[C Primarul vine la pod cu un plan mare: să-l dărâme până luni], scrie Vocea Văii.",
+    "Primarul a spus un lucru: [C podul cade luni], scrie Vocea Văii.",
+    # a dot that ends no sentence, an aside before the document, a document of any kind
+    "Ana le-a transmis oamenilor din R. Moldova că [C podul e gata].",
+    "[C „Podul se închide luni”], se precizează, printre altele, în raport.",
+    "În decret se precizează că [C podul se închide luni].",
+    "[C Podul se închide luni], conform primelor proiecții.",
     # the object comes after the source
     "[C Podul reușește să atingă], conform sondajului, [C o notă foarte mare].",
     # signed: a body beside a quotation, a name beside a paragraph
