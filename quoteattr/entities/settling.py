@@ -19,6 +19,8 @@ _SHARED = 2
 _LEAD = 2
 _MANY = 200
 _FACTS = 24
+# How often an article names whom it is about.
+_OFTEN = 4
 _OFFICES = frozenset({"role", "profession"})
 
 
@@ -70,6 +72,7 @@ def settle(
             left[kind] = _left(description, free, is_only=others == 1)
         target = _told(description, describer, referent)
         target = target or _akin(description, names) or left[kind]
+        target = target or _talked_about(description, names)
         if target is not None and target is not referent and id(target) not in barred:
             found[id(referent)] = target
     return found
@@ -128,6 +131,22 @@ def _left(description: Description, roleless: list[Referent], *, is_only: bool) 
         # „directorul” is a man, where nothing says otherwise
         fitting = [p for p in fitting if p.gender != "f"]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _talked_about(description: Description, names: NameTable) -> Referent | None:
+    """Return the person an article is about, whose office it leaves to its readers.
+
+    „Pop vrea un pod nou … Primarul a explicat …”: nobody else is named half as often, and the
+    headline names them.
+    """
+    wanted, main = description.fact, names.main
+    if main is None or wanted.group != "role" or main.namings < _OFTEN or _has_office(main):
+        return None
+    others = max((p.namings for p in names.people if p is not main), default=0)
+    in_headline = any(main in placed.people for placed in names.spoken_of.get(0, ()))
+    if 2 * others > main.namings or not in_headline or not genders_agree(wanted, main):
+        return None
+    return main
 
 
 def _has_office(person: Referent) -> bool:

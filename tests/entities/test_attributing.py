@@ -101,6 +101,18 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "Vlad Oțel vrea un pod nou\n\nVlad Oțel a fost ieri la Deal. Oțel pleacă luni. Primarul "
+        "și-a arătat mânia și a spus că podul cade. Lui Oțel îi pasă.",
+        [("podul", "Vlad Oțel")],
+        id="whom-the-article-is-about",
+    ),
+    pytest.param(
+        "Vlad Oțel și Ion Pop vor poduri\n\nVlad Oțel și Ion Pop au fost la Deal. Oțel și Pop "
+        "pleacă luni. Primarul și-a arătat mânia și a spus că podul cade. Lui Oțel îi pasă.",
+        [("podul", "Primarul")],
+        id="two-whom-the-article-is-about",
+    ),
+    pytest.param(
         "Președintele ANR, Lucian Heiu, a venit. "
         "Președintele Agenției Naționale a Râurilor a spus că plouă.",
         [("plouă", "Lucian Heiu")],
