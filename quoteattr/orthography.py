@@ -46,7 +46,7 @@ _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 _ODD_CLUSTER = plain_pattern(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
 
 _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
-_ROMANIAN_LETTERS = plain_pattern(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
+_ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
 
 _PLAIN_LETTERS: Final = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
 _CEDILLAS: Final = frozenset(old for old, _ in _ONE_TO_ONE if old.isalpha())
