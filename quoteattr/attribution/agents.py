@@ -46,12 +46,13 @@ def _past_aside(tokens: Tokens, at: int) -> int:
 def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
     """Tell „a fost reacția”, „vine răspunsul”, whose owner speaks, from „a venit cu reacția”."""
     last = cue.last_index
-    return (
-        last > cue.head_index
-        and cue.lemma.startswith(("fi ", "veni "))
-        and tokens.words[last] in reader.lexicon.reporting_nouns
-        and tokens.words[last - 1] not in w.PREPOSITIONS
+    if last == cue.head_index or not cue.lemma.startswith(("fi ", "veni ")):
+        return False
+    noun = tokens.words[last]
+    is_said = noun in reader.lexicon.reporting_nouns or (
+        noun == "cuvintele" and any(map(w.is_oblique_form, tokens.words[last + 1 : last + 2]))
     )
+    return is_said and tokens.words[last - 1] not in w.PREPOSITIONS
 
 
 def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPhrase | None:

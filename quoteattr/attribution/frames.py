@@ -203,6 +203,9 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
+        is_asked = cue.lemma in ADDRESSING and mood == "passive"
+        if addressee is None and is_asked and before is not None and before.role:
+            addressee = before  # „Oamenii au fost rugați de primar să plece”
         addressee = _other(addressee, subject)
     elif before is not None and _is_mine(tokens, cue, before):
         return None

@@ -330,6 +330,8 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     word, is_one = tokens.words[phrase.first_index], phrase.first_index == phrase.last_index
     if word in view.lexicon.titles or word + "." in view.lexicon.abbreviations:
         return not is_one
+    if is_one and word in ("sursa", "sursă"):
+        return False  # „Sursa: vocea.ro”, though „SURSE: Guvernul pleacă”
     inside = (view.lexicon.roles.get(word) for word in _words_of(view, phrase))
     role = next(filter(None, inside), None)
     if phrase.name_first < 0 and role is not None and role.group == "group" and not role.definite:

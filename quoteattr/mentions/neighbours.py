@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -24,11 +24,21 @@ _TALKS = frozenset(
     """interviu interviul interviului răspuns răspunsul declarație declarația dialog intervenție
     emisiune editorial corespondență mesaj declarații""".split()
 )
+# „în cadrul emisiunii … de la Jurnal TV”
+_PROGRAMMES = frozenset(
+    "emisiune emisiunea emisiunii podcast podcastul podcastului studio studioul".split()
+)
+_FARTHEST = 12
 _GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "pentru", "dat",
                     "transmis", "remis", "trimis"})  # fmt: skip
-_OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 # Nouns that a report is made of or made at: after the verb they are its object or place.
-_ADDRESSEE_PREPOSITIONS = frozenset({"pentru", "la"})
+_ADDRESSEE_PREPOSITIONS = frozenset({"către", "la", "pentru"})
+# „pe rețelele de socializare”, „pe rețelele sociale”
+_NETWORKS = frozenset({"socializare", "sociale"})
+# „pentru sursa citată”
+_SOURCE = frozenset({"sursa", "sursă"})
+# „îl roagă pe X”, „i-a rugat pe părinți”: the object is repeated before the verb.
+_OBJECTS = frozenset({"îl", "o", "îi", "le", "ne"})
 # „a spus că”: what is reported begins.
 _CONJUNCTIONS = frozenset({"că", "să"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
@@ -94,7 +104,9 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 addressee = phrase
             end = max(end, at)
             continue
-        dative = _dative(reader, cue, at, limit) if addressee is None else None
+        dative = None
+        if addressee is None:
+            dative = _dative(reader, cue, at, limit, subject) or _asked(reader, cue, at, limit)
         if dative is not None:
             addressee, at = dative, dative.last_index + 1
             end = max(end, at)
@@ -214,7 +226,8 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     if kinds[start] == NUMBER:
         after = start + 1
         return None, after + (after < len(words) and words[after] in w.MONTHS)
-    if words[start] in reader.lexicon.words["social-networks"]:
+    networks = reader.lexicon.words["social-networks"]
+    if words[start] in networks or not _NETWORKS.isdisjoint(words[start + 1 : start + 3]):
         return None, start + 1  # a medium, nobody who is spoken to
     phrase = reader.read(start, limit, split_names=not is_outlet_noun(reader, start))
     if phrase is None:
@@ -261,12 +274,15 @@ def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) ->
         phrase = reader.read(2, len(words))
         if phrase is not None and phrase.kind == "name" and not phrase.role:
             return phrase  # „Contactat de AFP, ministerul a confirmat că …”
-    if _TALKS.isdisjoint(words):
-        return None
     for start, stop in stretches:
-        phrase = _talked_to(reader, start, stop)
-        if phrase is not None:
-            return phrase
+        if not _TALKS.isdisjoint(words[start:stop]):
+            phrase = _talked_to(reader, start, stop)
+            if phrase is not None:
+                return phrase
+        if not _PROGRAMMES.isdisjoint(words[start:stop]):
+            phrase = _broadcaster(reader, start, stop)
+            if phrase is not None:
+                return phrase
     return None
 
 
@@ -284,6 +300,22 @@ def _talked_to(reader: Reader, start: int, stop: int) -> NounPhrase | None:
     return None
 
 
+def _broadcaster(reader: Reader, start: int, stop: int) -> NounPhrase | None:
+    """Return the outlet of „în emisiunea „Ziua” de la Jurnal TV”, or None."""
+    words, outlets = reader.tokens.words, reader.lexicon.outlets
+    seen = -1
+    for at in range(start, stop - 1):
+        if words[at] in _PROGRAMMES:
+            seen = at
+        if not 0 <= seen < at <= seen + _FARTHEST or words[at] not in ("la", "pe"):
+            continue
+        name = words[at + 1 : min(at + 4, stop)]
+        is_outlet = any(" ".join(name[:size]) in outlets for size in (1, 2, 3))
+        if is_outlet or not w.OUTLET_MARKS.isdisjoint(name):
+            return reader.read(at + 1, stop)
+    return None
+
+
 def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition: str) -> bool:
     """Tell whether a prepositional phrase names who is spoken to.
 
@@ -291,27 +323,54 @@ def _is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition
     """
     tokens, outlets = reader.tokens, reader.lexicon.outlets
     if preposition == "pe":
-        return cue.lemma in ADDRESSING and phrase.kind != "pronoun"
+        return cue.lemma in ADDRESSING and (
+            phrase.kind == "name" or bool(phrase.role) or _repeats_object(tokens, cue)
+        )
     if preposition == "la" and cue.lemma.endswith("apel"):
         return True
     if preposition not in _ADDRESSEE_PREPOSITIONS or phrase.kind == "pronoun":
         return False
     words = tokens.words[phrase.first_index : phrase.last_index + 1]
+    if is_domain(words[0]):
+        return True
+    if preposition == "către":
+        return "se" not in tokens.words[cue.first_index : cue.head_index]
     if is_outlet_noun(reader, phrase.first_index) and words[0] not in ("emisiunea", "emisiune"):
         return True
-    if phrase.kind != "name":
-        return False
+    if words[0] in _SOURCE and preposition == "pentru":
+        return True
+    if phrase.kind != "name" or "exprima" in cue.lemma:
+        return False  # „și-a exprimat sprijinul pentru Ion Pop”
     if preposition == "pentru" and not phrase.is_oblique:
         return True
     written = " ".join(words)
-    marked = "." in written or not _OUTLET_MARKS.isdisjoint(words)
+    marked = not w.OUTLET_MARKS.isdisjoint(words)
     # „la Digi24 Cluj”, but „la National Valea Bank”, „la Bursa de Valori București”
     known = words[0] in outlets and len(words) < _LONGEST_OUTLET
     return marked or written in outlets or known
 
 
-def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
-    """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”."""
+def _repeats_object(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell whether a clitic before the verb stands for its object."""
+    return any(
+        word in _OBJECTS or word.startswith(("l-", "i-", "le-"))
+        for word in tokens.words[cue.first_index : cue.head_index]
+    )
+
+
+def is_domain(word: str) -> bool:
+    """Tell the address of a site: „ziarul.ro”, „stiri.site.md”."""
+    return "." in word[1:-1] and word[-1].isalpha()
+
+
+def _dative(
+    reader: Reader, cue: CueGroup, at: int, limit: int, subject: NounPhrase | None
+) -> NounPhrase | None:
+    """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”.
+
+    Args:
+        subject: the one found before; what stands in the dative after a name is not the name's.
+    """
     tokens = reader.tokens
     word = tokens.words[at]
     if word == "lui" and at + 1 < limit:
@@ -323,14 +382,34 @@ def _dative(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | 
     role = reader.lexicon.roles.get(word)
     if role is not None and role.case == "nom":
         return None
-    if not (
-        cue.has_dative or role is not None or tokens.kinds[at] != LOWER or cue.group == "request"
-    ):
+    # „cere salarii mai mari”, but „cere primăriei să vină”, „cere municipalității să vină”
+    is_asked = cue.group == "request" and (
+        not word.endswith("ii") or tokens.words[at + 1 : at + 2] == ("să",)
+    )
+    is_capital = tokens.kinds[at] != LOWER
+    after_name = not is_capital and subject is not None and (
+        subject.last_index == at - 1 and subject.name_last == at - 1
+    )  # „a spus Ion Pop | mulțimii”
+    if not (cue.has_dative or role is not None or is_capital or is_asked or after_name):
         return None
     phrase = reader.read(at, limit)
     if phrase is not None and tokens.kinds[at] in (CAPITALISED, UPPER) and not cue.has_dative:
-        return phrase if cue.group == "request" and phrase.name_first < 0 else None
+        # „a transmis Statelor Unite | că …”
+        is_last = tokens.words[phrase.last_index + 1 : phrase.last_index + 2] in (("că",), ("să",))
+        is_asked = cue.group == "request" and phrase.name_first < 0
+        return phrase if is_asked or (is_last and at == cue.last_index + 1) else None
     return phrase
+
+
+def _asked(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
+    """Return who is asked in „X cere | UE | să …”: acronyms have no dative."""
+    tokens = reader.tokens
+    if cue.group != "request" or at != cue.last_index + 1 or tokens.kinds[at] != UPPER:
+        return None
+    before = cue.first_index - 1
+    if before < 0 or tokens.kinds[before] not in "wCU" or tokens.words[at + 1 : at + 2] != ("să",):
+        return None
+    return reader.read(at, limit)
 
 
 def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None:

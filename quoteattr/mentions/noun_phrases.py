@@ -401,6 +401,9 @@ class Reader:
         if tokens.words[at] == "pentru":
             inside_name = self._names_body(at - 1) or w.is_oblique_form(tokens.words[at - 1])
             if tokens.kinds[at + 1] == LOWER:
+                role = self.lexicon.roles.get(tokens.words[at - 1])
+                if role is not None and role.number == "pl" and role.case == "gen":
+                    return 0  # „le-a mulțumit localnicilor | pentru răbdare”
                 return 2 if follows_role and self._is_field(at + 1) else 0
             capital = w.is_name_like(tokens, at + 1)
             return (
@@ -431,7 +434,11 @@ class Reader:
         return w.is_name_like(self.tokens, at) and articled
 
     def _is_outlet(self, at: int) -> bool:
-        return self.tokens.words[at] in self.lexicon.outlets
+        """Tell „a spus ministrul la Radio Valea”, „la Digi 24” from „ambasadorul la Moscova”."""
+        words, outlets = self.tokens.words, self.lexicon.outlets
+        if words[at] in outlets or words[at] in w.OUTLET_MARKS:
+            return True
+        return " ".join(words[at : at + 2]) in outlets
 
     def _coordination_step(self, at: int, limit: int) -> int:
         """Go over „și” where the same kind of word stands on both sides."""

@@ -61,6 +61,8 @@ ADVERBS = frozenset(
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
     aproape aproximativ circa retoric cică cica hai haide haideți haideti""".split()
 )
+# Words of the names of outlets: „Radio Valea”, „la Jurnal TV”
+OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 MONTHS = frozenset(
     """ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
     decembrie""".split()

@@ -249,6 +249,18 @@ ADDRESSEES = [
     "Ana Pop a făcut apel la [A localnici] [C să rămână acasă].",
     "Într-un răspuns pentru [A Vocea Văii], Ana Pop a spus că [C podul se închide].",
     "Contactată de [A AFP], Ana Pop a spus că [C podul se închide].",
+    "[C „Vin mâine”], a declarat Ana Pop, pentru [A vocea.ro].",
+    "Ana Pop a povestit pentru [A vocea.ro] că [C podul se închide].",
+    "[C „Vin mâine”], a spus ministrul Economiei la [A Radio Valea], potrivit Agerpres.",
+    "[C „Vin mâine”], a spus Ana Pop [A mulțimii].",
+    "Ana Pop a transmis un mesaj către [A localnici]: [C „Vin mâine”].",
+    "Kremlinul a transmis [A Statelor Unite] că [C nu vine].",
+    "Ana Pop cere [A UE] [C să cumpere lemne].",
+    "Ana Pop cere [A municipalității] [C să cumpere lemne].",
+    "[A Localnicii] au fost îndemnați de primar [C să rămână acasă].",
+    "Ana Pop a spus în cadrul emisiunii „Podul” de la [A Jurnal TV] că [C podul se închide].",
+    "Ana Pop le-a mulțumit [A localnicilor] pentru răbdare: [C „Vin mâine”].",
+    "[C „Vin mâine”], a adăugat Ana Pop pentru [A sursa citată].",
 ]
 
 
@@ -270,6 +282,11 @@ def test_who_is_spoken_to(marked: str) -> None:
         "Ion Stan a anunțat luna trecută că vine.",
         "Ministrul anunță controale: „Vrem să vedem tot”.",
         "„Vin mâine”, a spus Ion Stan, economist la National Valea Bank.",
+        "Primarul a anunțat duminică, pe rețelele de socializare, că vine.",
+        "„Vin mâine”, a anunțat Ion Stan pe portalul primăriei.",
+        "Ion Stan și-a exprimat sprijinul pentru Ana Pop: „Vin mâine”.",
+        "„Vin mâine”, sunt cuvintele primarului Ion Stan.",
+        "El a cerut salarii mai mari pentru „oamenii de rând”.",
     ],
 )
 def test_networks_places_and_genitives_are_not_spoken_to(text: str) -> None:
