@@ -30,16 +30,17 @@ _ONE_TO_ONE = (
     ("\u2010", "-"),
 )
 
-# Soft hyphens, zero-width characters, and what steers the direction of writing.
+# Soft hyphens, zero-width characters, what steers the direction of writing, and selectors of how
+# a sign is drawn.
 INVISIBLE = (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
 
 # „a\u00adnunțat”: letters joined by invisible code points, or with marks of their own.
 _HAS_INVISIBLE = plain_pattern(rf"[{INVISIBLE}\u0300-\u036f]")
 _SHORT = 1000
-_HAS_MARKS = re.compile(r"[\u0300-\u036f]")
+_HAS_MARKS = re.compile(r"[\u0300-\u036f\ufe0e\ufe0f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
 # A letter with the marks that follow it („a” and U+0306), or an invisible code point.

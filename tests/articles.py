@@ -53,6 +53,7 @@ REWRITTEN: Final = {
 INSERTED: Final = {
     "soft hyphens": "\u00ad",
     "zero-width characters": "\u200b\u200c\u200d\u2060\ufeff",
+    "variation selectors": "\ufe0e\ufe0f",
     "marks of direction": (
         *"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e",
         *"\u2066\u2067\u2068\u2069",

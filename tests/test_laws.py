@@ -438,7 +438,7 @@ def test_the_kind_of_line_break_makes_no_difference(text: str, end: str) -> None
     assert folded(EXTRACTOR.extract(other)) == folded(EXTRACTOR.extract(text))
 
 
-UNSEEN = ("soft hyphens", "zero-width characters", "marks of direction")
+UNSEEN = ("soft hyphens", "zero-width characters", "variation selectors", "marks of direction")
 INVISIBLE = frozenset("".join("".join(INSERTED[kind]) for kind in UNSEEN))
 
 

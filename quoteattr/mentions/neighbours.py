@@ -387,8 +387,10 @@ def _dative(
         not word.endswith("ii") or tokens.words[at + 1 : at + 2] == ("să",)
     )
     is_capital = tokens.kinds[at] != LOWER
-    after_name = not is_capital and subject is not None and (
-        subject.last_index == at - 1 and subject.name_last == at - 1
+    after_name = (
+        not is_capital
+        and subject is not None
+        and (subject.last_index == at - 1 and subject.name_last == at - 1)
     )  # „a spus Ion Pop | mulțimii”
     if not (cue.has_dative or role is not None or is_capital or is_asked or after_name):
         return None

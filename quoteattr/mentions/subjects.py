@@ -43,6 +43,8 @@ _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
 # The verbs of reports are in the third person.
+# In tokens: a noun phrase between a link and its verb.
+_LONGEST_LINKED = 8
 _FIRST_PERSONS = frozenset({"eu", "tu", "noi", "voi"})
 
 
@@ -52,7 +54,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
     if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
         opening = opening_subject(reader, cue.first_index - 2)
         if opening is not None:
-            return opening  # „X a postat un mesaj în care spune că …”
+            # „X a postat un mesaj în care spune că …”, but „Momentul în care spune că …”
+            return opening if opening.last_index < cue.first_index - 3 else None
     inside = in_what_clause(reader, cue.first_index, lowest)
     if inside is not None:
         return inside
@@ -62,6 +65,9 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         antecedent = those_who(tokens, which) or find_antecedent(reader, whose, lowest)
         if antecedent is not None:
             return antecedent
+    linked = _after_link(reader, cue, lowest)
+    if linked is not None:
+        return linked
     chunks = chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
     last = len(chunks) - 1
     for position, chunk in enumerate(chunks):
@@ -99,6 +105,28 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             return _join_apposition(reader, phrase, chunks, position)
         if first in w.CLAUSE_LINKS or subordinator(tokens, chunk):
             return None
+    return None
+
+
+def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
+    """Return the subject of „Ana e la spital și | medicul spune că …”: a clause of its own.
+
+    A verb stands left of the link, so the noun phrase between the two is no second one.
+    """
+    tokens, stop = reader.tokens, cue.first_index
+    for link in range(stop - 2, max(lowest, stop - _LONGEST_LINKED) - 1, -1):
+        if tokens.kinds[link] not in "wCU":
+            return None
+        if tokens.words[link] not in ("și", "si"):
+            continue
+        phrase = reader.read(link + 1, stop)
+        if phrase is None or phrase.last_index != stop - 1 or phrase.is_oblique:
+            return None
+        told = phrase.kind == "name" or bool(phrase.role)
+        if not told or cue.number == "pl" or phrase.number == "pl":
+            return None
+        start = tokens.kinds.rfind(",", lowest, link) + 1 or lowest
+        return phrase if w.has_finite(tokens, start, link) else None
     return None
 
 

@@ -28,6 +28,9 @@ NAMED = [
     "După ce orașele s-au acuzat, [S primarul] a declarat că [C apa e bună].",
     "[S Studenții], în schimb, afirmă că [C nu au fost întrebați].",
     "În urmă cu o lună [S Maria Pop] a explicat că [C își caută casă].",
+    # a clause of its own after a link
+    "Ana e la spitalul din Deal și [S medicul Ion Pop] spune că [C se simte bine].",
+    "[S Ana] a vorbit despre pod și primar și spune că [C se simte bine].",
     # after the verb
     "[C „Vin mâine”], a spus [S Ion Pop].",
     "[C „Vin mâine”], a declarat, luni, la Cluj, [S Ion Pop].",
