@@ -19,8 +19,8 @@ _ACCORDING = frozenset({"potrivit", "conform"})
 _MADE = frozenset(
     {("făcut",), ("făcută",), ("lansat",), ("lansată",), ("transmis",), ("transmisă",)}
 )
-_THIS = frozenset({("aceasta",), ("asta",)})
-_BEING = frozenset({("este",), ("e",), ("era",)})
+_THIS = frozenset({("aceasta",), ("acestea",), ("asta",)})
+_BEING = frozenset({("este",), ("e",), ("era",), ("sunt",)})
 _OBLIQUE = ("ilor", "elor")
 # What anybody may feel or think, and the author tells of.
 _FELT = frozenset({"convingere", "speranță", "temere", "teorie"})

@@ -33,7 +33,7 @@ _LONGEST_HEADING: Final = 170
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
 # „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”
-_ANNOUNCES = re.compile(r"\S+ a fost\b|(?:(?:aceas|as)ta )?(?:este|e|era) ")
+_ANNOUNCES = re.compile(r"\S+ a fost\b|(?:aceasta |acestea |asta )?(?:este|e|era|sunt) ")
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 

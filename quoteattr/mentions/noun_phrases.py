@@ -429,9 +429,17 @@ class Reader:
         return not spoken_to and "." not in word and not word.endswith(("ul", "a", "ii", "le"))
 
     def _names_body(self, at: int) -> bool:
-        """Tell „Centrul pentru Politici” from „Ion Pop pentru Digi24” by the article."""
-        articled = self.tokens.words[at].endswith(("ul", "ea", "ia", "ța", "rea"))
-        return w.is_name_like(self.tokens, at) and articled
+        """Tell „Centrul pentru Politici” from „Ion Pop pentru Digi24” by the article.
+
+        Or by the noun: „Coaliția Civică pentru Alegeri Libere”.
+        """
+        words, roles = self.tokens.words, self.lexicon.roles
+        if not w.is_name_like(self.tokens, at):
+            return False
+        if words[at].endswith(("ul", "ea", "ia", "ța", "rea")):
+            return True
+        head = at - 1
+        return head >= 0 and words[head] in roles and roles[words[head]].group == "group"
 
     def _is_outlet(self, at: int) -> bool:
         """Tell „a spus ministrul la Radio Valea”, „la Digi 24” from „ambasadorul la Moscova”."""

@@ -108,6 +108,8 @@ CONTENTS = [
     # who says it stands in the next sentence
     "[C Podul e vechi de tot]. Aceasta este părerea lui Ion Pop.",
     "[C Podul e vechi de tot]. Este opinia inginerului Ion Pop.",
+    "[C Podul e vechi de tot]. Acestea sunt concluziile inginerilor din Deal.",
+    "Coaliția Civică pentru Ape Curate: [C Podul e vechi de tot]\n\nA plouat la Deal.",
     # a word in marks says how it is said
     "Ana a anunțat „categoric” că [C podul rămâne închis].",
     "Omul care spune că [C podul e vechi și că va cădea].",
