@@ -1,12 +1,8 @@
 """Mentions: noun phrases, names and pronouns that can be credited."""
 
+from quoteattr.mentions.addressees import ADDRESSING, interview_addressee
 from quoteattr.mentions.capitals import capital_runs
-from quoteattr.mentions.neighbours import (
-    ADDRESSING,
-    Neighbours,
-    interview_addressee,
-    neighbours_after,
-)
+from quoteattr.mentions.neighbours import Neighbours, neighbours_after
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.subjects import (
     following_subject,

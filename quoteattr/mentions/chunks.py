@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.document import QUOTATION, Tokens
+from quoteattr.document import LOWER, QUOTATION, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
@@ -120,3 +120,29 @@ def subordinator(tokens: Tokens, chunk: Chunk) -> int:
         if tokens.words[chunk.start : chunk.start + len(words)] == words:
             return len(words)
     return 0
+
+
+def is_subordinate(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „…, premier când | Ion era primar, a spus”: a clause with a verb of its own."""
+    start = chunk.start
+    return start > 0 and tokens.words[start - 1] == "când" and (
+        w.has_finite(tokens, start, chunk.stop)
+    )  # fmt: skip
+
+
+def is_participial(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
+    word = tokens.words[chunk.start]
+    return tokens.kinds[chunk.start] == LOWER and len(word) > 4 and w.is_participle(word)
+
+
+def is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, cele de la final de an,”, which narrows down what is left of it."""
+    words = tokens.words[chunk.start : chunk.start + 3]
+    return words[0] in w.THOSE and words[1] in ("de", "din") and words[2:] != ("urmă",)
+
+
+def is_degree(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, Ph. D.,” behind a name."""
+    kinds = tokens.kinds[chunk.start : chunk.stop]
+    return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")

@@ -12,7 +12,16 @@ from quoteattr.document import LOWER, NUMBER, UPPER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
 from quoteattr.mentions.appositions import is_one_person
-from quoteattr.mentions.chunks import SUBORDINATING, Chunk, chunks_before, subordinator
+from quoteattr.mentions.chunks import (
+    SUBORDINATING,
+    Chunk,
+    chunks_before,
+    is_degree,
+    is_participial,
+    is_subordinate,
+    is_those_of,
+    subordinator,
+)
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.relatives import (
     IN_WHICH,
@@ -86,10 +95,10 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0:
                 return _of_relative(reader, chunk, cue, lowest)
             continue
-        if position < last and (_is_participial(tokens, chunk) or _is_those_of(tokens, chunk)):
+        if position < last and (is_participial(tokens, chunk) or is_those_of(tokens, chunk)):
             continue
         if position < last and (
-            _is_body_of_office(reader, chunks, position) or _is_subordinate(tokens, chunk)
+            _is_body_of_office(reader, chunks, position) or is_subordinate(tokens, chunk)
         ):
             continue
         if position < last and _is_office_alone(reader, chunk):
@@ -165,14 +174,6 @@ def _is_office_alone(reader: Reader, chunk: Chunk) -> bool:
     return role.case == "nom" and role.number == "sg" and not role.definite
 
 
-def _is_subordinate(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell „…, premier când | Ion era primar, a spus”: a clause with a verb of its own."""
-    start = chunk.start
-    return start > 0 and tokens.words[start - 1] == "când" and (
-        w.has_finite(tokens, start, chunk.stop)
-    )  # fmt: skip
-
-
 def _is_body_of_office(reader: Reader, chunks: list[Chunk], position: int) -> bool:
     """Tell „Ana Pop, director adjunct, UKHSA, a spus”: where she is one."""
     chunk = chunks[position]
@@ -210,18 +211,6 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
             phrase = _subject_in(reader, chunk)
             return phrase if phrase is not None and (phrase.role or phrase.kind == "name") else None
     return None
-
-
-def _is_participial(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
-    word = tokens.words[chunk.start]
-    return tokens.kinds[chunk.start] == LOWER and len(word) > 4 and w.is_participle(word)
-
-
-def _is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell „, cele de la final de an,”, which narrows down what is left of it."""
-    words = tokens.words[chunk.start : chunk.start + 3]
-    return words[0] in w.THOSE and words[1] in ("de", "din") and words[2:] != ("urmă",)
 
 
 def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
@@ -441,7 +430,7 @@ def _join_apposition(
             return joined
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
         goes_on = other is not None and other.role and other.name_first < 0
-        if not phrase.role or phrase.name_first >= 0 or not (goes_on or _is_degree(tokens, left)):
+        if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
             return phrase
     return phrase
 
@@ -468,12 +457,6 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     if governed == "și" and phrase.name_first < 0 and phrase.kind == "name":
         return None  # „la Institutul de Cercetări Agricole și Silvice, directorul a spus …”
     return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
-
-
-def _is_degree(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell „, Ph. D.,” behind a name."""
-    kinds = tokens.kinds[chunk.start : chunk.stop]
-    return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")
 
 
 def _joined(tokens: Tokens, right: NounPhrase, left: NounPhrase) -> NounPhrase | None:

@@ -1,0 +1,215 @@
+"""Whom a report is made to: in the dative, after a preposition, or the outlet of an interview.
+
+„i-a spus lui Kim”, „a declarat pentru Digi24”, „în cadrul emisiunii … de la Jurnal TV”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.cues.values import CueGroup
+from quoteattr.document import CAPITALISED, LOWER, UPPER, Tokens
+from quoteattr.mentions import words as w
+from quoteattr.mentions.noun_phrases import Reader
+from quoteattr.mentions.values import NounPhrase
+
+# Verbs whose direct object is who is spoken to.
+ADDRESSING = frozenset(
+    """informa anunța avertiza asigura sfătui îndemna ruga chema invita încuraja atenționa
+    înștiința soma implora conjura povățui instiga întreba""".split()
+)
+ADDRESSEE_PREPOSITIONS = frozenset({"către", "la", "pentru"})
+# „a spus că”: what is reported begins.
+CONJUNCTIONS = frozenset({"că", "să"})
+_TALKS = frozenset(
+    """interviu interviul interviului răspuns răspunsul declarație declarația dialog intervenție
+    emisiune editorial corespondență mesaj declarații""".split()
+)
+_GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "pentru", "dat",
+                    "transmis", "remis", "trimis"})  # fmt: skip
+_AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
+# „în cadrul emisiunii … de la Jurnal TV”
+_PROGRAMMES = frozenset(
+    "emisiune emisiunea emisiunii podcast podcastul podcastului studio studioul".split()
+)
+# In tokens: how far behind its programme an outlet stands.
+_FARTHEST = 12
+_LONGEST_OUTLET = 3
+# „pentru sursa citată”
+_SOURCE = frozenset({"sursa", "sursă"})
+# „îl roagă pe X”, „i-a rugat pe părinți”: the object is repeated before the verb.
+_OBJECTS = frozenset({"îl", "o", "îi", "le", "ne"})
+
+
+def end_of_outlet(reader: Reader, first: int, last: int, preposition: str) -> int:
+    """Return the last token of an outlet that a name follows: „la Digi24 | Ana Pop”."""
+    words, kinds = reader.tokens.words, reader.tokens.kinds
+    outlets = reader.lexicon.outlets
+    for end in range(min(last - 1, first + _LONGEST_OUTLET), first - 1, -1):
+        is_outlet = " ".join(words[first : end + 1]) in outlets
+        if (is_outlet or kinds[end] == UPPER) and words[end + 1] in reader.lexicon.given_names:
+            return end
+        # „pentru AFP | Choi Hee-sun”: whatever the names of her country are
+        names = kinds[end + 1 : end + 3] == CAPITALISED * 2
+        if is_outlet and names and preposition == "pentru":
+            return end
+    return last
+
+
+def is_outlet_noun(reader: Reader, at: int) -> bool:
+    """Tell whether a noun for an outlet stands at ``at``, past a determiner."""
+    words = reader.tokens.words
+    if words[at] in w.DETERMINERS and at + 1 < len(words):
+        at += 1
+    return words[at] in reader.lexicon.words.get("outlet-nouns", frozenset())
+
+
+def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) -> NounPhrase | None:
+    """Return the outlet of „interviu acordat X”, „într-un răspuns pentru X”, or None.
+
+    Args:
+        stretches: first token and the one after the last, of each stretch to look in.
+    """
+    words = reader.tokens.words
+    if words[:1] and words[0] in w.CONTACTED and words[1:2] == ("de",):
+        phrase = reader.read(2, len(words))
+        if phrase is not None and phrase.kind == "name" and not phrase.role:
+            return phrase  # „Contactat de AFP, ministerul a confirmat că …”
+    for start, stop in stretches:
+        if not _TALKS.isdisjoint(words[start:stop]):
+            phrase = _talked_to(reader, start, stop)
+            if phrase is not None:
+                return phrase
+        if not _PROGRAMMES.isdisjoint(words[start:stop]):
+            phrase = _broadcaster(reader, start, stop)
+            if phrase is not None:
+                return phrase
+    return None
+
+
+def _talked_to(reader: Reader, start: int, stop: int) -> NounPhrase | None:
+    words = reader.tokens.words
+    for at in range(start, stop - 2):
+        if words[at] not in _TALKS:
+            continue
+        for link in range(at + 1, min(at + 4, stop - 1)):
+            if words[link] in _GIVEN:
+                after = link + 1
+                while after < stop and words[after] in _AFTER_GIVEN:
+                    after += 1
+                return reader.read(after, stop) if after < stop else None
+    return None
+
+
+def _broadcaster(reader: Reader, start: int, stop: int) -> NounPhrase | None:
+    """Return the outlet of „în emisiunea „Ziua” de la Jurnal TV”, or None."""
+    words, outlets = reader.tokens.words, reader.lexicon.outlets
+    seen = -1
+    for at in range(start, stop - 1):
+        if words[at] in _PROGRAMMES:
+            seen = at
+        if not 0 <= seen < at <= seen + _FARTHEST or words[at] not in ("la", "pe"):
+            continue
+        name = words[at + 1 : min(at + 4, stop)]
+        is_outlet = any(" ".join(name[:size]) in outlets for size in (1, 2, 3))
+        if is_outlet or not w.OUTLET_MARKS.isdisjoint(name):
+            return reader.read(at + 1, stop)
+    return None
+
+
+def is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition: str) -> bool:
+    """Tell whether a prepositional phrase names who is spoken to.
+
+    „pentru X”, „la Digi24”, „i-a rugat pe părinți”, „a făcut apel la săteni”.
+    """
+    tokens, outlets = reader.tokens, reader.lexicon.outlets
+    if preposition == "pe":
+        return cue.lemma in ADDRESSING and (
+            phrase.kind == "name" or bool(phrase.role) or _repeats_object(tokens, cue)
+        )
+    if preposition == "la" and cue.lemma.endswith("apel"):
+        return True
+    if preposition not in ADDRESSEE_PREPOSITIONS or phrase.kind == "pronoun":
+        return False
+    words = tokens.words[phrase.first_index : phrase.last_index + 1]
+    if _is_domain(words[0]):
+        return True
+    if preposition == "către":
+        return "se" not in tokens.words[cue.first_index : cue.head_index]
+    if is_outlet_noun(reader, phrase.first_index) and words[0] not in ("emisiunea", "emisiune"):
+        return True
+    if words[0] in _SOURCE and preposition == "pentru":
+        return True
+    if phrase.kind != "name" or "exprima" in cue.lemma:
+        return False  # „și-a exprimat sprijinul pentru Ion Pop”
+    if preposition == "pentru" and not phrase.is_oblique:
+        return True
+    written = " ".join(words)
+    marked = not w.OUTLET_MARKS.isdisjoint(words)
+    # „la Digi24 Cluj”, but „la National Valea Bank”, „la Bursa de Valori București”
+    known = words[0] in outlets and len(words) < _LONGEST_OUTLET
+    return marked or written in outlets or known
+
+
+def _repeats_object(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell whether a clitic before the verb stands for its object."""
+    return any(
+        word in _OBJECTS or word.startswith(("l-", "i-", "le-"))
+        for word in tokens.words[cue.first_index : cue.head_index]
+    )
+
+
+def _is_domain(word: str) -> bool:
+    """Tell the address of a site: „ziarul.ro”, „stiri.site.md”."""
+    return "." in word[1:-1] and word[-1].isalpha()
+
+
+def find_dative(
+    reader: Reader, cue: CueGroup, at: int, limit: int, subject: NounPhrase | None
+) -> NounPhrase | None:
+    """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”.
+
+    Args:
+        subject: the one found before; what stands in the dative after a name is not the name's.
+    """
+    tokens = reader.tokens
+    word = tokens.words[at]
+    if word == "lui" and at + 1 < limit:
+        return reader.read(at + 1, limit)
+    if not w.is_oblique_form(word):
+        determined = w.DETERMINERS.get(word)
+        if determined is None or not determined[2]:
+            return None
+    role = reader.lexicon.roles.get(word)
+    if role is not None and role.case == "nom":
+        return None
+    # „cere salarii mai mari”, but „cere primăriei să vină”, „cere municipalității să vină”
+    is_asked = cue.group == "request" and (
+        not word.endswith("ii") or tokens.words[at + 1 : at + 2] == ("să",)
+    )
+    is_capital = tokens.kinds[at] != LOWER
+    after_name = (
+        not is_capital
+        and subject is not None
+        and (subject.last_index == at - 1 and subject.name_last == at - 1)
+    )  # „a spus Ion Pop | mulțimii”
+    if not (cue.has_dative or role is not None or is_capital or is_asked or after_name):
+        return None
+    phrase = reader.read(at, limit)
+    if phrase is not None and tokens.kinds[at] in (CAPITALISED, UPPER) and not cue.has_dative:
+        # „a transmis Statelor Unite | că …”
+        is_last = tokens.words[phrase.last_index + 1 : phrase.last_index + 2] in (("că",), ("să",))
+        is_asked = cue.group == "request" and phrase.name_first < 0
+        return phrase if is_asked or (is_last and at == cue.last_index + 1) else None
+    return phrase
+
+
+def find_asked(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
+    """Return who is asked in „X cere | UE | să …”: acronyms have no dative."""
+    tokens = reader.tokens
+    if cue.group != "request" or at != cue.last_index + 1 or tokens.kinds[at] != UPPER:
+        return None
+    before = cue.first_index - 1
+    if before < 0 or tokens.kinds[before] not in "wCU" or tokens.words[at + 1 : at + 2] != ("să",):
+        return None
+    return reader.read(at, limit)
