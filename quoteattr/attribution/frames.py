@@ -203,10 +203,7 @@ def _build_frame(
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)
-        is_asked = cue.lemma in ADDRESSING and mood == "passive"
-        if addressee is None and is_asked and before is not None and before.role:
-            addressee = before  # „Oamenii au fost rugați de primar să plece”
-        addressee = _other(addressee, subject)
+        addressee = _other(addressee or _urged(cue, before), subject)
     elif before is not None and _is_mine(tokens, cue, before):
         return None
     elif mood == "gerund":
@@ -276,6 +273,12 @@ def _what_is_reported(
     ):  # fmt: skip
         complement, index = "", -1  # „…”, a spus X mulțimii, bucuroasă să …
     return complement, index, quotation, ends_clause
+
+
+def _urged(cue: CueGroup, before: NounPhrase | None) -> NounPhrase | None:
+    """Return whom a passive is about: „Oamenii au fost rugați de primar să plece”."""
+    is_told = cue.mood == "passive" and cue.lemma in ADDRESSING
+    return before if is_told and before is not None and before.role else None
 
 
 def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase | None:

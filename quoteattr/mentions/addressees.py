@@ -164,14 +164,21 @@ def _is_domain(word: str) -> bool:
     return "." in word[1:-1] and word[-1].isalpha()
 
 
-def find_dative(
+def find_told(
     reader: Reader, cue: CueGroup, at: int, limit: int, subject: NounPhrase | None
 ) -> NounPhrase | None:
-    """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”.
+    """Return who is told without a preposition: „lui Kim”, „angajaților”, „X cere | UE | să …”.
 
     Args:
         subject: the one found before; what stands in the dative after a name is not the name's.
     """
+    return _dative(reader, cue, at, limit, subject) or _asked(reader, cue, at, limit)
+
+
+def _dative(
+    reader: Reader, cue: CueGroup, at: int, limit: int, subject: NounPhrase | None
+) -> NounPhrase | None:
+    """Return the person spoken to: „lui Kim”, „angajaților”, „agenției Reuters”."""
     tokens = reader.tokens
     word = tokens.words[at]
     if word == "lui" and at + 1 < limit:
@@ -204,7 +211,7 @@ def find_dative(
     return phrase
 
 
-def find_asked(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
+def _asked(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:
     """Return who is asked in „X cere | UE | să …”: acronyms have no dative."""
     tokens = reader.tokens
     if cue.group != "request" or at != cue.last_index + 1 or tokens.kinds[at] != UPPER:

@@ -15,8 +15,7 @@ from quoteattr.mentions.addressees import (
     ADDRESSEE_PREPOSITIONS,
     CONJUNCTIONS,
     end_of_outlet,
-    find_asked,
-    find_dative,
+    find_told,
     is_outlet_noun,
     is_spoken_to,
 )
@@ -87,13 +86,9 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 addressee = phrase
             end = max(end, at)
             continue
-        dative = None
-        if addressee is None:
-            dative = find_dative(reader, cue, at, limit, subject) or find_asked(
-                reader, cue, at, limit
-            )
-        if dative is not None:
-            addressee, at = dative, dative.last_index + 1
+        told = find_told(reader, cue, at, limit, subject) if addressee is None else None
+        if told is not None:
+            addressee, at = told, told.last_index + 1
             end = max(end, at)
             continue
         owned = _own_object(reader, cue, at, limit) if at == cue.last_index + 1 else None
