@@ -14,8 +14,9 @@ _BEFORE_DOCUMENT = _IN | {"intr-un", "intr-o", "cadrul"}
 _PAGES = ("pagin", "site", "blog", "cont", "portal")
 # What texts do: „În decret se precizează că …”, and no „În oraș se spune că …”.
 _SAID_BY_TEXTS = frozenset({"menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"})
-# „se lăuda în campanie că …”: whoever does it, and no document.
-_OF_ONESELF = frozenset({"lăuda", "întreba"})
+# „se întreabă Ion Pop”, „se lăuda în campanie că …”: whoever does it does it to himself, or each
+# other; no document does.
+ONESELF = frozenset({"acuza", "întreba", "lăuda"})
 # In tokens, commas counted.
 _LONGEST_ASIDE = 8
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
@@ -81,7 +82,7 @@ def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> 
     if cue.lemma in FOLLOWING:
         return _document_before(tokens, cue, reader)
     verb = reader.lexicon.verbs.get(cue.lemma)
-    own = cue.lemma in _OF_ONESELF or (verb is not None and verb.reflexive)
+    own = cue.lemma in ONESELF or (verb is not None and verb.reflexive)
     reflexive = not own and "se" in tokens.words[cue.first_index : cue.head_index]
     if not reflexive and (cue.lemma != "scrie" or cue.mood != "finite"):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from quoteattr.attribution import boundaries, credits
-from quoteattr.attribution.agents import FOLLOWING
+from quoteattr.attribution.agents import FOLLOWING, ONESELF
 from quoteattr.attribution.asides import gapped_subject
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.inversions import leads_on, opening_before
@@ -29,8 +29,6 @@ _ANONYMITY = frozenset(
 )  # fmt: skip
 # What people prove by what they do is no statement: „a demonstrat că poate repara un pod”.
 _PROVING = frozenset({"demonstra", "dovedi"})
-# „se întreabă Ion Pop”, „s-a lăudat că …”: whoever does it does it to himself, or each other.
-_ONESELF = frozenset({"acuza", "întreba", "lăuda"})
 _AS_ONE_IS = frozenset({"arăta", "caracteriza", "considera", "declara", "descrie", "numi"})
 # Things do it too: „armele noi asigură că …”.
 _SHOWING = frozenset({"asigura", "sugera"})
@@ -143,7 +141,7 @@ def is_impersonal(view: View, frame: Frame) -> bool:
     first, head = cue.first_index, cue.head_index
     if first == head or cue.last_index > head or frame.document is not None:
         return False
-    if cue.lemma in _ONESELF or (cue.lemma in _AS_ONE_IS and _is_fragment_of(frame)):
+    if cue.lemma in ONESELF or (cue.lemma in _AS_ONE_IS and _is_fragment_of(frame)):
         return False
     words = view.tokens.words[first:head]
     if "să" in words:  # „s-a grăbit să anunțe”: the first verb is reflexive

@@ -66,7 +66,7 @@ def find_complement(
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
     words, kinds, verbs = tokens.words, tokens.kinds, reader.verbs
     at = cue.last_index + 1
-    limit = stop if stop >= len(words) else _past_aside(tokens, reader, stop)
+    limit = stop if stop >= len(words) else _past_source(tokens, reader, stop)
     limit = min(limit, at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
     if "că" in cue.complements:
@@ -219,7 +219,7 @@ def _is_subjunctive(tokens: Tokens, at: int, cue: CueGroup) -> bool:
     return word == "să" or word.startswith("să-")
 
 
-def _past_aside(tokens: Tokens, reader: Reader, stop: int) -> int:
+def _past_source(tokens: Tokens, reader: Reader, stop: int) -> int:
     """Return the stop past „, potrivit X,” between a verb and its clause."""
     end = len(tokens.words)
     if stop < 1 or tokens.kinds[stop - 1] != "," or stop in reader.verbs:
