@@ -16,7 +16,7 @@ from quoteattr.mentions.values import NounPhrase
 # Verbs whose direct object is who is spoken to.
 ADDRESSING = frozenset(
     """informa anunța avertiza asigura sfătui îndemna ruga chema invita încuraja atenționa
-    înștiința soma implora conjura povățui instiga întreba""".split()
+    înștiința soma implora conjura povățui instiga întreba amenința""".split()
 )
 ADDRESSEE_PREPOSITIONS = frozenset({"către", "la", "pentru"})
 # „a spus că”: what is reported begins.
@@ -172,7 +172,18 @@ def find_told(
     Args:
         subject: the one found before; what stands in the dative after a name is not the name's.
     """
+    if _qualifies_noun(reader, cue, at, limit):
+        at += 1
     return _dative(reader, cue, at, limit, subject) or _asked(reader, cue, at, limit)
+
+
+def _qualifies_noun(reader: Reader, cue: CueGroup, at: int, limit: int) -> bool:
+    """Tell „le-a transmis un mesaj | personal | băncilor”: what the verb's own noun is like."""
+    tokens, after = reader.tokens, at + 1
+    if at != cue.last_index + 1 or cue.last_index == cue.head_index or after >= limit:
+        return False
+    is_word = tokens.kinds[at] == LOWER and not w.is_oblique_form(tokens.words[at])
+    return is_word and cue.has_dative and w.is_oblique_form(tokens.words[after])
 
 
 def _dative(

@@ -264,6 +264,8 @@ ADDRESSEES = [
     "Ana Pop a spus în cadrul emisiunii „Podul” de la [A Jurnal TV] că [C podul se închide].",
     "Ana Pop le-a mulțumit [A localnicilor] pentru răbdare: [C „Vin mâine”].",
     "[C „Vin mâine”], a adăugat Ana Pop pentru [A sursa citată].",
+    "Ana Pop le-a transmis un mesaj personal [A băncilor]: [C „Vin mâine”].",
+    "Ana Pop l-a amenințat pe [A Ion Stan]: [C „Vin mâine”].",
 ]
 
 
