@@ -25,15 +25,19 @@ _TALKS = frozenset(
     """interviu interviul interviului răspuns răspunsul declarație declarația dialog intervenție
     emisiune editorial corespondență mesaj declarații""".split()
 )
-_GIVEN = frozenset({"acordat", "acordată", "acordate", "oferit", "oferită", "pentru", "dat",
-                    "transmis", "remis", "trimis"})  # fmt: skip
+_GIVEN = frozenset(
+    "acordat acordată acordate dat difuzat oferit oferită pentru remis transmis trimis".split()
+)
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 # „în cadrul emisiunii … de la Jurnal TV”
 _PROGRAMMES = frozenset(
-    "emisiune emisiunea emisiunii podcast podcastul podcastului studio studioul".split()
+    """apariția apariție apariții direct emisiune emisiunea emisiunii interviu interviul
+    intervenția intervenție podcast podcastul podcastului studio studioul vorbind""".split()
 )
+_AT_OUTLET = frozenset({"la", "pe", "pentru", "în"})
 # In tokens: how far behind its programme an outlet stands.
 _FARTHEST = 12
+_NEAR = 5
 _LONGEST_OUTLET = 3
 # „pentru sursa citată”
 _SOURCE = frozenset({"sursa", "sursă"})
@@ -97,8 +101,18 @@ def _talked_to(reader: Reader, start: int, stop: int) -> NounPhrase | None:
                 after = link + 1
                 while after < stop and words[after] in _AFTER_GIVEN:
                     after += 1
+                after = _outlet_near(reader, after, stop)
                 return reader.read(after, stop) if after < stop else None
     return None
+
+
+def _outlet_near(reader: Reader, at: int, stop: int) -> int:
+    """Return the token of an outlet past „acum ceva timp”, „luni seară”; ``at`` without one."""
+    outlets = reader.lexicon.outlets
+    for near in range(at, min(at + _NEAR, stop)):
+        if reader.tokens.words[near] in outlets or is_outlet_noun(reader, near):
+            return near
+    return at
 
 
 def _broadcaster(reader: Reader, start: int, stop: int) -> NounPhrase | None:
@@ -108,7 +122,7 @@ def _broadcaster(reader: Reader, start: int, stop: int) -> NounPhrase | None:
     for at in range(start, stop - 1):
         if words[at] in _PROGRAMMES:
             seen = at
-        if not 0 <= seen < at <= seen + _FARTHEST or words[at] not in ("la", "pe"):
+        if not 0 <= seen < at <= seen + _FARTHEST or words[at] not in _AT_OUTLET:
             continue
         name = words[at + 1 : min(at + 4, stop)]
         is_outlet = any(" ".join(name[:size]) in outlets for size in (1, 2, 3))

@@ -264,6 +264,8 @@ ADDRESSEES = [
     "Ana Pop a spus în cadrul emisiunii „Podul” de la [A Jurnal TV] că [C podul se închide].",
     "Ana Pop le-a mulțumit [A localnicilor] pentru răbdare: [C „Vin mâine”].",
     "[C „Vin mâine”], a adăugat Ana Pop pentru [A sursa citată].",
+    "În direct la [A Jurnal TV], Ana Pop a explicat că [C podul se închide].",
+    "Într-un interviu acordat acum ceva timp [A publicației Vocea], Ana Pop a spus că [C vine].",
     "Ana Pop le-a transmis un mesaj personal [A băncilor]: [C „Vin mâine”].",
     "Ana Pop l-a amenințat pe [A Ion Stan]: [C „Vin mâine”].",
 ]
