@@ -28,6 +28,8 @@ _LETTERS = CAPITALISED + UPPER + LOWER
 _FAR = 6
 _PROPER = frozenset({CAPITALISED, UPPER})
 _OPENING_RUN = re.compile(r"[CU][CU]++|U")
+# „datele furnizate”, „raportul transmis”: a participle, in any gender and number.
+_MADE = re.compile(r"\w{2,}(?:[aiuâ]t(?:ă|e)?|[aiuâ]ți|mis(?:ă|e)?|miși|scris(?:ă|e)?)")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 
@@ -115,6 +117,8 @@ class Bodies:
 
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
+        if _is_cut(view, phrase) and is_document(view, phrase):
+            text = text.rpartition(" ")[0]
         if "," in text and view.tokens.kinds[phrase.first_index] in _PROPER:
             text = text[: text.index(",")]  # „Oslaro, organismul științific”
         explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
@@ -291,6 +295,16 @@ class Bodies:
         name = display_name(view.document.text[span.start : span.end])
         if self._fold(name) not in self.lexicon.outlets:
             self.referent(name, "organisation", number="sg")
+
+
+def _is_cut(view: View, phrase: NounPhrase) -> bool:
+    """Tell a participle without what it takes: „datelor furnizate | în timp real”."""
+    words, last = view.tokens.words, phrase.last_index
+    after = words[last + 1 : last + 2]
+    if last == phrase.head_index or not after or words[last - 1] in w.PREPOSITIONS:
+        return False
+    goes_on = after[0] in w.PREPOSITIONS or after[0] in w.ADVERBS
+    return goes_on and _MADE.fullmatch(words[last]) is not None
 
 
 def _opens_alone(view: View) -> bool:

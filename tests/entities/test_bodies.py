@@ -14,6 +14,10 @@ NAMES = [
     ("Compania Cluj-Invest a anunțat că vine.", "Compania Cluj-Invest"),
     ("Potrivit Casei „Gri și Alb”, nu vine nimeni.", "Casa „Gri și Alb”"),
     ("Potrivit Inspectoratului Școlar, nu vine nimeni.", "Inspectoratul Școlar"),
+    # a participle whose complement is cut off is not in it; one that stands alone is
+    ("Podul cade, potrivit sondajelor efectuate la ieșire.", "sondajele"),
+    ("Un sondaj Valea publicat vineri arată că podul cade.", "Un sondaj Valea"),
+    ("Potrivit sondajelor efectuate, podul cade.", "sondajele efectuate"),
     ("Asociatia Pacientilor a anuntat ca vine si ca pleaca.", "Asociatia Pacientilor"),
 ]
 
