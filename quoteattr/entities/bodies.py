@@ -28,8 +28,8 @@ _LETTERS = CAPITALISED + UPPER + LOWER
 _FAR = 6
 _PROPER = frozenset({CAPITALISED, UPPER})
 _OPENING_RUN = re.compile(r"[CU][CU]++|U")
-# „datele furnizate”, „raportul transmis”: a participle, in any gender and number.
-_MADE = re.compile(r"\w{2,}(?:[aiuâ]t(?:ă|e)?|[aiuâ]ți|mis(?:ă|e)?|miși|scris(?:ă|e)?)")
+# Participles of many: „datele furnizate”, „banii trimiși”.
+_OF_MANY = ("ate", "ite", "ute", "âte", "ați", "iți", "uți", "âți", "ise", "iși")
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 
@@ -110,6 +110,8 @@ class Bodies:
         """Return the body that a phrase names or describes; a new one where it is not known."""
         span = mention.span
         text = view.document.text[span.start : span.end]
+        if _is_cut(view, mention.phrase) and is_document(view, mention.phrase):
+            text = text.rpartition(" ")[0]
         found = self._read.get(text)
         if found is None:
             found = self._read[text] = self._named(view, mention.phrase, text)
@@ -117,8 +119,6 @@ class Bodies:
 
     def _named(self, view: View, phrase: NounPhrase, text: str) -> Referent:
         acronyms = self.names.acronyms
-        if _is_cut(view, phrase) and is_document(view, phrase):
-            text = text.rpartition(" ")[0]
         if "," in text and view.tokens.kinds[phrase.first_index] in _PROPER:
             text = text[: text.index(",")]  # „Oslaro, organismul științific”
         explained = acronyms.explained.get(text.lower()) if acronyms.explained else ""
@@ -303,8 +303,10 @@ def _is_cut(view: View, phrase: NounPhrase) -> bool:
     after = words[last + 1 : last + 2]
     if last == phrase.head_index or not after or words[last - 1] in w.PREPOSITIONS:
         return False
+    if words[last] in view.lexicon.reporting_nouns:
+        return False  # „cele mai recente date”
     goes_on = after[0] in w.PREPOSITIONS or after[0] in w.ADVERBS
-    return goes_on and _MADE.fullmatch(words[last]) is not None
+    return goes_on and (w.is_participle(words[last]) or words[last].endswith(_OF_MANY))
 
 
 def _opens_alone(view: View) -> bool:

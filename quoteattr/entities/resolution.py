@@ -48,7 +48,6 @@ _NEAR = 4
 # What is left of the evidence for somebody whom the claim itself names.
 BARRED = 0.5
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
-_SOURCE = frozenset({"sursa", "sursă", "sursei", "surse"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 
@@ -125,7 +124,7 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
         head = view.tokens.words[phrase.head_index]
-        if self.sources and head in _SOURCE and _is_same_source(view, phrase):
+        if self.sources and head in w.SOURCES and _is_same_source(view, phrase):
             return Answer(Resolved(self.sources[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
             last = view.tokens.words[phrase.last_index]

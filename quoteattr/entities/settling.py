@@ -50,6 +50,7 @@ def settle(
         unsettled: descriptions that found nobody.
         speakers: everybody who speaks in the document.
     """
+    about = _whom_it_is_about(names)
     unique = {id(person): person for person in speakers}
     named = [p for p in unique.values() if p.kind == "person" and not p.is_described]
     roleless = [p for p in named if not _has_office(p)]
@@ -72,7 +73,8 @@ def settle(
             left[kind] = _left(description, free, is_only=others == 1)
         target = _told(description, describer, referent)
         target = target or _akin(description, names) or left[kind]
-        target = target or _talked_about(description, names)
+        if target is None and about is not None and fact.group == "role":
+            target = about if genders_agree(fact, about) else None
         if target is not None and target is not referent and id(target) not in barred:
             found[id(referent)] = target
     return found
@@ -133,20 +135,18 @@ def _left(description: Description, roleless: list[Referent], *, is_only: bool) 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _talked_about(description: Description, names: NameTable) -> Referent | None:
+def _whom_it_is_about(names: NameTable) -> Referent | None:
     """Return the person an article is about, whose office it leaves to its readers.
 
     „Pop vrea un pod nou … Primarul a explicat …”: nobody else is named half as often, and the
     headline names them.
     """
-    wanted, main = description.fact, names.main
-    if main is None or wanted.group != "role" or main.namings < _OFTEN or _has_office(main):
+    main = names.main
+    if main is None or main.namings < _OFTEN or _has_office(main):
         return None
     others = max((p.namings for p in names.people if p is not main), default=0)
     in_headline = any(main in placed.people for placed in names.spoken_of.get(0, ()))
-    if 2 * others > main.namings or not in_headline or not genders_agree(wanted, main):
-        return None
-    return main
+    return main if in_headline and 2 * others <= main.namings else None
 
 
 def _has_office(person: Referent) -> bool:

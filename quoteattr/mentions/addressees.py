@@ -39,8 +39,6 @@ _AT_OUTLET = frozenset({"la", "pe", "pentru", "în"})
 _FARTHEST = 12
 _NEAR = 5
 _LONGEST_OUTLET = 3
-# „pentru sursa citată”
-_SOURCE = frozenset({"sursa", "sursă"})
 # „îl roagă pe X”, „i-a rugat pe părinți”: the object is repeated before the verb.
 _OBJECTS = frozenset({"îl", "o", "îi", "le", "ne"})
 
@@ -80,14 +78,12 @@ def interview_addressee(reader: Reader, stretches: Sequence[tuple[int, int]]) ->
         if phrase is not None and phrase.kind == "name" and not phrase.role:
             return phrase  # „Contactat de AFP, ministerul a confirmat că …”
     for start, stop in stretches:
-        if not _TALKS.isdisjoint(words[start:stop]):
-            phrase = _talked_to(reader, start, stop)
-            if phrase is not None:
-                return phrase
-        if not _PROGRAMMES.isdisjoint(words[start:stop]):
+        inside = words[start:stop]
+        phrase = None if _TALKS.isdisjoint(inside) else _talked_to(reader, start, stop)
+        if phrase is None and not _PROGRAMMES.isdisjoint(inside):
             phrase = _broadcaster(reader, start, stop)
-            if phrase is not None:
-                return phrase
+        if phrase is not None:
+            return phrase
     return None
 
 
@@ -146,14 +142,14 @@ def is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition:
     if preposition not in ADDRESSEE_PREPOSITIONS or phrase.kind == "pronoun":
         return False
     words = tokens.words[phrase.first_index : phrase.last_index + 1]
-    if _is_domain(words[0]):
-        return True
+    if "." in words[0]:
+        return True  # a site: no other word holds a dot
     if preposition == "către":
         return "se" not in tokens.words[cue.first_index : cue.head_index]
     if is_outlet_noun(reader, phrase.first_index) and words[0] not in ("emisiunea", "emisiune"):
         return True
-    if words[0] in _SOURCE and preposition == "pentru":
-        return True
+    if words[0] in w.SOURCES and preposition == "pentru":
+        return True  # „pentru sursa citată”
     if phrase.kind != "name" or "exprima" in cue.lemma:
         return False  # „și-a exprimat sprijinul pentru Ion Pop”
     if preposition == "pentru" and not phrase.is_oblique:
@@ -171,11 +167,6 @@ def _repeats_object(tokens: Tokens, cue: CueGroup) -> bool:
         word in _OBJECTS or word.startswith(("l-", "i-", "le-"))
         for word in tokens.words[cue.first_index : cue.head_index]
     )
-
-
-def _is_domain(word: str) -> bool:
-    """Tell the address of a site: „ziarul.ro”, „stiri.site.md”."""
-    return "." in word[1:-1] and word[-1].isalpha()
 
 
 def find_told(
@@ -215,25 +206,24 @@ def _dative(
     role = reader.lexicon.roles.get(word)
     if role is not None and role.case == "nom":
         return None
-    # „cere salarii mai mari”, but „cere primăriei să vină”, „cere municipalității să vină”
-    is_asked = cue.group == "request" and (
-        not word.endswith("ii") or tokens.words[at + 1 : at + 2] == ("să",)
-    )
-    is_capital = tokens.kinds[at] != LOWER
-    after_name = (
-        not is_capital
-        and subject is not None
-        and (subject.last_index == at - 1 and subject.name_last == at - 1)
-    )  # „a spus Ion Pop | mulțimii”
-    if not (cue.has_dative or role is not None or is_capital or is_asked or after_name):
-        return None
+    if cue.has_dative:
+        return reader.read(at, limit)
+    requests = cue.group == "request"
+    if tokens.kinds[at] == LOWER:
+        # „cere salarii mai mari”, but „cere primăriei să vină”, „cere municipalității să vină”
+        is_asked = requests and (
+            not word.endswith("ii") or tokens.words[at + 1 : at + 2] == ("să",)
+        )
+        # „a spus Ion Pop | mulțimii”
+        after_name = subject is not None and subject.last_index == subject.name_last == at - 1
+        return reader.read(at, limit) if role is not None or is_asked or after_name else None
     phrase = reader.read(at, limit)
-    if phrase is not None and tokens.kinds[at] in (CAPITALISED, UPPER) and not cue.has_dative:
-        # „a transmis Statelor Unite | că …”
-        is_last = tokens.words[phrase.last_index + 1 : phrase.last_index + 2] in (("că",), ("să",))
-        is_asked = cue.group == "request" and phrase.name_first < 0
-        return phrase if is_asked or (is_last and at == cue.last_index + 1) else None
-    return phrase
+    if phrase is None or (requests and phrase.name_first < 0):
+        return phrase
+    # „a transmis Statelor Unite | că …”
+    after = tokens.words[phrase.last_index + 1 : phrase.last_index + 2]
+    is_whole = at == cue.last_index + 1 and not CONJUNCTIONS.isdisjoint(after)
+    return phrase if is_whole else None
 
 
 def _asked(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:

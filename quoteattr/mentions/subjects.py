@@ -51,9 +51,9 @@ _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
-# The verbs of reports are in the third person.
 # In tokens: a noun phrase between a link and its verb.
 _LONGEST_LINKED = 8
+# The verbs of reports are in the third person.
 _FIRST_PERSONS = frozenset({"eu", "tu", "noi", "voi"})
 
 

@@ -61,6 +61,7 @@ ADVERBS = frozenset(
     întotdeauna totdeauna intotdeauna niciodată niciodata nicicând oricum
     aproape aproximativ circa retoric cică cica hai haide haideți haideti""".split()
 )
+SOURCES = frozenset({"sursa", "sursă", "sursei", "surse"})
 # Words of the names of outlets: „Radio Valea”, „la Jurnal TV”
 OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
 MONTHS = frozenset(

@@ -18,6 +18,7 @@ NAMES = [
     ("Podul cade, potrivit sondajelor efectuate la ieșire.", "sondajele"),
     ("Un sondaj Valea publicat vineri arată că podul cade.", "Un sondaj Valea"),
     ("Potrivit sondajelor efectuate, podul cade.", "sondajele efectuate"),
+    ("Cele mai recente date, de la Deal, arată că podul cade.", "Cele mai recente date"),
     ("Asociatia Pacientilor a anuntat ca vine si ca pleaca.", "Asociatia Pacientilor"),
 ]
 
