@@ -200,6 +200,7 @@ def find_sentences(
             next_quotation += 1
             if inside[-1].end > end:
                 end = _line_end(document, inside[-1].end)
+            end = _end_of_report(document, inside[-1], index, end)
         position = end
         while stops[next_break] <= start:
             next_break += 1
@@ -212,6 +213,19 @@ def find_sentences(
         else:
             cutter.cut(start, end, inside)
     return tuple(cutter.sentences)
+
+
+def _end_of_report(document: Document, quotation: Span, paragraph_index: int, end: int) -> int:
+    """Return where the paragraph goes on to, from „„…”,” over a line end to „a spus Ana Pop”."""
+    text, paragraphs = document.text, document.paragraphs
+    if text[end - 1] != "," or text[quotation.end : end].strip() != ",":
+        return end
+    following = paragraph_index + 1
+    while following < len(paragraphs) and paragraphs[following].start < end:
+        following += 1
+    if following == len(paragraphs) or not text[paragraphs[following].start].islower():
+        return end
+    return paragraphs[following].end
 
 
 def _line_end(document: Document, offset: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quoteattr.attribution.complements import is_set_off
 from quoteattr.document import NUMBER, QUOTATION, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
@@ -63,6 +64,9 @@ def before_aside(view: View, start: int, end: int) -> int:
     colon = kinds.find(":" + QUOTATION, start + 1, end)
     if colon >= 0:
         found = colon
+    quotation = kinds.rfind(QUOTATION, start + 1, end)
+    if quotation > start + 1 and is_set_off(view.document, view.tokens, quotation):
+        found = min(found, quotation - 1)
     comma = kinds.find(",", start + 1, found)
     while comma >= 0:
         if _opens_aside(view, comma, end):

@@ -132,12 +132,18 @@ def _end_between_dashes(tokens: Tokens, own: CueGroup, start: int) -> int:
 
 
 def end_of_inserted(tokens: Tokens, start: int) -> int:
-    """Return the comma after a clause between a noun and its verb, else the end."""
-    last = len(tokens.words) - 1
-    end = tokens.kinds.find(",", start + 1, last)
-    while end >= 0 and not w.is_finite(tokens, end + 1):
-        end = tokens.kinds.find(",", end + 1, last)
-    return end if end >= 0 else last + 1
+    """Return the comma after a clause between a noun and its verb, else the end.
+
+    „despre care se spune că podul, vechi de un secol, e închis | , a plecat”: an apposition
+    stands before the verb of the clause itself.
+    """
+    kinds, last = tokens.kinds, len(tokens.words) - 1
+    end = first = kinds.find(",", start + 1, last)
+    while end >= 0:
+        if w.is_finite(tokens, end + 1) and (end == first or w.has_finite(tokens, start, end)):
+            return end
+        end = kinds.find(",", end + 1, last)
+    return last + 1
 
 
 def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:

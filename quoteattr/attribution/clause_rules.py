@@ -34,9 +34,6 @@ _AS_ONE_IS = frozenset({"arăta", "caracteriza", "considera", "declara", "descri
 _SHOWING = frozenset({"asigura", "sugera"})
 _HAZARDS = frozenset({"amenința", "promite"})
 _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
-_ASKED = w.CONTACTED | frozenset(
-    "chestionat chestionată întrebat întrebată întrebate întrebați rugat rugată".split()
-)
 _MARKS = "„”“\"«»,.!?'"
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 
@@ -228,7 +225,7 @@ def _is_asked(view: View, frame: Frame) -> bool:
         start = earlier.complement_index
         if earlier.complement == "dacă" and start < first and "," not in kinds[start:first]:
             return True  # „a fost întrebat dacă e sigur că vine”
-    if words[0] not in _ASKED or not (frame.cue.is_hedged or "dacă" in words[:first]):
+    if words[0] not in w.ASKED or not (frame.cue.is_hedged or "dacă" in words[:first]):
         return False
     return any(
         later.subject is not None
@@ -337,8 +334,12 @@ def _is_comparison(view: View, frame: Frame) -> bool:
 
 def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
     """Yield the clauses before a verb: those that go on after it, or those that do not."""
+    kinds = view.tokens.kinds
     for frame in view.frames:
-        if not frame.is_inverted or frame.left_quotation >= 0 or frame.complement in ("că", "să"):
+        if frame.left_quotation >= 0 or frame.complement in ("că", "să"):
+            continue
+        verb = frame.cue.first_index
+        if not (frame.is_inverted or (frame.turns_to_quotation and kinds[verb - 1] == ",")):
             continue
         stop = _before_comma(view, frame)
         linked = _linked_clause(view, frame, stop)

@@ -34,6 +34,9 @@ _DESPITE = frozenset({"ciuda", "pofida", "cauza", "virtutea", "datorită", "urma
 _HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
 _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
+_DASHES = "–—-"
+# In words: more than a name in marks has.
+_SENTENCE = 5
 _LONGEST_ASIDE = 10
 # Words that can open what depends on the verb, or a clause of its own before that.
 _TELLING = (
@@ -52,7 +55,6 @@ _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = ("după", "ce")
 _CAUSES = w.CAUSES | {"deși"}
-_ASKED = w.CONTACTED | {"întrebat", "întrebată", "întrebați", "chestionat", "chestionată"}
 # „le-a spus oamenilor din R. Moldova că …”: a dot that ends no sentence
 _LONGEST_ABBREVIATION = 2
 _CAUSE_PAIRS = frozenset(
@@ -176,9 +178,12 @@ def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
     „spune, însă, că …”, „a recunoscut, într-un interviu, dar abia luni, că …”
     """
     words, after = tokens.words, comma + 1
+    closing = end_of_aside(tokens, comma, limit)
+    if closing >= 0:
+        return closing + 1
     if words[after] in _CAUSES or words[after : after + 2] in _CAUSE_PAIRS:
         return -1
-    if words[after] in _ASKED:
+    if words[after] in w.ASKED:
         # „a spus, întrebat de o ziaristă cine va fi primar, că …”
         closing = tokens.kinds.find(",", after + 1, limit)
         while closing >= 0 and words[closing + 1 : closing + 2] != ("că",):
@@ -191,6 +196,29 @@ def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
         return -1
     opens = words[closing + 1 : closing + 2]
     return closing + 1 if closing == after + 1 or opens in (("că",), ("să",)) else -1
+
+
+def end_of_aside(tokens: Tokens, comma: int, limit: int) -> int:
+    """Return the comma that closes a clause inside the report, before *că*; -1 without one.
+
+    „a declarat, referindu-se la carte | , că …”, „a spus, după ce s-a întors | , că …”, but
+    „a venit, subliniind, la rândul său, că …”: the gerund has the clause.
+    """
+    words, kinds, after = tokens.words, tokens.kinds, comma + 1
+    if not (words[after].endswith(_GERUNDS) or _opens_time(words, after)):
+        return -1
+    closing = kinds.find(",", after + 1, limit)
+    if closing <= after + 1 or words[closing + 1 : closing + 2] != ("că",):
+        return -1
+    inside = kinds[after:closing]
+    return closing if ":" not in inside and "că" not in words[after:closing] else -1
+
+
+def _opens_time(words: Sequence[str], at: int) -> bool:
+    """Tell „după ce …”, „în timp ce …”, „când …”: when something is said."""
+    if words[at : at + 2] == _AFTER or words[at] == "când":
+        return True
+    return words[at + 1 : at + 2] != () and words[at + 1] in _WHILE and words[at] == "în"
 
 
 def _denies_adverbial(words: Sequence[str], at: int) -> bool:
@@ -274,12 +302,27 @@ def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int)
     return capitals and not inner[-1].endswith((".", "!", "?"))
 
 
+def is_set_off(document: Document, tokens: Tokens, at: int) -> bool:
+    """Tell whether a dash stands before a quotation as a colon would, and nothing after it.
+
+    „a declarat Ion Pop – „Podul e vechi de un secol.””, but „„…” – a spus Ion Pop – „…”” is one
+    quotation in two parts, and „Casa – „Vila Mare” –” a name.
+    """
+    kinds, before = tokens.kinds, at - 1
+    if before < 1 or kinds[before] not in _DASHES or kinds[at + 1 :].strip(".!?…"):
+        return False
+    if any(dash in kinds[:before] for dash in _DASHES):
+        return False
+    inner = document.text[tokens.starts[at] + 1 : tokens.ends[at] - 1].split()
+    return len(inner) >= _SENTENCE and inner[0][:1].isupper()
+
+
 def _quotation_complement(
     document: Document, tokens: Tokens, cue: CueGroup, at: int
 ) -> tuple[str, int]:
     """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
     before = at - 1
-    if tokens.kinds[before] == ":":
+    if tokens.kinds[before] == ":" or is_set_off(document, tokens, at):
         return "quote", at
     if "că" in cue.complements and tokens.words[at + 1 : at + 2] == ("că",):
         return "că", at + 2  # „a anunțat „categoric” că …”

@@ -10,7 +10,7 @@ from quoteattr.attribution.agents import (
     find_document,
     is_noun_of_words,
 )
-from quoteattr.attribution.complements import find_complement
+from quoteattr.attribution.complements import end_of_aside, find_complement
 from quoteattr.attribution.inversions import closes_clause, may_close, reported_quotation
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
@@ -56,7 +56,7 @@ def build_frames(
         seen += 1
         if seen > _MOST_CUES:
             break
-        stop = _next_report(cues, position, end) if position < last else end
+        stop = _next_report(tokens, cues, position) if position < last else end
         first = 0 if cue.mood == "gerund" else lowest
         frame = _build_frame(document, tokens, cue, reader, first, stop, frames)
         if frame is None:
@@ -70,12 +70,18 @@ def build_frames(
     return tuple(frames)
 
 
-def _next_report(cues: Sequence[CueGroup], position: int, end: int) -> int:
-    """Return where the next cue begins that reports by itself, ``end`` where there is none."""
-    last = cues[position].last_index
+def _next_report(tokens: Tokens, cues: Sequence[CueGroup], position: int) -> int:
+    """Return where the next cue begins that reports by itself, the end where there is none.
+
+    One in an aside has nothing to report: „a spus, răspunzând unei întrebări, că …”.
+    """
+    last, end = cues[position].last_index, len(tokens)
     for cue in cues[position + 1 :]:
-        if cue.first_index > last and (cue.kind != "verb" or cue.is_strong):
-            return cue.first_index
+        first = cue.first_index
+        if first > last and (cue.kind != "verb" or cue.is_strong):
+            if cue.mood == "gerund" and end_of_aside(tokens, first - 1, end) >= 0:
+                continue
+            return first
     return end
 
 
@@ -170,6 +176,8 @@ def _build_frame(
     joined = earlier[-1:] if _is_linked(tokens, first) else None
     reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, joined)
     complement, index, quotation, ends_clause = reported
+    if mood == "gerund" and index >= 0 and earlier and earlier[-1].complement_index == index:
+        return None  # „a spus, răspunzând unei întrebări, că …”
     may_follow = mood == "finite" and complement not in _CLAUSES and may_close(tokens, cue)
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
@@ -416,7 +424,7 @@ def _is_turned(tokens: Tokens, cue: CueGroup, after: Neighbours, content: int) -
     if subject is None or not (subject.kind == "name" or subject.role):
         return False
     colon = content - 1
-    if colon != subject.last_index + 1 or tokens.kinds[colon] != ":":
+    if colon != subject.last_index + 1 or tokens.kinds[colon] not in ":–—-":
         return False
     return comma >= 0 and tokens.kinds[comma] == ","
 

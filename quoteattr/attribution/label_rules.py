@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries
+from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document, is_outlet
@@ -55,9 +56,10 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         while colon > 0 and tokens.kinds[colon] in "*–—-":
             colon -= 1
         ends_in_dash = tokens.kinds[colon] != ":" and index == len(tokens) - 1 > colon + 1
-        if ends_in_dash:
+        set_off = tokens.kinds[colon] != ":" and is_set_off(view.document, tokens, index)
+        if ends_in_dash or set_off:
             colon += 1  # „Ana Pop, despre buget – „Nu ajunge”” alone in its sentence
-        if colon < 1 or not (tokens.kinds[colon] == ":" or ends_in_dash):
+        if colon < 1 or not (tokens.kinds[colon] == ":" or ends_in_dash or set_off):
             continue
         if any(f.complement == "quote" and f.complement_index == index for f in view.frames):
             continue
@@ -66,7 +68,7 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         speaker = _label(view, colon)
         if speaker is not None and _is_interviewer(view, speaker.phrase):
             continue
-        if ends_in_dash and not (
+        if ends_in_dash and not set_off and not (
             speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
         ):
             continue

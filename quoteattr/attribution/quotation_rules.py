@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import is_impersonal
+from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.credits import can_speak, credited
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
@@ -98,7 +99,9 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
         if frame.complement != "quote" or _is_inscription(view, frame):
             continue
         index = frame.complement_index
-        after_colon = view.tokens.kinds[index - 1] == ":"
+        after_colon = view.tokens.kinds[index - 1] == ":" or is_set_off(
+            view.document, view.tokens, index
+        )
         spoken = frame.cue.is_strong and view.is_spoken(index)
         if not after_colon and not (spoken and _has_words(view, index, 3)):
             continue

@@ -24,7 +24,7 @@ from quoteattr.values import value
 _NOTHING: Final[frozenset[str]] = frozenset()
 # A quotation and what a signature begins with, in the kinds of tokens.
 _SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
-_DASHED = re.compile(rf"[-–—]{QUOTATION}\Z")
+_DASHED = re.compile(rf"[-–—]{QUOTATION}[.!?…]*\Z")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 _OPENING, _CLOSING = ("„", "”", "“", '"', "«", "'"), "”\"“»'’ "
 _ENDING: Final = (".", "!", "?", "…", ":", ";", ",")
@@ -72,6 +72,13 @@ class Frame:
         if self.complement in _REPORTED:
             return True
         return self.is_inverted and (self.subject is not None or self.document is not None)
+
+    @property
+    def turns_to_quotation(self) -> bool:
+        """Whether the subject stands between the verb and a quotation: „…, a spus Ana: „…””."""
+        subject, cue = self.subject, self.cue
+        turned = subject is not None and subject.first_index > cue.last_index
+        return turned and self.complement == "quote" and cue.mood == "finite"
 
 
 @value
@@ -167,7 +174,7 @@ class View:
                 found.append(complement)
                 if frame.left_quotation >= 0:
                     found.append("closed quotation")
-                elif frame.is_inverted:
+                elif frame.is_inverted or frame.turns_to_quotation:
                     found.append("inverted verb")
                 if frame.cue.opens_embedded:
                     found.append("embedded opening")

@@ -34,6 +34,12 @@ _BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "s
 _BEFORE_RANK = frozenset({"înalt", "înalți", "înalta", "alt", "alți"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
+# Adjectives that are the same beside a masculine noun: „Partidul verde”.
+_OF_EITHER_GENDER = frozenset({"mare", "tare", "verde", "dulce", "rece", "fierbinte"})
+_FEMININE = ("a", "ă", "e", "i")
+# Nouns with the article of the nominative.
+_DEFINITE = ("ul", "rea", "ția", "ile", "ele")
+_SHORT_WORD = 4
 _OWNING = frozenset(
     {"lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"}
 )
@@ -357,10 +363,10 @@ class Reader:
         return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
     def _continues_name(self, at: int) -> bool:
-        """Tell „Ministerul sănătății”, „Banca centrală” from „Popescu vine”."""
+        """Tell „Ministerul sănătății”, „Banca centrală” from „Popescu vine”, „Popescu evită”."""
         before = at - 1
         word = self.tokens.words[at]
-        if w.is_finite(self.tokens, at):
+        if w.is_finite(self.tokens, at) or self._disagrees(at):
             return False
         if word in _INSIDE_NAMES:
             return True
@@ -369,6 +375,22 @@ class Reader:
         if given or (before > 0 and self.tokens.words[before - 1] == "din"):
             return False  # „un medic din Arad | descoperă”
         return before == 0 or not w.is_name_like(self.tokens, before - 1)
+
+    def _disagrees(self, at: int) -> bool:
+        """Tell a verb in *-e* or *-ă* from an adjective, which agrees with the name before it.
+
+        „Kremlinul | respinge”, „Biserica | respinge acuzațiile”, but „Marina militară”.
+        """
+        words, roles = self.tokens.words, self.lexicon.roles
+        if not words[at].endswith(("e", "ă")) or words[at] in _OF_EITHER_GENDER:
+            return False
+        if words[at] in roles or words[at - 1] in roles:
+            return False  # „Fostul președinte”, „Manager agenție de turism”
+        if not words[at - 1].endswith(_FEMININE):
+            return True
+        # No noun phrase goes on with a noun that has its own article.
+        after = words[at + 1 : at + 2]
+        return bool(after) and after[0].endswith(_DEFINITE) and len(after[0]) > _SHORT_WORD
 
     def _preposition_step(self, at: int, limit: int) -> int:
         words = self.tokens.words

@@ -421,6 +421,8 @@ def _join_apposition(
         return phrase
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     for left in rest[:_APPOSITIONS]:
+        if _is_absolute(tokens, left):
+            return phrase
         other = _whole(reader, left)
         apposed = other is not None and (
             is_one_person(reader, other) and not _is_body_before(reader, other, phrase)
@@ -433,6 +435,13 @@ def _join_apposition(
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
             return phrase
     return phrase
+
+
+def _is_absolute(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „Întrebat dacă știe de decizia lui Ion Pop, | primarul …”: he is asked, not Pop."""
+    first, kinds = tokens.words[0], tokens.kinds
+    opens = first in w.ASKED or w.is_gerund(first)
+    return opens and kinds[1:2] == LOWER and "," not in kinds[: chunk.stop]
 
 
 def _is_body_before(reader: Reader, body: NounPhrase, phrase: NounPhrase) -> bool:
@@ -450,6 +459,10 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     phrase = _subject_in(reader, chunk)
     if phrase is None or phrase.is_oblique or phrase.last_index < chunk.stop - 1:
         phrase = reader.ending_at(chunk.stop - 1, chunk.start)
+        if phrase is not None and phrase.first_index > chunk.start and (
+            w.is_oblique_form(reader.tokens.words[phrase.first_index])
+        ):  # fmt: skip
+            return None  # „va vota bugetul României, liderul opoziției a spus …”
     if phrase is None or phrase.last_index < chunk.stop - 1 or phrase.kind == "pronoun":
         return None
     # „După întâlnirea cu Ion Pop, primarul a spus …”: somebody else

@@ -31,6 +31,10 @@ RELATIVE_PRONOUNS = frozenset(
 WHICH = frozenset({"care", "cărui", "cărei", "căror", "căruia", "căreia", "cărora", "unde"})
 # Whoever was asked: „Contactat de X, ministerul …”.
 CONTACTED = frozenset("contactat contactată contactați contactate solicitat solicitată".split())
+ASKED = CONTACTED | frozenset(
+    """întrebat întrebată întrebați întrebate chestionat chestionată chestionați rugat rugată rugați
+    """.split()
+)
 # What gives a reason opens a clause of its own.
 CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât"})
 # What joins a sentence to the one before, and is no part of what it says.

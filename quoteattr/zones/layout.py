@@ -189,7 +189,10 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
             prose = True
         elif first and _is_headline(piece):
             kind = "headline"
-        elif len(piece.text) <= _MAX_SUBTITLE and piece.whole and _is_short_line(piece.text):
+        elif (
+            len(piece.text) <= _MAX_SUBTITLE and piece.whole and _is_short_line(piece.text)
+            and not (index and _goes_on(pieces[index - 1].text, piece.text))
+        ):  # fmt: skip
             kind = "subtitle" if prose else _above_article(piece, lexicon)
         else:
             if not (first or prose) and piece.whole and has_final_punctuation(piece.text):
@@ -199,6 +202,11 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
             first = False
         kinds.append(kind)
     return kinds
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell „a spus Ana Pop” below „„Podul e vechi”,”: one sentence over two lines."""
+    return before.endswith(",") and text[0].islower()
 
 
 def to_zones(pieces: Sequence[Piece], kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
