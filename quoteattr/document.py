@@ -408,6 +408,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         before = folded[start : dot - 2].rpartition(" ")[2]
         return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
     word = word.lower()
+    if "-" in word and word + "." not in abbreviations:
+        word = word.rpartition("-")[2]  # „lt-col.”, „plt-maj.”
     return word + "." in abbreviations and word not in _CLOSE_LISTS
 
 

@@ -63,6 +63,8 @@ _PREFIXES = ("auto", "bine", "des", "ne", "pre", "re", "sub", "super")
 _OLD_LETTER = plain_pattern(
     r"[îÎ](?=\w)(?<=\w.)" + "".join(rf"(?<!\b(?i:{prefix}).)" for prefix in _PREFIXES)
 )
+# Words of every text: „cã”, „sã”, „dupã”, and no name of another language („João”).
+_TILDES = plain_pattern(r"\b(?:cã|sã|dupã|fãrã|pânã|însã)\b")
 _ASCII: Final = bytes(range(128))
 
 # A tenth of the letters of Romanian prose carry a mark; 1 in 200 is far below any real text.
@@ -96,14 +98,19 @@ def fold_text(text: str) -> str:
 def respelled(folded: str) -> str:
     """Return a folded text in the spelling of 1993, offset for offset.
 
-    Some authors write *sînt*, *cînd*, *tînărul* as before. *î* stays at either end of a word and
+    Some pages have *ǎ* or, all through, *ã* for *ă*, which their fonts lacked. Some authors write *sînt*, *cînd*, *tînărul* as before. *î* stays at either end of a word and
     after a prefix.
 
     >>> respelled("Bineînțeles că sînt tînăr"), respelled("Reîncepe când vrea")
     ('Bineînțeles că sunt tânăr', 'Reîncepe când vrea')
+    >>> respelled("Spune cã vine fãrã bani")
+    'Spune că vine fără bani'
     >>> respelled("Pînă mîine"), respelled("O contesta avînd dreptate")
     ('Până mâine', 'O contesta având dreptate')
     """
+    if "ã" in folded and "ă" not in folded and _TILDES.search(folded):
+        folded = folded.replace("ã", "ă").replace("Ã", "Ă")
+    folded = folded.replace("ǎ", "ă")
     # Today *î* begins a word, or comes after the vowel of a prefix, in as good as every text.
     before = {part[-1:] for part in folded.split("î")}
     if before.isdisjoint(_BEFORE_OLD_LETTER) or not any(end in folded for end in _OLD_ENDS):

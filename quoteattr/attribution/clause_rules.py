@@ -240,8 +240,9 @@ def _clause(view: View, frame: Frame, start: int, rule: str, score: float) -> It
     if _is_asked(view, frame):
         return
     end = boundaries.content_end(view, start, frame.cue)
-    if start >= end:
-        return
+    inside = view.tokens.kinds[start:end]
+    if start >= end or not (QUOTATION in inside or w.has_words(inside)):
+        return  # „a declarat că …”, cut off
     if boundaries.ends_with_quotation(view, start, end):
         end = start + 1
     kind = content_kind(view, start, end)

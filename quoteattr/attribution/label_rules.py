@@ -187,10 +187,15 @@ def _label_start(view: View, colon: int) -> int:
         if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "-", "|", "/", ";", "!", "?", "."):
-            if tokens.kinds[at] == "." and len(tokens.words[at - 1]) <= 2:
+            if tokens.kinds[at] == "." and _is_abbreviated(view, tokens.words[at - 1]):
                 continue
             return at + 1
     return _past_bullet(tokens)
+
+
+def _is_abbreviated(view: View, word: str) -> bool:
+    """Tell „nr.”, „lt-col.” of „Ion Pop, lt-col. Poliția Iași: „…”” from the end of a sentence."""
+    return len(word) <= 2 or word.rpartition("-")[2] + "." in view.lexicon.abbreviations
 
 
 def _past_bullet(tokens: Tokens) -> int:
@@ -273,6 +278,9 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         return
     is_source = phrase.last_index == colon - 1 and is_outlet(view, phrase)
     end = boundaries.content_end(view, colon + 1, None)
+    is_outer = _reports_reports(view, phrase, colon)
+    if is_outer:
+        end = len(tokens)
     if end - colon < 3 or _is_name_list(view, colon + 1):
         return
     if tokens.kinds[colon + 1] == NUMBER and not w.has_finite(tokens, colon + 2, end):
@@ -290,7 +298,20 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         sentence_index=view.sentence.index,
         speaker=None if is_source else view.mention(phrase),
         source=view.mention(phrase) if is_source else None,
-        score=0.95 if is_turn else 0.8,
+        score=0.97 if is_outer else 0.95 if is_turn else 0.8,
+    )
+
+
+def _reports_reports(view: View, phrase: NounPhrase, colon: int) -> bool:
+    """Tell „Pop: Guvernul arată că nu poate conduce”: what is reported inside is Pop's word."""
+    if view.zone not in ("headline", "subtitle") or phrase.last_index != colon - 1:
+        return False
+    if not (phrase.role or phrase.name_first >= 0 or _is_surname(view, _words_of(view, phrase)[0])):
+        return False
+    inner = [frame for frame in view.frames if frame.cue.first_index > colon]
+    others = [cue for cue in view.cues if cue.first_index > colon]
+    return len(inner) == len(others) > 0 and all(
+        frame.complement in ("că", "să") and not frame.is_inverted for frame in inner
     )
 
 

@@ -41,6 +41,8 @@ _POSTING = frozenset(
 _ADJECTIVES = ("os", "ic", "at", "it", "al", "iv")
 _SHORTEST_ADJECTIVE = 5
 _ARTICLES = ("ul", "a", "ile", "ele")
+_CLAUSES = (("ca",), ("că",))
+_ABSTRACT = ("tatea", "area", "erea", "irea", "ența", "anța", "teza", "ideea", "varianta")
 _INDEFINITE = ("eva",)  # „cineva”, „careva”
 
 
@@ -230,7 +232,17 @@ def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None
     phrase = reader.read(at, limit)
     if phrase is None or reader.tokens.words[phrase.last_index] in w.HOW_OFTEN:
         return None  # „n-a regretat nicio clipă”
+    if _has_clause(reader, phrase):
+        return None
     return None if _is_predicate(reader, phrase) else phrase
+
+
+def _has_clause(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell „nu exclude posibilitatea ca …”, „susține ideea că …”: the clause hangs on the noun."""
+    words, after = reader.tokens.words, phrase.last_index + 1
+    if phrase.kind != "description" or phrase.role or words[after : after + 1] not in _CLAUSES:
+        return False
+    return words[phrase.head_index].endswith(_ABSTRACT)
 
 
 def _opens_participle(reader: Reader, at: int) -> bool:
