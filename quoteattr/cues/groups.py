@@ -58,6 +58,11 @@ _NOUNS_AFTER_ARTICLE = frozenset(
     """ceartă cearta comandă comanda critică critica laudă lauda predică predica reclamă
     reclama remarcă remarca replică replica rugă ruga scuză scuza trâmbiță trambita""".split()
 )
+# What documents do: after it no other finite verb can stand.
+_SHOWING = frozenset(
+    """anunță anunta arată arata indică indica menționează mentioneaza precizează precizeaza
+    relevă releva spune transmite""".split()
+)
 _GENITIVES = frozenset(
     {"al", "ai", "ale", "lui", "ei", "lor", "sa", "ta", "mea", "noastră", "noastra", "unui",
      "unei", "unor", "acestui", "acestei", "acestuia", "acesteia", "acestora", "de", "dintre"}
@@ -239,6 +244,8 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
             return True  # „o taxă”, „o confruntare corectă”
         if form.number == "pl" and before.endswith(("ța", "ia", "rea")):
             return True  # „alianța militară”
+    if form.tense == "imperfect" and before in _SHOWING:
+        return True  # „…, mai arată prognoza institutului”
     # Without diacritics „critică” and „critica” fall together; „îi cerea primarului” is a verb.
     if words[index].endswith("a") and before not in _LOOSE_PRONOUNS:
         return after in _GENITIVES or _ends_in_genitive(after)

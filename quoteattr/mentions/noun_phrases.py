@@ -40,6 +40,11 @@ _FEMININE = ("a", "ă", "e", "i")
 # Nouns with the article of the nominative.
 _DEFINITE = ("ul", "rea", "ția", "ile", "ele")
 _SHORT_WORD = 4
+_WITH_ARTICLE = ("ul", "a", "le", "ii", "lui", "ei", "lor")
+# Pronouns, and never before a noun: „potrivit acestuia podul e vechi”.
+_ALONE = frozenset(
+    {"acestuia", "acesteia", "acestora", "aceluia", "aceleia", "acelora", "dânsului", "dânsei"}
+)
 _OWNING = frozenset(
     {"lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"}
 )
@@ -140,7 +145,8 @@ class Reader:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
         if oblique is not None and self.tokens.words[at] == "ei" and not self._hangs(at):
             oblique = None  # „Ei subliniază”, „au spus ei”: the men, not hers
-        if oblique is not None and (at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"):
+        ends = at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"
+        if oblique is not None and (ends or self.tokens.words[at] in _ALONE):
             return NounPhrase(at, at, at, "pronoun", gender=oblique[0], number=oblique[1],
                               is_oblique=True)  # fmt: skip
         found = self.lexicon.pronouns.get(self.tokens.words[at])
@@ -371,8 +377,12 @@ class Reader:
         if word in _INSIDE_NAMES:
             return True
         name = self.tokens.words[before]
-        given = name in self.lexicon.given_names or name in self.lexicon.countries
-        if given or (before > 0 and self.tokens.words[before - 1] == "din"):
+        lexicon = self.lexicon
+        if name in lexicon.given_names or name in lexicon.countries or name in lexicon.outlets:
+            return False  # „au declarat pentru Agerpres | surse judiciare”
+        if w.is_oblique_form(word) and not name.endswith(_WITH_ARTICLE):
+            return False  # „i-a spus Popescu | vecinului”
+        if before > 0 and self.tokens.words[before - 1] == "din":
             return False  # „un medic din Arad | descoperă”
         return before == 0 or not w.is_name_like(self.tokens, before - 1)
 
