@@ -37,6 +37,7 @@ _BY_RULE: Final[Mapping[str, float]] = {
     "estimated-object": 0.8,
     "quoted-complement": 0.82,
     "clause-after-colon": 0.7,
+    "paragraph-below": 0.7,  # too rare to be counted: as the clause after a colon
     "relayed-clause": 0.7,
     "echoed-heading": 0.7,
     "leading-quotation": 0.65,

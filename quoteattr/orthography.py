@@ -98,8 +98,9 @@ def fold_text(text: str) -> str:
 def respelled(folded: str) -> str:
     """Return a folded text in the spelling of 1993, offset for offset.
 
-    Some pages have *ǎ* or, all through, *ã* for *ă*, which their fonts lacked. Some authors write *sînt*, *cînd*, *tînărul* as before. *î* stays at either end of a word and
-    after a prefix.
+    Some pages have *ǎ* or, all through, *ã* for *ă*, which their fonts lacked. Some authors
+    write *sînt*, *cînd*, *tînărul* as before. *î* stays at either end of a word and after a
+    prefix.
 
     >>> respelled("Bineînțeles că sînt tînăr"), respelled("Reîncepe când vrea")
     ('Bineînțeles că sunt tânăr', 'Reîncepe când vrea')

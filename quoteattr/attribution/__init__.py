@@ -84,6 +84,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("label-before-quotation", label_rules.find_label_before_quotation, "label, quotation"),
     Rule("headline-label", label_rules.find_headline_label, ":"),
     Rule("signed-quotation", layout_rules.find_signed_quotation, "signed quotation"),
+    Rule("paragraph-below", layout_rules.find_paragraph_below, "colon at the end"),
     Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
     Rule("echoed-heading", heading_rules.find_echoed_heading, "quotation"),
     Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
@@ -111,6 +112,8 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
         if finders:
             found = _claims(view, finders)
             if found:
+                if candidates and candidates[-1].content == found[0].content:
+                    candidates.pop()  # „„…” ¶ Ana Pop, medic”: who said it comes after it
                 candidates += found
                 claimed = max(claimed, found[-1].end)
                 if any(one.rule == heading_rules.RULE for one in found):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries
-from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
+from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import is_bare_title, is_speaker, spoken_pieces
 from quoteattr.attribution.sources import source_phrase
@@ -68,8 +68,12 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         speaker = _label(view, colon)
         if speaker is not None and _is_interviewer(view, speaker.phrase):
             continue
-        if ends_in_dash and not set_off and not (
-            speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
+        if (
+            ends_in_dash
+            and not set_off
+            and not (
+                speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
+            )
         ):
             continue
         if is_bare_title(view, index) and (

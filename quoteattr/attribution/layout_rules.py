@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quoteattr.attribution.credits import credited, is_outlet
@@ -19,6 +20,11 @@ _LONGEST_SIGNATURE = 16
 _LONG = 40
 # In words: what is shorter may be a title.
 _UTTERANCE = 5
+# In tokens: how far behind the verb a subject may stand.
+_NEAR = 6
+# How many quotations with a name below are looked back over.
+_PAIRS = 8
+_OPENING_MARK = re.compile(r"[„“«]|(?:^|\s)[\"']")
 _MARKS = '„”“«»"'
 
 
@@ -108,12 +114,15 @@ def find_leading_quotation(view: View) -> Iterator[Candidate]:
 def find_signed_quotation(view: View) -> Iterator[Candidate]:
     """The name of whoever said it stands in brackets or after a dash behind what is said.
 
-    That is a quotation, or a paragraph without marks.
+    That is a quotation, or a paragraph without marks. Or the name and an office are the line
+    below a quotation.
 
     Example: [C „Fără pod satul moare de foame.”] ([S Ion Pop])
     Counter: „Podul peste râul cel mare” (Ion Pop) e o carte bună.
     """
     yield from _signed_paragraph(view)
+    if view.offers == {"signed quotation"} and _signs_line_above(view):
+        yield from _signed_above(view)
     for index in view.quotation_indices:
         signature = _signature(view, index)
         if signature is None or not view.is_spoken(index):
@@ -154,6 +163,74 @@ def _signed_paragraph(view: View) -> Iterator[Candidate]:
             speaker=view.mention(phrase),
             score=0.9,
         )
+
+
+def _signs_line_above(view: View) -> bool:
+    """Tell a name below its quotation from one above it: „„…” ¶ Ana Pop, medic ¶ „…” ¶ …”."""
+    for _ in range(_PAIRS):
+        above = view.follows
+        if above is None or not _is_lone(above):
+            return False
+        if above.follows is None or above.follows.offers != {"signed quotation"}:
+            return True
+        view = above.follows
+    return True
+
+
+def _is_lone(view: View) -> bool:
+    return bool(view.quotation_indices) and not w.has_words(view.tokens.kinds)
+
+
+def _signed_above(view: View) -> Iterator[Candidate]:
+    """Yield the quotation of the line above, where this one is a name and an office."""
+    above, tokens = view.follows, view.tokens
+    phrase = view.reader.read(0, len(tokens))
+    if above is None or phrase is None or phrase.name_last <= phrase.name_first or (
+        view.lexicon.roles.keys().isdisjoint(tokens.words[phrase.name_last + 1 :])
+        or is_outlet(view, phrase)
+    ):  # fmt: skip
+        return
+    for index in above.quotation_indices:
+        for content in spoken_pieces(above, index):
+            yield Candidate(
+                rule="signed-quotation",
+                kind="direct",
+                content=(content,),
+                sentence_index=view.sentence.index,
+                speaker=view.mention(phrase),
+                score=0.9,
+            )
+
+
+def find_paragraph_below(view: View) -> Iterator[Candidate]:
+    """A verb and a colon close their paragraph; what is said is the next one, without marks.
+
+    Example: Primarul [S Ion Pop] [Q a declarat]: ¶ [C Nu avem bani. Vrem un pod nou.]
+    Counter: Primarul Ion Pop a anunțat lucrările: ¶ Podul din Deal
+    """
+    document, frames = view.document, view.frames
+    paragraphs, below = document.paragraphs, view.sentence.paragraph_index + 1
+    frame = frames[-1] if frames else None
+    if frame is None or frame.is_report or frame.subject is None or frame.cue.group != "say":
+        return
+    if below == len(paragraphs) or view.sentence.end < paragraphs[below - 1].end:
+        return
+    last = frame.cue.last_index
+    if any(verb > last for verb in view.verbs) or frame.subject.first_index > last + _NEAR:
+        return
+    said = paragraphs[below]
+    text = document.folded[said.start : said.end].rstrip('”"»')
+    if (
+        not text.endswith((".", "!", "?", "…"))
+        or not text[0].isupper()
+        or _OPENING_MARK.search(text)
+    ):
+        return
+    if len(text.split()) >= _UTTERANCE:
+        yield credited(
+            view, frame, rule="paragraph-below", kind="indirect",
+            content=(trimmed(document.text, said.start, said.end, " .!?…”\"»"),), score=0.8,
+        )  # fmt: skip
 
 
 def _signature(view: View, index: int) -> NounPhrase | None:

@@ -24,6 +24,9 @@ from quoteattr.values import value
 _NOTHING: Final[frozenset[str]] = frozenset()
 # A quotation and what a signature begins with, in the kinds of tokens.
 _SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
+# „Ana Pop, medic la Iași”: a name and an office, alone in their line.
+_NAME_LINE = re.compile(r"[CU]{2,4},w[wCU]*+\Z")
+_LONGEST_LINE = 14
 _DASHED = re.compile(rf"[-–—]{QUOTATION}[.!?…]*\Z")
 _NOWHERE: Final[frozenset[int]] = frozenset()
 _OPENING, _CLOSING = ("„", "”", "“", '"', "«", "'"), "”\"“»'’ "
@@ -156,14 +159,16 @@ class View:
         tokens.
         ``quotation``; beside a colon or after a dash ``label, quotation``, at the start or in a
         headline ``leading quotation``, without words around it ``lone quotation``, before a
-        bracket or dash, or in a sentence that ends in a bracket, ``signed quotation``. ``tree``
+        bracket or dash, in a sentence that ends in a bracket, or in one that is a name and an
+        office, ``signed quotation``. ``colon at the end`` where one closes the sentence. ``tree``
         where the sentence was parsed.
         """
         tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
         may_report, ends_in_bracket = names_report(tokens.signs), kinds[-1:] == ")"
+        is_line = len(kinds) <= _LONGEST_LINE and _NAME_LINE.match(kinds) is not None
         if not (
-            cues or has_colon or has_quotation or may_report or ends_in_bracket
+            cues or has_colon or has_quotation or may_report or ends_in_bracket or is_line
             or self.tree is not None
         ):  # fmt: skip
             return _NOTHING
@@ -193,10 +198,12 @@ class View:
                 found.append("lone quotation")
             if _SIGNED.search(kinds):
                 found.append("signed quotation")
-        elif ends_in_bracket:
+        elif ends_in_bracket or is_line:
             found.append("signed quotation")
         if has_colon:
             found.append(":")
+            if cues and kinds[-1] == ":":
+                found.append("colon at the end")
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
             found.append("reporting noun")
         if may_report and _ANNOUNCES.match(" ".join(tokens.words[:3])):
