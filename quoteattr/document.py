@@ -53,7 +53,7 @@ _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 _FINAL_MARKS = ".!?…"
 _FINAL = plain_pattern(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = pattern(
-    r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+\p{Ll}|[AEO]\s\p{Ll}))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
+    r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+-?+\p{Ll}|[AEO]\s\p{Ll}))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
 )
 _WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.

@@ -292,10 +292,20 @@ def _with_relays(view: View, kept: list[Candidate]) -> list[Candidate]:
     for cue, mention in find_relays(view):
         at = view.tokens.starts[cue.first_index]
         for index, candidate in enumerate(kept):
-            if candidate.start >= at or (candidate.cue and candidate.cue.span.start == at):
+            if candidate.cue and candidate.cue.span.start == at:
+                continue
+            if candidate.start >= at and not _is_relayed(view, candidate, at):
                 continue
             if candidate.source is None:
                 kept[index] = attrs.evolve(candidate, source=mention)
             else:
                 kept[index] = attrs.evolve(candidate, relays=(*candidate.relays, mention))
     return kept
+
+
+def _is_relayed(view: View, candidate: Candidate, at: int) -> bool:
+    """Tell „Ion Pop (PNL), | citat de Agerpres, a spus că …”: it hangs on who speaks."""
+    if candidate.speaker is None or candidate.speaker.span.end >= at:
+        return False
+    between = view.document.text[candidate.speaker.span.end : at].strip()
+    return between == "," or (between[:1] == "(" and between.endswith("),"))

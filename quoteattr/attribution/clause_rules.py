@@ -360,12 +360,16 @@ def _inverted(view: View, *, goes_on: bool) -> Iterator[Candidate]:
             continue
         if rest is None and linked is None and not _has_clause(view, start, stop):
             continue
+        if view.tokens.words[start] in w.CLAUSE_LINKS and kinds[start + 1 : stop] == QUOTATION:
+            start += 1  # „„…”, a spus Ana, dar | „…”, a adăugat ea”
         spoken = unmarked_speech(view, stop) if start == 0 and rest is None else None
         spans: tuple[Span, ...] = (spoken or view.stretch(start, stop),)
         if rest is not None:
             spans = (*spans, view.stretch(*rest))
         end = rest[1] if rest else stop
         kind: ClaimKind = "mixed" if view.has_quotation(start, end) else "indirect"
+        if kinds[start:end] == QUOTATION:
+            kind = content_kind(view, start, end)
         rule = "parenthetic-verb" if rest or linked else "inverted-verb-after-clause"
         score = 0.85 if frame.subject or frame.document else 0.5
         score += 0.05 * (linked is not None)

@@ -35,6 +35,8 @@ _MOST_CUES = 40
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 # „… și a adăugat”: the link stands right before the verb.
+# In tokens, with its commas: „, din nou,”.
+_SHORT_ASIDE = 5
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
@@ -219,6 +221,8 @@ def _build_frame(
     else:
         turned = inverted or _is_turned(tokens, cue, after, index)
         own = None if shares else _choose_subject(before, after, cue, complement, turned)
+        if own is after.subject and not (turned or complement) and _is_thing(tokens, own):
+            own = None  # „a negat zvonurile”: an object, where nothing else depends on the verb
         subject = own or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
@@ -332,11 +336,31 @@ def _gerund_subject(
     if own and before is not None and beside and (
         not w.has_finite(tokens, before.last_index + 1, at)
     ):  # fmt: skip
-        return before
+        if not _is_object(tokens, before):
+            return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
-    if finite and finite[-1].subject is not None and not _ends_before(tokens, finite[-1], at):
-        return finite[-1].subject
+    main = finite[-1].subject if finite else None
+    if main is not None and not _ends_before(tokens, finite[-1], at):
+        return main
     return opening_subject(reader, cue.first_index)
+
+
+def _is_thing(tokens: Tokens, phrase: NounPhrase | None) -> bool:
+    """Tell a common noun without an office from somebody, and from „ziarul.ro”."""
+    if phrase is None or phrase.kind != "description" or phrase.role:
+        return False
+    return "." not in tokens.words[phrase.head_index]
+
+
+def _is_object(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """Tell „i-a ținut, din nou, | partea spunând că …” from „a plecat, datele arătând că …”."""
+    first = phrase.first_index
+    if not (_is_thing(tokens, phrase) and w.has_finite(tokens, 0, first)):
+        return False
+    if tokens.kinds[first - 1] != ",":
+        return True
+    opening = tokens.kinds.rfind(",", 0, first - 1)
+    return first - opening <= _SHORT_ASIDE and opening > 0
 
 
 def _ends_before(tokens: Tokens, relative: Frame, stop: int) -> bool:

@@ -112,6 +112,8 @@ def closes_clause(
     if cue.is_strong and leads_on(opening_before(tokens, at)):
         return True  # „a cerut demisia pentru că, spune X, …”
     start = _clause_start(tokens, lowest, at)
+    if w.ADVERBS.issuperset(tokens.words[start:at]):
+        return False  # „Totodată, a negat zvonurile”
     has_finite = w.has_finite(tokens, start, at)
     if not cue.is_strong:
         return has_finite and _credits_clause(reader, cue, speaker, start, at)

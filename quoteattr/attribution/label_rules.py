@@ -52,14 +52,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
     """
     tokens = view.tokens
     for index in view.quotation_indices:
-        colon = index - 1
-        while colon > 0 and tokens.kinds[colon] in "*–—-":
-            colon -= 1
-        ends_in_dash = tokens.kinds[colon] != ":" and index == len(tokens) - 1 > colon + 1
-        set_off = tokens.kinds[colon] != ":" and is_set_off(view.document, tokens, index)
-        if ends_in_dash or set_off:
-            colon += 1  # „Ana Pop, despre buget – „Nu ajunge”” alone in its sentence
-        if colon < 1 or not (tokens.kinds[colon] == ":" or ends_in_dash or set_off):
+        colon, is_dash = _mark_before(view, index)
+        if colon < 1:
             continue
         if any(f.complement == "quote" and f.complement_index == index for f in view.frames):
             continue
@@ -68,12 +62,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         speaker = _label(view, colon)
         if speaker is not None and _is_interviewer(view, speaker.phrase):
             continue
-        if (
-            ends_in_dash
-            and not set_off
-            and not (
-                speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
-            )
+        if is_dash and not (
+            speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
         ):
             continue
         if is_bare_title(view, index) and (
@@ -101,6 +91,22 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
                 wants="" if speaker or source else "speaker",
                 score=0.85 if speaker or source else 0.7 if hint else 0.55,
             )
+
+
+def _mark_before(view: View, index: int) -> tuple[int, bool]:
+    """Return the colon or dash that introduces a quotation, or -1.
+
+    And whether that is a dash in a line of nothing else: „Ana Pop, despre buget – „Nu ajunge””.
+    """
+    tokens = view.tokens
+    colon = index - 1
+    while colon > 0 and tokens.kinds[colon] in "*–—-":
+        colon -= 1
+    if tokens.kinds[colon] == ":":
+        return colon, False
+    if is_set_off(view.document, tokens, index):
+        return colon + 1, False
+    return (colon + 1, True) if index == len(tokens) - 1 > colon + 1 else (-1, False)
 
 
 def _opening_source(view: View, colon: int) -> tuple[CueWords, Mention] | None:

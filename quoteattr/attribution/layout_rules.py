@@ -205,7 +205,7 @@ def _signed_above(view: View) -> Iterator[Candidate]:
 def find_paragraph_below(view: View) -> Iterator[Candidate]:
     """A verb and a colon close their paragraph; what is said is the next one, without marks.
 
-    Example: Primarul [S Ion Pop] [Q a declarat]: ¶ [C Nu avem bani. Vrem un pod nou.]
+    Example: Primarul [S Ion Pop] [Q a declarat]: ¶ [C Nu avem bani. Vrem un pod nou].
     Counter: Primarul Ion Pop a anunțat lucrările: ¶ Podul din Deal
     """
     document, frames = view.document, view.frames

@@ -65,7 +65,10 @@ def _left_content(view: View, index: int) -> tuple[ClaimKind, tuple[Span, ...]]:
     """Return the content that ends with the quotation: alone, or with the clause it ends."""
     tokens = view.tokens
     start = boundaries.content_start(view, index)
-    if not w.has_words(tokens.kinds[start:index]) or _is_introduced(view, start, index):
+    links_only = w.CLAUSE_LINKS.issuperset(tokens.words[start:index])
+    if links_only or not w.has_words(tokens.kinds[start:index]) or (
+        _is_introduced(view, start, index)
+    ):  # fmt: skip
         return "direct", (tokens.span(index, index),)
     return "mixed", (tokens.span(start, index),)
 

@@ -42,9 +42,7 @@ _DEFINITE = ("ul", "rea", "ția", "ile", "ele")
 _SHORT_WORD = 4
 _WITH_ARTICLE = ("ul", "a", "le", "ii", "lui", "ei", "lor")
 # Pronouns, and never before a noun: „potrivit acestuia podul e vechi”.
-_ALONE = frozenset(
-    {"acestuia", "acesteia", "acestora", "aceluia", "aceleia", "acelora", "dânsului", "dânsei"}
-)
+_ALONE = frozenset({"acestuia", "acesteia", "acestora"})
 _OWNING = frozenset(
     {"lui", "unui", "unei", "unor", "celui", "celei", "celor", "acestui", "acestei"}
 )
