@@ -63,6 +63,8 @@ def build_frames(
         frame = _build_frame(document, tokens, cue, reader, first, stop, frames)
         if frame is None:
             continue
+        if cue.mood == "gerund" and _is_taken(frame, frames):
+            continue
         is_report = frame.is_report
         if not (is_report or cue.is_strong) or _is_no_report(tokens, frame, reader):
             continue
@@ -70,6 +72,12 @@ def build_frames(
         if is_report and position < last:
             lowest = _after(frame)
     return tuple(frames)
+
+
+def _is_taken(gerund: Frame, frames: Sequence[Frame]) -> bool:
+    """Tell „a spus, răspunzând unei întrebări, că …”: the main verb has the clause."""
+    index = gerund.complement_index
+    return index >= 0 and bool(frames) and frames[-1].complement_index == index
 
 
 def _next_report(tokens: Tokens, cues: Sequence[CueGroup], position: int) -> int:
@@ -178,8 +186,6 @@ def _build_frame(
     joined = earlier[-1:] if _is_linked(tokens, first) else None
     reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, joined)
     complement, index, quotation, ends_clause = reported
-    if mood == "gerund" and index >= 0 and earlier and earlier[-1].complement_index == index:
-        return None  # „a spus, răspunzând unei întrebări, că …”
     may_follow = mood == "finite" and complement not in _CLAUSES and may_close(tokens, cue)
     if not (cue.is_strong or complement or may_follow) and quotation < 0:
         return None
@@ -220,9 +226,7 @@ def _build_frame(
         subject = _gerund_subject(tokens, reader, cue, earlier, before)
     else:
         turned = inverted or _is_turned(tokens, cue, after, index)
-        own = None if shares else _choose_subject(before, after, cue, complement, turned)
-        if own is after.subject and not (turned or complement) and _is_thing(tokens, own):
-            own = None  # „a negat zvonurile”: an object, where nothing else depends on the verb
+        own = None if shares else _choose_subject(tokens, before, after, cue, complement, turned)
         subject = own or _earlier_subject(reader, cue, earlier, after, shares=shares)
     return Frame(
         cue, complement, index, None if shown_in else subject, addressee, shown_in,
@@ -334,10 +338,9 @@ def _gerund_subject(
     own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
     beside = before is not None and before.first_index > tokens.kinds.rfind(",", 0, at)
     if own and before is not None and beside and (
-        not w.has_finite(tokens, before.last_index + 1, at)
+        not w.has_finite(tokens, before.last_index + 1, at) and not _is_object(tokens, before)
     ):  # fmt: skip
-        if not _is_object(tokens, before):
-            return before
+        return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
     main = finite[-1].subject if finite else None
     if main is not None and not _ends_before(tokens, finite[-1], at):
@@ -424,7 +427,12 @@ def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:
 
 
 def _choose_subject(
-    before: NounPhrase | None, after: Neighbours, cue: CueGroup, complement: str, inverted: bool
+    tokens: Tokens,
+    before: NounPhrase | None,
+    after: Neighbours,
+    cue: CueGroup,
+    complement: str,
+    inverted: bool,
 ) -> NounPhrase | None:
     """Take the subject after an inverted verb, before any other, where they agree in number."""
     found = after.subject
@@ -437,7 +445,8 @@ def _choose_subject(
     if found is not None and found.kind == "description" and _clashes(found, cue):
         found = None  # „a reamintit compromisurile”
     if before is None:
-        return found
+        # „a negat zvonurile”: an object, where nothing else depends on the verb
+        return None if not complement and _is_thing(tokens, found) else found
     agrees = found is not None and cue.number in ("", found.number)
     return found if agrees and _clashes(before, cue) else before
 

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
-from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.credits import is_document, is_outlet
-from quoteattr.attribution.layout_rules import is_bare_title, is_speaker, spoken_pieces
+from quoteattr.attribution.layout_rules import (
+    is_bare_title,
+    is_speaker,
+    mark_before,
+    spoken_pieces,
+)
 from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
@@ -52,7 +56,7 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
     """
     tokens = view.tokens
     for index in view.quotation_indices:
-        colon, is_dash = _mark_before(view, index)
+        colon, is_dash = mark_before(view, index)
         if colon < 1:
             continue
         if any(f.complement == "quote" and f.complement_index == index for f in view.frames):
@@ -91,22 +95,6 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
                 wants="" if speaker or source else "speaker",
                 score=0.85 if speaker or source else 0.7 if hint else 0.55,
             )
-
-
-def _mark_before(view: View, index: int) -> tuple[int, bool]:
-    """Return the colon or dash that introduces a quotation, or -1.
-
-    And whether that is a dash in a line of nothing else: „Ana Pop, despre buget – „Nu ajunge””.
-    """
-    tokens = view.tokens
-    colon = index - 1
-    while colon > 0 and tokens.kinds[colon] in "*–—-":
-        colon -= 1
-    if tokens.kinds[colon] == ":":
-        return colon, False
-    if is_set_off(view.document, tokens, index):
-        return colon + 1, False
-    return (colon + 1, True) if index == len(tokens) - 1 > colon + 1 else (-1, False)
 
 
 def _opening_source(view: View, colon: int) -> tuple[CueWords, Mention] | None:

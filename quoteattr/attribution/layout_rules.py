@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.credits import credited, is_outlet
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
@@ -205,12 +206,12 @@ def _signed_above(view: View) -> Iterator[Candidate]:
 def find_paragraph_below(view: View) -> Iterator[Candidate]:
     """A verb and a colon close their paragraph; what is said is the next one, without marks.
 
-    Example: Primarul [S Ion Pop] [Q a declarat]: ¶ [C Nu avem bani. Vrem un pod nou].
+    Example: [S Primarul Ion Pop] [Q a declarat]: ¶ [C Nu avem bani. Vrem un pod nou].
     Counter: Primarul Ion Pop a anunțat lucrările: ¶ Podul din Deal
     """
     document, frames = view.document, view.frames
     paragraphs, below = document.paragraphs, view.sentence.paragraph_index + 1
-    frame = frames[-1] if frames else None
+    frame = frames[-1] if frames and view.tokens.kinds[-1] == ":" else None
     if frame is None or frame.is_report or frame.subject is None or frame.cue.group != "say":
         return
     if below == len(paragraphs) or view.sentence.end < paragraphs[below - 1].end:
@@ -341,3 +342,19 @@ def spoken_pieces(view: View, index: int) -> tuple[Span, ...]:
 def is_speaker(phrase: NounPhrase) -> bool:
     """Tell a name or a role, in the nominative, from what cannot speak."""
     return not phrase.is_oblique and (phrase.kind == "name" or bool(phrase.role))
+
+
+def mark_before(view: View, index: int) -> tuple[int, bool]:
+    """Return the colon or dash that introduces a quotation, or -1.
+
+    And whether that is a dash in a line of nothing else: „Ana Pop, despre buget – „Nu ajunge””.
+    """
+    tokens = view.tokens
+    colon = index - 1
+    while colon > 0 and tokens.kinds[colon] in "*–—-":
+        colon -= 1
+    if tokens.kinds[colon] == ":":
+        return colon, False
+    if is_set_off(view.document, tokens, index):
+        return colon + 1, False
+    return (colon + 1, True) if index == len(tokens) - 1 > colon + 1 else (-1, False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from attrs import field
@@ -189,15 +189,7 @@ class View:
                     if tokens.words.count("că") > 1:
                         found.append("several că")
         if has_quotation:
-            found.append("quotation")
-            if has_colon or _DASHED.search(kinds):
-                found.append("label, quotation")
-            if kinds[0] == QUOTATION or self.zone == "headline":
-                found.append("leading quotation")
-            if not w.has_words(kinds):
-                found.append("lone quotation")
-            if _SIGNED.search(kinds):
-                found.append("signed quotation")
+            found += self._by_quotations(has_colon=has_colon)
         elif ends_in_bracket or is_line:
             found.append("signed quotation")
         if has_colon:
@@ -211,6 +203,18 @@ class View:
         if self.tree is not None:
             found.append("tree")
         return frozenset(found)
+
+    def _by_quotations(self, *, has_colon: bool) -> Iterator[str]:
+        kinds = self.tokens.kinds
+        yield "quotation"
+        if has_colon or _DASHED.search(kinds):
+            yield "label, quotation"
+        if kinds[0] == QUOTATION or self.zone == "headline":
+            yield "leading quotation"
+        if not w.has_words(kinds):
+            yield "lone quotation"
+        if _SIGNED.search(kinds):
+            yield "signed quotation"
 
     @property
     def is_heading(self) -> bool:

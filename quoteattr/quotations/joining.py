@@ -17,6 +17,9 @@ MINIMAL_HEADLESS = 15
 # What follows the closing mark of a speech: ”, a spus Ana.
 _REPORT = plain_pattern(r", ?[^\W\d_]")
 
+# A sentence that another report ends: „…, a reiterat ministrul Ana Pop. Noi …”.
+_REPORTED = plain_pattern(r", au? (?:mai )?\w{2,}[ts] [^.!?„”]{3,150}[.!?] ")
+
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ")")
 _ELLIPSES = ("…", "...")
 
@@ -197,7 +200,16 @@ def find_headless(
             continue
         # Vin mâine”, a spus Ana.
         if _REPORT.match(text, stray.end, paragraph.end):
-            start = trimmed(text, paragraph.start, stray.start).start
+            start = _after_report(text, trimmed(text, paragraph.start, stray.start))
             if stray.start - start >= MINIMAL_HEADLESS:
                 spans.append(Span(start, stray.end))
     return tuple(spans)
+
+
+def _after_report(text: str, stretch: Span) -> int:
+    """Return where a speech begins: at the head of its line, or after a sentence with a report."""
+    start = stretch.start
+    for reported in _REPORTED.finditer(text, stretch.start, stretch.end - MINIMAL_HEADLESS):
+        if text[reported.end()].isupper():
+            start = reported.end()
+    return start
