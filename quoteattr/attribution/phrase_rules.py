@@ -10,7 +10,7 @@ from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_outlet
 from quoteattr.attribution.parsed_clauses import goes_on_after
-from quoteattr.attribution.sources import source_phrase
+from quoteattr.attribution.sources import opens_subject, source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.claims import ClaimKind
@@ -61,6 +61,8 @@ def _opens_clause(view: View, at: int) -> bool:
         return False
     if tokens.kinds[at] == QUOTATION or w.is_finite(tokens, at):
         return True
+    if opens_subject(view.reader, at):
+        return True  # „Potrivit acestuia | podul e vechi”
     is_name = tokens.kinds[at] in "CU" and tokens.words[at] in view.lexicon.given_names
     if not (is_name or tokens.kinds[at] == NUMBER or tokens.words[at] in _QUANTITIES):
         return False

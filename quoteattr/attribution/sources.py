@@ -58,7 +58,29 @@ def source_phrase(reader: Reader, cue: CueGroup) -> NounPhrase | None:
         name = phrase.head_index + 1
         if name <= phrase.last_index and words[name] in reader.lexicon.given_names:
             return reader.read(start, name)  # „Potrivit datelor | Ion Pop are 20%”
+    if phrase is not None:
+        for at in range(phrase.head_index + 1, phrase.last_index + 1):
+            if opens_subject(reader, at):
+                return reader.read(start, at)
     return phrase
+
+
+def opens_subject(reader: Reader, at: int) -> bool:
+    """Tell „potrivit poliției | podul e închis”: a source in the genitive, and no comma.
+
+    A common noun with the article of the nominative is none of a genitive's own words, and a
+    verb follows it.
+    """
+    tokens = reader.tokens
+    word, after = tokens.words[at], at + 1
+    if tokens.kinds[at] != LOWER or word in reader.lexicon.roles or not w.is_nominative(word):
+        return False
+    if word in w.ADVERBS or word in w.PREPOSITIONS or tokens.kinds[at - 1] not in "wCUn":
+        return False
+    if tokens.words[at - 1] in w.PREPOSITIONS or tokens.words[at - 1] in w.GENITIVE_ARTICLES:
+        return False
+    return any(w.is_finite(tokens, verb) or verb in reader.verbs for verb in range(after, after + 4)
+               if verb < len(tokens))  # fmt: skip
 
 
 def _is_of_things(reader: Reader, phrase: NounPhrase) -> bool:

@@ -124,6 +124,8 @@ OBLIQUE_PRONOUNS: Final = {
     "dumneaei": ("f", "sg"),
 }  # fmt: skip
 
+_NOMINATIVES = ("ul", "ile", "ele")
+_NOMINATIVES_2 = frozenset({"ea", "ia", "ța", "ta", "na", "ra", "la"})
 # „i-a”, „s-au”, „mi-ar”: an auxiliary with the clitics before it.
 _JOINED_AUXILIARY = pattern(
     r"(?:(?:mi|ți|i|ne|v|vi|ni|li|le|și|l|s|m|te|n|o|se|nu)-)++(?:a|au|am|ați|ar|aș)"
@@ -306,6 +308,11 @@ def is_participle(word: str) -> bool:
     if word[-3:] in _PARTICIPLES_3:
         return len(word) > 3
     return word[-4:] in _PARTICIPLES_4 or word in _BARE_PARTICIPLES
+
+
+def is_nominative(word: str) -> bool:
+    """Tell whether the ending is the article of the nominative: „podul”, „regiunea”, „datele”."""
+    return len(word) > 4 and (word.endswith(_NOMINATIVES) or word[-2:] in _NOMINATIVES_2)
 
 
 def is_oblique_form(word: str) -> bool:

@@ -183,6 +183,30 @@ CONTENTS = [
     "El a adăugat că [C primăria a greșit când a crezut că podul ține].",
     "[C „Am ajuns la capăt”], le-a spus Ana oamenilor, bucuroși să o vadă.",
     "Întrebată dacă i s-a cerut să plece, Ana Pop a spus: [C „Nu am ce să vă spun.”]",
+    # an aside between the verb and its clause
+    "Ana a declarat luni, referindu-se la podul lui Ion Pop, că [C va fi închis].",
+    "Ana a declarat, luni, răspunzând unei întrebări, că [C podul va fi închis].",
+    "Ana a declarat, după ce s-a întâlnit cu vecinii, că [C podul va fi închis].",
+    "Ana a declarat, în timp ce se afla la pod, că [C va fi închis].",
+    "Ana a venit la pod, subliniind, la rândul ei, că [C va fi închis].",
+    # an apposition before the verb of the clause
+    "Ana a trimis o scrisoare, în care spune că [C podul, vechi de un secol, este închis].",
+    # a dash before a quotation, as a colon
+    "Ion Pop a precizat că [C podul e bun] - [C „Am văzut toți stâlpii și sunt întregi”].",
+    "[C Podul e bun], a declarat inginerul Ion Pop - [C „Am văzut toți stâlpii lui”].",
+    "Potrivit inginerului, [C podul e bun] – [C „Am văzut toți stâlpii lui”].",
+    "[C Podul e bun], a declarat, luni, inginerul Ion Pop: [C „Am văzut toți stâlpii lui”].",
+    # a label whose words report in their turn
+    "Ion Pop: [C Guvernul spune că podul e bun]\n\nInginerul Ion Pop a fost la pod.",
+    "Criză la pod: Primăria spune că [C podul e bun]\n\nInginerul a fost la pod.",
+    "Dan Rusu, lt-col. Pompierii din Vale: [C „Podul a căzut azi dimineață.”]",
+    # what was cut off, and what a second verb quotes after a link
+    "Ana Pop a declarat, la Vocea Văii, că …",
+    "[C „Podul e bun”], a spus Ana, dar [C „sunt stâlpi care s-au mișcat”], a adăugat ea.",
+    # a quotation that lost its mark begins after another report
+    "[C Podul e bun], a spus Ana Pop. [C Nu am zis eu că e vechi”], a explicat primărița.",
+    # the end of a sentence without a space
+    "Așa crede inginerul Ion Popa.S-au cerut lămuriri. [C „Nu știu nimic”], a spus el.",
     # noun reports end at the main verb
     "Declarația primarului că [C podul se închide luni] a surprins.",
     "Mesajul primarului, potrivit căruia [C podul se închide luni], a surprins.",

@@ -155,6 +155,22 @@ NAMED = [
     # what is done to it is told around the verb too; whose accusations they are
     "[C Podul], spune [S Ana Pop], [C a fost criticat de toți vecinii].",
     "Ion a răspuns acuzațiilor [S primarului] potrivit cărora [C podul e vechi].",
+    # a verb in -e or -ă that nobody knows, after a name of one word
+    "[S Popescu] evită răspunsul și spune că [C nu știe].",
+    "La ședință, [S Popescu] exclude o majorare și spune că [C podul ajunge].",
+    "[S Armata română] a anunțat că [C podul e închis].",
+    "[S Fostul președinte] a anunțat că [C podul e închis].",
+    # whom and whose he was asked about
+    "Întrebat dacă va vota bugetul României, [S liderul opoziției] a răspuns că [C nu știe].",
+    "Întrebat ce știe despre decizia primarului Dan Pop, [S șeful poliției] a spus că [C tace].",
+    # datives, sources and addressees behind or before the name
+    "[C „Vin la pod în fiecare zi”], i-a transmis [S Popescu] vecinului de la pod.",
+    "[C Podul se închide], au declarat pentru Agerpres [S surse judiciare].",
+    # an object is nobody who speaks
+    "[S Criticul de artă] i-a ținut, din nou, partea Anei Pop spunând, trist, că [C podul cade].",
+    # names below and beside what they sign
+    "A plouat.\n\n[C „Am pierdut podul”]\n\n[S Ion Pop, inginerul satului]\n\nA plouat iar.",
+    "A plouat.\n\n[C „Am pierdut podul”],\n\na declarat [S Ion Pop, deputat]\n\nA plouat.",
     # a request past two relative clauses
     "[S Ana Pop] a cerut firmelor care veghează asupra felului în care se fac poduri [C să vină].",
     # an office and its body, a body of another language, who is asked by whom
@@ -212,6 +228,8 @@ SOURCES = [
     "[C „Podul e vechi de tot”] sunt informațiile care se arată în [O comunicatul primăriei].",
     "Când au apărut [O rapoarte] conform cărora [C podul a căzut], satul a plecat.",
     "Primarul a lăudat [O rapoartele] conform cărora [C podul e vechi].",
+    "[C Ploile vor continua toată săptămâna], mai arată [O prognoza ANM].",
+    "Potrivit [O acestuia] [C podul e vechi de o sută de ani].",
 ]
 
 
@@ -316,6 +334,8 @@ def test_an_outlet_at_the_end_joins_the_claims_of_its_sentence() -> None:
     [
         "[S Ana] a spus că [C „podul e vechi de tot”], a relatat [O Reuters].",
         "[C „Podul e vechi de tot”], a spus [S Ana], relatează [O Reuters].",
+        "[S Ana], citată de [O Reuters], a spus că [C podul e vechi].",
+        "[S Ana] (PNL), citată de [O Reuters], a spus că [C podul e vechi].",
     ],
 )
 def test_an_outlet_passes_on_what_somebody_says(text: str) -> None:
@@ -324,3 +344,29 @@ def test_an_outlet_passes_on_what_somebody_says(text: str) -> None:
     assert claim.speaker is not None
     assert claim.source is not None
     assert (claim.speaker.text, claim.source.text) == ("Ana", "Reuters")
+
+
+def test_a_gerund_after_an_object_is_said_by_whoever_is_spoken_of() -> None:
+    text = (
+        "Ana Pop a vorbit ieri. Totodată, a negat zvonurile legate de plecare, afirmând că podul "
+        "e gata."
+    )
+    (claim,) = EXTRACTOR.extract(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ana Pop"
+
+
+def test_a_possibility_excludes_nothing() -> None:
+    text = "Ion Pop a venit ieri. El nu exclude posibilitatea ca podul să fie închis."
+    (claim,) = EXTRACTOR.extract(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ion Pop"
+
+
+def test_names_below_their_quotations_are_told_from_names_above() -> None:
+    below = "A plouat.\n„Am pierdut.”\nIon Pop, antrenor\n„Am câștigat.”\nDan Rusu, antrenor\n"
+    claims = EXTRACTOR.extract(below).claims
+    assert [claim.speaker.name for claim in claims if claim.speaker] == ["Ion Pop", "Dan Rusu"]
+    above = "A plouat.\nIon Pop, antrenor\n„Am pierdut.”\nDan Rusu, antrenor\n„Am câștigat.”\n"
+    signed = [claim.evidence[0].rule for claim in EXTRACTOR.extract(above).claims]
+    assert "signed-quotation" not in signed
