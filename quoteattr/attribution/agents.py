@@ -8,6 +8,7 @@ from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
 # What follows from something is said by nobody.
+OUT_OF = (("din",), ("dintr-o",), ("dintr-un",))
 FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _BEFORE_DOCUMENT = _IN | {"intr-un", "intr-o", "cadrul"}
@@ -80,6 +81,11 @@ def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPh
 def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:
     """Return the document of „se arată în comunicat”, „în raport se arată”, „din raport reiese”."""
     if cue.lemma in FOLLOWING:
+        first, after = cue.first_index, cue.last_index + 1
+        if tokens.words[max(0, first - 2) : first] == ("din", "care") and first > 3:
+            return reader.ending_at(first - 3 - (tokens.kinds[first - 3] == ","), 0)
+        if tokens.words[after : after + 1] in OUT_OF and after + 1 < limit:
+            return reader.read(after + 1, limit)  # „…, reiese dintr-o analiză”
         return _document_before(tokens, cue, reader)
     verb = reader.lexicon.verbs.get(cue.lemma)
     own = cue.lemma in ONESELF or (verb is not None and verb.reflexive)

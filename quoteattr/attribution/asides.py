@@ -48,6 +48,7 @@ WHILE = frozenset(
         ("atâta", "vreme", "cât"),
     }
 )
+_IN_CONTEXT = ("în", "contextul", "în")
 _NO_SUBJECT = w.PREPOSITIONS | w.RELATIVES
 
 
@@ -103,7 +104,9 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         second = words[first + 1]
         if second in _NO_SUBJECT or w.is_participle(second):
             return True
-    if view.tokens.kinds[comma - 1] == QUOTATION and _is_circumstance(view, first, end):
+    if view.tokens.kinds[comma - 1] == QUOTATION and (
+        words[first : first + 3] == _IN_CONTEXT or _is_circumstance(view, first, end)
+    ):  # fmt: skip
         return True  # „că podul „e o rușine”, la scurt timp după ce …”
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True

@@ -37,6 +37,7 @@ _TENSES = frozenset({"a", "au", "va", "vor", "e", "este", "sunt"})
 _INSCRIBED: Final = "scrie"
 _OF_WHICH: Final = {"că": ("despre", "care"), "fragment": ("pe", "care"), "quote": ("pe", "care")}
 # How far left of its verb „, despre care” stands.
+_RESULTING = frozenset({"amenința", "reieși", "rezulta"})
 _NEAR = 8
 # How many words in marks are a clause.
 _CLAUSE = 6
@@ -349,6 +350,8 @@ def _link_before(
     if not frame.is_report and word in ("și", "si"):
         coordinated = before == first - 1 and frame.cue.number and _is_parallel(tokens, own, frame)
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
+    if _is_result(frame):
+        return None
     aside = frame.cue.mood == "gerund" and tokens.kinds[before] == ","
     subject = frame.subject
     despite = word == "deși" and frame.cue.is_strong and (
@@ -376,6 +379,12 @@ def _link_before(
         closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None
+
+
+def _is_result(frame: Frame) -> bool:
+    """Tell „…, amenințând vecinii”, „…, reieșind din date”, which is part of what is said."""
+    cue = frame.cue
+    return cue.mood == "gerund" and cue.lemma in _RESULTING and not frame.complement
 
 
 def _is_parallel(tokens: Tokens, own: CueGroup | None, frame: Frame) -> bool:

@@ -240,6 +240,8 @@ def _vouches(credit: _Credit, candidate: Candidate) -> bool:
     if credit.region.contains(Span(candidate.start, candidate.start)):
         return True
     cue = candidate.cue
+    if cue is not None and candidate.end < credit.region.start <= cue.span.start < credit.cue.start:
+        return True  # „„…” Declarația a fost făcută de Ana Pop, scrie Agerpres”
     return cue is not None and cue.span.start < credit.cue.start < candidate.start
 
 

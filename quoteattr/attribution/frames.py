@@ -215,7 +215,7 @@ def _build_frame(
         if not is_alone and seeks and not (inverted and after.subject is not None):
             before = subject_before(reader, cue, lowest)
         addressee = _addressee(reader, cue, before, after, limit, lowest)
-    if before is not None and not is_reflexive:
+    if before is not None and not is_reflexive and cue.lemma not in FOLLOWING:
         shown_in = None
     if is_passive:
         subject = find_agent(tokens, cue, reader, limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.attribution.agents import FOLLOWING, OUT_OF
 from quoteattr.cues import CueGroup
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
 from quoteattr.mentions import ADDRESSING, NounPhrase, Reader
@@ -112,9 +113,9 @@ def closes_clause(
     if cue.is_strong and leads_on(opening_before(tokens, at)):
         return True  # „a cerut demisia pentru că, spune X, …”
     start = _clause_start(tokens, lowest, at)
-    if w.ADVERBS.issuperset(tokens.words[start:at]):
-        return False  # „Totodată, a negat zvonurile”
     has_finite = w.has_finite(tokens, start, at)
+    if cue.lemma in FOLLOWING and tokens.words[cue.last_index + 1 : cue.last_index + 2] in OUT_OF:
+        return has_finite  # „…, reiese dintr-o analiză”
     if not cue.is_strong:
         return has_finite and _credits_clause(reader, cue, speaker, start, at)
     if has_finite or _is_parenthetic(tokens, cue, reader, start, at):
@@ -179,7 +180,9 @@ def _credits_clause(
 def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:
     """Tell „Lucrările, explică X, vor dura”: another comma and a verb follow soon."""
     if tokens.words[start:comma] in w.CONNECTIVES:
-        return True  # „De altfel, spune X, drumul e vechi”
+        # „De altfel, spune X, drumul e vechi”, but „Totodată, a negat zvonul, spunând că …”
+        second = tokens.kinds.find(",", cue.last_index, len(tokens) - 1)
+        return second < 0 or not w.is_gerund(tokens.words[second + 1])
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
             if at + 1 in reader.verbs and not _is_passive(tokens, at + 1):

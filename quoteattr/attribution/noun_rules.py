@@ -86,25 +86,32 @@ def find_announced_before(view: View) -> Iterator[Candidate]:
         at = last = 2 if words[:1] in _THIS else 1
         if words[at - 1 : at] not in _BEING:
             return
-    if before is None or before.cues or before.quotations:
+    lone = before is not None and _lone_quotation(before)
+    if before is None or before.cues or (before.quotations and not lone):
         return
-    if before.sentence.paragraph_index != view.sentence.paragraph_index:
+    if before.sentence.paragraph_index != view.sentence.paragraph_index and not lone:
         return
     noun = view.lexicon.reporting_nouns.get(words[at]) if at < len(words) else None
     if noun is None or noun.kind != "utterance" or not _is_definite(words[at]):
         return
     speaker = find_owner(tokens, last + 1, view.reader, len(words))
-    if speaker is None or not w.has_finite(before.tokens, 0, len(before.tokens)):
+    if speaker is None or not (lone or w.has_finite(before.tokens, 0, len(before.tokens))):
         return
+    content = before.tokens.span(0, 0) if lone else before.stretch(0, len(before.tokens))
     yield Candidate(
         rule="announced-before",
-        kind="indirect",
-        content=(before.stretch(0, len(before.tokens)),),
+        kind="direct" if lone else "indirect",
+        content=(content,),
         sentence_index=view.sentence.index,
         cue=CueWords(tokens.span(0, last), noun.lemma, "noun"),
         speaker=view.mention(speaker),
         score=0.8,
     )
+
+
+def _lone_quotation(view: View) -> bool:
+    """Tell „„Vin mâine”.”, of which the next sentence tells who said it."""
+    return view.tokens.kinds.rstrip(".!?…") == QUOTATION and view.is_spoken(0)
 
 
 def _by_which_follows(words: Sequence[str], at: int) -> bool:

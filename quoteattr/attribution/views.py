@@ -78,10 +78,10 @@ class Frame:
 
     @property
     def turns_to_quotation(self) -> bool:
-        """Whether the subject stands between the verb and a quotation: „…, a spus Ana: „…””."""
+        """Whether the subject stands between the verb and a colon: „…, a spus Ana: „…””."""
         subject, cue = self.subject, self.cue
         turned = subject is not None and subject.first_index > cue.last_index
-        return turned and self.complement == "quote" and cue.mood == "finite"
+        return turned and self.complement in ("quote", "colon") and cue.mood == "finite"
 
 
 @value

@@ -416,6 +416,8 @@ def _is_joined(view: View, mention: Mention) -> bool:
         if tokens.kinds[at] == ",":
             return False  # „Ion Pop, directorul Muzeului de Istorie și Etnografie”
         if tokens.words[at] in ("și", "si"):
+            if "," in tokens.kinds[at : max(at, phrase.name_first)]:
+                return False  # „liderul Partidului Acțiune și Solidaritate, Ana Pop”
             return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
     return False
 

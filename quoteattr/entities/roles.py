@@ -46,6 +46,7 @@ _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
 # In code points, marks included.
 _LONGEST_IN_MARKS = 40
 _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
+_ACCORDING = frozenset({"potrivit", "conform"})
 _NO_ROLE = (-1, -1)
 _NOTHING: Final[frozenset[str]] = frozenset()
 # „șeful statului”, „șeful guvernului”: the stems of what somebody is the head of.
@@ -104,6 +105,8 @@ class RoleReader:
         if at < 0 or (words[at] in _NO_APPOSITION and not has_comma):
             return _NO_ROLE
         last, found, roles = at, -1, self.view.lexicon.roles
+        if has_comma and self._opens_clause(first):
+            return _NO_ROLE
         farthest = max(last - _FARTHEST, -1)
         if roles.keys().isdisjoint(words[farthest + 1 : last + 1]):
             return _NO_ROLE
@@ -113,6 +116,17 @@ class RoleReader:
             elif at + 1 == found and words[at] == "și" and roles[words[found]].definite:
                 break  # „primarul Ion Pop și prefectul | Dan Rusu”
         return found, last
+
+    def _opens_clause(self, first: int) -> bool:
+        """Tell „Potrivit ministrului, | Ion Pop a plecat”: no comma behind the name."""
+        tokens, at = self.view.tokens, first
+        if tokens.kinds[first - 1] != "," or tokens.words[0] not in _ACCORDING:
+            return False
+        if "," in tokens.kinds[: first - 1]:
+            return False
+        while at < len(tokens) and tokens.kinds[at] in "CU":
+            at += 1
+        return at < len(tokens) and tokens.kinds[at] == LOWER
 
     def is_nominative(self, at: int) -> bool:
         """Tell whether the role at a token is in the nominative by its form."""

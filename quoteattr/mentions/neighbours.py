@@ -216,6 +216,9 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         return None, start + (start == at + 1)
     if preposition in ADDRESSEE_PREPOSITIONS and phrase.kind == "name":
         last = end_of_outlet(reader, start, phrase.last_index, preposition)
+        comma = kinds.find(",", start, phrase.last_index)
+        if comma > 0 and preposition == "pentru":
+            last = min(last, comma - 1)  # „pentru Agerpres, | purtătorul de cuvânt”
         if last < phrase.last_index:
             phrase = reader.read(start, last + 1) or phrase
     spoken_to = is_spoken_to(reader, cue, phrase, preposition)

@@ -103,7 +103,7 @@ class Reader:
                 return pronoun
             head = self._head(at + 1 if words[at] == "lui" else at, limit)
             if head < 0:
-                return None
+                return self._share(at, limit)
         elif (
             kind not in "CUw"
             or (traits & t.CLOSED and kind != UPPER)
@@ -120,6 +120,13 @@ class Reader:
         if after + 1 < limit and kinds[after] in ",(":
             return with_apposition(self, phrase, limit)
         return phrase
+
+    def _share(self, at: int, limit: int) -> NounPhrase | None:
+        """Return „24%” of „Doar 24% spun că …”: a share of those asked, right before a verb."""
+        word, after = self.tokens.words[at], at + 1
+        if not word.endswith("%") or not (after == limit or after in self.verbs):
+            return None
+        return NounPhrase(at, at, at, "description", number="pl")
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
         """Return the longest noun phrase that ends with token ``last``."""

@@ -106,6 +106,8 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if holder is not None:
                 return holder
         phrase = _subject_in(reader, chunk)
+        if phrase is not None and position < last and _is_many(phrase) and cue.number == "sg":
+            continue  # „Ana, la întâlnirea cu firme și asociații locale, a spus”
         if phrase is not None:
             if position and _is_aside(chunks, position):
                 phrase = _explained(reader, chunks, position) or phrase
@@ -115,6 +117,11 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or subordinator(tokens, chunk):
             return None
     return None
+
+
+def _is_many(phrase: NounPhrase) -> bool:
+    bare = phrase.kind == "description" and phrase.first_index == phrase.head_index
+    return bare and phrase.number == "pl"
 
 
 def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
