@@ -22,6 +22,8 @@ from quoteattr.values import define, value
 
 _BEFORE = 16
 _AFTER = 6
+# Alone before a name it tells of what.
+_HEAD_OF_STATE = "președinte"
 _THRESHOLD = 1.6
 # The sentences of headline and lead, which use descriptions that the body explains.
 _LEAD = 3
@@ -185,6 +187,9 @@ class Describer:
         countries, others = wanted.countries, fact.countries
         if countries and others and not countries & others and not _is_acronym_of(wanted, fact):
             return 0.0
+        alone = wanted.lemma == _HEAD_OF_STATE == fact.lemma and not fact.keys
+        if alone and wanted.proper and not countries:
+            return 0.0  # „președintele Ion Pop” is that of the country, not „al Senatului”
         shared = wanted.keys & fact.keys
         score += min(len(shared), 3) * 0.8
         if wanted.proper and fact.proper and not self._share_a_name(wanted, fact):

@@ -38,6 +38,7 @@ _ASKED = frozenset({"întrebat", "întrebată"})
 _WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
 _WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
 _INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
+_FORMER = frozenset({"fostului", "fostei"})
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
@@ -285,7 +286,7 @@ class Resolver:
         is_definite = first not in _INDEFINITE and (
             form.definite
             or first in w.DETERMINERS
-            or (phrase.first_index < at and is_articled(first))
+            or (phrase.first_index < at and (is_articled(first) or first in _FORMER))
         )
         return Description(fact, is_definite, mention.span.start, view.sentence)
 
