@@ -373,12 +373,21 @@ def _link_before(
             return before + 1  # „… de Ion | apreciind că …”: a comma is left out
     if tokens.kinds[before] in (",", "–", "—", QUOTATION):
         goes_on = frame.cue.mood == "gerund"
+        if not goes_on and _opens_main(tokens, start, before):
+            return None
         if goes_on and tokens.kinds[before] == QUOTATION and frame.complement == "că":
             return before + 1  # „… e „o rușine” precizând că …”
         closes = frame.is_inverted or goes_on or not frame.complement
         closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None
+
+
+def _opens_main(tokens: Tokens, start: int, comma: int) -> bool:
+    """Tell „… că, dacă podul cade, | va cere bani”: the main clause of what is said."""
+    words = tokens.words
+    fronted = words[start] in ("dacă", "deși", "când") or words[start : start + 2] in _AFTER
+    return fronted and tokens.kinds.find(",", start + 1) == comma
 
 
 def _is_result(frame: Frame) -> bool:

@@ -342,10 +342,29 @@ def _gerund_subject(
     ):  # fmt: skip
         return before
     finite = [frame for frame in earlier if frame.cue.mood == "finite"]
-    main = finite[-1].subject if finite else None
-    if main is not None and not _ends_before(tokens, finite[-1], at):
-        return main
+    if finite:
+        outer = _outermost(tokens, finite)
+        if outer.subject is not None and not _ends_before(tokens, outer, at):
+            return outer.subject
     return opening_subject(reader, cue.first_index)
+
+
+def _outermost(tokens: Tokens, finite: Sequence[Frame]) -> Frame:
+    """Return the last verb, or the one before the relative clause that it stands in.
+
+    „Ana l-a criticat pe Ion, care spunea altceva, | arătând …”: Ana.
+    """
+    inner = finite[-1]
+    for frame in reversed(finite[:-1]):
+        if frame.subject is None or not _is_relative(tokens, inner.cue.first_index):
+            break
+        inner = frame
+    return inner
+
+
+def _is_relative(tokens: Tokens, verb: int) -> bool:
+    """Tell „, care | spunea”: the verb of a clause that hangs on a noun."""
+    return tokens.words[verb - 1 : verb] == ("care",) and tokens.kinds[verb - 2 : verb - 1] == ","
 
 
 def _is_thing(tokens: Tokens, phrase: NounPhrase | None) -> bool:

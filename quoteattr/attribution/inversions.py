@@ -118,6 +118,10 @@ def closes_clause(
         return has_finite  # „…, reiese dintr-o analiză”
     if not cue.is_strong:
         return has_finite and _credits_clause(reader, cue, speaker, start, at)
+    if not has_finite and "," in tokens.kinds[start:at]:
+        subject = reader.read(start, at + 1)
+        if subject is not None and subject.name_first >= 0 and subject.last_index + 1 == at:
+            return False  # „Ion Pop, primarul orașului, a criticat, joi, declarațiile …”
     if has_finite or _is_parenthetic(tokens, cue, reader, start, at):
         return True
     return _credits_clause(reader, cue, speaker, start, at)
@@ -170,9 +174,9 @@ def _credits_clause(
     )
     if tokens.words[start] in w.PREPOSITIONS and not w.has_finite(tokens, start, comma):
         return False
+    phrase = reader.read(start, comma + 1)
     if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index
-    phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
     return credible and not plain and speaker.first_index > cue.last_index
 

@@ -99,7 +99,7 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
     Counter: Ion a văzut filmul „Vin mâine”.
     """
     for frame in view.frames:
-        if frame.complement != "quote" or _is_inscription(view, frame):
+        if frame.complement != "quote" or _is_inscription(view, frame) or _is_told(view, frame):
             continue
         index = frame.complement_index
         after_colon = view.tokens.kinds[index - 1] == ":" or is_set_off(
@@ -119,6 +119,18 @@ def find_verb_before_quotation(view: View) -> Iterator[Candidate]:
                 content=(view.tokens.span(content, content),),
                 score=0.95 if after_colon else 0.8,
             )
+
+
+def _is_told(view: View, inner: Frame) -> bool:
+    """Tell „X a spus că va cere paza podului: „…””: X is quoted, not the pază."""
+    subject = inner.subject
+    if subject is None or subject.kind != "description" or subject.role:
+        return False
+    return any(
+        frame.complement == "că" and frame.complement_index <= inner.cue.first_index
+        for frame in view.frames
+        if frame is not inner
+    )
 
 
 def _is_inscription(view: View, frame: Frame) -> bool:

@@ -211,7 +211,11 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     networks = reader.lexicon.words["social-networks"]
     if words[start] in networks or not _NETWORKS.isdisjoint(words[start + 1 : start + 3]):
         return None, start + 1  # a medium, nobody who is spoken to
-    phrase = reader.read(start, limit, split_names=not is_outlet_noun(reader, start))
+    role = reader.lexicon.roles.get(words[start])
+    # „la președintele Ion Pop”, but „pentru ziariști | Ion Pop”, „la postul Vocea”
+    is_titled = role is not None and role.definite and role.case == "nom" and role.number == "sg"
+    whole = is_outlet_noun(reader, start) or (is_titled and preposition != "pentru")
+    phrase = reader.read(start, limit, split_names=not whole)
     if phrase is None:
         return None, start + (start == at + 1)
     if preposition in ADDRESSEE_PREPOSITIONS and phrase.kind == "name":
