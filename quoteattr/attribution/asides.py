@@ -110,6 +110,10 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         return True  # „că podul „e o rușine”, la scurt timp după ce …”
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
         return True
+    if words[first : first + 2] == ("după", "care") and any(
+        map(is_of_perfect, words[first + 2 : first + 3])
+    ):
+        return True  # „…, după care a plecat”
     if words[first : first + 3] == ("pentru", "ca", "apoi"):
         return True  # „…, pentru ca apoi să renunțe”
     if words[first] in CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):

@@ -154,6 +154,8 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     first = kinds.rfind(",", 0, own.first_index) + 1
     if first and words[first] in w.CLAUSE_LINKS and _opens_fronted(words, 0):
         first = 0  # „După ce X a spus că vine, iar apoi că pleacă, Y a tăcut”
+    if first and _opens_fronted(words, first) and not w.has_finite(tokens, 0, first - 1):
+        return end_of_inserted(tokens, start)  # „Ana, după ce a spus că vine, a plecat”
     if first and words[max(0, first - 2)] not in _OPENS_MAIN:
         return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
     first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”

@@ -86,7 +86,8 @@ def find_complement(
             at += 1
             continue
         kind, before = kinds[at], at - 1
-        if kind in ",–—" and at + 1 < len(words):
+        is_dash = kind == "-" and tokens.starts[at] > tokens.ends[before]
+        if (is_dash or kind in ",–—") and at + 1 < len(words):
             if (at := _past_mark(tokens, at, limit)) < 0:
                 break
             continue
@@ -169,7 +170,8 @@ def _past_mark(tokens: Tokens, at: int, limit: int) -> int:
         return _past_comma(tokens, at, limit)
     closing = tokens.kinds.find(dash, at + 1, limit)
     opens = tokens.words[closing + 1 : closing + 2] if closing > 0 else ()
-    return closing + 1 if opens in (("că",), ("să",)) else at + 1
+    quotes = closing > 0 and tokens.kinds[closing + 1 : closing + 2] == QUOTATION
+    return closing + 1 if quotes or opens in (("că",), ("să",)) else at + 1
 
 
 def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
@@ -321,6 +323,9 @@ def _quotation_complement(
     document: Document, tokens: Tokens, cue: CueGroup, at: int
 ) -> tuple[str, int]:
     """Tell „a spus: „…”” from a fragment that is part of the clause („a numit-o o „…””)."""
+    as_what = tokens.words.index("drept", at) + 1 if "drept" in tokens.words[at : at + 9] else 0
+    if tokens.kinds[as_what : as_what + 1] == QUOTATION and as_what:
+        at = as_what  # „a numit „ieșirea” lui drept „nedemnă””
     before = at - 1
     if tokens.kinds[before] == ":" or is_set_off(document, tokens, at):
         return "quote", at

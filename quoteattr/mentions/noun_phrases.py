@@ -15,6 +15,7 @@ from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tok
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import traits as t
 from quoteattr.mentions import words as w
+from quoteattr.mentions.agreement import disagrees
 from quoteattr.mentions.appositions import with_apposition
 from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
@@ -34,12 +35,6 @@ _BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "s
 _BEFORE_RANK = frozenset({"înalt", "înalți", "înalta", "alt", "alți"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
-# Adjectives that are the same beside a masculine noun: „Partidul verde”.
-_OF_EITHER_GENDER = frozenset({"mare", "tare", "verde", "dulce", "rece", "fierbinte"})
-_FEMININE = ("a", "ă", "e", "i")
-# Nouns with the article of the nominative.
-_DEFINITE = ("ul", "rea", "ția", "ile", "ele")
-_SHORT_WORD = 4
 _WITH_ARTICLE = ("ul", "a", "le", "ii", "lui", "ei", "lor")
 # Pronouns, and never before a noun: „potrivit acestuia podul e vechi”.
 _ALONE = frozenset({"acestuia", "acesteia", "acestora"})
@@ -370,6 +365,9 @@ class Reader:
         role, before = roles[words[at]], words[at - 1]
         if role.definite and role.case == "nom":
             return before not in _BEFORE_OWN_ROLE
+        if role.case == "gen" and role.number == "sg" and w.is_oblique_form(before):
+            # „i-a spus șeful statului | premierului Ion Pop”
+            return self.tokens.kinds[at + 1 : at + 2] == CAPITALISED and before in w.RULED
         name = w.is_name_like(self.tokens, at - 1) and before not in self.lexicon.roles
         return name and role.case == "gen" and not before.endswith(("ul", "a", "ea", "le", "ii"))
 
@@ -377,7 +375,7 @@ class Reader:
         """Tell „Ministerul sănătății”, „Banca centrală” from „Popescu vine”, „Popescu evită”."""
         before = at - 1
         word = self.tokens.words[at]
-        if w.is_finite(self.tokens, at) or self._disagrees(at):
+        if w.is_finite(self.tokens, at) or disagrees(self.tokens.words, at, self.lexicon.roles):
             return False
         if word in _INSIDE_NAMES:
             return True
@@ -390,22 +388,6 @@ class Reader:
         if before > 0 and self.tokens.words[before - 1] == "din":
             return False  # „un medic din Arad | descoperă”
         return before == 0 or not w.is_name_like(self.tokens, before - 1)
-
-    def _disagrees(self, at: int) -> bool:
-        """Tell a verb in *-e* or *-ă* from an adjective, which agrees with the name before it.
-
-        „Kremlinul | respinge”, „Biserica | respinge acuzațiile”, but „Marina militară”.
-        """
-        words, roles = self.tokens.words, self.lexicon.roles
-        if not words[at].endswith(("e", "ă")) or words[at] in _OF_EITHER_GENDER:
-            return False
-        if words[at] in roles or words[at - 1] in roles:
-            return False  # „Fostul președinte”, „Manager agenție de turism”
-        if not words[at - 1].endswith(_FEMININE):
-            return True
-        # No noun phrase goes on with a noun that has its own article.
-        after = words[at + 1 : at + 2]
-        return bool(after) and after[0].endswith(_DEFINITE) and len(after[0]) > _SHORT_WORD
 
     def _preposition_step(self, at: int, limit: int) -> int:
         words = self.tokens.words

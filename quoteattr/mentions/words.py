@@ -118,6 +118,8 @@ FIRST_ADJECTIVES = frozenset(
     "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
 )
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
+# Whose heads „șeful statului”, „liderul partidului” are: another office in the dative comes after.
+RULED = frozenset({"statului", "guvernului", "executivului", "partidului"})
 OBLIQUE_PRONOUNS: Final = {
     "lui": ("m", "sg"), "ei": ("f", "sg"), "lor": ("", "pl"), "acestuia": ("m", "sg"),
     "acesteia": ("f", "sg"), "acestora": ("", "pl"), "dumnealui": ("m", "sg"),

@@ -1,0 +1,34 @@
+"""Adjectives agree with the name before them: what does not is the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+# The same beside a masculine noun: „Partidul verde”.
+_OF_EITHER_GENDER = frozenset({"mare", "tare", "verde", "dulce", "rece", "fierbinte"})
+_FEMININE = ("a", "ă", "e", "i")
+# Nouns with the article of the nominative.
+_DEFINITE = ("ul", "rea", "ția", "ile", "ele")
+_SHORT_WORD = 4
+
+
+def disagrees(words: Sequence[str], at: int, roles: Container[str]) -> bool:
+    """Tell a verb in *-e* or *-ă* after a name from an adjective.
+
+    „Kremlinul | respinge”, „Biserica | respinge acuzațiile”, but „Marina militară”.
+
+    Args:
+        words: of a sentence.
+        at: the position of the word, right after the name.
+        roles: words for people, which are no verbs.
+    """
+    word, name = words[at], words[at - 1]
+    if not word.endswith(("e", "ă")) or word in _OF_EITHER_GENDER:
+        return False
+    if word in roles or name in roles:
+        return False  # „Fostul președinte”, „Manager agenție de turism”
+    if not name.endswith(_FEMININE):
+        return True
+    # No noun phrase goes on with a noun that has its own article.
+    after = words[at + 1 : at + 2]
+    return bool(after) and after[0].endswith(_DEFINITE) and len(after[0]) > _SHORT_WORD
