@@ -9,6 +9,7 @@ from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import (
+    before_tag,
     is_bare_title,
     is_speaker,
     mark_before,
@@ -288,6 +289,8 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
         SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end) is not None
         or _is_answered(view)
     )
+    if view.zone == "headline":
+        end = before_tag(tokens, colon + 1, end)
     content = view.stretch(colon + 1, len(tokens) if is_turn else end)
     yield Candidate(
         rule="headline-label",

@@ -10,11 +10,12 @@ from quoteattr.attribution.credits import credited, is_outlet
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import View
-from quoteattr.document import LOWER, QUOTATION
+from quoteattr.document import LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span, trimmed
 
+_MEDIA = frozenset({"video", "foto", "audio", "live", "update", "exclusiv"})
 # In tokens: a name with an office.
 _LONGEST_SIGNATURE = 16
 # In code points: longer than a title.
@@ -121,6 +122,7 @@ def find_signed_quotation(view: View) -> Iterator[Candidate]:
     Example: [C „Fără pod satul moare de foame.”] ([S Ion Pop])
     Counter: „Podul peste râul cel mare” (Ion Pop) e o carte bună.
     """
+    tokens = view.tokens
     yield from _signed_paragraph(view)
     if view.offers == {"signed quotation"} and _signs_line_above(view):
         yield from _signed_above(view)
@@ -128,7 +130,9 @@ def find_signed_quotation(view: View) -> Iterator[Candidate]:
         signature = _signature(view, index)
         if signature is None or not view.is_spoken(index):
             continue
-        if not (_is_sentence(view, index) or _fills_sentence(view, index, signature)):
+        if tokens.kinds[index + 1] != "," and not (
+            _is_sentence(view, index) or _fills_sentence(view, index, signature)
+        ):
             continue
         for content in spoken_pieces(view, index):
             yield Candidate(
@@ -239,6 +243,8 @@ def _signature(view: View, index: int) -> NounPhrase | None:
     tokens, at = view.tokens, index + 1
     kinds, size = tokens.kinds, len(tokens)
     at += kinds[at : at + 1] == "."
+    if kinds[at : at + 1] == ",":
+        return _after_comma(view, index)
     if at + 1 >= size or kinds[at] not in "(–—-":
         return None
     closing = kinds.find(")", at + 1, at + _LONGEST_SIGNATURE) if kinds[at] == "(" else size
@@ -257,6 +263,18 @@ def _signature(view: View, index: int) -> NounPhrase | None:
         is_body = phrase.kind == "name" and kinds[at] == "(" and after >= closing
         return phrase if is_body and not is_outlet(view, phrase) else None
     return phrase if after >= closing or kinds[after] in ",.–—-;" else None
+
+
+def _after_comma(view: View, index: int) -> NounPhrase | None:
+    """Return the name in „„…”, Ion Pop, primar”, in a sentence of nothing else, or None."""
+    tokens, start = view.tokens, index + 2
+    if index or view.cues or any(w.is_finite(tokens, at) for at in range(start, len(tokens))):
+        return None
+    inner = view.document.text[tokens.starts[0] : tokens.ends[0]].split()
+    phrase = view.reader.read(start, len(tokens)) if len(inner) >= _UTTERANCE else None
+    if phrase is None or phrase.name_last <= phrase.name_first or phrase.name_first > start:
+        return None
+    return phrase if phrase.role and not is_outlet(view, phrase) else None
 
 
 def _is_sentence(view: View, index: int) -> bool:
@@ -358,3 +376,13 @@ def mark_before(view: View, index: int) -> tuple[int, bool]:
     if is_set_off(view.document, tokens, index):
         return colon + 1, False
     return (colon + 1, True) if index == len(tokens) - 1 > colon + 1 else (-1, False)
+
+
+def before_tag(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a headline ends before „VIDEO”, „| FOTO”, „(AUDIO)”."""
+    kinds, stop = tokens.kinds, end
+    while stop - 1 > start and (kinds[stop - 1] == UPPER or kinds[stop - 1] in "()|/-–"):
+        if kinds[stop - 1] == UPPER and tokens.words[stop - 1] not in _MEDIA:
+            break
+        stop -= 1
+    return stop if stop - start >= 3 and not _MEDIA.isdisjoint(tokens.words[stop:end]) else end

@@ -23,7 +23,7 @@ from quoteattr.values import value
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 # A quotation and what a signature begins with, in the kinds of tokens.
-_SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+)")
+_SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+|,[CU]{{2}})")
 # „Ana Pop, medic la Iași”: a name and an office, alone in their line.
 _NAME_LINE = re.compile(r"[CU]{2,4},w[wCU]*+\Z")
 _LONGEST_LINE = 14
