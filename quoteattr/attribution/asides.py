@@ -17,7 +17,8 @@ CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
 _REPORTERS_ASIDES = frozenset(
-    {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând"}
+    {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând",
+     "nedorind", "nevrând", "refuzând"}
 )
 # „…, dar nu a dat detalii”: what the reporter misses.
 _DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
@@ -118,6 +119,8 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         return True  # „…, pentru ca apoi să renunțe”
     if words[first] in CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):
         return True
+    if words[first] in CONTRASTS and words[first + 1 : first + 3] == ("se", "pare"):
+        return True  # „, însă se pare că alta este cauza”
     if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
         return True
     return gapped_subject(view, comma) is not None
@@ -153,6 +156,8 @@ def _opens_act(tokens: Tokens, link: int, end: int, *, is_planned: bool) -> bool
     verb, words = link + 2, tokens.words
     if verb >= end or not w.is_auxiliary(tokens, link + 1):
         return False
+    if words[verb] == "vorbit" and words[verb + 1 : verb + 2] == ("despre",):
+        return True
     return words[verb] in _ACTS or (is_planned and is_of_perfect(words[link + 1]))
 
 

@@ -140,8 +140,12 @@ def end_of_inserted(tokens: Tokens, start: int) -> int:
     """
     kinds, last = tokens.kinds, len(tokens.words) - 1
     end = first = kinds.find(",", start + 1, last)
+    asked = tokens.words[0] in w.ASKED
     while end >= 0:
-        if w.is_finite(tokens, end + 1) and (end == first or w.has_finite(tokens, start, end)):
+        after = end + 1
+        while asked and after < last and kinds[after] in "CU":
+            after += 1  # „Întrebat de Ana, care i-a cerut să plece, | Ion a tăcut”
+        if w.is_finite(tokens, after) and (end == first or w.has_finite(tokens, start, end)):
             return end
         end = kinds.find(",", end + 1, last)
     return last + 1

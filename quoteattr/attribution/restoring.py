@@ -111,6 +111,8 @@ def _is_like(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     words = tokens.words
     if at and words[at - 1] == "fel":
         return True
+    if words[at + 1 : at + 2] == ("o",) and words[at + 2 : at + 3] in (("sa",), ("să",)):
+        return False  # „spune ca o sa vina”
     for ahead in range(at + 1, min(at + _FARTHEST_MARK, len(words))):
         word = words[ahead]
         if word == "să" or word.startswith("să-"):

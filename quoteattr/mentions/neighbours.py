@@ -100,12 +100,26 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         phrase = None if subject is not None else _postposed_subject(reader, at, limit)
         if phrase is None:
             break
+        if cue.has_dative:
+            phrase = _without_dative(reader, phrase)
         first, at = phrase.first_index, phrase.last_index + 1
         if kinds[first - 1] == "," and _is_attribute(reader, phrase, limit, object_stop):
             continue
         subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _without_dative(reader: Reader, phrase: NounPhrase) -> NounPhrase:
+    """Return „Moga” of „i-a transmis Moga prezentatorului”: *i-* tells that somebody is told."""
+    tokens, first = reader.tokens, phrase.first_index
+    for at in range(first + 1, phrase.last_index + 1):
+        if tokens.kinds[at] == LOWER:
+            is_told = w.is_oblique_form(tokens.words[at]) and not phrase.role
+            return (reader.read(first, at) or phrase) if is_told else phrase
+        if tokens.kinds[at] not in "CU":
+            return phrase
+    return phrase
 
 
 def _own_object(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhrase | None:

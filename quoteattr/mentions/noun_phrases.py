@@ -24,7 +24,7 @@ from quoteattr.values import value
 _LONGEST = 28
 _SHORT_QUOTATION = 60
 # „de nou”, „de asemenea”, „de exemplu”, „de ce”
-_NO_NOUNS = frozenset({"nou", "asemenea", "exemplu", "ce", "cum", "când"})
+_NO_NOUNS = frozenset({"nou", "asemenea", "exemplu", "ce", "cum", "când", "faptul"})
 # Words of other languages inside names: „Osama bin Laden”, „University of Wisconsin”.
 _INSIDE_NAMES = frozenset("von van der bin al el da di del of".split())
 _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
@@ -311,6 +311,8 @@ class Reader:
             return 1 if short and kinds[before] in "CUw" else 0
         if at + 1 >= limit or kinds[at + 1] not in "CU":
             return 0
+        if kind == "." and words[at + 1] in w.DOMAINS:
+            return 2 * (tokens.starts[at + 1] == tokens.ends[before] + 1)  # „CANCAN.RO”
         if kind == ".":
             initial = len(words[before]) <= 2 or words[before] in self.lexicon.titles
             return 1 if initial else 0

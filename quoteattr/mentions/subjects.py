@@ -347,7 +347,11 @@ def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
         last -= 1
     for start in range(at + 1, last + 1):
         word = words[start]
-        starts_name = kinds[start] in "CU" and kinds[start - 1] not in "CU"
+        starts_name = kinds[start] in "CU" and (
+            kinds[start - 1] not in "CU"
+            # „După meciul cu Franța | Ion Pop a spus”
+            or (words[start - 1] in reader.lexicon.countries and word in reader.lexicon.given_names)
+        )
         if not (starts_name or word in pronouns or (word in roles and _is_the(roles[word]))):
             continue
         before = words[start - 1]

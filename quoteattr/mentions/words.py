@@ -118,6 +118,8 @@ FIRST_ADJECTIVES = frozenset(
     "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
 )
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
+# What the name of a site ends in.
+DOMAINS = frozenset({"com", "eu", "info", "md", "net", "org", "ro", "tv"})
 # Whose heads „șeful statului”, „liderul partidului” are: another office in the dative comes after.
 RULED = frozenset({"statului", "guvernului", "executivului", "partidului"})
 OBLIQUE_PRONOUNS: Final = {
