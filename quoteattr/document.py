@@ -53,7 +53,7 @@ _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 _FINAL_MARKS = ".!?…"
 _FINAL = plain_pattern(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = pattern(
-    r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+-?+\p{Ll}|[AEO]\s\p{Ll}))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
+    r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+-?+\p{Ll}|[AEO]\s\p{Ll}|/\p{L}++/))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
 )
 _WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
@@ -406,7 +406,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         if folded[dot + 1 : dot + 3].lstrip()[:1] in ("„", "«"):
             return False  # „… într-o postare pe X. „Vin mâine””
         before = folded[start : dot - 2].rpartition(" ")[2]
-        return before.lower() not in _LETTERED  # „din clasa G. Oamenii …”
+        # „din clasa G. Oamenii …”, „hepatita B sau C. Oamenii …”
+        return before.lower() not in _LETTERED and before not in ("sau", "și")
     word = word.lower()
     if "-" in word and word + "." not in abbreviations:
         word = word.rpartition("-")[2]  # „lt-col.”, „plt-maj.”

@@ -17,8 +17,18 @@ CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
 _REPORTERS_ASIDES = frozenset(
-    {"referindu-se", "făcând", "vorbind", "întrebat", "întrebată", "citând", "răspunzând",
-     "nedorind", "nevrând", "refuzând"}
+    {
+        "referindu-se",
+        "făcând",
+        "vorbind",
+        "întrebat",
+        "întrebată",
+        "citând",
+        "răspunzând",
+        "nedorind",
+        "nevrând",
+        "refuzând",
+    }
 )
 # „…, dar nu a dat detalii”: what the reporter misses.
 _DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})
@@ -38,7 +48,7 @@ _KNOWING = frozenset(
 )
 # How many tokens „la scurt timp după ce” takes.
 _AFTER_WITHIN = 5
-_REFERENCES = frozenset({"aluzie", "referință", "referire", "trimitere"})
+_REFERENCES = frozenset({"aluzie", "declarație", "referință", "referire", "trimitere"})
 # How near the link what it denies stands.
 _NEAR = 8
 WHILE = frozenset(

@@ -34,6 +34,7 @@ _DESPITE = frozenset({"ciuda", "pofida", "cauza", "virtutea", "datorită", "urma
 _HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
 _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
+_NEAR = 10
 _DASHES = "–—-"
 # In words: more than a name in marks has.
 _SENTENCE = 5
@@ -86,14 +87,13 @@ def find_complement(
             at += 1
             continue
         kind, before = kinds[at], at - 1
-        is_dash = kind == "-" and tokens.starts[at] > tokens.ends[before]
-        if (is_dash or kind in ",–—") and at + 1 < len(words):
+        if (kind in ",–—" or _is_dash(tokens, at)) and at + 1 < len(words):
             if (at := _past_mark(tokens, at, limit)) < 0:
                 break
             continue
         if kind == QUOTATION and not _is_passed_over(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at)
-        if word == "că" and "că" in cue.complements and not _is_others_clause(words, before):
+        if "că" in cue.complements and _is_that(tokens, at):
             # „susține ziarul, și că …” goes on with an earlier clause
             goes_on = words[before] == "și" and kinds[before - 1] == ","
             return ("", -1) if goes_on else ("că", at + 1)
@@ -123,6 +123,22 @@ def find_complement(
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _is_that(tokens: Tokens, at: int) -> bool:
+    """Tell „a declarat, luni, ca podul e vechi”, mistyped, from „a venit, ca inginer, să vadă”."""
+    words, kinds, before = tokens.words, tokens.kinds, at - 1
+    if words[at] != "ca" or kinds[before] != ",":
+        return words[at] == "că" and not _is_others_clause(words, before)
+    stop = min(at + _NEAR, len(tokens))
+    if not {"să", "sa"}.isdisjoint(words[at + 1 : stop]):
+        return False
+    verb = next((i for i in range(at + 2, stop) if w.is_finite(tokens, i)), -1)
+    return verb > 0 and "," not in kinds[at:verb]
+
+
+def _is_dash(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] == "-" and tokens.starts[at] > tokens.ends[at - 1]
 
 
 def _tells_looks(tokens: Tokens, at: int) -> bool:

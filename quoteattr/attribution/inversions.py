@@ -170,6 +170,7 @@ def _credits_clause(
         speaker.kind == "pronoun"
         or w.is_name_like(tokens, speaker.head_index)
         or head in reader.lexicon.roles
+        or head in reader.lexicon.outlets
         or (noun is not None and noun.kind == "document")  # not „a postat un mesaj”
     )
     if tokens.words[start] in w.PREPOSITIONS and not w.has_finite(tokens, start, comma):

@@ -264,6 +264,8 @@ def _before_phrase(
     start = boundaries.content_start(view, stop)
     if start >= stop or _is_remainder(view, start, stop):
         return
+    if any(f.complement == "că" and stop <= f.complement_index <= stop + 1 for f in view.frames):
+        return  # „X a spus că, potrivit Y, …”: the clause comes after it
     if start == 0 and tokens.words[0] in w.ASKED:
         return  # „Întrebat care sunt, după părerea sa, șansele, X a spus …”
     if not w.has_words(tokens.kinds[start:stop]) and QUOTATION not in tokens.kinds[start:stop]:

@@ -28,10 +28,12 @@ from quoteattr.entities.rows import EDGE, PARTICLES, Row
 from quoteattr.entities.spellings import read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 from quoteattr.values import value
 
+_OF_OFFICES = frozenset({"de", "externe", "finanțe", "interne"})
 _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
 _LEARNED_AMONG = re.compile(r"(?:log|ist|ician)(?:ul|a|ului|ei)$", flags=re.MULTILINE)
@@ -345,6 +347,13 @@ def find_namings(row: Row, people: Iterable[PersonRun], families: Families) -> l
         namings += quoted_namings(view)
     namings.sort(key=attrgetter("sentence_index"))
     return namings
+
+
+def is_office(view: View, phrase: NounPhrase) -> bool:
+    """Tell „ministrul chinez de externe Wang Yi” from „directorul companiei Alfa Beta”."""
+    between = view.tokens.words[phrase.head_index + 1 : phrase.name_first]
+    nationalities = view.lexicon.nationalities
+    return "de" in between and all(one in _OF_OFFICES or one in nationalities for one in between)
 
 
 def unknown_name(view: View, first: int, last: int) -> PersonRun | None:

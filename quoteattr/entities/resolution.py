@@ -20,7 +20,7 @@ from quoteattr.entities.barring import named_in, others_in
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description
 from quoteattr.entities.names import NameTable
-from quoteattr.entities.namings import PersonRun, build_naming, unknown_name
+from quoteattr.entities.namings import PersonRun, build_naming, is_office, unknown_name
 from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, is_oblique_role
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import Unsettled, settle
@@ -231,7 +231,8 @@ class Resolver:
                     return _latest(placed.people)
         if phrase.kind != "name" or is_outlet(view, phrase):
             return None
-        if phrase.role and "," not in view.tokens.kinds[phrase.first_index : phrase.last_index]:
+        is_apposed = "," in view.tokens.kinds[phrase.first_index : phrase.last_index]
+        if phrase.role and not (is_apposed or is_office(view, phrase)):
             return None
         run = _unknown_name(view, phrase)
         return None if run is None else self.person(build_naming(view, run), phrase.gender)
@@ -459,7 +460,7 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
         elif kinds[first : last + 1].strip(UPPER):
             return None  # no label
         return unknown_name(view, first, last)
-    if LOWER in kinds[phrase.first_index : phrase.name_first]:
+    if LOWER in kinds[phrase.first_index : phrase.name_first] and not is_office(view, phrase):
         return None
     return unknown_name(view, phrase.name_first, phrase.name_last)
 

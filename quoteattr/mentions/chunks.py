@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.document import LOWER, QUOTATION, Tokens
+from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
@@ -146,3 +146,21 @@ def is_degree(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell „, Ph. D.,” behind a name."""
     kinds = tokens.kinds[chunk.start : chunk.stop]
     return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")
+
+
+def is_absolute(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „Întrebat dacă știe de decizia lui Ion Pop, | primarul …”: he is asked, not Pop."""
+    first, kinds = tokens.words[0], tokens.kinds
+    opens = first in w.ASKED or w.is_gerund(first)
+    return opens and kinds[1:2] == LOWER and "," not in kinds[: chunk.stop]
+
+
+def is_quantity(tokens: Tokens, at: int) -> bool:
+    """Tell „peste 40 de oameni”, „între 20 și 30” from an adverbial."""
+    after = at + 1
+    if tokens.words[at] not in ("peste", "până", "aproape", "între") or after >= len(tokens):
+        return False
+    # „peste 40 de oameni”, „peste o sută de oameni”
+    return tokens.kinds[after] == NUMBER or not w.HUNDREDS.isdisjoint(
+        tokens.words[after + 1 : after + 2]
+    )

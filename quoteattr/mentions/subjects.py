@@ -16,8 +16,10 @@ from quoteattr.mentions.chunks import (
     SUBORDINATING,
     Chunk,
     chunks_before,
+    is_absolute,
     is_degree,
     is_participial,
+    is_quantity,
     is_subordinate,
     is_those_of,
     subordinator,
@@ -293,23 +295,12 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
         return NounPhrase(at, at + 1, at, "pronoun", gender=gender, number="pl")
     if word in _ACCORDING:
         return None
-    if word in w.PREPOSITIONS and not _is_quantity(tokens, at):
+    if word in w.PREPOSITIONS and not is_quantity(tokens, at):
         return _after_adverbial(reader, at, chunk.stop)
     phrase = reader.read(at, chunk.stop)
     if phrase is None or not _can_be_subject(reader, phrase):
         return _after_adverbial(reader, at, chunk.stop)
     return phrase
-
-
-def _is_quantity(tokens: Tokens, at: int) -> bool:
-    """Tell „peste 40 de oameni”, „între 20 și 30” from an adverbial."""
-    after = at + 1
-    if tokens.words[at] not in ("peste", "până", "aproape", "între") or after >= len(tokens):
-        return False
-    # „peste 40 de oameni”, „peste o sută de oameni”
-    return tokens.kinds[after] == NUMBER or not w.HUNDREDS.isdisjoint(
-        tokens.words[after + 1 : after + 2]
-    )
 
 
 def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
@@ -432,7 +423,7 @@ def _join_apposition(
         return phrase
     rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
     for left in rest[:_APPOSITIONS]:
-        if _is_absolute(tokens, left):
+        if is_absolute(tokens, left):
             return phrase
         other = _whole(reader, left)
         apposed = other is not None and (
@@ -446,13 +437,6 @@ def _join_apposition(
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
             return phrase
     return phrase
-
-
-def _is_absolute(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell „Întrebat dacă știe de decizia lui Ion Pop, | primarul …”: he is asked, not Pop."""
-    first, kinds = tokens.words[0], tokens.kinds
-    opens = first in w.ASKED or w.is_gerund(first)
-    return opens and kinds[1:2] == LOWER and "," not in kinds[: chunk.stop]
 
 
 def _is_body_before(reader: Reader, body: NounPhrase, phrase: NounPhrase) -> bool:
