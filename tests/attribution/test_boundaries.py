@@ -200,6 +200,40 @@ CONTENTS = [
     "Ion Pop: [C Guvernul spune că podul e bun]\n\nInginerul Ion Pop a fost la pod.",
     "Criză la pod: Primăria spune că [C podul e bun]\n\nInginerul a fost la pod.",
     "Dan Rusu, lt-col. Pompierii din Vale: [C „Podul a căzut azi dimineață.”]",
+    # the main clause of what is said, an inserted clause, what the speaker did next
+    "Ana a anunțat că, [C dacă podul cade, va cere bani pentru altul].",
+    "Ana, după ce a amintit că [C podul e vechi], a plecat.",
+    "Ana a transmis că [C nu comentează], după care a plecat.",
+    "Ana a declarat că [C e mulțumită] și a vorbit despre podul nou.",
+    "Ana a declarat că [C are un pod], nedorind să spună unde.",
+    "Ana a declarat că [C vrea alt pod], însă se pare că vrea altceva.",
+    "Ana a acuzat vecinii că [C „au rupt” podul], o declarație ca multe altele.",
+    "Ana a declarat că [C podul e „o rușine”], în contextul în care nimeni nu l-a reparat.",
+    "Ana spune că [C omul a devenit violent, amenințând vecinii cu bătaia].",
+    "Întrebat de Ana, care i-a cerut [C să plece], Ion a tăcut.",
+    # a quotation behind a clause in the future, what somebody is called, dashes before it
+    "Ana a declarat că [C va cere paza podului]: [C „Îi chemăm pe toți la pod.”]",
+    "Ana a numit „ideea” vecinului drept [C „cea mai proastă dintre toate”].",
+    "Ana le-a cerut vecinilor - supărați de toate - [C „să aibă răbdare cu podul”].",
+    # a source inside what is said, and asked about
+    "Ana a precizat că, [C potrivit ultimelor date, podul e vechi].",
+    "Întrebată cum e, după părerea ei, podul, Ana a spus: [C „E foarte vechi.”]",
+    "Ana a declarat că [C podul „e o rușine” pentru tot satul], anunță dpa.",
+    "[C Mai mult de jumătate au plecat din sat], reiese dintr-o analiză a primăriei.",
+    "[C Podul se construiește prost], spune Marcu: [C sunt prea puțini ingineri].",
+    # shares of those asked
+    "40% dintre români spun că [C e bine]. Doar 24% cred că [C e rău], iar 6% nu știu.",
+    # what the sentence after a quotation tells, and who passes it on
+    "[C „Podul acesta nu mai ține.”] Declarația a fost făcută de Ana Pop, scrie Vocea Văii.",
+    # marks of an agency, letters at the end, *ca* for *că*
+    "Ana a anunțat că [C podul e închis la Deal]./apop/irusu",
+    "Potrivit unui studiu, [C podurile sunt de tip A sau B]. Ministerul tace.",
+    "Ana a declarat, luni, ca [C podul este închis].",
+    "Ana a venit, ca inginer, să vadă podul.",
+    # headlines end before their tags
+    "Ana Pop: [C Podul nu mai ține mult] VIDEO\n\nInginera Ana Pop a fost la pod.",
+    # a signature behind a comma
+    "[C „Podul acesta nu mai ține mult”], Ana Pop, primar",
     # what was cut off, and what a second verb quotes after a link
     "Ana Pop a declarat, la Vocea Văii, că …",
     "[C „Podul e bun”], a spus Ana, dar [C „sunt stâlpi care s-au mișcat”], a adăugat ea.",

@@ -155,6 +155,14 @@ NAMED = [
     # what is done to it is told around the verb too; whose accusations they are
     "[C Podul], spune [S Ana Pop], [C a fost criticat de toți vecinii].",
     "Ion a răspuns acuzațiilor [S primarului] potrivit cărora [C podul e vechi].",
+    # many beside one, an object and an apposition, a relative clause before a gerund
+    "[S Primarul, Dan Rusu], la întâlnirea cu firme și asociații locale, a spus că [C vine].",
+    "[S Ion Pop, primarul satului], a criticat, joi, declarațiile Anei, arătând că [C podul ține].",
+    "[S Ion Pop] a criticat-o pe Ana, care spunea altceva, arătând că [C podul ține].",
+    "[S Președintele Partidului Acțiune și Poduri, Ana Pop], anunță că [C podul ține].",
+    "[C „Podul ține bine”], a declarat, pentru Agerpres, [S purtătorul de cuvânt al poliției].",
+    "[C „Bine ați venit la noi”], i-a transmis [S Moga] prezentatorului.",
+    "[C „Bine ați venit la noi”], i-a spus [S șeful statului] premierului Emil Rusu.",
     # a verb in -e or -ă that nobody knows, after a name of one word
     "[S Popescu] evită răspunsul și spune că [C nu știe].",
     "La ședință, [S Popescu] exclude o majorare și spune că [C podul ajunge].",
@@ -230,6 +238,8 @@ SOURCES = [
     "Primarul a lăudat [O rapoartele] conform cărora [C podul e vechi].",
     "[C Ploile vor continua toată săptămâna], mai arată [O prognoza ANM].",
     "Potrivit [O acestuia] [C podul e vechi de o sută de ani].",
+    "Potrivit [O poliției] [C podul e închis de ieri].",
+    "Ana a prezentat [O un nou sondaj], din care reiese că [C podul place].",
 ]
 
 
@@ -370,3 +380,32 @@ def test_names_below_their_quotations_are_told_from_names_above() -> None:
     above = "A plouat.\nIon Pop, antrenor\n„Am pierdut.”\nDan Rusu, antrenor\n„Am câștigat.”\n"
     signed = [claim.evidence[0].rule for claim in EXTRACTOR.extract(above).claims]
     assert "signed-quotation" not in signed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a clause behind the source, and no name of its own
+        ("Ion Vlad a venit. Potrivit ministrului, Ion Vlad a plecat din țară.", "ministrul"),
+        ("Potrivit ministrului, Ion Vlad, podul e închis.", "Ion Vlad"),
+        ("Fostul primar, Ion Vlad, tace. Potrivit fostului primar, podul e închis.", "Ion Vlad"),
+        ("Ministrul chinez de externe Wang Yi a spus că podul e închis.", "Wang Yi"),
+        # the president of a body, and that of the country
+        ("Președintele Ion Vlad a venit. Președintele României a spus că vine.", "Ion Vlad"),
+        (
+            "Președintele Ion Vlad a venit. Președintele Senatului a spus că pleacă.",
+            "Președintele Senatului",
+        ),
+        ("Liderul Partidului Acțiune și Poduri, Ana Pop, spune că podul ține.", "Ana Pop"),
+    ],
+)
+def test_who_an_office_is(text: str, name: str) -> None:
+    claim = EXTRACTOR.extract(text).claims[-1]
+    assert claim.attributed_to is not None
+    assert claim.attributed_to.name == name
+
+
+def test_somebody_visited_is_not_spoken_to() -> None:
+    text = "Ana Pop a anunțat, după vizita la președintele Ion Vlad, că va candida."
+    (claim,) = EXTRACTOR.extract(text).claims
+    assert claim.addressee is None
