@@ -247,7 +247,8 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
     if form.tense == "imperfect" and before in _SHOWING:
         return True  # „…, mai arată prognoza institutului”
     # Without diacritics „critică” and „critica” fall together; „îi cerea primarului” is a verb.
-    if words[index].endswith("a") and before not in _LOOSE_PRONOUNS:
+    # „era de părere” is no noun either.
+    if words[index].endswith("a") and words[index] != "era" and before not in _LOOSE_PRONOUNS:
         return after in _GENITIVES or _ends_in_genitive(after)
     return False
 

@@ -17,6 +17,8 @@ CLASSES = frozenset({"a", "ez", "ea", "e", "i", "esc", "ui"})
 _PERSONS = ((1, "sg"), (2, "sg"), (3, "sg"), (1, "pl"), (2, "pl"), (3, "pl"))
 _VOWELS = frozenset("aăâeiîou")
 # Endings that follow the third person of the tense: spunea-m, spuse-răm, declara-seși.
+# A second form of the third person singular, „e” beside „este”.
+_SHORT = {"fi": "e"}
 _IMPERFECT = ("m", "i", "", "m", "ți", "u")
 _PERFECT = ("i", "și", "", "răm", "răți", "ră")
 _PLUPERFECT = ("sem", "seși", "se", "serăm", "serăți", "seră")
@@ -70,6 +72,8 @@ class Paradigm:
         for tense, forms in tenses:
             for (person, number), form in zip(_PERSONS, forms, strict=True):
                 yield form, VerbForm(self.lemma, tense, person, number)
+        if self.lemma in _SHORT:
+            yield _SHORT[self.lemma], VerbForm(self.lemma, "present", 3, "sg")
         if self.subjunctive != self.present[2]:
             yield self.subjunctive, VerbForm(self.lemma, "subjunctive", 3, "sg")
             yield self.subjunctive, VerbForm(self.lemma, "subjunctive", 3, "pl")
