@@ -307,7 +307,12 @@ def _with_relays(view: View, kept: list[Candidate]) -> list[Candidate]:
 
 def _is_relayed(view: View, candidate: Candidate, at: int) -> bool:
     """Tell „Ion Pop (PNL), | citat de Agerpres, a spus că …”: it hangs on who speaks."""
-    if candidate.speaker is None or candidate.speaker.span.end >= at:
+    if candidate.speaker is None:
+        return False
+    if candidate.speaker.span.start > at:
+        # „Într-un interviu pentru X, | citat de Y, Ana Pop a spus că …”
+        return all(at < view.tokens.starts[frame.cue.first_index] for frame in view.frames)
+    if candidate.speaker.span.end >= at:
         return False
     between = view.document.text[candidate.speaker.span.end : at].strip()
     return between == "," or (between[:1] == "(" and between.endswith("),"))

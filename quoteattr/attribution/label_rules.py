@@ -10,7 +10,9 @@ from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document, is_outlet
 from quoteattr.attribution.layout_rules import (
     before_tag,
+    is_abbreviated,
     is_bare_title,
+    is_between,
     is_speaker,
     mark_before,
     spoken_pieces,
@@ -145,6 +147,8 @@ def _label(view: View, colon: int) -> Mention | None:
     start = _label_start(view, colon)
     if colon - start > _LONGEST_LABEL:
         return None
+    comma = tokens.kinds.rfind(",", start, colon) if tokens.words[start] == "despre" else -1
+    start = max(start, comma + 1)  # „Despre podul cel nou, Ion Pop: „…””
     phrase = view.reader.read(start, colon)
     if phrase is None or phrase.kind == "pronoun":
         return None
@@ -186,15 +190,12 @@ def _label_start(view: View, colon: int) -> int:
         if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "-", "|", "/", ";", "!", "?", "."):
-            if tokens.kinds[at] == "." and _is_abbreviated(view, tokens.words[at - 1]):
+            if tokens.kinds[at] == "." and is_abbreviated(view, tokens.words[at - 1]):
+                continue
+            if tokens.kinds[at] in "–—-" and is_between(tokens, at):
                 continue
             return at + 1
     return _past_bullet(tokens)
-
-
-def _is_abbreviated(view: View, word: str) -> bool:
-    """Tell „nr.”, „lt-col.” of „Ion Pop, lt-col. Poliția Iași: „…”” from the end of a sentence."""
-    return len(word) <= 2 or word.rpartition("-")[2] + "." in view.lexicon.abbreviations
 
 
 def _past_bullet(tokens: Tokens) -> int:

@@ -386,3 +386,14 @@ def before_tag(tokens: Tokens, start: int, end: int) -> int:
             break
         stop -= 1
     return stop if stop - start >= 3 and not _MEDIA.isdisjoint(tokens.words[stop:end]) else end
+
+
+def is_between(tokens: Tokens, at: int) -> bool:
+    """Tell „Ion Pop, omul meciului Deal - Vale 0-1: „…”” from „Meciul zilei - Ion Pop: „…””."""
+    beside = tokens.kinds[at - 1] + tokens.kinds[at + 1 : at + 2]
+    return beside == "nn" or (not beside.strip("CU") and "," in tokens.kinds[:at])
+
+
+def is_abbreviated(view: View, word: str) -> bool:
+    """Tell „nr.”, „lt-col.” of „Ion Pop, lt-col. Poliția Iași: „…”” from the end of a sentence."""
+    return len(word) <= 2 or word.rpartition("-")[2] + "." in view.lexicon.abbreviations

@@ -125,8 +125,10 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
         head = view.tokens.words[phrase.head_index]
-        if self.sources and head in w.SOURCES and _is_same_source(view, phrase):
-            return Answer(Resolved(self.sources[-1], "anaphoric"))
+        if head in w.SOURCES and _is_same_source(view, phrase):
+            cited = self.sources or self.timeline.speakers
+            if cited:
+                return Answer(Resolved(cited[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):
             last = view.tokens.words[phrase.last_index]
             if head in _WORDS and last in _WHOSE:
@@ -426,9 +428,9 @@ def _is_joined(view: View, mention: Mention) -> bool:
 
 def _is_same_source(view: View, phrase: NounPhrase) -> bool:
     """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
-    if phrase.number == "pl":
-        return False
     words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
+    if phrase.number == "pl" or words[0] in _INDEFINITE:
+        return False
     return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
 
 

@@ -8,6 +8,7 @@ does not tell (vowel changes, participles in -s) is given with the entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quoteattr.lexicon.values import VerbForm
 from quoteattr.values import frozen
@@ -18,7 +19,7 @@ _PERSONS = ((1, "sg"), (2, "sg"), (3, "sg"), (1, "pl"), (2, "pl"), (3, "pl"))
 _VOWELS = frozenset("aăâeiîou")
 # Endings that follow the third person of the tense: spunea-m, spuse-răm, declara-seși.
 # A second form of the third person singular, „e” beside „este”.
-_SHORT = {"fi": "e"}
+_SHORT: Final = {"fi": "e"}
 _IMPERFECT = ("m", "i", "", "m", "ți", "u")
 _PERFECT = ("i", "și", "", "răm", "răți", "ră")
 _PLUPERFECT = ("sem", "seși", "se", "serăm", "serăți", "seră")

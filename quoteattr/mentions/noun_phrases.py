@@ -266,6 +266,8 @@ class Reader:
         words = self.tokens.words
         if words[at] == "online":
             return self.tokens.kinds[at + 1 : at + 2] in (CAPITALISED, UPPER)
+        if words[at] == "oficial" and words[at - 1].startswith(("canal", "cont", "site")):
+            return True  # „site-ului oficial al federației”
         return words[at] in self.lexicon.roles and words[at - 1] in _BEFORE_RANK
 
     def _follows_many(self, at: int, limit: int) -> bool:
