@@ -69,8 +69,7 @@ def find_complement(
     """Return the complement to the right of ``cue`` and the token at which its content starts."""
     words, kinds, verbs = tokens.words, tokens.kinds, reader.verbs
     at = cue.last_index + 1
-    limit = stop if stop >= len(words) else _past_source(tokens, reader, stop)
-    limit = min(limit, at + _FARTHEST)
+    limit = min(stop if stop >= len(words) else _past_source(tokens, reader, stop), at + _FARTHEST)
     takes_subjunctive = "să" in cue.complements
     if "că" in cue.complements:
         start = _clause_beside(tokens, cue, limit)
@@ -110,10 +109,11 @@ def find_complement(
             break
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False
-        hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
-        if hangs and word in w.RELATIVE_PRONOUNS and kinds[at + 1 : at + 2] != QUOTATION:
-            at = _after_relative(tokens, at, limit, asks=takes_subjunctive)
-            continue
+        if word in w.RELATIVE_PRONOUNS:
+            after = _past_relative(tokens, cue, at, limit, asks=takes_subjunctive)
+            if after > at:
+                at = after
+                continue
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
         if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
             word != "nu" or not _denies_adverbial(words, at)
@@ -292,6 +292,24 @@ def _after_relative(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
         if asks and words[link] == "să" and _closes_relative(tokens, at, link):
             return link  # „a cerut celor care răspund de modul în care se votează | să vină”
     return end if end >= 0 else limit
+
+
+def _past_relative(tokens: Tokens, cue: CueGroup, at: int, limit: int, *, asks: bool) -> int:
+    """Return where to look on after a relative clause that hangs on a noun, else ``at``.
+
+    „a cerut celor care pot repara podul | să vină”: one that narrows it down, too.
+    """
+    words, kinds, before = tokens.words, tokens.kinds, at - 1
+    hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
+    if hangs and kinds[at + 1 : at + 2] != QUOTATION:
+        return _after_relative(tokens, at, limit, asks=asks)
+    if asks and cue.group == "request" and words[at] == "care" and kinds[before] in "wCU":
+        for link in range(at + 2, limit):
+            if kinds[link] == ",":
+                break
+            if words[link] == "să" and _closes_relative(tokens, at, link):
+                return link
+    return at
 
 
 def _closes_relative(tokens: Tokens, at: int, link: int) -> bool:
