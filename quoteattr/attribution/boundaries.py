@@ -13,7 +13,9 @@ from quoteattr.attribution.asides import (
     is_after_event,
     is_of_perfect,
 )
+from quoteattr.attribution.credits import is_outlet
 from quoteattr.attribution.parsed_clauses import parsed_end
+from quoteattr.attribution.sources import source_phrase
 from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import words as w
@@ -290,6 +292,8 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     if cue.kind == "noun":
         return None
     tokens = view.tokens
+    if cue.kind == "relay" and not relays(view, cue):
+        return None  # „a fost preluată de o asistentă”
     if cue.kind in ("according-to", "relay"):
         before = cue.first_index - 1
         if cue.lemma == "publicat de" and tokens.kinds[before] in "wCU":
@@ -314,6 +318,15 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     if subject is not None and start < subject.first_index < cue.first_index:
         return _link_before(view, frame, subject.first_index, start, own)
     return None
+
+
+def relays(view: View, cue: CueGroup) -> bool:
+    """Tell „preluată de Agerpres”, „citat de presă” from „preluată de o asistentă”."""
+    phrase = source_phrase(view.reader, cue)
+    if phrase is None or phrase.kind != "description":
+        return True
+    role = view.lexicon.roles.get(phrase.role)
+    return role is None or role.group == "group" or is_outlet(view, phrase)
 
 
 def _about_which(tokens: Tokens, cue: CueGroup, start: int, complement: str) -> int:

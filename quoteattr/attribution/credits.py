@@ -125,7 +125,7 @@ def is_outlet(view: View, phrase: NounPhrase) -> bool:
     """Tell whether the phrase names a known outlet or calls itself one („ziarul X”)."""
     words = view.tokens.words
     head = words[phrase.head_index]
-    if head.startswith(("agenți", "televiziun")):
+    if head.startswith(("agenți", "televiziun")) and words[phrase.first_index] != "unul":
         return head[0] == "t" or _is_news_agency(view, phrase)
     if head in view.lexicon.words.get("outlet-nouns", _NO_WORDS):
         return True

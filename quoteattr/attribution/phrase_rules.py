@@ -349,7 +349,7 @@ def _candidate(
 def find_relays(view: View) -> Iterator[tuple[CueGroup, Mention]]:
     """Yield the relay phrases of a sentence: „citată de Agerpres”, „preluat de Digi24”."""
     for cue in view.cues:
-        if cue.kind == "relay":
+        if cue.kind == "relay" and boundaries.relays(view, cue):
             mention = view.mention(source_phrase(view.reader, cue))
             if mention is not None:
                 yield cue, mention

@@ -113,8 +113,9 @@ class RoleReader:
         for at in self._inside(range(last, farthest, -1)):
             if words[at] in roles and self._is_head(at, found, has_comma):
                 found = at
-                if words[at - 1] in w.RULED and roles[words[at]].case == "gen":
-                    break  # „i-a spus șeful statului | premierului Ion Pop”
+                is_dative = roles[words[at]].case == "gen" and not has_comma
+                if is_dative and (words[at - 1] in w.RULED or kinds[at - 1] == CAPITALISED):
+                    break  # „șeful statului | premierului Ion”, „primarul din Deal | prefectului”
             elif at + 1 == found and words[at] == "și" and roles[words[found]].definite:
                 break  # „primarul Ion Pop și prefectul | Dan Rusu”
         return found, last

@@ -31,7 +31,7 @@ _OUTER_PREPOSITIONS = w.PREPOSITIONS - w.INNER_PREPOSITIONS
 _BEFORE_OWN_ROLE = w.PREPOSITIONS | w.GENITIVE_ARTICLES | w.NEW_OR_FORMER
 # A quotation, a number, a hyphen or a dot: what can stand inside a phrase beside words.
 _INSIDE = frozenset({QUOTATION, NUMBER, "-", "–", ".", "&"})
-_BEFORE_NUMBERS = frozenset({"din", "nr", "sectorul", "sectorului", "sector", "secția", "secției"})
+_BEFORE_NUMBERS = frozenset({"din", "sectorul", "sectorului", "sector", "secția", "secției"})
 _BEFORE_RANK = frozenset({"înalt", "înalți", "înalta", "alt", "alți"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
@@ -311,7 +311,11 @@ class Reader:
         if kind == QUOTATION:
             short = tokens.ends[at] - tokens.starts[at] <= _SHORT_QUOTATION
             return 1 if short and kinds[before] in "CUw" else 0
-        if at + 1 >= limit or kinds[at + 1] not in "CU":
+        if at + 1 >= limit:
+            return 0
+        if words[before] == "nr" and kinds[at + 1] == NUMBER:
+            return 2 * (tokens.starts[at + 1] > tokens.ends[at])  # „Școala nr. 12”
+        if kinds[at + 1] not in "CU":
             return 0
         if kind == "." and words[at + 1] in w.DOMAINS:
             return 2 * (tokens.starts[at + 1] == tokens.ends[before] + 1)  # „CANCAN.RO”
@@ -469,6 +473,8 @@ class Reader:
         words, outlets = self.tokens.words, self.lexicon.outlets
         if words[at] in outlets or words[at] in w.OUTLET_MARKS:
             return True
+        if words[at] in self.lexicon.words["outlet-nouns"]:
+            return True  # „a povestit femeia pentru Ziarul Nostru”
         return " ".join(words[at : at + 2]) in outlets
 
     def _coordination_step(self, at: int, limit: int) -> int:

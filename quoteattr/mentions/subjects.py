@@ -213,8 +213,10 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
     """Return the noun phrase that „, facțiunea cu care …,” explains, where it can speak."""
     tokens = reader.tokens
     here = _subject_in(reader, chunks[position])
-    if here is None or here.kind != "description" or here.role:
+    if here is None or here.kind != "description":
         return None
+    if here.role and tokens.words[here.first_index] not in w.COUNTS:
+        return None  # but „, doi tineri care …,” explains whoever stands before it
     for chunk in chunks[position + 1 :]:
         if chunk.stop > chunk.start and tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
             phrase = _subject_in(reader, chunk)
@@ -366,6 +368,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         return False
     tokens = reader.tokens
     last = tokens.words[phrase.last_index]
+    if phrase.first_index == phrase.last_index and last in w.PARTS_OF_TIME:
+        return False  # „Ziua spune că nu face focul”
     # „noi”, but „armele noi”
     if last in w.HOW_OFTEN or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
         return False

@@ -118,6 +118,8 @@ FIRST_ADJECTIVES = frozenset(
     "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
 )
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
+COUNTS = frozenset({"două", "doi", "trei", "patru", "cinci", "șase", "șapte", "opt"})
+PARTS_OF_TIME = frozenset("dimineața iarna noaptea primăvara seara toamna vara ziua".split())
 # What the name of a site ends in.
 DOMAINS = frozenset({"com", "eu", "info", "md", "net", "org", "ro", "tv"})
 # Whose heads „șeful statului”, „liderul partidului” are: another office in the dative comes after.
