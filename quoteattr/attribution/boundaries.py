@@ -13,9 +13,8 @@ from quoteattr.attribution.asides import (
     is_after_event,
     is_of_perfect,
 )
-from quoteattr.attribution.credits import is_outlet
+from quoteattr.attribution.credits import relays
 from quoteattr.attribution.parsed_clauses import parsed_end
-from quoteattr.attribution.sources import source_phrase
 from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import words as w
@@ -161,8 +160,10 @@ def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     if first and words[first] in w.CLAUSE_LINKS and _opens_fronted(words, 0):
         first = 0  # „După ce X a spus că vine, iar apoi că pleacă, Y a tăcut”
     if first and _opens_fronted(words, first) and not w.has_finite(tokens, 0, first - 1):
-        return end_of_inserted(tokens, start)  # „Ana, după ce a spus că vine, a plecat”
-    if first and words[max(0, first - 2)] not in _OPENS_MAIN:
+        end = end_of_inserted(tokens, start)
+        if end <= last:
+            return end  # „Ana, după ce a spus că vine, a plecat”, but „Ieri, după ce …, Y a plecat”
+    elif first and words[max(0, first - 2)] not in _OPENS_MAIN:
         return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
     first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”
     is_gerund = not first and w.is_gerund(words[0]) and own.mood != "gerund"
@@ -318,15 +319,6 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
     if subject is not None and start < subject.first_index < cue.first_index:
         return _link_before(view, frame, subject.first_index, start, own)
     return None
-
-
-def relays(view: View, cue: CueGroup) -> bool:
-    """Tell „preluată de Agerpres”, „citat de presă” from „preluată de o asistentă”."""
-    phrase = source_phrase(view.reader, cue)
-    if phrase is None or phrase.kind != "description":
-        return True
-    role = view.lexicon.roles.get(phrase.role)
-    return role is None or role.group == "group" or is_outlet(view, phrase)
 
 
 def _about_which(tokens: Tokens, cue: CueGroup, start: int, complement: str) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from quoteattr.attribution.sources import source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.claims import ClaimKind
+from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
@@ -198,3 +200,12 @@ def is_in_question(view: View, frame: Frame) -> bool:
     if subject is not None and first - 2 <= subject.last_index < first:
         first = subject.first_index
     return first > 1 and words[first - 1] in ("dacă", "daca") and words[first - 2] != "chiar"
+
+
+def relays(view: View, cue: CueGroup) -> bool:
+    """Tell „preluată de Agerpres”, „citat de presă” from „preluată de o asistentă”."""
+    phrase = source_phrase(view.reader, cue)
+    if phrase is None or phrase.kind != "description":
+        return True
+    role = view.lexicon.roles.get(phrase.role)
+    return role is None or role.group == "group" or is_outlet(view, phrase)

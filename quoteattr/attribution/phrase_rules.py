@@ -8,7 +8,7 @@ import attrs
 
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
-from quoteattr.attribution.credits import is_outlet
+from quoteattr.attribution.credits import is_outlet, relays
 from quoteattr.attribution.parsed_clauses import goes_on_after
 from quoteattr.attribution.sources import opens_subject, source_phrase
 from quoteattr.attribution.values import Candidate, Mention
@@ -349,7 +349,7 @@ def _candidate(
 def find_relays(view: View) -> Iterator[tuple[CueGroup, Mention]]:
     """Yield the relay phrases of a sentence: „citată de Agerpres”, „preluat de Digi24”."""
     for cue in view.cues:
-        if cue.kind == "relay" and boundaries.relays(view, cue):
+        if cue.kind == "relay" and relays(view, cue):
             mention = view.mention(source_phrase(view.reader, cue))
             if mention is not None:
                 yield cue, mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.document import CAPITALISED, LOWER
+from quoteattr.document import CAPITALISED, LOWER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
@@ -39,6 +39,8 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
         if named is not None:
             return named
     is_one_of = tokens.words[phrase.first_index] in ("unul", "una")
+    if tokens.words[phrase.head_index] in w.SOURCES:
+        return phrase  # „Conform sursei citate, ministrul Ion Pop a spus”
     if (phrase.role or is_one_of) and _lacks_name(reader, phrase) and tokens.kinds[after] == LOWER:
         inner, reach = reader.read(after, limit), 5 if is_one_of else 3
         if inner is not None and inner.name_first >= 0 and not inner.is_oblique and (
@@ -183,3 +185,39 @@ def _after_bracket(reader: Reader, at: int, limit: int) -> int:
         if reader.tokens.kinds[end] == ")":
             return end + 1
     return at
+
+
+def joined(
+    tokens: Tokens, right: NounPhrase, left: NounPhrase, is_aside: bool
+) -> NounPhrase | None:
+    """Return a name and the role beside it as one phrase, or None where they are two.
+
+    Args:
+        is_aside: a comma stands after the right one, too.
+    """
+    right_is_name = right.kind == "name" and not right.role
+    # „Premierul Ion Pop, președintele partidului, a spus”
+    left_is_name = left.kind == "name" and (not left.role or (is_aside and left.name_first >= 0))
+    if right_is_name and left.role and left.name_first < 0:
+        first, last = _name_of(right, right.first_index)
+        return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
+    one = right.number != "pl"
+    nameless = right.name_first < 0 or _is_of_another(tokens, right)
+    if left_is_name and one and right.role and nameless and right.kind != "pronoun":
+        first, last = _name_of(left, left.head_index)
+        return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
+    return None
+
+
+def _is_of_another(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """Tell „un susținător al președintelui Ion Pop”: the name is that of whom he supports."""
+    words = tokens.words
+    owned = not w.GENITIVE_ARTICLES.isdisjoint(words[phrase.head_index + 1 : phrase.name_first])
+    return owned and words[phrase.first_index] in ("un", "o")
+
+
+def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
+    """Return where the name in a phrase stands: from ``first`` to its end where none is known."""
+    if phrase.name_first >= 0:
+        return phrase.name_first, phrase.name_last
+    return first, phrase.last_index

@@ -143,7 +143,7 @@ class Reader:
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])
-        if oblique is not None and self.tokens.words[at] == "ei" and not self._hangs(at):
+        if oblique is not None and self.tokens.words[at] == "ei" and not w.hangs(self.tokens, at):
             oblique = None  # „Ei subliniază”, „au spus ei”: the men, not hers
         ends = at + 1 >= limit or self.tokens.kinds[at + 1] in ",.:;)"
         if oblique is not None and (ends or self.tokens.words[at] in _ALONE):
@@ -164,11 +164,6 @@ class Reader:
         if at >= limit or at in self.verbs or self.tokens.kinds[at] != LOWER:
             return False
         return not (self._is_closed(at) or w.is_finite(self.tokens, at))
-
-    def _hangs(self, at: int) -> bool:
-        """Tell „potrivit ei”, „cel al ei” from *ei* as a subject."""
-        before = self.tokens.words[at - 1] if at else ""
-        return before in w.PREPOSITIONS or before in w.GENITIVE_ARTICLES
 
     def _head(self, at: int, limit: int) -> int:
         """Return the index of the first content word, past determiners; -1 where none."""
@@ -196,8 +191,9 @@ class Reader:
             return -1
         if at == 0 and self._opens_participle(at, limit):
             return -1
-        if words[at - 1] in ("de", "din") and words[at - 2] in w.THOSE and seen_determiner:
-            return at - 2
+        if words[at - 1] in ("de", "din") and words[at - 2] in w.THOSE | {"celor"} and (
+            seen_determiner):  # fmt: skip
+            return at - 2  # „cei de la primărie”, „potrivit celor de la primărie”
         if kinds[at] in (CAPITALISED, UPPER) and not (
             kinds[at] == CAPITALISED and self._is_closed(at)
         ):  # fmt: skip
@@ -444,7 +440,7 @@ class Reader:
             word = tokens.words[at + 1]
             # „expert în drept”, but „notează compania în raport”, „în videoclipuri”
             is_field = word not in w.MONTHS and word not in self.lexicon.reporting_nouns
-            is_field = is_field and not word.endswith("uri")
+            is_field = is_field and word != "timp" and not word.endswith("uri")
             return 2 if tokens.kinds[at + 1] == LOWER and is_field else 0
         capital = w.is_name_like(tokens, at + 1)
         return 2 if capital and tokens.words[at] == "la" and not self._is_outlet(at + 1) else 0

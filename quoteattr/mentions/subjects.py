@@ -11,7 +11,7 @@ from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, UPPER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
-from quoteattr.mentions.appositions import is_one_person
+from quoteattr.mentions.appositions import is_one_person, joined
 from quoteattr.mentions.chunks import (
     SUBORDINATING,
     Chunk,
@@ -433,9 +433,10 @@ def _join_apposition(
         apposed = other is not None and (
             is_one_person(reader, other) and not _is_body_before(reader, other, phrase)
         )
-        joined = _joined(tokens, phrase, other) if other is not None and apposed else None
-        if joined is not None:
-            return joined
+        is_aside = _is_aside(chunks, position)
+        widened = joined(tokens, phrase, other, is_aside) if other and apposed else None
+        if widened is not None:
+            return widened
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
         goes_on = other is not None and other.role and other.name_first < 0
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
@@ -469,31 +470,3 @@ def _whole(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     if governed == "și" and phrase.name_first < 0 and phrase.kind == "name":
         return None  # „la Institutul de Cercetări Agricole și Silvice, directorul a spus …”
     return None if governed in w.PREPOSITIONS or governed == "lui" else phrase
-
-
-def _joined(tokens: Tokens, right: NounPhrase, left: NounPhrase) -> NounPhrase | None:
-    right_is_name = right.kind == "name" and not right.role
-    left_is_name = left.kind == "name" and not left.role
-    if right_is_name and left.role and left.name_first < 0:
-        first, last = _name_of(right, right.first_index)
-        return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
-    one = right.number != "pl"
-    nameless = right.name_first < 0 or _is_of_another(tokens, right)
-    if left_is_name and one and right.role and nameless and right.kind != "pronoun":
-        first, last = _name_of(left, left.head_index)
-        return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
-    return None
-
-
-def _is_of_another(tokens: Tokens, phrase: NounPhrase) -> bool:
-    """Tell „un susținător al președintelui Ion Pop”: the name is that of whom he supports."""
-    words = tokens.words
-    owned = not w.GENITIVE_ARTICLES.isdisjoint(words[phrase.head_index + 1 : phrase.name_first])
-    return owned and words[phrase.first_index] in ("un", "o")
-
-
-def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
-    """Return where the name in a phrase stands: from ``first`` to its end where none is known."""
-    if phrase.name_first >= 0:
-        return phrase.name_first, phrase.name_last
-    return first, phrase.last_index

@@ -326,3 +326,11 @@ def is_oblique_form(word: str) -> bool:
     if word[-2:] in _OBLIQUES_2:
         return len(word) > 3
     return word[-4:] in _OBLIQUES_4 and len(word) > 5
+
+
+def hangs(tokens: Tokens, at: int) -> bool:
+    """Tell „potrivit ei”, „cel al ei”, „după părerea ei” from *ei* as a subject."""
+    before, kinds = tokens.words[at - 1] if at else "", tokens.kinds
+    if at > 1 and kinds[at - 1] == LOWER and before.endswith("a"):
+        before = tokens.words[at - 2]
+    return before in PREPOSITIONS or before in GENITIVE_ARTICLES

@@ -10,6 +10,11 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # when something happened before the clause that opens the sentence
+    "Ieri, după ce satul a anunțat că [C vinde podul], ministrul Ion Pop a tăcut.",
+    "Anul trecut, după ce satul a anunțat că [C închide podul], medicii au protestat.",
+    "Ana, după ce a spus că [C pleacă la drum], a tăcut.",
+    "Ana susține că [C a fost preluată de o asistentă].",
     # ends before the next report
     "Ana a spus că [C podul e vechi] și a adăugat că [C banii ajung].",
     "Ana a spus că [C podul e vechi], dar a recunoscut că [C banii nu ajung].",

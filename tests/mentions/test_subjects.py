@@ -28,6 +28,10 @@ NAMED = [
     "După ce orașele s-au acuzat, [S primarul] a declarat că [C apa e bună].",
     "[S Studenții], în schimb, afirmă că [C nu au fost întrebați].",
     "În urmă cu o lună [S Maria Pop] a explicat că [C își caută casă].",
+    "[S Deputata Ana Pop, inițiatoarea planului], a explicat că [C podul e vechi].",
+    "[S Deputatul Ion Pop, membru al comisiei, autorul planului], a spus că [C podul e vechi].",
+    "[S Prefecta de Argeș, Ana Pop], a transmis că [C drumul s-a deschis].",
+    "Conform sursei citate, [S ministrul Ion Pop] a declarat că [C podul e liber].",
     # a clause of its own after a link
     "Ana e la spitalul din Deal și [S medicul Ion Pop] spune că [C se simte bine].",
     "[S Ana] a vorbit despre pod și primar și spune că [C se simte bine].",
@@ -211,6 +215,8 @@ def test_the_speaker_is_found(marked: str) -> None:
 
 
 SOURCES = [
+    "Potrivit [O celor de la primărie], [C podul e închis].",
+    "Ana Pop tace. După părerea [O ei], [C podul e închis].",
     "Potrivit [O poliției], [C drumul e închis].",
     "[C Drumul e închis până luni], potrivit [O ziarului Vocea Văii].",
     "[C Drumul e închis până luni], scrie [O ziarul Vocea Văii].",
@@ -269,6 +275,8 @@ def test_bodies_that_speak_are_speakers(text: str) -> None:
 
 
 ADDRESSEES = [
+    "[C „Vin mâine”], a declarat Ana Pop [A reporterilor] în timp ce pleca.",
+    "[C „Vin mâine”], i-a spus primarul din Deal [A prefectului Ion Stan].",
     "[C „Vin mâine”], i-a spus Ana Pop lui [A Ion Stan].",
     "[C „Vin mâine”], le-a spus Ana Pop [A angajaților].",
     "[C „Vin mâine”], a declarat Ana Pop pentru [A Vocea Văii].",
