@@ -112,6 +112,7 @@ def attribute_each(views: Iterable[View], rules: Rulebook) -> tuple[Candidate, .
         if finders:
             found = _claims(view, finders)
             if found:
+                found = layout_rules.with_announcement(view, found)
                 if candidates and candidates[-1].content == found[0].content:
                     candidates.pop()  # „„…” ¶ Ana Pop, medic”: who said it comes after it
                 candidates += found

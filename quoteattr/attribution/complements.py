@@ -302,7 +302,8 @@ def _past_relative(tokens: Tokens, cue: CueGroup, at: int, limit: int, *, asks: 
     words, kinds, before = tokens.words, tokens.kinds, at - 1
     hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
     if hangs and kinds[at + 1 : at + 2] != QUOTATION:
-        return _after_relative(tokens, at, limit, asks=asks)
+        # „a promis Ana, care nu a putut însă să vină”: a comma would close it
+        return _after_relative(tokens, at, limit, asks=asks and kinds[before] != ",")
     if asks and cue.group == "request" and words[at] == "care" and kinds[before] in "wCU":
         for link in range(at + 2, limit):
             if kinds[link] == ",":

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from quoteattr.attribution.complements import is_set_off
 from quoteattr.attribution.credits import credited, is_outlet
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
-from quoteattr.attribution.views import View
+from quoteattr.attribution.views import Frame, View
 from quoteattr.document import LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
@@ -213,15 +215,10 @@ def find_paragraph_below(view: View) -> Iterator[Candidate]:
     Example: [S Primarul Ion Pop] [Q a declarat]: ¶ [C Nu avem bani. Vrem un pod nou].
     Counter: Primarul Ion Pop a anunțat lucrările: ¶ Podul din Deal
     """
-    document, frames = view.document, view.frames
+    document = view.document
     paragraphs, below = document.paragraphs, view.sentence.paragraph_index + 1
-    frame = frames[-1] if frames and view.tokens.kinds[-1] == ":" else None
-    if frame is None or frame.is_report or frame.subject is None or frame.cue.group != "say":
-        return
-    if below == len(paragraphs) or view.sentence.end < paragraphs[below - 1].end:
-        return
-    last = frame.cue.last_index
-    if any(verb > last for verb in view.verbs) or frame.subject.first_index > last + _NEAR:
+    frame = _announcing(view)
+    if frame is None or below == len(paragraphs) or view.sentence.end < paragraphs[below - 1].end:
         return
     said = paragraphs[below]
     text = document.folded[said.start : said.end].rstrip('”"»')
@@ -236,6 +233,35 @@ def find_paragraph_below(view: View) -> Iterator[Candidate]:
             view, frame, rule="paragraph-below", kind="indirect",
             content=(trimmed(document.text, said.start, said.end, " .!?…”\"»"),), score=0.8,
         )  # fmt: skip
+
+
+def with_announcement(view: View, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Give a quotation that is a paragraph of its own to whoever the one above announces.
+
+    Example: „Primarul Ion Pop a declarat: ¶ „Nu avem bani.””
+    Counter: „Primarul Ion Pop a anunțat lucrările: ¶ „Podul din Deal””
+    """
+    above, first = view.follows, found[0]
+    if above is None or first.rule != "continued-quotation" or first.speaker or first.cue:
+        return found
+    frame = _announcing(above)
+    if frame is None:
+        return found
+    told = credited(
+        above, frame, rule=first.rule, kind=first.kind, content=first.content, score=0.9
+    )
+    return [evolve(told, sentence_index=first.sentence_index), *found[1:]]
+
+
+def _announcing(view: View) -> Frame | None:
+    """Return the frame of a verb of saying that a colon at the end closes, or None."""
+    frame = view.frames[-1] if view.frames and view.tokens.kinds[-1] == ":" else None
+    if frame is None or frame.is_report or frame.subject is None or frame.cue.group != "say":
+        return None
+    last = frame.cue.last_index
+    if any(verb > last for verb in view.verbs) or frame.subject.first_index > last + _NEAR:
+        return None
+    return frame
 
 
 def _signature(view: View, index: int) -> NounPhrase | None:

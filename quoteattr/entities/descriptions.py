@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field
 
+from quoteattr.attribution import View
 from quoteattr.document import Sentence
 from quoteattr.entities.names import GivenRole, NameTable
 from quoteattr.entities.roles import stem
@@ -364,3 +365,15 @@ def _is_acronym_of(one: RoleFact, other: RoleFact) -> bool:
 def _spells(keys: frozenset[str], initials: str) -> bool:
     """Tell whether one of the keys is an acronym of the words with these initials."""
     return len(initials) > 1 and any(len(key) > 1 and key in initials for key in keys)
+
+
+def labelled_above(view: View, description: Description, names: NameTable) -> Referent | None:
+    """Return the spokesman of „Ion Pop, purtător: ¶ „Vin”, a spus purtătorul”, or None."""
+    above = view.follows
+    if above is None or above.tokens.kinds[-1] != ":" or above.verbs:
+        return None
+    family = description.fact.family
+    for placed in names.spoken_of.get(above.sentence.index, ()):
+        if any(fact.family == family for fact in placed.naming.facts):
+            return placed.people[0] if len(placed.people) == 1 else None
+    return None

@@ -215,6 +215,8 @@ class PersonFinder:
     def _introduced(self, first: int, last: int) -> PersonRun | None:
         """Return a name without a known given name that a role, a title or *lui* introduces."""
         words, kinds, titles, roles = self._words, self._kinds, self._titles, self._roles
+        if words[first] in titles and kinds[first : first + 2] == UPPER + CAPITALISED:
+            return None  # „ING Bank”, but „ing. Ion Popa”
         start = first
         while start <= last and (
             words[start] in roles or words[start] in titles or kinds[start] == "."
@@ -279,10 +281,18 @@ class PersonFinder:
             return True
         if end < last:
             return False
+        if start == end and self._is_mixed_acronym(start):
+            return True
         after = self._kinds[end + 1 : end + 3]
         if start < end:
             return after in (",C", ",U") and self._given_gender(self._words[end + 2]) is not None
         return after[:1] == NUMBER or after in (",C", ",U")
+
+    def _is_mixed_acronym(self, at: int) -> bool:
+        """Tell „șeful MApN” from „senatorul DeSantis”: a capital ends it."""
+        view, base = self._row.sentence(at)
+        span = view.tokens.span(at - base, at - base)
+        return self._kinds[at] == CAPITALISED and view.document.text[span.end - 1].isupper()
 
     def _apposed(self, first: int, last: int) -> PersonRun | None:
         """Return a name of two words or more beside a role: „Zarifa Ghafari, primarul …”."""

@@ -18,7 +18,7 @@ from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.barring import named_in, others_in
 from quoteattr.entities.bodies import Bodies
-from quoteattr.entities.descriptions import Describer, Description
+from quoteattr.entities.descriptions import Describer, Description, labelled_above
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, is_office, unknown_name
 from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, is_oblique_role
@@ -314,6 +314,9 @@ class Resolver:
         named = self._describer.named_beside(description)
         if named is not None:
             return Answer(Resolved(named, "explicit"))
+        labelled = labelled_above(view, description, self.names)
+        if labelled is not None:
+            return Answer(Resolved(labelled, "anaphoric"))
         asked = self._asked_before(view) if description.is_definite else None
         if asked is not None and not self._describer.told(description):
             self.names.note_role(description.fact, asked)

@@ -179,7 +179,18 @@ def find_told(
     """
     if _qualifies_noun(reader, cue, at, limit):
         at += 1
-    return _dative(reader, cue, at, limit, subject) or _asked(reader, cue, at, limit)
+    told = _dative(reader, cue, at, limit, subject)
+    return outlet_alone(reader, told) if told is not None else _asked(reader, cue, at, limit)
+
+
+def outlet_alone(reader: Reader, phrase: NounPhrase) -> NounPhrase:
+    """Cut „ziarului Gândul | Ion Pop” before the name of whoever speaks to it."""
+    words, head = reader.tokens.words, phrase.head_index
+    if is_outlet_noun(reader, head) or words[head] in w.AGENCIES:
+        for at in range(head + 2, phrase.last_index):
+            if words[at] in reader.lexicon.given_names:
+                return reader.read(phrase.first_index, at) or phrase
+    return phrase
 
 
 def _qualifies_noun(reader: Reader, cue: CueGroup, at: int, limit: int) -> bool:
@@ -216,7 +227,8 @@ def _dative(
         )
         # „a spus Ion Pop | mulțimii”
         after_name = subject is not None and subject.last_index == subject.name_last == at - 1
-        return reader.read(at, limit) if role is not None or is_asked or after_name else None
+        is_told = role is not None or is_asked or after_name or is_outlet_noun(reader, at)
+        return reader.read(at, limit) if is_told else None
     phrase = reader.read(at, limit)
     if phrase is None or (requests and phrase.name_first < 0):
         return phrase

@@ -102,13 +102,13 @@ def _is_surname(reader: Reader, at: int) -> bool:
 
 def _is_another(reader: Reader, phrase: NounPhrase, role: NounPhrase) -> bool:
     """Tell „potrivit ISU Vaslui, copilul, …” from the apposition of a person's name."""
-    if phrase.name_first >= 0 or role.first_index < role.last_index:
-        return False
     form = reader.lexicon.roles.get(reader.tokens.words[role.head_index])
-    if form is None or not form.definite:
+    if phrase.name_first >= 0 or form is None or not form.definite:
         return False
+    if role.first_index < role.last_index:
+        return form.number == "pl"  # „potrivit ISU Vaslui, echipajele SMURD au …”
     # „ospătăriță” and „ospătărița” are one word without diacritics
-    return not (reader.lexicon.is_bare and form.gender == "f")
+    return not (reader.lexicon.is_bare and form.gender == "f" and form.number == "sg")
 
 
 def _lacks_name(reader: Reader, phrase: NounPhrase) -> bool:

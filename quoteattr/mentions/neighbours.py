@@ -18,6 +18,7 @@ from quoteattr.mentions.addressees import (
     find_told,
     is_outlet_noun,
     is_spoken_to,
+    outlet_alone,
 )
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.values import NounPhrase
@@ -239,6 +240,7 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
             last = min(last, comma - 1)  # „pentru Agerpres, | purtătorul de cuvânt”
         if last < phrase.last_index:
             phrase = reader.read(start, last + 1) or phrase
+        phrase = outlet_alone(reader, phrase)
     spoken_to = is_spoken_to(reader, cue, phrase, preposition)
     return (phrase if spoken_to else None), phrase.last_index + 1
 

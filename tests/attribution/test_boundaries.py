@@ -10,6 +10,8 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a relative clause behind the subject
+    "[C Banii vor veni luni], a promis Ana Pop, care nu a putut însă să spună cât.",
     # when something happened before the clause that opens the sentence
     "Ieri, după ce satul a anunțat că [C vinde podul], ministrul Ion Pop a tăcut.",
     "Anul trecut, după ce satul a anunțat că [C închide podul], medicii au protestat.",

@@ -32,6 +32,9 @@ NAMED = [
     "[S Deputatul Ion Pop, membru al comisiei, autorul planului], a spus că [C podul e vechi].",
     "[S Prefecta de Argeș, Ana Pop], a transmis că [C drumul s-a deschis].",
     "Conform sursei citate, [S ministrul Ion Pop] a declarat că [C podul e liber].",
+    # a verb and a colon end the paragraph above
+    "[S Ion Pop] s-a ridicat și a spus:\n\n[C „Nu vin mâine.”]",
+    "Iată ce a declarat [S Ion Pop]:\n[C „Nu vin mâine la pod.”]",
     # a clause of its own after a link
     "Ana e la spitalul din Deal și [S medicul Ion Pop] spune că [C se simte bine].",
     "[S Ana] a vorbit despre pod și primar și spune că [C se simte bine].",
@@ -215,6 +218,7 @@ def test_the_speaker_is_found(marked: str) -> None:
 
 
 SOURCES = [
+    "Potrivit [O ISU Deal], [C echipajele SMURD au intervenit de trei ori].",
     "Potrivit [O celor de la primărie], [C podul e închis].",
     "Ana Pop tace. După părerea [O ei], [C podul e închis].",
     "Potrivit [O poliției], [C drumul e închis].",
@@ -275,6 +279,8 @@ def test_bodies_that_speak_are_speakers(text: str) -> None:
 
 
 ADDRESSEES = [
+    "[C „Vin mâine”], a declarat [A ziarului Vocea] ministrul Ion Pop.",
+    "[C „Vin mâine”], a declarat [A agenției Reuters] Ion Pop.",
     "[C „Vin mâine”], a declarat Ana Pop [A reporterilor] în timp ce pleca.",
     "[C „Vin mâine”], i-a spus primarul din Deal [A prefectului Ion Stan].",
     "[C „Vin mâine”], i-a spus Ana Pop lui [A Ion Stan].",
@@ -404,6 +410,13 @@ def test_names_below_their_quotations_are_told_from_names_above() -> None:
             "Președintele Ion Vlad a venit. Președintele Senatului a spus că pleacă.",
             "Președintele Senatului",
         ),
+        ("Ministrul Apărării, Ion Vlad, tace. Șeful MApN spune că podul ține.", "Ion Vlad"),
+        (
+            "Ion Vlad, purtătorul de cuvânt, tace.\nDan Rusu, purtător de cuvânt:\n"
+            "„Vin mâine”, a spus purtătorul de cuvânt.",
+            "Dan Rusu",
+        ),
+        ("ING Bank spune că podul ține.", "ING Bank"),
         ("Liderul Partidului Acțiune și Poduri, Ana Pop, spune că podul ține.", "Ana Pop"),
     ],
 )
