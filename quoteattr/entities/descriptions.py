@@ -212,7 +212,8 @@ class Describer:
             score += 0.7
         if given.referent.last > 0:
             score += 0.3
-        elif not wanted.keys and description.place.index > _LEAD:
+        elif description.place.index > _LEAD and (
+            not wanted.keys or (countries and not fact.keys)):  # fmt: skip
             # what stands in the body points back; only headline and lead point ahead
             score -= 1.5
         return score + self._nearness(description, given.referent)
