@@ -309,6 +309,8 @@ def test_long_runs(unit: str, quotations: int | None) -> None:
         ("– pâine\n– sare\n– apă", []),
         ("– Strategia nouă;\n– Planul vechi;", []),
         ("- Salariile au crescut.\n- Prețurile au crescut.", []),
+        ("- Podul e gata. Primarul, Ion Pop, a făcut anunțul.\n- Ana a negat totul.", []),
+        ("- Primarul, bolnav, a declarat luni că vine.\n- Ana a negat totul.", []),
         ("-5 grade la munte?\n-7 grade la Brașov?", []),
         ("București – Plouă?\nCluj – Ninge.", []),
         ("Preț: 500 lei\nMaterial: bumbac", []),

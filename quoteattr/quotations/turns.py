@@ -37,6 +37,10 @@ _TAIL = plain_pattern(
     """,
     flags=re.VERBOSE,
 )
+# No tail, but a verb after an apposition or before what it reports, as the items of a list
+# have them: – Primarul, Ion Pop, | a făcut …; – Primarul, bolnav, | a spus luni că …
+_APPOSITION = plain_pattern(r", [A-ZĂÂÎȘŞȚŢ][\w-]+(?: [A-ZĂÂÎȘŞȚŢ][\w-]+)+\Z")
+_REPORT = plain_pattern(r"(?: \w+){0,2} (?:că|ca|să)\b")
 
 
 @value(slots=True)
@@ -155,8 +159,17 @@ def _is_dialogue(text: str, group: Sequence[DialogueTurn]) -> bool:
     ends = sum(text.endswith(_SPEECH_ENDS, turn.start, turn.end) for turn in group)
     if 2 * ends <= len(group):
         return False
-    if any(turn.label is None and _TAIL.search(text, turn.start, turn.end) for turn in group):
+    if any(turn.label is None and _has_tail(text, turn) for turn in group):
         return True
     if len(group) == 1:
         return False
     return any(text.find(mark, turn.start, turn.end) >= 0 for turn in group for mark in "?!")
+
+
+def _has_tail(text: str, turn: DialogueTurn) -> bool:
+    """Tell whether reporting words close what is said in a turn with a dash."""
+    for tail in _TAIL.finditer(text, turn.start, turn.end):
+        before = text[max(turn.start, tail.start() - _LONGEST_LABEL) : tail.start()]
+        if not (_APPOSITION.search(before) or _REPORT.match(text, tail.end(), turn.end)):
+            return True
+    return False
