@@ -309,6 +309,8 @@ def _is_relayed(view: View, candidate: Candidate, at: int) -> bool:
     """Tell „Ion Pop (PNL), | citat de Agerpres, a spus că …”: it hangs on who speaks."""
     if candidate.speaker is None:
         return False
+    if candidate.cue is not None and candidate.cue.span.end <= at < candidate.start:
+        return True  # „Ion Pop a declarat, | citat de Agerpres, că …”
     if candidate.speaker.span.start > at:
         # „Într-un interviu pentru X, | citat de Y, Ana Pop a spus că …”
         return all(at < view.tokens.starts[frame.cue.first_index] for frame in view.frames)

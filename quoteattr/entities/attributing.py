@@ -243,7 +243,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         resolver.timeline.speak(said_by)
     # „sursa citată” is whoever said it, before the agency that has it from him.
     for found in (speaker, source):
-        if found is not None and (found.referent.kind in _SOURCES or found.referent.is_described):
+        if found is not None and _may_be_cited(found.referent):
             resolver.sources.append(found.referent)
             break
     walk.implied.before.append(Spoken(candidate, said_by))
@@ -433,6 +433,12 @@ def _settle(walk: _Walk) -> None:
     for key, referent in moved.items():
         settled[key].mentions.extend(referent.mentions)
         referent.mentions.clear()
+
+
+def _may_be_cited(referent: Referent) -> bool:
+    """Tell whom „sursa citată” can mean from „8% dintre români”, whom a study has asked."""
+    is_share = "%" in referent.name
+    return not is_share and (referent.kind in _SOURCES or referent.is_described)
 
 
 def _moved(resolved: Resolved | None, settled: dict[int, Referent]) -> Resolved | None:

@@ -108,7 +108,10 @@ class Reader:
             return None
         last = self._extend(head, limit, split_names)
         after = last + 1
-        if after < limit and last > head and words[after] in _OUTER_PREPOSITIONS:
+        if after < limit and last > head and (
+            words[after] in _OUTER_PREPOSITIONS
+            # „comunicatul remis, luni, de primărie”
+            or (kinds[after] == "," and words[head] in self.lexicon.reporting_nouns)):  # fmt: skip
             last = self._without_participle(last)
         phrase = describe(tokens, self.lexicon, at, head, last)
         after = last + 1

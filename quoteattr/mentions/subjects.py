@@ -129,13 +129,15 @@ def _is_many(phrase: NounPhrase) -> bool:
 def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject of „Ana e la spital și | medicul spune că …”: a clause of its own.
 
+    So is „Vestea că | medicul a spus că …”.
+
     A verb stands left of the link, so the noun phrase between the two is no second one.
     """
     tokens, stop = reader.tokens, cue.first_index
     for link in range(stop - 2, max(lowest, stop - _LONGEST_LINKED) - 1, -1):
         if tokens.kinds[link] not in "wCU":
             return None
-        if tokens.words[link] not in ("și", "si"):
+        if tokens.words[link] not in ("și", "si", "că"):
             continue
         phrase = reader.read(link + 1, stop)
         if phrase is None or phrase.last_index != stop - 1 or phrase.is_oblique:

@@ -35,6 +35,8 @@ NAMED = [
     # a verb and a colon end the paragraph above
     "[S Ion Pop] s-a ridicat și a spus:\n\n[C „Nu vin mâine.”]",
     "Iată ce a declarat [S Ion Pop]:\n[C „Nu vin mâine la pod.”]",
+    # what has become known, and who said it
+    "Scandalul a crescut după ce s-a aflat că [S ministrul Ion Pop] a declarat că [C vine].",
     # a clause of its own after a link
     "Ana e la spitalul din Deal și [S medicul Ion Pop] spune că [C se simte bine].",
     "[S Ana] a vorbit despre pod și primar și spune că [C se simte bine].",
@@ -424,6 +426,26 @@ def test_who_an_office_is(text: str, name: str) -> None:
     claim = EXTRACTOR.extract(text).claims[-1]
     assert claim.attributed_to is not None
     assert claim.attributed_to.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ion Pop a declarat, citat de Agerpres, că podul e vechi.", "Agerpres"),
+        ("Ion Pop a spus, într-un interviu, citat de Agerpres, că podul e vechi.", "Agerpres"),
+        (
+            "Un studiu arată că satul e mic. 8% dintre săteni spun că pleacă. "
+            "Aceeași sursă mai arată că podul e vechi.",
+            "Un studiu",
+        ),
+    ],
+)
+def test_on_whose_word_it_is_known(text: str, name: str) -> None:
+    claim = EXTRACTOR.extract(text).claims[-1]
+    assert name in [
+        claim.source and claim.source.name,
+        claim.attributed_to and claim.attributed_to.name,
+    ]
 
 
 def test_somebody_visited_is_not_spoken_to() -> None:
