@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Document, Tokens
+from quoteattr.document import QUOTATION, Document, Tokens
 from quoteattr.mentions import Reader
 from quoteattr.mentions import words as w
 
@@ -330,7 +330,7 @@ def _is_part_of_name(document: Document, tokens: Tokens, cue: CueGroup, at: int)
     before = at - 1
     after_noun = (
         before > cue.last_index
-        and tokens.kinds[before] in (LOWER, CAPITALISED)
+        and tokens.kinds[before] in "wCU)"
         and tokens.words[before] not in _NO_NOUN
     )
     if not (inner and after_noun and inner[0][:1].isupper()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.document import CAPITALISED, LOWER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
@@ -18,10 +18,11 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
     comma = phrase.last_index + 1
     if comma < limit and tokens.kinds[comma] == "(":
         comma = _after_bracket(reader, comma, limit)
-        end = comma
+        # „Inspectoratul pentru Situații de Urgență (ISU) | „Dealul” | Olt”
+        end = comma + (tokens.kinds[comma : comma + 1] == QUOTATION)
         while end < limit and _joins_name(reader, end) and tokens.kinds[comma - 1] == ")":
             end += 1
-        if end > comma and tokens.words[comma] not in reader.lexicon.given_names:
+        if comma < end <= limit and tokens.words[comma] not in reader.lexicon.given_names:
             # „Inspectoratul de Poliție (IPJ) Olt”
             last, comma = end - 1, end
             phrase = phrase.widened(

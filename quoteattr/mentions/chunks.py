@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.document import LOWER, NUMBER, QUOTATION, Tokens
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
@@ -42,13 +42,17 @@ def chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     """Cut the tokens before ``stop`` at breaks, nearest chunk first; brackets are skipped."""
     chunks: list[Chunk] = []
     words, kinds = tokens.words, tokens.kinds
-    end, depth = stop, 0
+    end, depth, opening = stop, 0, -1
     for at in _cuts(tokens, lowest, stop):
         kind = kinds[at]
+        if at == opening:
+            continue
         if kind in ";:|":
             chunks.append(Chunk(at + 1, end))
             return chunks
-        if kind == ")":
+        if kind == ")" and kinds[at - 2 : at] == "(" + UPPER and _is_name(kinds[at + 1 : end]):
+            opening = at - 2  # „directorul Direcției (DSP) Cluj, Ion Pop, a spus”
+        elif kind == ")":
             chunks.append(Chunk(at + 1, end))
             depth += 1
         elif kind == "(":
@@ -79,6 +83,10 @@ def chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
     if depth == 0:
         chunks.append(Chunk(lowest, end))
     return chunks
+
+
+def _is_name(kinds: str) -> bool:
+    return bool(kinds) and not kinds.strip(CAPITALISED + UPPER)
 
 
 def _link_start(words: Sequence[str], at: int) -> int:

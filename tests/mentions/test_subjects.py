@@ -35,6 +35,9 @@ NAMED = [
     # a verb and a colon end the paragraph above
     "[S Ion Pop] s-a ridicat și a spus:\n\n[C „Nu vin mâine.”]",
     "Iată ce a declarat [S Ion Pop]:\n[C „Nu vin mâine la pod.”]",
+    # a body with its letters, its name and its place
+    "[S Directorul Direcției de Sănătate (DSD) Deal, Ion Pop], a spus că [C podul e bun].",
+    "[C „Podul e bun”], a anunțat [S purtătorul de cuvânt al ISU „Dan Barbu” Deal, Ana Pop].",
     # what has become known, and who said it
     "Scandalul a crescut după ce s-a aflat că [S ministrul Ion Pop] a declarat că [C vine].",
     # a clause of its own after a link
