@@ -29,6 +29,11 @@ _ARTICLES = ("ul", "ea", "ele", "ile")
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra"})
 _MAKES_KNOWN = frozenset({"transmite", "informa"})
 
+# „spusele”, „afirmațiile”, „o declarație”: what somebody has said.
+_SAYINGS = ("afirmați", "declarați", "mărturi", "relatăr", "spuse")
+_MADE = frozenset({"date", "dată", "făcute", "făcută", "oferite", "oferită"})
+_ANOTHER = frozenset("alt altă altei altui o un unei unele unii unui".split())
+
 
 def credited(
     view: View,
@@ -209,3 +214,30 @@ def relays(view: View, cue: CueGroup) -> bool:
         return True
     role = view.lexicon.roles.get(phrase.role)
     return role is None or role.group == "group" or is_outlet(view, phrase)
+
+
+def is_same_source(view: View, phrase: NounPhrase) -> bool:
+    """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
+    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
+    if phrase.number == "pl" or words[0] in _ANOTHER:
+        return False
+    return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
+
+
+def whose_words(view: View, phrase: NounPhrase) -> Mention | None:
+    """Return whose words a source is: „potrivit spuselor | lui Ion Pop”, „… făcute de | Ion Pop”.
+
+    Words are no document: „declarația de avere a lui Ion Pop” is one.
+    """
+    words, at = view.tokens.words, phrase.head_index + 1
+    if at > phrase.last_index or not words[phrase.head_index].startswith(_SAYINGS):
+        return None
+    if words[at] in _MADE and words[at + 1] == "de":
+        at += 2 + (words[at + 2 : at + 3] == ("către",))
+    elif words[at] in w.GENITIVE_ARTICLES or words[at] == "lui":
+        at += 1 + (words[at : at + 2] == ("a", "lui") or words[at : at + 2] == ("ale", "lui"))
+    elif not w.is_oblique_form(words[at]):
+        return None
+    owner = view.reader.read(at, phrase.last_index + 1)
+    whole = owner is not None and owner.last_index == phrase.last_index
+    return view.mention(owner) if whole else None

@@ -32,6 +32,7 @@ _LONGEST_LABEL = 16
 _TURN = pattern(
     r"(?!Foto|FOTO|Sursa|Video|VIDEO)\p{Lu}[\p{L}.-]{1,20}(?: \p{Lu}[\p{L}.-]{1,20}){0,2}:\s"
 )
+_NEXT = w.ADVERBS | {"și", "iar", "dar"}
 # In code points: how much of a label's words is looked for, in how much of what follows.
 _OPENING = 50
 _LONGEST_SENTENCE = 400
@@ -80,7 +81,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         told_by = _opening_source(view, colon) if speaker is None else None
         hint = None if speaker or told_by else _named_before(view, colon)
         cue_frame = told_by[0] if told_by else _report_before(view, colon)
-        if speaker is None and hint is None and cue_frame is None and not _is_speech(view, index):
+        is_next = _NEXT.issuperset(tokens.words[:colon])  # „Și apoi: „…””
+        if not (speaker or hint or cue_frame or is_next or _is_speech(view, index)):
             continue
         source = speaker if speaker and is_document(view, speaker.phrase) else None
         if told_by is not None:
@@ -192,8 +194,10 @@ def _label_start(view: View, colon: int) -> int:
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "-", "|", "/", ";", "!", "?", "."):
             if tokens.kinds[at] == "." and is_abbreviated(view, tokens.words[at - 1]):
                 continue
-            if tokens.kinds[at] in "–—-" and is_between(tokens, at):
-                continue
+            if tokens.kinds[at] in "–—-" and (
+                is_between(tokens, at) or tokens.words[at - 1] == "ani"
+            ):
+                continue  # „Maria, 54 de ani – Iași: „…””
             return at + 1
     return _past_bullet(tokens)
 

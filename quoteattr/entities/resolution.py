@@ -13,7 +13,13 @@ from typing import Final, Literal
 from attrs import evolve, field
 
 from quoteattr.attribution import Candidate, Mention, View
-from quoteattr.attribution.credits import folded_name, is_document, is_outlet
+from quoteattr.attribution.credits import (
+    folded_name,
+    is_document,
+    is_outlet,
+    is_same_source,
+    whose_words,
+)
 from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.barring import named_in, others_in
@@ -125,7 +131,7 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self._pronoun(view, mention)
         head = view.tokens.words[phrase.head_index]
-        if head in w.SOURCES and _is_same_source(view, phrase):
+        if head in w.SOURCES and is_same_source(view, phrase):
             cited = self.sources or self.timeline.speakers
             if cited:
                 return Answer(Resolved(cited[-1], "anaphoric"))
@@ -135,6 +141,9 @@ class Resolver:
                 ranked = self.timeline.ranked(view.sentence, number="sg", gender=_WHOSE[last])
                 if ranked:
                     return best_of(ranked, "anaphoric")
+            owner = whose_words(view, phrase)
+            if owner is not None:
+                return self.answer(owner)
             return Answer(Resolved(self._bodies.named(view, mention), "explicit"))
         named = self._named_person(view, mention)
         if named is not None:
@@ -191,8 +200,7 @@ class Resolver:
         B and C): „Preşedintele Turciei speră că întâlnirea cu Putin …” is not about Putin alone.
 
         Args:
-            share: what is left of the evidence for those whom the claim names; articles do repeat
-                a name where a pronoun would do.
+            share: what is left of the evidence for those it names, whom articles do repeat.
         """
         if not ranked or self.claim is None:
             return ranked
@@ -427,14 +435,6 @@ def _is_joined(view: View, mention: Mention) -> bool:
                 return False  # „liderul Partidului Acțiune și Solidaritate, Ana Pop”
             return w.is_name_like(tokens, at - 1) and w.is_name_like(tokens, at + 1)
     return False
-
-
-def _is_same_source(view: View, phrase: NounPhrase) -> bool:
-    """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
-    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
-    if phrase.number == "pl" or words[0] in _INDEFINITE:
-        return False
-    return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
 
 
 def _tells_age(view: View, phrase: NounPhrase) -> bool:

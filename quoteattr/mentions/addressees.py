@@ -22,11 +22,12 @@ ADDRESSEE_PREPOSITIONS = frozenset({"către", "la", "pentru"})
 # „a spus că”: what is reported begins.
 CONJUNCTIONS = frozenset({"că", "să"})
 _TALKS = frozenset(
-    """interviu interviul interviului răspuns răspunsul declarație declarația dialog intervenție
-    emisiune editorial corespondență mesaj declarații""".split()
+    """discuție discuția discuții discuției interviu interviul interviului răspuns răspunsul
+    declarație declarația declarații dialog intervenție emisiune editorial corespondență
+    mesaj""".split()
 )
 _GIVEN = frozenset(
-    "acordat acordată acordate dat difuzat oferit oferită pentru remis transmis trimis".split()
+    "acordat acordată acordate cu dat difuzat oferit oferită pentru remis transmis trimis".split()
 )
 _AFTER_GIVEN = frozenset({"în", "exclusivitate", "de", "pentru", "ieri"})
 # „în cadrul emisiunii … de la Jurnal TV”
@@ -95,6 +96,9 @@ def _talked_to(reader: Reader, start: int, stop: int) -> NounPhrase | None:
         for link in range(at + 1, min(at + 4, stop - 1)):
             if words[link] in _GIVEN:
                 after = link + 1
+                if words[link] == "cu" and reader.tokens.kinds[after] == LOWER and (
+                    "." not in words[after]):  # fmt: skip
+                    continue  # „într-un mesaj cu fraza „…””
                 while after < stop and words[after] in _AFTER_GIVEN:
                     after += 1
                 after = _outlet_near(reader, after, stop)

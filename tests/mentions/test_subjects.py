@@ -284,6 +284,7 @@ def test_bodies_that_speak_are_speakers(text: str) -> None:
 
 
 ADDRESSEES = [
+    "Într-o discuție cu [A Digi24], Ana Pop a spus că [C podul e vechi].",
     "[C „Vin mâine”], a declarat [A ziarului Vocea] ministrul Ion Pop.",
     "[C „Vin mâine”], a declarat [A agenției Reuters] Ion Pop.",
     "[C „Vin mâine”], a declarat Ana Pop [A reporterilor] în timp ce pleca.",
@@ -435,6 +436,13 @@ def test_who_an_office_is(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Ion Pop a declarat, citat de Agerpres, că podul e vechi.", "Agerpres"),
+        # words are no document: who has said them
+        ("Potrivit spuselor lui Ion Pop, podul e vechi.", "Ion Pop"),
+        ("Potrivit declarațiilor făcute de Ion Pop, podul e vechi.", "Ion Pop"),
+        ("Potrivit unei declarații a lui Ion Pop, podul e vechi.", "Ion Pop"),
+        # what comes next is said by who has just spoken
+        ("„Vin mâine”, a spus Ion Pop. Și apoi: „Aduc și pâine.”", "Ion Pop"),
+        ("Podul e vechi.\n\nMaria, 54 de ani – Deal: „Vin mâine la pod.”", "Maria"),
         ("Ion Pop a spus, într-un interviu, citat de Agerpres, că podul e vechi.", "Agerpres"),
         (
             "Un studiu arată că satul e mic. 8% dintre săteni spun că pleacă. "
