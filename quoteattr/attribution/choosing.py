@@ -18,6 +18,8 @@ from quoteattr.cues import CueGroup
 from quoteattr.spans import Span
 from quoteattr.values import define, value
 
+# Groups of verbs that judge what another has said.
+_JUDGING = frozenset({"accuse", "thank"})
 _NOBODY = frozenset({"ceva", "cineva", "nimeni", "nimic", "niciunul", "niciuna"})
 
 
@@ -41,6 +43,7 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     joined, dropped = _join_sources(view, _join_chains(candidates))
     kept = [c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)]
     if len(kept) > 1:
+        kept = [c for c in kept if not _is_of_owner(view, c, kept)]
         outer = _outer_content(view, kept)
         if outer is not None:
             # „…, iar medicii spun că …, a declarat ministrul”: what is inside is his
@@ -51,6 +54,24 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
         kept = [candidate for candidate in kept if taken.take(candidate.content)]
         kept.sort(key=_place)
     return tuple(_with_relays(view, kept))
+
+
+def _is_of_owner(view: View, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell „Ana a criticat | afirmația lui Ion că podul e vechi”: the clause is Ion's."""
+    cue = candidate.cue
+    judges = cue is not None and any(
+        own.group in _JUDGING and view.tokens.ends[own.last_index] == cue.span.end
+        for own in view.cues
+    )
+    if cue is None or not judges or candidate.rule == "reporting-noun":
+        return False
+    return any(
+        other.rule == "reporting-noun"
+        and other.speaker is not None
+        and other.content[0].start == candidate.start
+        and cue.span.end < other.speaker.span.start < candidate.start
+        for other in others
+    )
 
 
 def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:

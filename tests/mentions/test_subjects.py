@@ -38,6 +38,9 @@ NAMED = [
     # a body with its letters, its name and its place
     "[S Directorul Direcției de Sănătate (DSD) Deal, Ion Pop], a spus că [C podul e bun].",
     "[C „Podul e bun”], a anunțat [S purtătorul de cuvânt al ISU „Dan Barbu” Deal, Ana Pop].",
+    # what somebody judges has another said
+    "Ana a criticat afirmația [S primarului Ion Pop] că [C podul e bun].",
+    "Ana spune că podul e bun, iar [S locuitorii] spun că [C nu ține].",
     # what has become known, and who said it
     "Scandalul a crescut după ce s-a aflat că [S ministrul Ion Pop] a declarat că [C vine].",
     # a clause of its own after a link
