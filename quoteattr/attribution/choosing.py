@@ -43,7 +43,7 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     joined, dropped = _join_sources(view, _join_chains(candidates))
     kept = [c for i, c in enumerate(joined) if i not in dropped and not _is_nobody(view, c)]
     if len(kept) > 1:
-        kept = [c for c in kept if not _is_of_owner(view, c, kept)]
+        kept = _without_judged(view, kept)
         outer = _outer_content(view, kept)
         if outer is not None:
             # „…, iar medicii spun că …, a declarat ministrul”: what is inside is his
@@ -56,22 +56,23 @@ def choose(view: View, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]
     return tuple(_with_relays(view, kept))
 
 
-def _is_of_owner(view: View, candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Tell „Ana a criticat | afirmația lui Ion că podul e vechi”: the clause is Ion's."""
-    cue = candidate.cue
-    judges = cue is not None and any(
-        own.group in _JUDGING and view.tokens.ends[own.last_index] == cue.span.end
-        for own in view.cues
-    )
-    if cue is None or not judges or candidate.rule == "reporting-noun":
-        return False
-    return any(
-        other.rule == "reporting-noun"
-        and other.speaker is not None
-        and other.content[0].start == candidate.start
-        and cue.span.end < other.speaker.span.start < candidate.start
-        for other in others
-    )
+def _without_judged(view: View, kept: list[Candidate]) -> list[Candidate]:
+    """Leave „Ana a criticat | afirmația lui Ion că podul e vechi” to Ion, whose words it is."""
+    owners = {
+        c.start: c.speaker.span.start
+        for c in kept
+        if c.rule == "reporting-noun" and c.speaker is not None
+    }
+    if not owners:
+        return kept
+    judging = {view.tokens.ends[cue.last_index] for cue in view.cues if cue.group in _JUDGING}
+    return [
+        c
+        for c in kept
+        if c.cue is None
+        or c.cue.span.end not in judging
+        or not c.cue.span.end < owners.get(c.start, -1) < c.start
+    ]
 
 
 def _outer_content(view: View, candidates: Sequence[Candidate]) -> Span | None:

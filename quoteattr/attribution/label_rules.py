@@ -81,7 +81,7 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         told_by = _opening_source(view, colon) if speaker is None else None
         hint = None if speaker or told_by else _named_before(view, colon)
         cue_frame = told_by[0] if told_by else _report_before(view, colon)
-        is_next = _NEXT.issuperset(tokens.words[:colon])  # „Și apoi: „…””
+        is_next = colon < 4 and _NEXT.issuperset(tokens.words[:colon])  # „Și apoi: „…””
         if not (speaker or hint or cue_frame or is_next or _is_speech(view, index)):
             continue
         source = speaker if speaker and is_document(view, speaker.phrase) else None

@@ -23,6 +23,8 @@ from quoteattr.values import define, value
 
 _BEFORE = 16
 _AFTER = 6
+# In tokens: a name with an office and a colon.
+_LONGEST_LABEL = 24
 # Alone before a name it tells of what.
 _HEAD_OF_STATE = "președinte"
 _THRESHOLD = 1.6
@@ -372,6 +374,8 @@ def labelled_above(view: View, description: Description, names: NameTable) -> Re
     """Return the spokesman of „Ion Pop, purtător: ¶ „Vin”, a spus purtătorul”, or None."""
     above = view.follows
     if above is None or above.tokens.kinds[-1] != ":" or above.verbs:
+        return None
+    if len(above.tokens) > _LONGEST_LABEL:
         return None
     family = description.fact.family
     for placed in names.spoken_of.get(above.sentence.index, ()):
