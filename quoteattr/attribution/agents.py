@@ -7,8 +7,8 @@ from quoteattr.document import LOWER, QUOTATION, Tokens
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
-# What follows from something is said by nobody.
 OUT_OF = (("din",), ("dintr-o",), ("dintr-un",))
+# What follows from something is said by nobody.
 FOLLOWING = frozenset({"reieși", "rezulta"})
 _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _BEFORE_DOCUMENT = _IN | {"intr-un", "intr-o", "cadrul"}

@@ -17,18 +17,8 @@ CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
 _REPORTERS_ASIDES = frozenset(
-    {
-        "referindu-se",
-        "făcând",
-        "vorbind",
-        "întrebat",
-        "întrebată",
-        "citând",
-        "răspunzând",
-        "nedorind",
-        "nevrând",
-        "refuzând",
-    }
+    """referindu-se făcând vorbind întrebat întrebată citând răspunzând nedorind nevrând
+    refuzând""".split()
 )
 # „…, dar nu a dat detalii”: what the reporter misses.
 _DENYING = frozenset({("dar", "nu"), ("însă", "nu"), ("dar", "n-a"), ("însă", "n-a")})

@@ -37,8 +37,8 @@ _TENSES = frozenset({"a", "au", "va", "vor", "e", "este", "sunt"})
 # „un borcan, pe care scria „Lapte””
 _INSCRIBED: Final = "scrie"
 _OF_WHICH: Final = {"că": ("despre", "care"), "fragment": ("pe", "care"), "quote": ("pe", "care")}
-# How far left of its verb „, despre care” stands.
 _RESULTING = frozenset({"amenința", "reieși", "rezulta"})
+# How far left of its verb „, despre care” stands.
 _NEAR = 8
 # How many words in marks are a clause.
 _CLAUSE = 6

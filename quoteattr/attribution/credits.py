@@ -32,7 +32,6 @@ _MAKES_KNOWN = frozenset({"transmite", "informa"})
 # „spusele”, „afirmațiile”, „o declarație”: what somebody has said.
 _SAYINGS = ("afirmați", "declarați", "mărturi", "relatăr", "spuse")
 _MADE = frozenset({"date", "dată", "făcute", "făcută", "oferite", "oferită"})
-_ANOTHER = frozenset("alt altă altei altui o un unei unele unii unui".split())
 
 
 def credited(
@@ -219,7 +218,7 @@ def relays(view: View, cue: CueGroup) -> bool:
 def is_same_source(view: View, phrase: NounPhrase) -> bool:
     """Tell „sursa citată”, „aceeași sursă”: whoever was the source before."""
     words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
-    if phrase.number == "pl" or words[0] in _ANOTHER:
+    if phrase.number == "pl" or words[0] in w.INDEFINITES:
         return False
     return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
 

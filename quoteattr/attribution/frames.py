@@ -34,9 +34,9 @@ from quoteattr.mentions import words as w
 _MOST_CUES = 40
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
-# „… și a adăugat”: the link stands right before the verb.
 # In tokens, with its commas: „, din nou,”.
 _SHORT_ASIDE = 5
+# „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})

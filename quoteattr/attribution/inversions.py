@@ -175,9 +175,9 @@ def _credits_clause(
     )
     if tokens.words[start] in w.PREPOSITIONS and not w.has_finite(tokens, start, comma):
         return False
-    phrase = reader.read(start, comma + 1)
     if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index
+    phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
     return credible and not plain and speaker.first_index > cue.last_index
 

@@ -12,6 +12,7 @@ from quoteattr.attribution.credits import credited, is_outlet
 from quoteattr.attribution.dialogues import turns_in_marks
 from quoteattr.attribution.values import Candidate, CueWords, Mention
 from quoteattr.attribution.views import Frame, View
+from quoteattr.claims import ClaimKind
 from quoteattr.document import LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
@@ -137,14 +138,21 @@ def find_signed_quotation(view: View) -> Iterator[Candidate]:
         ):
             continue
         for content in spoken_pieces(view, index):
-            yield Candidate(
-                rule="signed-quotation",
-                kind="direct",
-                content=(content,),
-                sentence_index=view.sentence.index,
-                speaker=view.mention(signature),
-                score=0.96,
-            )
+            yield _signed(view, signature, content, kind="direct", score=0.96)
+
+
+def _signed(
+    view: View, signature: NounPhrase, content: Span, *, kind: ClaimKind, score: float
+) -> Candidate:
+    """Return what the name in this sentence stands under."""
+    return Candidate(
+        rule="signed-quotation",
+        kind=kind,
+        content=(content,),
+        sentence_index=view.sentence.index,
+        speaker=view.mention(signature),
+        score=score,
+    )
 
 
 def _signed_paragraph(view: View) -> Iterator[Candidate]:
@@ -162,14 +170,8 @@ def _signed_paragraph(view: View) -> Iterator[Candidate]:
         return
     phrase = _signature(view, bracket - 1)
     if phrase is not None and phrase.name_last > phrase.name_first:
-        yield Candidate(
-            rule="signed-quotation",
-            kind="indirect",
-            content=(trimmed(document.text, said.start, said.end, " .!?…"),),
-            sentence_index=view.sentence.index,
-            speaker=view.mention(phrase),
-            score=0.9,
-        )
+        content = trimmed(document.text, said.start, said.end, " .!?…")
+        yield _signed(view, phrase, content, kind="indirect", score=0.9)
 
 
 def _signs_line_above(view: View) -> bool:
@@ -199,14 +201,7 @@ def _signed_above(view: View) -> Iterator[Candidate]:
         return
     for index in above.quotation_indices:
         for content in spoken_pieces(above, index):
-            yield Candidate(
-                rule="signed-quotation",
-                kind="direct",
-                content=(content,),
-                sentence_index=view.sentence.index,
-                speaker=view.mention(phrase),
-                score=0.9,
-            )
+            yield _signed(view, phrase, content, kind="direct", score=0.9)
 
 
 def find_paragraph_below(view: View) -> Iterator[Candidate]:

@@ -43,7 +43,6 @@ _ASKED = frozenset({"întrebat", "întrebată"})
 # „potrivit spuselor sale”: whoever said them
 _WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
 _WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
-_INDEFINITE = frozenset("alt altă altei altui o un unei unele unii unui".split())
 _FORMER = frozenset({"fostului", "fostei"})
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
@@ -294,7 +293,7 @@ class Resolver:
         if self._opens_with_outlet(view, mention):
             return None
         fact = RoleReader(view, self.names.families).fact(at, phrase.last_index)
-        is_definite = first not in _INDEFINITE and (
+        is_definite = first not in w.INDEFINITES and (
             form.definite
             or first in w.DETERMINERS
             or (phrase.first_index < at and (is_articled(first) or first in _FORMER))
@@ -329,8 +328,8 @@ class Resolver:
         if asked is not None and not self._describer.told(description):
             self.names.note_role(description.fact, asked)
             return Answer(Resolved(asked, "anaphoric"))
-        ranked = [] if first in _INDEFINITE else self.free(self._describer.ranked(description))
-        if not ranked and first not in _INDEFINITE and description.is_definite:
+        ranked = [] if first in w.INDEFINITES else self.free(self._describer.ranked(description))
+        if not ranked and first not in w.INDEFINITES and description.is_definite:
             ranked = self.free(self._describer.by_place(description))
         if ranked:
             return best_of(ranked, "anaphoric")
@@ -491,7 +490,7 @@ def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
     inner = [i for i in before if is_oblique_role(view, i)]
     if inner and inner[0] > before[0] and not is_oblique_role(view, before[0]):
         # „consilierul ministrului Ion Pop”; with a comma only after an indefinite head
-        return tokens.kinds[at - 1] not in ",)" or first in _INDEFINITE
+        return tokens.kinds[at - 1] not in ",)" or first in w.INDEFINITES
     if tokens.kinds[at - 1] == ",":
         return False
     head = view.lexicon.roles.get(tokens.words[before[0]])

@@ -97,11 +97,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             if position == 0:
                 return _of_relative(reader, chunk, cue, lowest)
             continue
-        if position < last and (is_participial(tokens, chunk) or is_those_of(tokens, chunk)):
-            continue
-        if position < last and (
-            _is_body_of_office(reader, chunks, position) or is_subordinate(tokens, chunk)
-        ):
+        if position < last and _holds_no_subject(reader, chunks, position):
             continue
         if position < last and _is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
@@ -119,6 +115,17 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
         if first in w.CLAUSE_LINKS or subordinator(tokens, chunk):
             return None
     return None
+
+
+def _holds_no_subject(reader: Reader, chunks: list[Chunk], position: int) -> bool:
+    """Tell a participle, „cele de …”, the body of an office or a clause of its own."""
+    tokens, chunk = reader.tokens, chunks[position]
+    return (
+        is_participial(tokens, chunk)
+        or is_those_of(tokens, chunk)
+        or _is_body_of_office(reader, chunks, position)
+        or is_subordinate(tokens, chunk)
+    )
 
 
 def _is_many(phrase: NounPhrase) -> bool:

@@ -66,6 +66,7 @@ ADVERBS = frozenset(
     aproape aproximativ circa retoric cică cica hai haide haideți haideti""".split()
 )
 SOURCES = frozenset({"sursa", "sursă", "sursei", "surse"})
+INDEFINITES = frozenset("alt altă altei altui o un unei unele unii unui".split())
 AGENCIES = frozenset({"agenția", "agenției", "agenție", "agenții"})
 # Words of the names of outlets: „Radio Valea”, „la Jurnal TV”
 OUTLET_MARKS = frozenset({"tv", "radio", "fm", "televiziunea", "news", "media", "press", "plus"})
