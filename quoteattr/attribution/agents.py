@@ -20,6 +20,7 @@ _SAID_BY_TEXTS = frozenset({"menționa", "preciza", "prevedea", "scrie", "specif
 ONESELF = frozenset({"acuza", "întreba", "lăuda"})
 # In tokens, commas counted.
 _LONGEST_ASIDE = 8
+_FROM = (("de", "la"), ("din", "partea"))
 _NO_OWNER = w.RELATIVES | (w.PREPOSITIONS - {"de"})
 
 
@@ -60,8 +61,11 @@ def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
 def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPhrase | None:
     """Return whose words a noun before token ``start`` names.
 
-    „reacția lui X”, „reacția din partea X”, „mesajul transmis de X”
+    „reacția lui X”, „reacția din partea X”, „mesajul transmis de X”, „replica a venit de la X”
     """
+    whence = _whence(tokens, start, limit)
+    if whence > 0:
+        return reader.read(whence, limit)
     for at in range(start, min(start + 4, limit)):
         words = tokens.words[at : at + 2]
         if words == ("din", "partea"):
@@ -76,6 +80,21 @@ def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPh
         if tokens.kinds[at] != LOWER or words[0] in _NO_OWNER:
             return None
     return None
+
+
+def _whence(tokens: Tokens, start: int, limit: int) -> int:
+    """Return where somebody stands from whom words have come: „a venit imediat de la | X”, or -1."""
+    words = tokens.words
+    for at in range(start, min(start + _LONGEST_ASIDE, limit - 2)):
+        if tokens.kinds[at] not in "wCU":
+            return -1
+        if words[at] == "venit":
+            at += 1
+            while at < limit - 2 and words[at] in w.ADVERBS | {"și"}:
+                at += 1
+            after = at + 2 + (words[at + 2 : at + 3] == ("lui",))
+            return after if words[at : at + 2] in _FROM and after < limit else -1
+    return -1
 
 
 def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:

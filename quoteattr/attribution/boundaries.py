@@ -14,6 +14,7 @@ from quoteattr.attribution.asides import (
     is_of_perfect,
 )
 from quoteattr.attribution.credits import relays
+from quoteattr.attribution.fronted import AFTER_WHAT, end_of_fronted, end_of_inserted
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
 _LONGEST_LABEL = 4
-# What can open a sentence with a clause before the main one.
-_SUBORDINATORS = frozenset(
-    {"deși", "desi", "cum", "întrucât", "intrucat", "deoarece", "fiindcă", "dacă", "daca", "când"}
-)
-_AFTER = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
-# After these and a comma a clause is fronted: „… că, deși a promis să vină, …”.
-_OPENS_MAIN = frozenset({"că", "iar", "dar", "însă"})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 _SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
@@ -47,9 +41,6 @@ _PLACE = 7
 # A verb after one of these is no main verb of its own.
 _ONLY = frozenset({"doar", "numai"})
 _BEFORE_VERB = w.RELATIVES | w.CLAUSE_LINKS | {"și", "nu", "se", "sau", "că", "să", "mai"}
-# In tokens: „, în mai 2014,”.
-_ASIDE: Final = 4
-_NO_MAIN_CLAUSE = w.RELATIVES | w.CLAUSE_LINKS | {"și", "si"}
 
 
 def content_end(view: View, start: int, own: CueGroup | None) -> int:
@@ -73,7 +64,7 @@ def content_end(view: View, start: int, own: CueGroup | None) -> int:
     if own is not None:
         if own.mood == "gerund":
             end = min(end, _end_of_gerund(view, start, end))
-        end = min(end, _end_of_relative(view, own, start), _end_of_fronted(view, own, start))
+        end = min(end, _end_of_relative(view, own, start), end_of_fronted(view, own, start))
         end = min(end, _end_of_share(view, own, start), _end_of_restricting(view, own, start))
         if view.tokens.words[start].split("-")[0] in ("să", "ca"):
             end = min(end, _end_of_request(view, start))
@@ -100,7 +91,7 @@ def ends_with_quotation(view: View, start: int, end: int) -> bool:
     if tokens.kinds[start] != QUOTATION or end < start + 3:
         return False
     rest = tokens.words[start + 1 : start + 4]
-    opens = rest[:2] in _AFTER or rest[:3] in WHILE or rest[:2] in _IN_CONTEXT
+    opens = rest[:2] in AFTER_WHAT or rest[:3] in WHILE or rest[:2] in _IN_CONTEXT
     # „că | „podul e vechi” într-o postare”
     said_in = end - start <= _PLACE and rest[0] in _SAID_IN
     # „că | „podul e vechi”, arătând spre râu”, „, înaintea votului”
@@ -131,79 +122,6 @@ def _end_between_dashes(tokens: Tokens, own: CueGroup, start: int) -> int:
             second = tokens.kinds.find(dash, start + 1)
             return second if second >= 0 else last
     return last
-
-
-def end_of_inserted(tokens: Tokens, start: int) -> int:
-    """Return the comma after a clause between a noun and its verb, else the end.
-
-    „despre care se spune că podul, vechi de un secol, e închis | , a plecat”: an apposition
-    stands before the verb of the clause itself.
-    """
-    kinds, last = tokens.kinds, len(tokens.words) - 1
-    end = first = kinds.find(",", start + 1, last)
-    asked = tokens.words[0] in w.ASKED
-    while end >= 0:
-        after = end + 1
-        while asked and after < last and kinds[after] in "CU":
-            after += 1  # „Întrebat de Ana, care i-a cerut să plece, | Ion a tăcut”
-        if w.is_finite(tokens, after) and (end == first or w.has_finite(tokens, start, end)):
-            return end
-        end = kinds.find(",", end + 1, last)
-    return last + 1
-
-
-def _end_of_fronted(view: View, own: CueGroup, start: int) -> int:
-    """Return where a clause that opens the sentence ends („Deși X spune că …, Y a plecat”)."""
-    tokens = view.tokens
-    words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
-    first = kinds.rfind(",", 0, own.first_index) + 1
-    if first and words[first] in w.CLAUSE_LINKS and _opens_fronted(words, 0):
-        first = 0  # „După ce X a spus că vine, iar apoi că pleacă, Y a tăcut”
-    if first and _opens_fronted(words, first) and not w.has_finite(tokens, 0, first - 1):
-        end = end_of_inserted(tokens, start)
-        if end <= last:
-            return end  # „Ana, după ce a spus că vine, a plecat”, but „Ieri, după ce …, Y a plecat”
-    elif first and words[max(0, first - 2)] not in _OPENS_MAIN:
-        return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
-    first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”
-    is_gerund = not first and w.is_gerund(words[0]) and own.mood != "gerund"
-    if not (is_gerund or _opens_fronted(words, first)):
-        return last + 1
-    end = kinds.find(",", start + 1, last)
-    while end >= 0 and not (_may_open_main(tokens, end) and w.has_finite(tokens, end + 1, last)):
-        end = kinds.find(",", end + 1, last)
-    return _main_comma(tokens, end, last) if end >= 0 else last + 1
-
-
-def _opens_fronted(words: Sequence[str], at: int) -> bool:
-    """Tell „Deși”, „După ce”, „În timp ce”, which open a clause that the main one follows."""
-    after = words[at : at + 3]
-    return after[0] in _SUBORDINATORS or after[:2] in _AFTER or after in WHILE
-
-
-def _main_comma(tokens: Tokens, first: int, last: int) -> int:
-    """Return the comma after which the main clause has its verb, past asides.
-
-    „După ce X a spus că a cerut, în mai, repararea podului, | Y a plecat”
-    """
-    comma, longest = first, _ASIDE
-    while comma >= 0:
-        after, stop = comma + 1, tokens.kinds.find(",", comma + 1, last)
-        end = stop if stop > 0 else last
-        if _may_open_main(tokens, comma):
-            if w.has_finite(tokens, after, end):
-                # „…, Ana, care e bolnavă, a plecat”: her name opens it
-                return first if w.is_finite(tokens, after) else comma
-            if end - after > longest:
-                return first
-            longest = 2 * _ASIDE  # what the aside has cut off comes next
-        comma = stop
-    return first
-
-
-def _may_open_main(tokens: Tokens, comma: int) -> bool:
-    word = tokens.words[comma + 1]
-    return word not in _NO_MAIN_CLAUSE and not w.is_gerund(word)
 
 
 def _end_of_restricting(view: View, own: CueGroup, start: int) -> int:
@@ -397,7 +315,7 @@ def _link_before(
 def _opens_main(tokens: Tokens, start: int, comma: int) -> bool:
     """Tell „… că, dacă podul cade, | va cere bani”: the main clause of what is said."""
     words = tokens.words
-    fronted = words[start] in ("dacă", "deși", "când") or words[start : start + 2] in _AFTER
+    fronted = words[start] in ("dacă", "deși", "când") or words[start : start + 2] in AFTER_WHAT
     return fronted and tokens.kinds.find(",", start + 1) == comma
 
 

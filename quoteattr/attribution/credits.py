@@ -208,6 +208,8 @@ def is_in_question(view: View, frame: Frame) -> bool:
 
 def relays(view: View, cue: CueGroup) -> bool:
     """Tell „preluată de Agerpres”, „citat de presă” from „preluată de o asistentă”."""
+    if view.tokens.words[max(0, cue.first_index - 1)] == "fi":
+        return False  # „din dorința de a fi preluată de presă”
     phrase = source_phrase(view.reader, cue)
     if phrase is None or phrase.kind != "description":
         return True

@@ -11,6 +11,7 @@ from quoteattr.attribution.agents import (
     is_noun_of_words,
 )
 from quoteattr.attribution.complements import end_of_aside, find_complement
+from quoteattr.attribution.gerunds import gerund_subject, is_thing
 from quoteattr.attribution.inversions import closes_clause, may_close, reported_quotation
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
@@ -21,11 +22,9 @@ from quoteattr.mentions import (
     Neighbours,
     NounPhrase,
     Reader,
-    following_subject,
     interview_addressee,
     joined_subject,
     neighbours_after,
-    opening_subject,
     subject_before,
 )
 from quoteattr.mentions import words as w
@@ -34,10 +33,9 @@ from quoteattr.mentions import words as w
 _MOST_CUES = 40
 # „îmi propun să”, „mă tem că”
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
-# In tokens, with its commas: „, din nou,”.
-_SHORT_ASIDE = 5
 # „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
+_AFTER_WHICH = (("după", "care"), ("dupa", "care"))
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
 _LIMITING = _CLAUSES | {"fragment"}
@@ -164,6 +162,10 @@ def _is_noun(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
     """
     if not tokens.words[frame.cue.head_index].endswith("a"):
         return False
+    if frame.cue.last_index == 0 < len(tokens) - 1 and (
+        w.is_oblique_form(tokens.words[1]) or w.is_auxiliary(tokens, 1)
+    ):
+        return True  # „Replica primarului …”, „Replica a venit …”
     third = [form for form in forms if form.person == 3]
     if not third or any(form.tense != "imperfect" for form in third):
         return False
@@ -183,7 +185,7 @@ def _build_frame(
 ) -> Frame | None:
     """Return the frame of a verb, or None where it is a weak cue and surely reports nothing."""
     words, first, mood = tokens.words, cue.first_index, cue.mood
-    joined = earlier[-1:] if _is_linked(tokens, first) else None
+    joined = earlier[-1:] if _is_linked(tokens, first) or _is_next_act(tokens, cue) else None
     reported = _what_is_reported(document, tokens, cue, reader, lowest, stop, joined)
     complement, index, quotation, ends_clause = reported
     may_follow = mood == "finite" and complement not in _CLAUSES and may_close(tokens, cue)
@@ -223,7 +225,7 @@ def _build_frame(
     elif before is not None and _is_mine(tokens, cue, before):
         return None
     elif mood == "gerund":
-        subject = _gerund_subject(tokens, reader, cue, earlier, before)
+        subject = gerund_subject(tokens, reader, cue, earlier, before)
     else:
         turned = inverted or _is_turned(tokens, cue, after, index)
         own = None if shares else _choose_subject(tokens, before, after, cue, complement, turned)
@@ -258,6 +260,12 @@ def _is_linked(tokens: Tokens, first: int) -> bool:
             return False
         at -= 1
     return at == 0 and words[0] in _COORDINATING
+
+
+def _is_next_act(tokens: Tokens, cue: CueGroup) -> bool:
+    """Tell „a spus Ana, după care | a ironizat echipa”: her next act, and whom it is about."""
+    linked = tokens.words[max(0, cue.first_index - 2) : cue.first_index] in _AFTER_WHICH
+    return linked and cue.group == "accuse"
 
 
 def _what_is_reported(
@@ -320,79 +328,6 @@ def _quotation_before(
     quotation = reported_quotation(document, tokens, cue, reader, lowest)
     ends_clause = quotation > lowest and cue.is_strong and tokens.kinds[quotation - 1] in "wCUn"
     return (-1, True) if ends_clause else (quotation, False)
-
-
-def _gerund_subject(
-    tokens: Tokens,
-    reader: Reader,
-    cue: CueGroup,
-    earlier: Sequence[Frame],
-    before: NounPhrase | None,
-) -> NounPhrase | None:
-    """Return the subject of a gerund: its own where it stands beside it, else the main verb's."""
-    at = cue.first_index - 1
-    while at >= 0 and tokens.words[at] in w.ADVERBS:
-        at -= 1
-    if at < 0:
-        return following_subject(reader, cue.last_index + 1)
-    own = tokens.kinds[at] not in ",–—-;:" and tokens.kinds[at] != QUOTATION
-    beside = before is not None and before.first_index > tokens.kinds.rfind(",", 0, at)
-    if own and before is not None and beside and (
-        not w.has_finite(tokens, before.last_index + 1, at) and not _is_object(tokens, before)
-    ):  # fmt: skip
-        return before
-    finite = [frame for frame in earlier if frame.cue.mood == "finite"]
-    if finite:
-        outer = _outermost(tokens, finite)
-        if outer.subject is not None and not _ends_before(tokens, outer, at):
-            return outer.subject
-    return opening_subject(reader, cue.first_index)
-
-
-def _outermost(tokens: Tokens, finite: Sequence[Frame]) -> Frame:
-    """Return the last verb, or the one before the relative clause that it stands in.
-
-    „Ana l-a criticat pe Ion, care spunea altceva, | arătând …”: Ana.
-    """
-    inner = finite[-1]
-    for frame in reversed(finite[:-1]):
-        if frame.subject is None or not _is_relative(tokens, inner.cue.first_index):
-            break
-        inner = frame
-    return inner
-
-
-def _is_relative(tokens: Tokens, verb: int) -> bool:
-    """Tell „, care | spunea”: the verb of a clause that hangs on a noun."""
-    return tokens.words[verb - 1 : verb] == ("care",) and tokens.kinds[verb - 2 : verb - 1] == ","
-
-
-def _is_thing(tokens: Tokens, phrase: NounPhrase | None) -> bool:
-    """Tell a common noun without an office from somebody, and from „ziarul.ro”."""
-    if phrase is None or phrase.kind != "description" or phrase.role:
-        return False
-    return "." not in tokens.words[phrase.head_index]
-
-
-def _is_object(tokens: Tokens, phrase: NounPhrase) -> bool:
-    """Tell „i-a ținut, din nou, | partea spunând că …” from „a plecat, datele arătând că …”."""
-    first = phrase.first_index
-    if not (_is_thing(tokens, phrase) and w.has_finite(tokens, 0, first)):
-        return False
-    if tokens.kinds[first - 1] != ",":
-        return True
-    opening = tokens.kinds.rfind(",", 0, first - 1)
-    return first - opening <= _SHORT_ASIDE and opening > 0
-
-
-def _ends_before(tokens: Tokens, relative: Frame, stop: int) -> bool:
-    """Tell „X, care a cerut asta, a plecat, | spunând”: the main verb follows the relative one."""
-    first, last = relative.cue.first_index, relative.cue.last_index
-    opening = tokens.words[max(0, first - 3) : first]
-    if w.RELATIVE_PRONOUNS.isdisjoint(opening):
-        return False
-    comma = tokens.kinds.find(",", last, stop - 1)
-    return comma >= 0 and w.is_auxiliary(tokens, comma + 1)
 
 
 def _earlier_subject(
@@ -465,7 +400,7 @@ def _choose_subject(
         found = None  # „a reamintit compromisurile”
     if before is None:
         # „a negat zvonurile”: an object, where nothing else depends on the verb
-        return None if not complement and _is_thing(tokens, found) else found
+        return None if not complement and is_thing(tokens, found) else found
     agrees = found is not None and cue.number in ("", found.number)
     return found if agrees and _clashes(before, cue) else before
 

@@ -231,9 +231,9 @@ def find_paragraph_below(view: View) -> Iterator[Candidate]:
 
 
 def with_announcement(view: View, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Give a quotation that is a paragraph of its own to whoever the one above announces.
+    """Give a quotation that is a paragraph of its own to whom the line above announces or names.
 
-    Example: „Primarul Ion Pop a declarat: ¶ „Nu avem bani.””
+    Example: „Primarul Ion Pop a declarat: ¶ „Nu avem bani.””; „Ion Pop, primar ¶ „Nu avem bani.””
     Counter: „Primarul Ion Pop a anunțat lucrările: ¶ „Podul din Deal””
     """
     above, first = view.follows, found[0]
@@ -241,11 +241,37 @@ def with_announcement(view: View, found: Sequence[Candidate]) -> Sequence[Candid
         return found
     frame = _announcing(above)
     if frame is None:
-        return found
+        labelled = _label_line(view, above)
+        if labelled is None:
+            return found
+        return [evolve(first, speaker=labelled, wants="", score=0.85), *found[1:]]
     told = credited(
         above, frame, rule=first.rule, kind=first.kind, content=first.content, score=0.9
     )
     return [evolve(told, sentence_index=first.sentence_index), *found[1:]]
+
+
+def _label_line(view: View, above: View) -> Mention | None:
+    """Return who stands alone on the line right above: „Ana Pop, medic”, „Tatăl copilului”."""
+    tokens, size = above.tokens, len(above.tokens)
+    if size > _LONGEST_SIGNATURE or above.cues or above.verbs or tokens.kinds[-1] in ".:?!…":
+        return None
+    gap = _lines_between(above, view)
+    over = above.follows
+    if gap > 2 or (over is not None and _is_lone(over) and _lines_between(over, above) <= gap):
+        return None  # a name may be of the quotation above it
+    phrase = above.reader.read(0, size)
+    if phrase is None or not phrase.role or not is_speaker(phrase) or is_outlet(above, phrase):
+        return None
+    rest = tokens.kinds[phrase.last_index + 1 :]
+    if phrase.name_last > phrase.name_first:
+        return above.mention(phrase) if rest[:1] in ("", ",") else None
+    role = above.lexicon.roles.get(tokens.words[phrase.head_index])
+    return above.mention(phrase) if role is not None and role.definite and not rest else None
+
+
+def _lines_between(above: View, below: View) -> int:
+    return below.document.text.count("\n", above.sentence.end, below.sentence.start)
 
 
 def _announcing(view: View) -> Frame | None:

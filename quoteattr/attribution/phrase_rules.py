@@ -9,6 +9,7 @@ import attrs
 from quoteattr.attribution import boundaries
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_outlet, relays
+from quoteattr.attribution.fronted import end_of_inserted
 from quoteattr.attribution.parsed_clauses import goes_on_after
 from quoteattr.attribution.sources import opens_subject, source_phrase
 from quoteattr.attribution.values import Candidate, Mention
@@ -23,7 +24,7 @@ from quoteattr.spans import Span
 _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
-_DEFINITE = ("ul", "a", "le", "ii")
+_DEFINITE = ("ul", "ăl", "a", "le", "ii")
 _OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
 _QUANTITIES = frozenset(
     {"mai", "peste", "aproape", "circa", "aproximativ", "majoritatea", "fiecare"}
@@ -226,7 +227,7 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
         return
     end = boundaries.content_end(view, start, cue)
     if _in_relative(view, cue):
-        end = min(end, boundaries.end_of_inserted(tokens, start))
+        end = min(end, end_of_inserted(tokens, start))
     if end <= start or _opens_quotation(view, start, end):
         return
     kind = content_kind(view, start, end)

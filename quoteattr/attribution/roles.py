@@ -88,6 +88,9 @@ def is_name_in_marks(view: View, index: int) -> bool:
     if everywhere and not (before >= 0 and tokens.kinds[before] == ":"):
         return True
     titled = sum(word[0].isupper() for word in content) >= len(content) - (len(content) > 3)
+    if before > 0 and titled and tokens.kinds[before] == "," and len(words) <= 3:
+        # „lungmetrajul de debut, „Iarna”,”, but „a spus el, „Bine”,”
+        return _is_thing(view, before - 1)
     if before < 0 or tokens.kinds[before] not in (LOWER, CAPITALISED, UPPER):
         return False
     after_noun = not (
@@ -98,6 +101,14 @@ def is_name_in_marks(view: View, index: int) -> bool:
     )
     after_article = tokens.words[before] in ("la", "de", "din", "în", "cu", "pe", "al", "a")
     return titled and (after_noun or after_article)
+
+
+def _is_thing(view: View, at: int) -> bool:
+    """Tell the last word of a noun phrase that nobody is from a speaker, a verb, an adverb."""
+    word, lexicon = view.tokens.words[at], view.lexicon
+    if view.tokens.kinds[at] != LOWER or at in view.verbs or w.is_closed(word):
+        return False
+    return not (word in lexicon.roles or word in lexicon.pronouns or word in lexicon.verb_forms)
 
 
 def quotation_role(view: View, index: int, *, is_claimed: bool) -> QuotationRole:

@@ -253,7 +253,9 @@ def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None
         return None
     at += _is_manner(reader, at, limit)
     phrase = reader.read(at, limit)
-    if phrase is None or reader.tokens.words[phrase.last_index] in w.HOW_OFTEN:
+    if phrase is None or w.tells_how_often(
+        reader.tokens.words, phrase.head_index, phrase.last_index
+    ):
         return None  # „n-a regretat nicio clipă”
     if _has_clause(reader, phrase):
         return None

@@ -35,7 +35,7 @@ _BEFORE_NUMBERS = frozenset({"din", "sectorul", "sectorului", "sector", "secția
 _BEFORE_RANK = frozenset({"înalt", "înalți", "înalta", "alt", "alți"})
 # What the verb that opens a sentence takes, and no noun there.
 _AFTER_VERB = frozenset({"că", "ca", "să"})
-_WITH_ARTICLE = ("ul", "a", "le", "ii", "lui", "ei", "lor")
+_WITH_ARTICLE = ("ul", "ăl", "a", "le", "ii", "lui", "ei", "lor")
 # Pronouns, and never before a noun: „potrivit acestuia podul e vechi”.
 _ALONE = frozenset({"acestuia", "acesteia", "acestora"})
 _OWNING = frozenset(
@@ -154,6 +154,8 @@ class Reader:
                               is_oblique=True)  # fmt: skip
         found = self.lexicon.pronouns.get(self.tokens.words[at])
         if found is None or self.tokens.words[at + 1 : at + 2] == ("dintre",):
+            return None
+        if not ends and w.opens_foreign_name(self.tokens, at):
             return None
         if self.tokens.words[at] in w.DETERMINERS and self._determines(at + 1, limit):
             return None  # „unele surse”

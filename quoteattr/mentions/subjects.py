@@ -380,7 +380,9 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if phrase.first_index == phrase.last_index and last in w.PARTS_OF_TIME:
         return False  # „Ziua spune că nu face focul”
     # „noi”, but „armele noi”
-    if last in w.HOW_OFTEN or (last in _FIRST_PERSONS and phrase.first_index == phrase.last_index):
+    if last in _FIRST_PERSONS and phrase.first_index == phrase.last_index:
+        return False
+    if w.tells_how_often(tokens.words, phrase.head_index, phrase.last_index):
         return False
     if phrase.last_index == 0 and (_is_bare_gerund(reader) or _is_predicate(tokens)):
         return False

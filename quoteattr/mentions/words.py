@@ -5,7 +5,7 @@ Grammar, not vocabulary: these classes take no new members.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
@@ -161,9 +161,25 @@ _CLOSED = PREPOSITIONS | RELATIVES | ADVERBS | FINITE_WORDS | {"ați", "ceea", "
 _INNER = frozenset({"mai", "și", "tot", "chiar", "cam", "doar", "deja", "nici"})
 
 
+def tells_how_often(words: Sequence[str], head: int, last: int) -> bool:
+    """Tell „ultima dată”, „63 de ani” from „o femeie de 63 de ani”, where an age follows the head.
+
+    >>> tells_how_often(["nicio", "clipă"], 0, 1)
+    True
+    >>> tells_how_often(["o", "femeie", "de", "63", "de", "ani"], 1, 5)
+    False
+    """
+    return words[last] in HOW_OFTEN and "de" not in words[head + 1 : last]
+
+
 def is_name_like(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is capitalised or all capitals."""
     return tokens.kinds[index] in (CAPITALISED, UPPER)
+
+
+def opens_foreign_name(tokens: Tokens, index: int) -> bool:
+    """Tell „El” of „El Mundo scrie” from the pronoun; a token follows."""
+    return tokens.words[index] == "el" and tokens.kinds[index : index + 2] in ("CC", "CU", "UU")
 
 
 def is_genitive_article(tokens: Tokens, index: int) -> bool:
