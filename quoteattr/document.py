@@ -55,6 +55,13 @@ _FINAL = plain_pattern(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = pattern(
     r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+-?+\p{Ll}|[AEO]\s\p{Ll}|/\p{L}++/))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
 )
+# What an editor puts before the quotation that a line begins with: „VIDEO”, „(foto)”,
+# „UPDATE 10:44 -”. „Video” and „Document” are words like others.
+_KINDS = "VIDEO|FOTO|AUDIO|LIVE|EXCLUSIV|UPDATE|INTERVIU|DOCUMENT|ANALIZĂ|BREAKING NEWS|ULTIMA ORĂ"
+_TAG = plain_pattern(
+    rf"(?:(?:{_KINDS}|[(\[](?:galerie )?+(?i:{_KINDS})[)\]])(?: \d\d?+[:.]\d\d)?+[\s/|,:.+&–-]++)++"
+)
+_LONGEST_TAG = 32
 _WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16
@@ -202,12 +209,17 @@ def find_sentences(
                 end = _line_end(document, inside[-1].end)
             end = _end_of_report(document, inside[-1], index, end)
         position = end
+        cutter.paragraph_index = index
+        if inside and 0 < inside[0].start - start <= _LONGEST_TAG and (
+            _TAG.fullmatch(document.folded, start, inside[0].start)
+        ):  # fmt: skip
+            cutter.cut(start, inside[0].start, ())
+            start = inside[0].start
         while stops[next_break] <= start:
             next_break += 1
         first_break = next_break
         while stops[next_break] < end:
             next_break += 1
-        cutter.paragraph_index = index
         if first_break < next_break:
             cutter.cut_at(stops[first_break:next_break], start, end, inside)
         else:

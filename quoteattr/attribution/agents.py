@@ -83,18 +83,15 @@ def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPh
 
 
 def _whence(tokens: Tokens, start: int, limit: int) -> int:
-    """Return where somebody stands from whom words have come: „a venit imediat de la | X”, or -1."""
+    """Return where he stands from whom words have come: „a venit imediat de la | X”, or -1."""
     words = tokens.words
-    for at in range(start, min(start + _LONGEST_ASIDE, limit - 2)):
-        if tokens.kinds[at] not in "wCU":
-            return -1
-        if words[at] == "venit":
-            at += 1
-            while at < limit - 2 and words[at] in w.ADVERBS | {"și"}:
-                at += 1
-            after = at + 2 + (words[at + 2 : at + 3] == ("lui",))
-            return after if words[at : at + 2] in _FROM and after < limit else -1
-    return -1
+    if "venit" not in words[start : start + _LONGEST_ASIDE]:
+        return -1
+    at = words.index("venit", start) + 1
+    while at < limit - 2 and (words[at] in w.ADVERBS or words[at] == "și"):
+        at += 1
+    after = at + 2 + (words[at + 2 : at + 3] == ("lui",))
+    return after if words[at : at + 2] in _FROM and after < limit else -1
 
 
 def find_document(tokens: Tokens, cue: CueGroup, reader: Reader, limit: int) -> NounPhrase | None:

@@ -54,7 +54,7 @@ _GERUNDS = ("ând", "ind", "ându-se", "indu-se")
 # „a spus în timp ce încerca să plece”: the verb between has the *să*.
 _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
-_AFTER = ("după", "ce")
+_AFTER = (("după", "ce"), ("după", "care"), ("dupa", "care"))
 _CAUSES = w.CAUSES | {"deși"}
 # „le-a spus oamenilor din R. Moldova că …”: a dot that ends no sentence
 _LONGEST_ABBREVIATION = 2
@@ -99,7 +99,7 @@ def find_complement(
         if takes_subjunctive and _is_subjunctive(tokens, at, cue):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
-        if is_gerund or words[at : at + 2] == _AFTER:
+        if is_gerund or words[at : at + 2] in _AFTER:
             break
         if word == "dacă" and cue.group == "ask":
             return "dacă", at
@@ -234,7 +234,7 @@ def end_of_aside(tokens: Tokens, comma: int, limit: int) -> int:
 
 def _opens_time(words: Sequence[str], at: int) -> bool:
     """Tell „după ce …”, „în timp ce …”, „când …”: when something is said."""
-    if words[at : at + 2] == _AFTER or words[at] == "când":
+    if words[at : at + 2] in _AFTER or words[at] == "când":
         return True
     return words[at + 1 : at + 2] != () and words[at + 1] in _WHILE and words[at] == "în"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quoteattr.attribution.agents import (
     FOLLOWING,
@@ -35,6 +36,9 @@ _MOST_CUES = 40
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 # „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
+# What fires and ruins do as well as people.
+_THREATENING: Final = "amenința"
+_ARTICLES = ("ul", "ile", "ele")
 _AFTER_WHICH = (("după", "care"), ("dupa", "care"))
 # What is reported stands after the verb, not before it.
 _CLAUSES = frozenset({"că", "să", "colon", "quote"})
@@ -105,6 +109,12 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     """Tell a form that only looks like the verb of a report: the author's own, no verb at all."""
     cue = frame.cue
     first = tokens.words[cue.first_index]
+    if (
+        cue.lemma == _THREATENING
+        and frame.complement == "să"
+        and _is_thing_here(frame, tokens, reader)
+    ):
+        return True
     if "te" in tokens.words[cue.first_index : cue.head_index]:
         return True  # „festivalul te invită să …”
     if cue.first_index < cue.head_index and first not in _OF_MYSELF:
@@ -153,6 +163,19 @@ def _is_participle(frame: Frame, forms: Sequence[VerbForm]) -> bool:
     if frame.cue.mood != "finite" or frame.complement in ("că", "quote"):
         return False
     return "participle" in [form.tense for form in forms]
+
+
+def _is_thing_here(frame: Frame, tokens: Tokens, reader: Reader) -> bool:
+    """Tell „Podul, flăcările amenință să …” from whoever can threaten."""
+    subject = frame.subject
+    if subject is None or subject.role or subject.first_index != subject.last_index:
+        return is_thing(tokens, subject)
+    # the first word of a sentence has a capital, whatever it is
+    word, lexicon = tokens.words[subject.head_index], reader.lexicon
+    told = word in lexicon.given_names or word in lexicon.countries or word in lexicon.outlets
+    return is_thing(tokens, subject) or (
+        subject.head_index == 0 and word.endswith(_ARTICLES) and not told
+    )
 
 
 def _is_noun(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:

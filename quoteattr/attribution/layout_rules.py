@@ -46,7 +46,7 @@ def find_lone_quotation(view: View) -> Iterator[Candidate]:
         length = len(view.document.text[tokens.starts[index] : tokens.ends[index]].split())
         if length < 3 and is_bare_title(view, index):
             continue
-        if _is_interviewers_question(view, index):
+        if _is_interviewers_question(view, index) or _is_headings_title(view, index):
             continue
         for content in spoken_pieces(view, index):
             yield Candidate(
@@ -72,6 +72,23 @@ def _is_interviewers_question(view: View, index: int) -> bool:
     opening = view.document.text[tokens.starts[index]]
     inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip()
     return opening in "–—-―−" and inner.endswith("?")
+
+
+def _is_headings_title(view: View, index: int) -> bool:
+    """Tell „„În căutarea podului”. Mărturii …”: no verb, and the headline names nobody."""
+    if view.zone != "headline":
+        return False
+    text, tokens = view.document.folded, view.tokens
+    inner = text[tokens.starts[index] + 1 : tokens.ends[index] - 1]
+    words = inner.lower().split()
+    if len(words) > _UTTERANCE or inner.endswith((".", "!", "?", "…")):
+        return False
+    if any(word in w.FINITE_WORDS or w.is_known_finite(word) for word in words):
+        return False
+    paragraph = view.document.paragraphs[view.sentence.paragraph_index]
+    rest = text[tokens.ends[index] : paragraph.end].split()
+    names = view.lexicon.given_names
+    return not any(word[:1].isupper() and word.strip(",.:").lower() in names for word in rest)
 
 
 def find_leading_quotation(view: View) -> Iterator[Candidate]:

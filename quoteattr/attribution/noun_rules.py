@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, count
 
 from quoteattr.attribution.agents import find_owner
+from quoteattr.attribution.boundaries import content_end
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
 from quoteattr.attribution.views import OPENS_REPORT, View
 from quoteattr.document import QUOTATION
-from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import NounPhrase, opening_subject
 from quoteattr.mentions import words as w
 
 _BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
@@ -19,7 +20,14 @@ _ACCORDING = frozenset({"potrivit", "conform"})
 _MADE = frozenset(
     {("făcut",), ("făcută",), ("lansat",), ("lansată",), ("transmis",), ("transmisă",)}
 )
+_DONE = frozenset({"făcut", "lansat", "adus", "formulat", "avansat", "emis"})
 _THIS = frozenset({("aceasta",), ("acestea",), ("asta",)})
+_ABOUT_THIS = frozenset(
+    {("asta",), ("aceasta",), ("acest", "lucru"), ("acest", "fapt"), ("toate", "acestea")}
+)
+_IN_THIS_SENSE = frozenset(
+    {("în", "acest", "sens", "a", verb) for verb in ("făcut", "dat", "lansat", "transmis")}
+)
 _BEING = frozenset({("este",), ("e",), ("era",), ("sunt",)})
 _OBLIQUE = ("ilor", "elor")
 # What anybody may feel or think, and the author tells of.
@@ -42,18 +50,20 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         if OPENS_REPORT.isdisjoint(tokens.words[at + 1 :]):
             continue
         # „rapoarte conform cărora …” is a source; whose „acuzații conform cărora …” are is not told
-        by_which = nouns[word].kind == "document" and _by_which_follows(tokens.words, at + 1)
+        by_which = _by_which_follows(tokens.words, at + 1)
+        own = _whose_doing(view, at) if by_which else None
+        by_which = by_which and (nouns[word].kind == "document" or own is not None)
         if not (_is_definite(word) or by_which):
             continue
-        speaker = _genitive(view, at)
+        speaker = own or _genitive(view, at)
         if speaker is None and tokens.words[at + 2 : at + 3] == ("de",):
             speaker = find_owner(tokens, at + 1, view.reader, len(tokens))  # „făcută de primar”
         if speaker is None and (word.endswith(_OBLIQUE) or nouns[word].lemma in _FELT):
             continue  # „răspunde acuzațiilor că …”, „în speranța că …”: whose they are is not told
-        start = _clause_after(view, at, speaker)
+        start = _clause_after(view, at, None if own else speaker)
         if start is None:
             continue
-        stop = _end(view, start)
+        stop = content_end(view, start, None) if own else _end(view, start)
         if stop - start < 2:
             continue
         # „rapoartele conform cărora …”: a document is the source itself
@@ -72,41 +82,79 @@ def find_reporting_noun(view: View) -> Iterator[Candidate]:
         )
 
 
+def _whose_doing(view: View, at: int) -> NounPhrase | None:
+    """Return the subject of „Ana a făcut | afirmații conform cărora …”."""
+    before = at - 1
+    if before < 2 or view.tokens.words[before] not in _DONE:
+        return None
+    while before > 0 and not w.is_auxiliary(view.tokens, before):
+        before -= 1
+    return opening_subject(view.reader, before)
+
+
 def find_announced_before(view: View) -> Iterator[Candidate]:
     """A sentence tells who said the one before it.
 
     Example: [C Podul se închide luni]. [Q Anunțul a fost făcut] de [S primar].
     Counter: Podul se închide luni. Anunțul a fost afișat pe ușă.
     """
-    tokens, before = view.tokens, view.follows
-    words = tokens.words
-    if words[3:4] in _MADE:
-        at, last = 0, 3
-    else:  # „Aceasta este opinia primarului.”, „Este opinia primarului.”
-        at = last = 2 if words[:1] in _THIS else 1
-        if words[at - 1 : at] not in _BEING:
-            return
+    before = view.follows
     lone = before is not None and _lone_quotation(before)
     if before is None or before.cues or (before.quotations and not lone):
         return
     if before.sentence.paragraph_index != view.sentence.paragraph_index and not lone:
         return
-    noun = view.lexicon.reporting_nouns.get(words[at]) if at < len(words) else None
-    if noun is None or noun.kind != "utterance" or not _is_definite(words[at]):
+    told = _told_about(view) or _announced(view)
+    if told is None or not (lone or w.has_finite(before.tokens, 0, len(before.tokens))):
         return
-    speaker = find_owner(tokens, last + 1, view.reader, len(words))
-    if speaker is None or not (lone or w.has_finite(before.tokens, 0, len(before.tokens))):
-        return
+    cue, speaker = told
     content = before.tokens.span(0, 0) if lone else before.stretch(0, len(before.tokens))
     yield Candidate(
         rule="announced-before",
         kind="direct" if lone else "indirect",
         content=(content,),
         sentence_index=view.sentence.index,
-        cue=CueWords(tokens.span(0, last), noun.lemma, "noun"),
+        cue=cue,
         speaker=view.mention(speaker),
         score=0.8,
     )
+
+
+def _told_about(view: View) -> tuple[CueWords, NounPhrase] | None:
+    """Return verb and subject of „Despre asta a anunțat primarul.”: it reports what it follows."""
+    frame = view.frames[0] if view.frames and view.tokens.words[:1] == ("despre",) else None
+    if frame is None or frame.subject is None:
+        return None
+    if frame.complement or frame.cue.group != "say":
+        return None
+    first = frame.cue.first_index
+    near = view.tokens.words[1:first] in _ABOUT_THIS and frame.subject.first_index > first
+    return (view.cue_words(frame.cue), frame.subject) if near else None
+
+
+def _announced(view: View) -> tuple[CueWords, NounPhrase] | None:
+    """Return noun and owner of „Anunțul a fost făcut de X”, „O declarație … a făcut X”.
+
+    Or of „Aceasta este opinia lui X”, „Este opinia lui X”.
+    """
+    tokens, words = view.tokens, view.tokens.words
+    speaker: NounPhrase | None = None
+    if words[3:4] in _MADE:
+        at, last = 0, 3
+    elif words[2:7] in _IN_THIS_SENSE:
+        at, last = 1, 6
+        speaker = view.reader.read(last + 1, len(words))
+    else:
+        at = last = 2 if words[:1] in _THIS else 1
+        if words[at - 1 : at] not in _BEING:
+            return None
+    noun = view.lexicon.reporting_nouns.get(words[at]) if at < len(words) else None
+    if noun is None or noun.kind != "utterance" or not (speaker or _is_definite(words[at])):
+        return None
+    speaker = speaker or find_owner(tokens, last + 1, view.reader, len(words))
+    if speaker is None:
+        return None
+    return CueWords(tokens.span(0, last), noun.lemma, "noun"), speaker
 
 
 def _lone_quotation(view: View) -> bool:

@@ -35,8 +35,8 @@ _ENDING: Final = (".", "!", "?", "…", ":", ";", ",")
 _LONGEST_HEADING: Final = 170
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
-# „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”
-_ANNOUNCES = re.compile(r"\S+ a fost\b|(?:aceasta |acestea |asta )?(?:este|e|era|sunt) ")
+# „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”, „O declarație în …”
+_ANNOUNCES = re.compile(r"\S+ a fost\b|o \S+ în$|(?:aceasta |acestea |asta )?(?:este|e|era|sunt) ")
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
@@ -199,6 +199,8 @@ class View:
         if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
             found.append("reporting noun")
         if may_report and _ANNOUNCES.match(" ".join(tokens.words[:3])):
+            found.append("announcement")
+        if cues and tokens.words[0] == "despre":
             found.append("announcement")
         if self.tree is not None:
             found.append("tree")

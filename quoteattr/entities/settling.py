@@ -74,7 +74,9 @@ def settle(
         target = _told(description, describer, referent)
         target = target or _akin(description, names) or left[kind]
         if target is None and about is not None and fact.group == "role":
-            target = about if genders_agree(fact, about) else None
+            # „Primarul” may be a woman, „oficialul FCDeal” is hardly the one it is all about
+            clashes = fact.gender == "m" and about.gender == "f" and fact.proper
+            target = about if genders_agree(fact, about) and not clashes else None
         if target is not None and target is not referent and id(target) not in barred:
             found[id(referent)] = target
     return found

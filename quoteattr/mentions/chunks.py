@@ -27,6 +27,8 @@ _SUBORDINATORS = (
     ("atâta", "timp", "cât"), ("atâta", "vreme", "cât"), ("câtă", "vreme"), ("cât", "timp"),
     ("pe", "măsură", "ce"), ("ori", "de", "câte", "ori"),
 )  # fmt: skip
+_PLURAL_PARTICIPLES = ("ați", "iți", "uți", "ate", "ite", "ute")
+_GOVERNED = (("de",), ("din",), ("la",), ("în",), ("pe",), ("pentru",), ("după",))
 SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 
 
@@ -141,7 +143,11 @@ def is_subordinate(tokens: Tokens, chunk: Chunk) -> bool:
 def is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
     word = tokens.words[chunk.start]
-    return tokens.kinds[chunk.start] == LOWER and len(word) > 4 and w.is_participle(word)
+    if tokens.kinds[chunk.start] != LOWER or len(word) <= 4:
+        return False
+    # „selectați de o comisie”: many nouns end so, too
+    governs = tokens.words[chunk.start + 1 : chunk.start + 2] in _GOVERNED
+    return w.is_participle(word) or (governs and word.endswith(_PLURAL_PARTICIPLES))
 
 
 def is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
