@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from quoteattr.attribution import (
     clause_rules,
     heading_rules,
+    inverted_rules,
     label_rules,
     layout_rules,
     noun_rules,
@@ -66,12 +67,14 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("clause-after-colon", clause_rules.find_clause_after_colon, "colon"),
     Rule("quotation-after-report", clause_rules.find_quotation_after_report, "că, quotation"),
     Rule(
-        "inverted-verb-after-clause", clause_rules.find_inverted_verb_after_clause, "inverted verb"
+        "inverted-verb-after-clause",
+        inverted_rules.find_inverted_verb_after_clause,
+        "inverted verb",
     ),
-    Rule("parenthetic-verb", clause_rules.find_parenthetic_verb, "inverted verb"),
+    Rule("parenthetic-verb", inverted_rules.find_parenthetic_verb, "inverted verb"),
     Rule(
         "clause-after-embedded-verb",
-        clause_rules.find_clause_after_embedded_verb,
+        inverted_rules.find_clause_after_embedded_verb,
         "embedded opening",
     ),
     Rule("estimated-object", clause_rules.find_estimated_object, "object"),

@@ -77,6 +77,8 @@ def _before_link(words: Sequence[str], start: int, end: int) -> int:
     """Return where content ends before „pentru că | , spune el, …”: a clause of its own follows."""
     last, before = words[end - 1], words[end - 2]
     is_which = last in w.WHICH
+    if end - start > 3 and (before, last) == ("ceea", "ce"):
+        return end - 2  # „…, ceea ce | , în opinia sa, …”
     if end - start < 3 or not (is_which or last in w.CAUSES or (before, last) == ("pentru", "că")):
         return end
     return end - 2 if last == "că" or (is_which and before in w.PREPOSITIONS) else end - 1

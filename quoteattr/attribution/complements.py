@@ -117,8 +117,8 @@ def find_complement(
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
         if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
             word != "nu" or not _denies_adverbial(words, at)
-        ):  # fmt: skip
-            break
+        ) and kinds[before : at + 2] != "CwC":  # fmt: skip
+            break  # but „pentru Bild am Sonntag”
         at += 1
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
@@ -201,6 +201,8 @@ def _past_comma(tokens: Tokens, comma: int, limit: int) -> int:
         return closing + 1
     if words[after] in _CAUSES or words[after : after + 2] in _CAUSE_PAIRS:
         return -1
+    if w.ends_finite(words[after]):
+        return -1  # „astăzi, spun meteorologii, | așteptăm ca ploile să se oprească”
     if words[after] in w.ASKED:
         # „a spus, întrebat de o ziaristă cine va fi primar, că …”
         closing = tokens.kinds.find(",", after + 1, limit)

@@ -96,6 +96,8 @@ class PersonFinder:
         self._introduces = lexicon.remembered(introduces)
         self._given_gender = lexicon.remembered(given_gender)
         self._is_no_word = lexicon.remembered(is_no_word)
+        # What stands after an office and is a body's name, not its holder's.
+        self._bodies: set[str] = set()
 
     def find(self) -> Runs:
         """Find the names of people among the runs of capitals."""
@@ -113,6 +115,7 @@ class PersonFinder:
                 people.append(person)
         alone = [self._introduced(at, at) for at in self._introduced_among(single)]
         named = {person.first: person for person in alone if person is not None}
+        named = {at: one for at, one in named.items() if self._words[at] not in self._bodies}
         if named:
             single = [at for at in single if at not in named]
             people = sorted([*people, *named.values()], key=attrgetter("first"))
@@ -242,6 +245,10 @@ class PersonFinder:
             return self._apposed(first, last)
         end = self._unknown_until(start, last)
         if end < start or self._is_place(start, end) or self._is_body(start, end, last):
+            following = words[last + 2 : last + 3]
+            if start < last or any(self._given_gender(word) is not None for word in following):
+                # „analistul Citibank, Ion Pop”, „analistul Citibank România”: nobody's name
+                self._bodies.add(words[start])
             return None
         if not gender and role is not None and role.group == "profession":
             gender = role.gender

@@ -49,7 +49,8 @@ def end_of_outlet(reader: Reader, first: int, last: int, preposition: str) -> in
     words, kinds = reader.tokens.words, reader.tokens.kinds
     outlets = reader.lexicon.outlets
     for end in range(min(last - 1, first + _LONGEST_OUTLET), first - 1, -1):
-        is_outlet = " ".join(words[first : end + 1]) in outlets
+        # no other word holds a dot: „pentru Valea.ro | Ana Pop”
+        is_outlet = "." in words[end] or " ".join(words[first : end + 1]) in outlets
         if (is_outlet or kinds[end] == UPPER) and words[end + 1] in reader.lexicon.given_names:
             return end
         # „pentru AFP | Choi Hee-sun”: whatever the names of her country are

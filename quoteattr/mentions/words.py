@@ -254,7 +254,7 @@ def ends_finite(word: str) -> bool:
     # „purtau” is an imperfect; „sau” is none
     size = len(word)
     return (size > 5 and (word[-4:] in _FINITES_4 or word[-2:] == "au")) or (
-        size > 4 and word[-3:] in _FINITES_3
+        size > 4 and (word[-3:] in _FINITES_3 or word[-2:] == "ăm")
     )
 
 
@@ -279,7 +279,7 @@ def is_finite(tokens: Tokens, index: int) -> bool:
     if "-" in word and (word.startswith(("s-", "nu-")) or is_auxiliary(tokens, index)):
         return True
     return (
-        (word[-3:] in _FINITES_3 and len(word) > 4)
+        ((word[-3:] in _FINITES_3 or word[-2:] == "ăm") and len(word) > 4)
         or (word[-4:] in _FINITES_4 and len(word) > 5)
         or word == "ați"
     )
