@@ -13,6 +13,8 @@ from quoteattr.mentions import words as w
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
+# „energeticienii”, „localnicii”, „transportatorii”, „sindicaliștii”
+_AGENTS = ("ienii", "nicii", "torii", "iștii")
 CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
@@ -121,9 +123,26 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         return True
     if words[first] in CONTRASTS and words[first + 1 : first + 3] == ("se", "pare"):
         return True  # „, însă se pare că alta este cauza”
+    if words[first] in CONTRASTS and _complains(view, first + 1, end):
+        return True
     if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
         return True
     return gapped_subject(view, comma) is not None
+
+
+def _complains(view: View, at: int, end: int) -> bool:
+    """Tell „, iar | energeticienii critică prețul”: others take part, whom the reporter heard."""
+    phrase = view.reader.read(at, end)
+    if phrase is None or phrase.last_index + 2 >= end:
+        return False
+    is_known = bool(phrase.role) and not phrase.is_oblique
+    if not (is_known or view.tokens.words[phrase.head_index].endswith(_AGENTS)):
+        return False
+    forms = view.lexicon.verb_forms.get(view.tokens.words[phrase.last_index + 1], ())
+    return any(
+        form.tense == "present" and view.lexicon.verbs[form.lemma].group == "accuse"
+        for form in forms
+    )
 
 
 def _is_unconfirmed(words: Sequence[str]) -> bool:

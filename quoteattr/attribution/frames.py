@@ -117,6 +117,12 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
         return True
     if "te" in tokens.words[cue.first_index : cue.head_index]:
         return True  # „festivalul te invită să …”
+    if (
+        tokens.words[max(0, cue.first_index - 1)] == "cine"
+        and frame.complement == "că"
+        and (tokens.kinds[frame.complement_index - 2] == ",")
+    ):
+        return True  # „nu a precizat cine i-a cerut, că …”
     if cue.first_index < cue.head_index and first not in _OF_MYSELF:
         # „a spus”, „le-a cerut”: neither bare nor in the first person
         return first == "sunt" and _is_conviction(tokens, cue)

@@ -108,10 +108,12 @@ class Describer:
             return None
         if latest.kind != "person" or latest.is_described or latest.facts:
             return None
-        if not genders_agree(fact, latest) or told.last < 0:
+        if not genders_agree(fact, latest):
             return None
         near = description.offset - latest.last
         far = description.offset - told.last
+        if told.last < 0:  # only further down, as of somebody else
+            far = min((role.start for role in told.facts), default=0) - description.offset
         return Ranked(latest, 4.0) if near < _MOMENT and far > 4 * _MOMENT else None
 
     def _goes_on(self, description: Description, told: Referent) -> Ranked | None:

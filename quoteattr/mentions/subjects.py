@@ -441,6 +441,8 @@ def _join_apposition(
         if is_absolute(tokens, left):
             return phrase
         other = _whole(reader, left)
+        if other is not None and _is_of_relative(reader, other, phrase):
+            return other
         apposed = other is not None and (
             is_one_person(reader, other) and not _is_body_before(reader, other, phrase)
         )
@@ -453,6 +455,15 @@ def _join_apposition(
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
             return phrase
     return phrase
+
+
+def _is_of_relative(reader: Reader, kin: NounPhrase, phrase: NounPhrase) -> bool:
+    """Tell „mama lui Ion Pop, fotbalistul clubului, a spus”: a woman is no *fotbalistul*."""
+    role = reader.lexicon.roles.get(reader.tokens.words[kin.head_index])
+    if role is None or role.group != "family" or kin.last_index == kin.head_index:
+        return False
+    differs = bool(kin.gender and phrase.gender) and kin.gender != phrase.gender
+    return differs and bool(phrase.role) and phrase.name_first < 0
 
 
 def _is_body_before(reader: Reader, body: NounPhrase, phrase: NounPhrase) -> bool:
