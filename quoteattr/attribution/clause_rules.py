@@ -30,7 +30,6 @@ _PROVING = frozenset({"demonstra", "dovedi"})
 _AS_ONE_IS = frozenset({"arăta", "caracteriza", "considera", "declara", "descrie", "numi"})
 # Things do it too: „armele noi asigură că …”.
 _SHOWING = frozenset({"asigura", "sugera"})
-_HAZARDS = frozenset({"amenința", "promite"})
 
 
 def content_kind(view: View, start: int, stop: int) -> ClaimKind:
@@ -169,9 +168,6 @@ def find_requested_action(view: View) -> Iterator[Candidate]:
             continue
         if credits.is_in_question(view, frame):
             continue
-        subject = frame.subject
-        if frame.cue.lemma in _HAZARDS and subject and not credits.can_speak(view, subject):
-            continue  # „gazele amenință să polueze”
         yield from _clause(view, frame, start, "requested-action", 0.85)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from quoteattr.attribution.agents import (
     FOLLOWING,
@@ -16,7 +15,7 @@ from quoteattr.attribution.gerunds import gerund_subject, is_thing
 from quoteattr.attribution.inversions import closes_clause, may_close, reported_quotation
 from quoteattr.attribution.views import Frame
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION, Document, Tokens
+from quoteattr.document import LOWER, QUOTATION, Document, Tokens
 from quoteattr.lexicon import VerbForm
 from quoteattr.mentions import (
     ADDRESSING,
@@ -36,8 +35,8 @@ _MOST_CUES = 40
 _OF_MYSELF = frozenset({"îmi", "mă", "imi", "ma"})
 # „… și a adăugat”: the link stands right before the verb.
 _COORDINATING = frozenset({"și", "dar", "ori", "sau"})
-# What fires and ruins do as well as people.
-_THREATENING: Final = "amenința"
+# What fires and ruins do as well as people: „gazele amenință să polueze”.
+_HAZARDS = frozenset({"amenința", "promite"})
 _ARTICLES = ("ul", "ile", "ele")
 _AFTER_WHICH = (("după", "care"), ("dupa", "care"))
 # What is reported stands after the verb, not before it.
@@ -109,11 +108,7 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
     """Tell a form that only looks like the verb of a report: the author's own, no verb at all."""
     cue = frame.cue
     first = tokens.words[cue.first_index]
-    if (
-        cue.lemma == _THREATENING
-        and frame.complement == "să"
-        and _is_thing_here(frame, tokens, reader)
-    ):
+    if cue.lemma in _HAZARDS and frame.complement == "să" and _is_thing_here(frame, tokens, reader):
         return True
     if "te" in tokens.words[cue.first_index : cue.head_index]:
         return True  # „festivalul te invită să …”
@@ -174,14 +169,13 @@ def _is_participle(frame: Frame, forms: Sequence[VerbForm]) -> bool:
 def _is_thing_here(frame: Frame, tokens: Tokens, reader: Reader) -> bool:
     """Tell „Podul, flăcările amenință să …” from whoever can threaten."""
     subject = frame.subject
-    if subject is None or subject.role or subject.first_index != subject.last_index:
+    if subject is None or subject.role or subject.first_index:
         return is_thing(tokens, subject)
     # the first word of a sentence has a capital, whatever it is
-    word, lexicon = tokens.words[subject.head_index], reader.lexicon
+    word, lexicon = tokens.words[0], reader.lexicon
     told = word in lexicon.given_names or word in lexicon.countries or word in lexicon.outlets
-    return is_thing(tokens, subject) or (
-        subject.head_index == 0 and word.endswith(_ARTICLES) and not told
-    )
+    is_common = not tokens.kinds[1 : subject.last_index + 1].strip(LOWER + "-")
+    return is_thing(tokens, subject) or (is_common and word.endswith(_ARTICLES) and not told)
 
 
 def _is_noun(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:

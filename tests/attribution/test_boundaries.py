@@ -10,6 +10,16 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # before the main clause, whose verb need not be known
+    "Deși satul i-a spus că [C nu se poate], mama insistă.",
+    "Ana spune că [C a plecat din dorința de a fi preluată de presă].",
+    # others take part in a clause of their own
+    "Minerii spun că [C lucrează în frig], iar energeticienii critică prețul mic al energiei.",
+    "Podul a căzut, iar [C din primele date], spun polițiștii, [C șoferul ar fi adormit].",
+    "Potrivit Anei, [C podul e nou, drumul e bun], ceea ce, în opinia sa, ajută satul.",
+    # a tag before a quotation, and a name
+    "VIDEO [C „Continuăm să muncim”], spune primarul Ion Pop\n\nIon Pop a venit.",
+    "(foto) [C „Continuăm să muncim la pod”]. Reacția lui Ion Pop\n\nIon Pop a venit.",
     # a relative clause behind the subject
     "[C Banii vor veni luni], a promis Ana Pop, care nu a putut însă să spună cât.",
     # when something happened before the clause that opens the sentence
@@ -263,6 +273,9 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Flăcările amenință să se extindă, iar ploile amenință să inunde satul.",
+    "Ana a povestit despre drumul la Deal cu filmul ei de debut, „Podul”, într-o secțiune.",
+    "Foto „În căutarea podului”. Povestea unui sat",
     "Conform legii, magazinul se închide la zece.",
     "Lucrările se fac potrivit contractului.",
     "Ana știe că podul e vechi.",

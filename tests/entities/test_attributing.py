@@ -101,6 +101,30 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "Podul costă mult, spune analistul Dealbank România, Ilker Vrac. "
+        "„Nu ține”, a spus analistul Dealbank.",
+        [("Nu", "Ilker Vrac")],
+        id="body-after-an-office",
+    ),
+    pytest.param(
+        "Ana Pop, fondatoarea firmei Deal, a venit. Antreprenoarea IT a spus că plouă.",
+        [("plouă", "Ana Pop")],
+        id="trade-is-no-body",
+    ),
+    pytest.param(
+        "Ilie Vlad, căpitanul echipei, a spus că vine. Ana Pop a tăcut. "
+        "Fostul tenisman a spus că plouă.",
+        [("vine", "Ilie Vlad"), ("plouă", "Ilie Vlad")],
+        id="former-profession-of-the-last-speaker",
+    ),
+    pytest.param(
+        "Ana Pop a uimit. Artista spune că plouă.\n\n"
+        + "A nins mult la Deal. " * 40
+        + "\n\nIoana Stan, artistă la circ, pleacă.",
+        [("plouă", "Ana Pop")],
+        id="just-named-rather-than-further-down",
+    ),
+    pytest.param(
         "Vlad Oțel vrea un pod nou\n\nVlad Oțel a fost ieri la Deal. Oțel pleacă luni. Primarul "
         "și-a arătat mânia și a spus că podul cade. Lui Oțel îi pasă.",
         [("podul", "Vlad Oțel")],

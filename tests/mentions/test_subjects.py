@@ -38,6 +38,26 @@ NAMED = [
     # a body with its letters, its name and its place
     "[S Directorul Direcției de Sănătate (DSD) Deal, Ion Pop], a spus că [C podul e bun].",
     "[C „Podul e bun”], a anunțat [S purtătorul de cuvânt al ISU „Dan Barbu” Deal, Ana Pop].",
+    # an age is no time
+    "[C „Nu vin”], a declarat [S o femeie de 63 de ani].",
+    "[S Bunica fetei de 13 ani] a spus că [C pleacă].",
+    # who stands alone on the line above a quotation
+    "A plouat.\n\n[S Ana Pop, medic la Deal]\n[C „Podul e vechi și cade.”]\n\nApoi a nins.",
+    # a gerund with a subject of its own
+    "Satul a închis podul, [S primarul Ion Pop], afirmând însă că [C e vechi].",
+    "Supărată pe vecini, negând că [C ar fi vândut podul], [S Ana Pop] a plecat din sat.",
+    # whose son plays does not speak
+    "[S Mama lui Ion Pop], fotbalistul echipei din Deal, a spus că [C pleacă].",
+    # her next act, and whom it is about
+    "„Nu vin”, a spus [S Ana], după care a ironizat echipa: [C „Ați pierdut iar”].",
+    # from whom words have come
+    "Răspunsul a venit imediat de la [S Ana Pop]: [C „Nu e podul nostru.”]",
+    "[C „Nu vin”], a declarat pentru Valea.ro [S Ana Pop].",
+    # a sentence that tells who said the one before it
+    "[C Podul se închide luni]. Despre asta a anunțat [S primarul Ion Pop].",
+    "[C Podul se închide luni]. O declarație în acest sens a făcut [S ministra Ana Pop].",
+    "[S Opoziția] a lansat acuzații potrivit cărora [C podul a fost vândut].",
+    "[S Ion Pop, inginer de poduri], a declarat pentru Bild am Sonntag că [C podul e vechi].",
     # what somebody judges has another said
     "Ana a criticat afirmația [S primarului Ion Pop] că [C podul e bun].",
     "Ana spune că podul e bun, iar [S locuitorii] spun că [C nu ține].",
@@ -426,6 +446,7 @@ def test_names_below_their_quotations_are_told_from_names_above() -> None:
             "Dan Rusu",
         ),
         ("ING Bank spune că podul ține.", "ING Bank"),
+        ("Replica Dealului a venit de la Ana Pop: „Nu e podul nostru.”", "Ana Pop"),
         ("Liderul Partidului Acțiune și Poduri, Ana Pop, spune că podul ține.", "Ana Pop"),
     ],
 )
