@@ -17,7 +17,7 @@ _PAGES = ("pagin", "site", "blog", "cont", "portal")
 _SAID_BY_TEXTS = frozenset({"menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"})
 # „se întreabă Ion Pop”, „se lăuda în campanie că …”: whoever does it does it to himself, or each
 # other; no document does.
-ONESELF = frozenset({"acuza", "întreba", "lăuda"})
+ONESELF = frozenset({"acuza", "întreba", "jura", "lăuda"})
 # In tokens, commas counted.
 _LONGEST_ASIDE = 8
 _FROM = (("de", "la"), ("din", "partea"))

@@ -25,6 +25,8 @@ _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
 _DEFINITE = ("ul", "ăl", "a", "le", "ii")
+# In tokens: „remis luni dimineață redacției,”.
+_LONGEST_ASIDE = 8
 _OPENING = w.ADVERBS | w.CLAUSE_LINKS | {"și", "că"}
 _QUANTITIES = frozenset(
     {"mai", "peste", "aproape", "circa", "aproximativ", "majoritatea", "fiecare"}
@@ -221,6 +223,7 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
     tokens = view.tokens
     while start < len(tokens) and tokens.kinds[start] in ",:–—":
         start += 1
+    start = _past_participle(view, start)
     if start < len(tokens) and tokens.words[start] == "că":
         start += 1
     if start >= len(tokens):
@@ -237,6 +240,17 @@ def _after_phrase(view: View, cue: CueGroup, phrase: NounPhrase, start: int) -> 
         spans = [view.stretch(start, end)]
     for span in spans:
         yield _candidate(view, cue, phrase, kind, (span,), "according-to-before", 0.9)
+
+
+def _past_participle(view: View, start: int) -> int:
+    """Return where „Conform unui comunicat, remis redacției, | podul e închis” goes on."""
+    tokens = view.tokens
+    if start >= len(tokens) or tokens.kinds[start] != LOWER or tokens.kinds[start - 1] != ",":
+        return start
+    if not w.is_participle(tokens.words[start]):
+        return start
+    comma = tokens.kinds.find(",", start, start + _LONGEST_ASIDE)
+    return comma + 1 if 0 < comma < len(tokens) - 2 else start
 
 
 def _opens_quotation(view: View, start: int, end: int) -> bool:

@@ -187,10 +187,10 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         names = cue.group in ("evaluate", "accuse", "thank") or bool(
             cue.complements & {"np", "drept", "de", "pentru"}
         )
-        if not (names or cue.is_strong):
-            continue
         index = frame.complement_index
-        if not view.is_spoken(index):
+        # „a vorbit despre „o trădare””
+        about = cue.group == "say" and view.tokens.words[index - 1] == "despre"
+        if not (names or cue.is_strong or about) or not view.is_spoken(index):
             continue
         if cue.lemma in _NAMING and _is_short(view, index) and _is_capital(view, index):
             continue  # „a botezat-o „Speranța””
@@ -198,7 +198,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
             continue
         if cue.group == "show" and not (frame.subject and can_speak(view, frame.subject)):
             continue
-        if cue.lemma == "arăta" and _is_short(view, index):
+        own = view.tokens.words[cue.first_index].startswith("s")  # „s-a arătat „mulțumită””
+        if cue.lemma == "arăta" and _is_short(view, index) and not own:
             continue  # „arată acum „țiplă””: he looks it
         yield credited(
             view,

@@ -43,7 +43,8 @@ CONNECTIVES = frozenset(
     for words in (
         "astfel", "de altfel", "de asemenea", "de fapt", "dimpotrivă", "în acest context",
         "în acest sens", "în consecință", "în fapt", "în plus", "în schimb", "mai mult",
-        "mai mult decât atât", "pe de altă parte", "prin urmare", "totodată",
+        "mai mult decât atât", "nu în ultimul rând", "pe de altă parte", "prin urmare",
+        "în primul rând", "în al doilea rând", "totodată",
     )
 )  # fmt: skip
 CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})

@@ -13,6 +13,10 @@ CONTENTS = [
     # before the main clause, whose verb need not be known
     "Deși satul i-a spus că [C nu se poate], mama insistă.",
     "Ana spune că [C a plecat din dorința de a fi preluată de presă].",
+    "Conform unui raport al satului, remis presei, [C podul e vechi].",
+    "Nu în ultimul rând, spune Ana, [C podul e vechi].",
+    "Ana s-a jurat că [C podul ține].",
+    "Ana s-a arătat [C „dezamăgită”] de pod și a vorbit despre [C „o trădare”] a satului.",
     # others take part in a clause of their own
     "Minerii spun că [C lucrează în frig], iar energeticienii critică prețul mic al energiei.",
     "Podul a căzut, iar [C din primele date], spun polițiștii, [C șoferul ar fi adormit].",
