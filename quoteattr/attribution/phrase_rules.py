@@ -247,7 +247,7 @@ def _past_participle(view: View, start: int) -> int:
     tokens = view.tokens
     if start >= len(tokens) or tokens.kinds[start] != LOWER or tokens.kinds[start - 1] != ",":
         return start
-    if not w.is_participle(tokens.words[start]):
+    if not w.is_participle(tokens.words[start]) or tokens.words[start] == "atât":
         return start
     comma = tokens.kinds.find(",", start, start + _LONGEST_ASIDE)
     return comma + 1 if 0 < comma < len(tokens) - 2 else start
