@@ -315,11 +315,21 @@ def _what_is_reported(
     quotation, ends_clause = _quotation_before(document, tokens, cue, reader, lowest)
     if joined and joined[0].complement_index == quotation:
         quotation = -1  # „l-a numit „vechi” și i-a lăudat grija”
+    if complement == "quote" and quotation == cue.first_index - 1 >= 0 and (
+        _is_nickname(document, tokens, quotation)
+    ):  # fmt: skip
+        quotation = -1
     if quotation >= 0 and complement in ("că", "să") and (
         "," in tokens.kinds[cue.last_index + 1 : index]
     ):  # fmt: skip
         complement, index = "", -1  # „…”, a spus X mulțimii, bucuroasă să …
     return complement, index, quotation, ends_clause
+
+
+def _is_nickname(document: Document, tokens: Tokens, at: int) -> bool:
+    """Tell „„Zâna” a confirmat: „…”” from „„Da” a confirmat ea”."""
+    inner = document.folded[tokens.starts[at] + 1 : tokens.ends[at] - 1]
+    return len(inner.split()) < 3 and inner[:1].isupper() and inner[-1:].isalpha()
 
 
 def _urged(cue: CueGroup, before: NounPhrase | None) -> NounPhrase | None:

@@ -41,6 +41,11 @@ _EPICENE = frozenset(
     """arhitect chirurg expert inginer medic politician celebritate gazdă personalitate persoană
     portavoce rudă vedetă victimă""".split()
 )
+_ANNOUNCED = frozenset({"role", "profession"})
+# „a fost criticat”, „este acuzat”: who is spoken of.
+_PASSIVE = frozenset({"fost", "fi", "este", "e", "sunt", "era", "de", "o", "un"})
+_OF_SPEECH = frozenset({"say", "speech-manner", "accuse", "think", "write", "deny"})
+_ASKED = frozenset({"întrebat", "întrebată"})
 # Nouns that tell of an office, and not which.
 _UNTOLD = frozenset({"politician"})
 # Nouns for whose party somebody is of, whatever the office.
@@ -281,6 +286,21 @@ class Describer:
             return [*self._roleless_speaker(fact), *found]
         return found
 
+    def announced(self, view: View, description: Description) -> list[Ranked]:
+        """Return whom the sentence before a quotation announces, whose office nobody told.
+
+        „Ion Pop a răbufnit. „Nu mai vin”, a spus patronul echipei.”
+        """
+        before, fact = view.follows, description.fact
+        if before is None or not view.quotation_indices or fact.group not in _ANNOUNCED:
+            return []
+        if not _tells_of_speech(before):
+            return []
+        person = _only_subject(before, self.names)
+        if person is None or not genders_agree(fact, person) or self._clash(fact, person) > 0:
+            return []
+        return [] if fact.gender == "m" and person.gender == "f" else [Ranked(person, 1.0)]
+
     def _by_other_office(self, fact: RoleFact) -> list[Ranked]:
         """Return who has another office than the one described, which does not rule it out.
 
@@ -370,6 +390,33 @@ def _is_acronym_of(one: RoleFact, other: RoleFact) -> bool:
 def _spells(keys: frozenset[str], initials: str) -> bool:
     """Tell whether one of the keys is an acronym of the words with these initials."""
     return len(initials) > 1 and any(len(key) > 1 and key in initials for key in keys)
+
+
+def asked_before(view: View, names: NameTable) -> Referent | None:
+    """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”."""
+    before = view.follows
+    if before is None or _ASKED.isdisjoint(before.tokens.words):
+        return None
+    return _only_subject(before, names)
+
+
+def _tells_of_speech(view: View) -> bool:
+    """Tell „Ion Pop a răbufnit la adresa arbitrilor” from „Ion Pop a fost criticat”."""
+    words, lexicon = view.tokens.words, view.lexicon
+    for at in range(1, len(words)):
+        if words[at] in lexicon.verb_forms and words[at - 1] not in _PASSIVE:
+            for form in lexicon.verb_forms[words[at]]:
+                if lexicon.verbs[form.lemma].group in _OF_SPEECH:
+                    return True
+    return False
+
+
+def _only_subject(view: View, names: NameTable) -> Referent | None:
+    """Return the one person whom the first name that is a subject can mean."""
+    for placed in names.spoken_of.get(view.sentence.index, ()):
+        if placed.naming.is_subject:
+            return placed.people[0] if len(placed.people) == 1 else None
+    return None
 
 
 def labelled_above(view: View, description: Description, names: NameTable) -> Referent | None:

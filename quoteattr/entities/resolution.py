@@ -24,7 +24,12 @@ from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.barring import named_in, others_in
 from quoteattr.entities.bodies import Bodies
-from quoteattr.entities.descriptions import Describer, Description, labelled_above
+from quoteattr.entities.descriptions import (
+    Describer,
+    Description,
+    asked_before,
+    labelled_above,
+)
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, is_office, unknown_name
 from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, is_oblique_role
@@ -39,7 +44,6 @@ from quoteattr.orthography import fold_name
 from quoteattr.values import define, value
 
 _OTHERS = 3
-_ASKED = frozenset({"întrebat", "întrebată"})
 # „potrivit spuselor sale”: whoever said them
 _WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
 _WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
@@ -324,29 +328,21 @@ class Resolver:
         labelled = labelled_above(view, description, self.names)
         if labelled is not None:
             return Answer(Resolved(labelled, "anaphoric"))
-        asked = self._asked_before(view) if description.is_definite else None
+        asked = asked_before(view, self.names) if description.is_definite else None
         if asked is not None and not self._describer.told(description):
             self.names.note_role(description.fact, asked)
             return Answer(Resolved(asked, "anaphoric"))
         ranked = [] if first in w.INDEFINITES else self.free(self._describer.ranked(description))
         if not ranked and first not in w.INDEFINITES and description.is_definite:
             ranked = self.free(self._describer.by_place(description))
+        if not ranked and description.is_definite:
+            ranked = self.free(self._describer.announced(view, description))
         if ranked:
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
         barred = frozenset() if self.claim is None else others_in(self.names, self.claim)
         self._unsettled.append(Unsettled(referent, description, barred))
         return Answer(Resolved(referent, "explicit"))
-
-    def _asked_before(self, view: View) -> Referent | None:
-        """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”."""
-        before = view.follows
-        if before is None or _ASKED.isdisjoint(before.tokens.words):
-            return None
-        for placed in self.names.spoken_of.get(before.sentence.index, ()):
-            if placed.naming.is_subject:
-                return placed.people[0] if len(placed.people) == 1 else None
-        return None
 
     def _new_description(
         self, view: View, mention: Mention, fact: RoleFact | None = None
