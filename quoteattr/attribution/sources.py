@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import LOWER, NUMBER, QUOTATION
+from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
@@ -15,7 +15,7 @@ _ACCORDING = frozenset({"potrivit", "conform", "în conformitate cu", "din persp
 # „asigurătorilor”, „pensionarului”, „specialiștilor”: those who do something
 _AGENTS = ("torilor", "torului", "toarei", "arilor", "arului", "știlor", "istului", "enilor")
 # „din punctul de vedere al resurselor”, „în varianta mobil”: a respect, and nobody's view.
-_OF_SOMEBODY = frozenset({"din punctul de vedere al", "în varianta"})
+_OF_SOMEBODY = frozenset({"din punctul de vedere al", "în varianta", "în versiunea"})
 # „să fie în acord cu programul”: two things match.
 _MATCHING = frozenset({"conform cu", "în acord cu", "în conformitate cu"})
 _COPULAS = frozenset({"e", "este", "sunt", "era", "erau", "fi", "fie", "fiind", "fost", "s-a"})
@@ -100,9 +100,13 @@ def is_accordance(reader: Reader, cue: CueGroup) -> bool:
         return False
     if cue.lemma in _MATCHING and reader.tokens.words[cue.first_index - 1] in _COPULAS:
         return True
-    if cue.lemma not in _ACCORDING:
-        return cue.lemma in _OF_SOMEBODY and not _is_somebody(reader, source_phrase(reader, cue))
     phrase = source_phrase(reader, cue)
+    if cue.lemma not in _ACCORDING:
+        # „campion în versiunea WBC”
+        capitals = phrase is not None and "versiune" in cue.lemma and not (
+            reader.tokens.kinds[phrase.first_index : phrase.last_index + 1].strip(UPPER)
+        )  # fmt: skip
+        return cue.lemma in _OF_SOMEBODY and (capitals or not _is_somebody(reader, phrase))
     if phrase is None:
         return True
     tokens = reader.tokens

@@ -393,10 +393,20 @@ def _spells(keys: frozenset[str], initials: str) -> bool:
 
 
 def asked_before(view: View, names: NameTable) -> Referent | None:
-    """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”."""
+    """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”.
+
+    And in „Ana l-a întrebat pe Ion Pop dacă vine. „Da”, a spus primarul”: whom she asked.
+    """
     before = view.follows
     if before is None or _ASKED.isdisjoint(before.tokens.words):
         return None
+    for frame in before.frames:
+        asked = frame.addressee
+        if frame.cue.group == "ask" and frame.cue.mood == "finite" and asked is not None:
+            start = before.tokens.starts[asked.first_index]
+            placed = names.inside(before.sentence.index, start, before.sentence.end)
+            people = next((one.people for one in placed if one.naming.start == start), ())
+            return people[0] if len(people) == 1 else None
     return _only_subject(before, names)
 
 

@@ -36,7 +36,7 @@ from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, i
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import Unsettled, settle
 from quoteattr.entities.spellings import capitalised
-from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact
+from quoteattr.entities.values import How, Naming, Ranked, Referent, Resolved, RoleFact, fits
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
@@ -174,6 +174,9 @@ class Resolver:
         apposed = self._apposed_to(view, mention)
         if apposed is not None:
             return apposed
+        asked = asked_before(view, self.names) if word in _POINTING else None
+        if asked is not None and fits(asked, phrase.number, phrase.gender):
+            return Answer(Resolved(asked, "anaphoric"))
         if word in _SOME:
             return Answer(Resolved(self._new_description(view, mention), "explicit"))
         if view.tokens.words[phrase.head_index : phrase.last_index + 1] in w.COUPLES:

@@ -179,6 +179,7 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
     kinds: list[ZoneKind] = []
     first = True
     prose = False
+    headline = ""  # some pages have it twice
     for index, piece in enumerate(pieces):
         kind: ZoneKind = "body"
         if piece.label:
@@ -187,8 +188,8 @@ def lay_out(pieces: Sequence[Piece], lexicon: FurnitureLexicon) -> list[ZoneKind
             kind = "caption"
         elif index >= last_prose:
             prose = True
-        elif first and _is_headline(piece):
-            kind = "headline"
+        elif (first and _is_headline(piece)) or (headline and piece.text == headline):
+            kind, headline = "headline", piece.text
         elif (
             len(piece.text) <= _MAX_SUBTITLE and piece.whole and _is_short_line(piece.text)
             and not (index and _goes_on(pieces[index - 1].text, piece.text))
