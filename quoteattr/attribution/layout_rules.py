@@ -83,6 +83,8 @@ def _is_headings_title(view: View, index: int) -> bool:
     words = inner.lower().split()
     if len(words) > _UTTERANCE or inner.endswith((".", "!", "?", "…")):
         return False
+    if not words or words[0] not in w.PREPOSITIONS:
+        return False
     if any(word in w.FINITE_WORDS or w.is_known_finite(word) for word in words):
         return False
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
