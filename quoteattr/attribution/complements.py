@@ -47,6 +47,11 @@ _TELLING = (
 )
 # One of these stands where a complement does, or a quotation, a colon, *să* with a clitic.
 _OPENING = frozenset({"că", "să", "ca", "dacă"})
+_ELIDED = frozenset({"c-a", "c-ai", "c-am", "c-ar", "c-au", "c-o", "c-om", "c-or"})
+# Right behind the verb: elsewhere „ca-n filme” compares.
+_JOINED_WITHOUT_MARKS = frozenset(
+    {"ca-i", "ca-l", "ca-mi", "ca-s", "ca-si", "ca-ti", "ca-a", "ca-ar", "ca-le"}
+)
 # „insistă ca Ion să plece” asks for it; „insistă să plece” wants to go.
 _OF_OTHERS = frozenset({"insista"})
 _ASKING = frozenset({"ce", "când", "cine", "cum", "unde"})
@@ -96,6 +101,8 @@ def find_complement(
             # „susține ziarul, și că …” goes on with an earlier clause
             goes_on = words[before] == "și" and kinds[before - 1] == ","
             return ("", -1) if goes_on else ("că", at + 1)
+        if "-" in word and "că" in cue.complements and joins_that(word):
+            return "că", at
         if takes_subjunctive and _is_subjunctive(tokens, at, cue):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
@@ -123,6 +130,15 @@ def find_complement(
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def joins_that(word: str) -> bool:
+    """Tell „că-și”, „că-i”, „c-a”: the conjunction with what is joined to it.
+
+    >>> joins_that("că-și"), joins_that("c-ar"), joins_that("să-și")
+    (True, True, False)
+    """
+    return word.startswith("că-") or word in _ELIDED
 
 
 def _is_that(tokens: Tokens, at: int) -> bool:
@@ -155,6 +171,8 @@ def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
     mistyped = words[at] == "ca" and at + 1 < limit and w.is_finite(tokens, at + 1)
     if words[at] == "că" or mistyped:
         return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
+    if words[at] in _JOINED_WITHOUT_MARKS or joins_that(words[at]):
+        return at
     asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
     return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1
 
@@ -253,8 +271,9 @@ def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) ->
     if kinds.find(QUOTATION, at, limit) >= 0 or kinds.find(":", at, limit) >= 0:
         return True
     words = tokens.words[at:limit]
-    return not _OPENING.isdisjoint(words) or (
-        takes_subjunctive and any(word.startswith("să-") for word in words)
+    return not _OPENING.isdisjoint(words) or any(
+        "-" in word and (joins_that(word) or (takes_subjunctive and word.startswith("să-")))
+        for word in words
     )
 
 

@@ -63,7 +63,11 @@ def is_bare_title(view: View, index: int) -> bool:
     """Tell „Iarna” from „Da!”: a word or two without a final mark."""
     tokens = view.tokens
     inner = view.document.text[tokens.starts[index] : tokens.ends[index]].rstrip("”\"“»'’› ")
-    return len(inner.split()) < 3 and not inner.endswith((".", "!", "?", "…"))
+    words = inner.split()
+    if len(words) > 2 or inner.endswith((".", "!", "?", "…")):
+        return False
+    first = words[0][1:].lower() if words else ""
+    return not (first in w.FINITE_WORDS or w.is_known_finite(first))  # „Sunt decepționat”
 
 
 def _is_interviewers_question(view: View, index: int) -> bool:

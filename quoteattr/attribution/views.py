@@ -37,6 +37,8 @@ _LONGEST_HEADING: Final = 170
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
 # „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”, „O declarație în …”
 _ANNOUNCES = re.compile(r"\S+ a fost\b|o \S+ în$|(?:aceasta |acestea |asta )?(?:este|e|era|sunt) ")
+# „că-și”, „c-a”, „ca-si” where content begins: the conjunction is no part of it.
+_JOINED_THAT = ("că-", "c-", "ca-")
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
@@ -288,7 +290,10 @@ class View:
         while first_index < last and kinds[first_index] in ",;:*–—…":
             first_index += 1
         end = tokens.ends[last if last > first_index else first_index]
-        return trimmed(self.document.text, tokens.starts[first_index], end)
+        start = tokens.starts[first_index]
+        if tokens.words[first_index].startswith(_JOINED_THAT):
+            start += tokens.words[first_index].index("-") + 1  # „că-și dă demisia”
+        return trimmed(self.document.text, start, end)
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:
         """Tell whether a quotation that can be speech stands among the tokens.

@@ -249,7 +249,9 @@ def _is_noun(words: tuple[str, ...], index: int, form: VerbForm) -> bool:
     # Without diacritics „critică” and „critica” fall together; „îi cerea primarului” is a verb.
     # „era de părere” is no noun either.
     if words[index].endswith("a") and words[index] != "era" and before not in _LOOSE_PRONOUNS:
-        return after in _GENITIVES or _ends_in_genitive(after)
+        # without diacritics „continua sa spuna” is „continuă să spună”
+        is_mark = after == "sa" and form.lemma == "continua"
+        return (after in _GENITIVES and not is_mark) or _ends_in_genitive(after)
     return False
 
 

@@ -173,7 +173,9 @@ def _light_group(tokens: Tokens, index: int, form: VerbForm, lexicon: Lexicon) -
                 reading.lemma not in _PLANNING or form.lemma in _ANNOUNCED
             ):
                 group = find_group(tokens.words, light, reading)
-                if group is None or group.mood == "passive":
+                # „țin să precizeze” is not „(eu) țin să precizez”, though the forms are one
+                is_other = group is not None and group.person != form.person == 3
+                if group is None or group.mood == "passive" or is_other:
                     continue
                 if reading.lemma in _DENIED and not _is_denied(tokens.words, group):
                     return None
