@@ -190,7 +190,9 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
         return second < 0 or not w.is_gerund(tokens.words[second + 1])
     for at in range(cue.last_index + 2, min(cue.last_index + 14, len(tokens) - 1)):
         if tokens.kinds[at] in ",–—":
-            if at + 1 in reader.verbs and not _is_passive(tokens, at + 1):
+            if at + 1 in reader.verbs and not (
+                _is_passive(tokens, at + 1) or tokens.words[at + 1] == "se"
+            ):
                 return False
             if _goes_on_after(tokens, at + 1):
                 return True

@@ -201,7 +201,8 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
     # „Podul, spune X, a fost criticat de Y”: what was done to it is X's report too
     passive = any(c.first_index == start and c.mood == "passive" for c in view.cues)
     opens_report = any(c.first_index == start and c.kind != "verb" for c in view.cues)
-    if opens_report or (start in view.reader.verbs and not passive):
+    is_report = start in view.reader.verbs and not passive and tokens.words[start] != "se"
+    if opens_report or is_report:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None

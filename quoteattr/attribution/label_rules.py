@@ -189,7 +189,8 @@ def _label_start(view: View, colon: int) -> int:
     for at in range(colon - 1, -1, -1):
         if tokens.kinds[at] in "wCUn":
             continue
-        if tokens.kinds[at] == QUOTATION and (at == colon - 1 or not view.is_spoken(at)):
+        topical = at == colon - 1 or tokens.words[at - 1] == "despre"
+        if tokens.kinds[at] == QUOTATION and (topical or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "-", "|", "/", ";", "!", "?", "."):
             if tokens.kinds[at] == "." and is_abbreviated(view, tokens.words[at - 1]):

@@ -222,7 +222,7 @@ class Describer:
         if given.referent.last > 0:
             score += 0.3
         elif description.place.index > _LEAD and (
-            not wanted.keys or (countries and not fact.keys)):  # fmt: skip
+            not wanted.proper or (countries and not fact.keys)):  # fmt: skip
             # what stands in the body points back; only headline and lead point ahead
             score -= 1.5
         return score + self._nearness(description, given.referent)

@@ -18,6 +18,8 @@ from quoteattr.patterns import pattern
 _LEARNED = pattern(r"\w{3,}(?:log|ist|ician)(?:ul|a|ului|ei)")
 # Their last letters, which tell at a glance that most words are none.
 LAST_OF_LEARNED = ("gul", "tul", "nul", "oga", "sta", "ana", "lui", "ei")
+_SURNAMES = ("escu", "eanu")
+_ARTICLES = ("a", "ul", "le", "ii")
 NAMED = frozenset({"nume", "numele"})
 GIVEN_OBLIQUE = ("ei", "ii", "ăi", "ai")
 NEVER_NAMES: Final = w.PREPOSITIONS.union(w.DETERMINERS, w.RELATIVES, w.ADVERBS)
@@ -52,6 +54,15 @@ def introduces(lexicon: Lexicon, word: str) -> bool:
 def is_learned(word: str) -> bool:
     """Tell „vulcanologul”, „saxofonista”: a person by what they know or do."""
     return word.endswith(LAST_OF_LEARNED) and _LEARNED.fullmatch(word) is not None
+
+
+def is_surnamed(word: str, surname: str) -> bool:
+    """Tell „Nuami Dinescu” from „Casa Filipescu”, „Podul Ionescu”, by the endings.
+
+    >>> is_surnamed("nuami", "dinescu"), is_surnamed("casa", "filipescu")
+    (True, False)
+    """
+    return surname.endswith(_SURNAMES) and len(word) > 2 and not word.endswith(_ARTICLES)
 
 
 def is_oblique_word(lexicon: Lexicon, word: str) -> bool:

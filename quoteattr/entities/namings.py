@@ -21,6 +21,7 @@ from quoteattr.entities.name_words import (
     is_learned,
     is_no_word,
     is_oblique_word,
+    is_surnamed,
 )
 from quoteattr.entities.quoted_names import quoted_namings
 from quoteattr.entities.roles import RoleReader, is_articled, may_open_apposition
@@ -143,6 +144,10 @@ class PersonFinder:
                 gender = gender_of(words[at])
                 if gender is not None:
                     return self._from_given(at, last, gender)
+        if last == first + 1 and is_surnamed(words[first], words[last]) and (
+            kinds[first : last + 1] == CAPITALISED * 2 and self.is_unknown(first)
+        ):  # fmt: skip
+            return PersonRun(first, last)
         before = words[first - 1]
         if (
             kinds[first - 1] in ".,"

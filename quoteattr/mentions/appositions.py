@@ -130,7 +130,10 @@ def is_one_person(reader: Reader, phrase: NounPhrase) -> bool:
 
     „împărțind puterea, Ion Pop a spus”, „în prima zi a noilor deputați, Ion Pop a spus”
     """
-    role = reader.lexicon.roles.get(reader.tokens.words[phrase.head_index])
+    words = reader.tokens.words
+    if " ".join(words[phrase.first_index : phrase.last_index + 1]) in reader.lexicon.outlets:
+        return False  # „în ziarul The Guardian, actorul a spus”
+    role = reader.lexicon.roles.get(words[phrase.head_index])
     return role is None or not (role.group == "group" or role.number == "pl")
 
 
