@@ -52,7 +52,9 @@ def end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     first = kinds.rfind(",", 0, own.first_index) + 1
     if first and words[first] in w.CLAUSE_LINKS and _opens_fronted(words, 0):
         first = 0  # „După ce X a spus că vine, iar apoi că pleacă, Y a tăcut”
-    if first and _opens_fronted(words, first) and not w.has_finite(tokens, 0, first - 1):
+    # „Ana, chemată după ce X a spus că vine, | a plecat”
+    opens = first and (_opens_fronted(words, first) or w.is_participle(words[first]))
+    if opens and not w.has_finite(tokens, 0, first - 1):
         end = end_of_inserted(tokens, start)
         if end <= last:
             return end  # „Ana, după ce a spus că vine, a plecat”, but „Ieri, după ce …, Y a plecat”

@@ -29,6 +29,7 @@ _SUBORDINATORS = (
 )  # fmt: skip
 _PLURAL_PARTICIPLES = ("ați", "iți", "uți", "ate", "ite", "ute")
 _GOVERNED = (("de",), ("din",), ("la",), ("în",), ("pe",), ("pentru",), ("după",))
+_AGED = (("vârstă",), ("vârsta",), ("varsta",))
 SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
 
 
@@ -160,6 +161,13 @@ def is_degree(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell „, Ph. D.,” behind a name."""
     kinds = tokens.kinds[chunk.start : chunk.stop]
     return "." in kinds and len(kinds) <= 4 and set(kinds) <= set("CU.")
+
+
+def is_age(tokens: Tokens, chunk: Chunk) -> bool:
+    """Tell „, 28 de ani,”, „, în vârstă de 28 de ani,” behind a name."""
+    words, start = tokens.words, chunk.start
+    opens = tokens.kinds[start] == NUMBER or words[start + 1 : start + 2] in _AGED
+    return opens and words[chunk.stop - 1] == "ani"
 
 
 def is_absolute(tokens: Tokens, chunk: Chunk) -> bool:

@@ -17,6 +17,7 @@ from quoteattr.mentions.chunks import (
     Chunk,
     chunks_before,
     is_absolute,
+    is_age,
     is_degree,
     is_participial,
     is_quantity,
@@ -210,7 +211,7 @@ def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhr
         return None
     is_former = reader.tokens.words[chunks[position].start] in w.FORMER
     for left in chunks[position + 1 :]:
-        if left.stop > left.start:
+        if left.stop > left.start and not is_age(reader.tokens, left):
             other = _whole(reader, left)
             if other is None or not _can_be_subject(reader, other):
                 return None
@@ -436,7 +437,7 @@ def _join_apposition(
         return phrase
     if first != _skip_leading(tokens, chunks[position]):
         return phrase
-    rest = [c for c in chunks[position + 1 :] if c.stop > c.start]
+    rest = [c for c in chunks[position + 1 :] if c.stop > c.start and not is_age(tokens, c)]
     for left in rest[:_APPOSITIONS]:
         if is_absolute(tokens, left):
             return phrase
@@ -452,6 +453,7 @@ def _join_apposition(
             return widened
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
         goes_on = other is not None and other.role and other.name_first < 0
+        goes_on = goes_on or (other is None and _is_office_alone(reader, left))
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
             return phrase
     return phrase

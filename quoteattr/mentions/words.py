@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.patterns import pattern
 
 # Prepositions that can stand inside a noun phrase: „ministrul de Externe”, „șefa din Cluj”.
@@ -193,6 +193,8 @@ def is_genitive_article(tokens: Tokens, index: int) -> bool:
         return True
     if is_name_like(tokens, index + 1):
         return word == "a" or word == "ai"
+    if word == "a" and (after in COUNTS or tokens.kinds[index + 1] == NUMBER):
+        return True  # „mamă a doi copii”
     return is_oblique_form(after) or after in _OBLIQUE_ARTICLES or after in (
         "doua", "treia", "patra", "cincea", "lor", "sa", "lui", "ei",
     )  # fmt: skip
