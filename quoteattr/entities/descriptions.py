@@ -66,12 +66,14 @@ class Description:
         is_definite: it points to somebody known.
         offset: where it stands.
         place: its sentence.
+        is_owned: a possessive follows the noun: „impresarul său” is not whose he is.
     """
 
     fact: RoleFact
     is_definite: bool
     offset: int
     place: Sentence
+    is_owned: bool = False
 
 
 @define(eq=False)
@@ -264,12 +266,14 @@ class Describer:
         fact = description.fact
         if fact.group in ("family", "group") or fact.family in _KIN:
             return []
+        speakers = self.timeline.speakers
+        owner = speakers[-1] if description.is_owned and speakers else None
         gender = fact.gender if _is_gendered(fact) else ""
         near = self.timeline.ranked(description.place, number="sg", gender=gender)
         found = []
         for ranked in near:
             person = ranked.referent
-            if person.kind != "person":
+            if person.kind != "person" or person is owner:
                 continue
             clash = self._clash(fact, person)
             if not self._may_stand_for(fact, person, clash):

@@ -305,7 +305,9 @@ class Resolver:
             or first in w.DETERMINERS
             or (phrase.first_index < at and (is_articled(first) or first in _FORMER))
         )
-        return Description(fact, is_definite, mention.span.start, view.sentence)
+        owners = view.lexicon.words["possessives"]
+        is_owned = not owners.isdisjoint(tokens.words[at + 1 : at + 2])
+        return Description(fact, is_definite, mention.span.start, view.sentence, is_owned)
 
     def _national(self, view: View, mention: Mention) -> Description | None:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
