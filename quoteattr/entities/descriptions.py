@@ -15,9 +15,11 @@ from attrs import field
 from quoteattr.attribution import View
 from quoteattr.document import Sentence
 from quoteattr.entities.names import GivenRole, NameTable
-from quoteattr.entities.roles import stem
+from quoteattr.entities.roles import is_articled, stem
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.values import Ranked, Referent, RoleFact
+from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_word
 from quoteattr.values import define, value
 
@@ -41,6 +43,7 @@ _EPICENE = frozenset(
     """arhitect chirurg expert inginer medic politician celebritate gazdă personalitate persoană
     portavoce rudă vedetă victimă""".split()
 )
+_FORMER = frozenset({"fostului", "fostei"})
 _ANNOUNCED = frozenset({"role", "profession"})
 # „a fost criticat”, „este acuzat”: who is spoken of.
 _PASSIVE = frozenset({"fost", "fi", "este", "e", "sunt", "era", "de", "o", "un"})
@@ -67,6 +70,7 @@ class Description:
         offset: where it stands.
         place: its sentence.
         is_owned: a possessive follows the noun: „impresarul său” is not whose he is.
+        is_ruled: a genitive follows the noun: „patronul clubului”.
     """
 
     fact: RoleFact
@@ -74,6 +78,7 @@ class Description:
     offset: int
     place: Sentence
     is_owned: bool = False
+    is_ruled: bool = False
 
 
 @define(eq=False)
@@ -84,6 +89,8 @@ class Describer:
     timeline: Timeline
     # What ``_wider`` found for a family, and among how many families of roles.
     _takers: dict[str, tuple[int, Sequence[str]]] = field(init=False, factory=dict)
+    # The families of the nouns that were found to mean somebody, by ``id``.
+    _called: dict[int, set[str]] = field(init=False, factory=dict)
 
     def named_beside(self, description: Description) -> Referent | None:
         """Return the person whose name stands beside the description („șeful X, | Ion Pop”)."""
@@ -275,6 +282,8 @@ class Describer:
             person = ranked.referent
             if person.kind != "person" or person is owner:
                 continue
+            if description.is_ruled and self.is_other(fact, person):
+                continue
             clash = self._clash(fact, person)
             if not self._may_stand_for(fact, person, clash):
                 continue
@@ -304,6 +313,21 @@ class Describer:
         if person is None or not genders_agree(fact, person) or self._clash(fact, person) > 0:
             return []
         return [] if fact.gender == "m" and person.gender == "f" else [Ranked(person, 1.0)]
+
+    def note(self, fact: RoleFact, referent: Referent) -> None:
+        """Note what somebody was called who was found by it."""
+        if fact.group in _ANNOUNCED:
+            self._called.setdefault(id(referent), set()).add(fact.family)
+
+    def is_other(self, fact: RoleFact, person: Referent) -> bool:
+        """Tell „patronul clubului” from „fotbalistul”, whom nobody calls so without telling it."""
+        broader, family = self.names.families.broader, fact.family
+        own = {one.family for one in person.facts if one.group in _ANNOUNCED}
+        own |= self._called.get(id(person), set())
+        related = broader.get(family, frozenset()) | {family}
+        return bool(own) and own.isdisjoint(related) and not any(
+            family in broader.get(one, ()) for one in own
+        )  # fmt: skip
 
     def _by_other_office(self, fact: RoleFact) -> list[Ranked]:
         """Return who has another office than the one described, which does not rule it out.
@@ -394,6 +418,23 @@ def _is_acronym_of(one: RoleFact, other: RoleFact) -> bool:
 def _spells(keys: frozenset[str], initials: str) -> bool:
     """Tell whether one of the keys is an acronym of the words with these initials."""
     return len(initials) > 1 and any(len(key) > 1 and key in initials for key in keys)
+
+
+def described(view: View, phrase: NounPhrase, at: int, fact: RoleFact) -> Description:
+    """Return what a noun phrase describes, whose role stands at token ``at``."""
+    tokens = view.tokens
+    first, form = tokens.words[phrase.first_index], view.lexicon.roles[tokens.words[at]]
+    is_definite = first not in w.INDEFINITES and (
+        form.definite
+        or first in w.DETERMINERS
+        or (phrase.first_index < at and (is_articled(first) or first in _FORMER))
+    )
+    after = tokens.words[at + 1 : min(at + 2, phrase.last_index + 1)]
+    return Description(
+        fact, is_definite, tokens.starts[phrase.first_index], view.sentence,
+        is_owned=not view.lexicon.words["possessives"].isdisjoint(after),
+        is_ruled=any(map(w.is_oblique_form, after)),
+    )  # fmt: skip
 
 
 def asked_before(view: View, names: NameTable) -> Referent | None:

@@ -28,6 +28,7 @@ from quoteattr.entities.descriptions import (
     Describer,
     Description,
     asked_before,
+    described,
     labelled_above,
 )
 from quoteattr.entities.names import NameTable
@@ -47,7 +48,6 @@ _OTHERS = 3
 # „potrivit spuselor sale”: whoever said them
 _WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
 _WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
-_FORMER = frozenset({"fostului", "fostei"})
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
 _RECALL = 12
@@ -292,7 +292,7 @@ class Resolver:
         at = _heading_role(view, phrase)
         if at < 0:
             return self._national(view, mention)
-        form, first = view.lexicon.roles[tokens.words[at]], tokens.words[phrase.first_index]
+        form = view.lexicon.roles[tokens.words[at]]
         if form.number == "pl" or is_outlet(view, phrase) or _is_list(view, phrase):
             return None
         if form.lemma in self.names.families.bodies and not _tells_age(view, phrase):
@@ -300,14 +300,7 @@ class Resolver:
         if self._opens_with_outlet(view, mention):
             return None
         fact = RoleReader(view, self.names.families).fact(at, phrase.last_index)
-        is_definite = first not in w.INDEFINITES and (
-            form.definite
-            or first in w.DETERMINERS
-            or (phrase.first_index < at and (is_articled(first) or first in _FORMER))
-        )
-        owners = view.lexicon.words["possessives"]
-        is_owned = not owners.isdisjoint(tokens.words[at + 1 : at + 2])
-        return Description(fact, is_definite, mention.span.start, view.sentence, is_owned)
+        return described(view, phrase, at, fact)
 
     def _national(self, view: View, mention: Mention) -> Description | None:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
@@ -343,6 +336,7 @@ class Resolver:
         if not ranked and description.is_definite:
             ranked = self.free(self._describer.announced(view, description))
         if ranked:
+            self._describer.note(description.fact, ranked[0].referent)
             return best_of(ranked, "anaphoric")
         referent = self._new_description(view, mention, description.fact)
         barred = frozenset() if self.claim is None else others_in(self.names, self.claim)

@@ -71,12 +71,14 @@ def settle(
             free = [p for p in roleless if id(p) not in barred]
             others = sum(id(p) not in barred for p in named)
             left[kind] = _left(description, free, is_only=others == 1)
-        target = _told(description, describer, referent)
-        target = target or _akin(description, names) or left[kind]
+        told = _told(description, describer, referent)
+        target = told or _akin(description, names) or left[kind]
         if target is None and about is not None and fact.group == "role":
             # „Primarul” may be a woman, „oficialul FCDeal” is hardly the one it is all about
             clashes = fact.gender == "m" and about.gender == "f" and fact.proper
             target = about if genders_agree(fact, about) and not clashes else None
+        if target is not told and target is not None and description.is_ruled:
+            target = None if describer.is_other(fact, target) else target
         if target is not None and target is not referent and id(target) not in barred:
             found[id(referent)] = target
     return found
