@@ -24,6 +24,7 @@ from quoteattr.spans import Span
 _AFTER_SOURCE = frozenset(
     {"citat", "citată", "citați", "citate", "preluat", "preluată", "preluate"}
 )
+_OPENS_SUBORDINATE = (("în", "care"), ("cu", "cât"), ("după", "ce"), ("timp", "ce"))
 _DEFINITE = ("ul", "ăl", "a", "le", "ii")
 # In tokens: „remis luni dimineață redacției,”.
 _LONGEST_ASIDE = 8
@@ -206,7 +207,7 @@ def _in_relative(view: View, cue: CueGroup) -> bool:
 
 def _opens_subordinate(words: Sequence[str], at: int) -> bool:
     """Tell „în care”, „cu cât”, „căci”, which a clause follows, by their last word."""
-    return words[at] in _FOR or words[max(0, at - 1) : at + 1] in (("în", "care"), ("cu", "cât"))
+    return words[at] in _FOR or words[max(0, at - 1) : at + 1] in _OPENS_SUBORDINATE
 
 
 def _is_link_before(words: Sequence[str], at: int) -> bool:

@@ -211,7 +211,11 @@ class Describer:
             return 0.0  # „președintele Ion Pop” is that of the country, not „al Senatului”
         shared = wanted.keys & fact.keys
         score += min(len(shared), 3) * 0.8
-        if wanted.proper and fact.proper and not self._share_a_name(wanted, fact):
+        # „sportiva din Deal” may be „jucătoarea română”: a town and a country do not clash
+        if (
+            wanted.proper - countries and fact.proper - others
+            and not self._share_a_name(wanted, fact)
+        ):  # fmt: skip
             return 0.0
         if wanted.proper and self._is_elsewhere(wanted, given):
             return 0.0
@@ -429,9 +433,13 @@ def described(view: View, phrase: NounPhrase, at: int, fact: RoleFact) -> Descri
         or first in w.DETERMINERS
         or (phrase.first_index < at and (is_articled(first) or first in _FORMER))
     )
+    # „transmis de minister”: behind most prepositions a bare noun has no article
+    is_agent = phrase.first_index > 0 and phrase.last_index == at == phrase.first_index and (
+        tokens.words[at - 1] in ("de", "către")
+    )  # fmt: skip
     after = tokens.words[at + 1 : min(at + 2, phrase.last_index + 1)]
     return Description(
-        fact, is_definite, tokens.starts[phrase.first_index], view.sentence,
+        fact, is_definite or is_agent, tokens.starts[phrase.first_index], view.sentence,
         is_owned=not view.lexicon.words["possessives"].isdisjoint(after),
         is_ruled=any(map(w.is_oblique_form, after)),
     )  # fmt: skip

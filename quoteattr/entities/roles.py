@@ -98,6 +98,8 @@ class RoleReader:
         at, has_comma = first - 1, False
         if at > 0 and kinds[at - 1] == "," and self._is_mere_title(at):
             at -= 1
+        if at > 1 and kinds[at - 1] == "," and words[at] in self.view.lexicon.nationalities:
+            at -= 1  # „șeful echipei, austriacul | Kogler”
         if at >= 0 and kinds[at] in ",–(":
             at, has_comma = at - 1, True
         if at >= 0 and kinds[at] == ")":

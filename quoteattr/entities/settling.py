@@ -77,8 +77,10 @@ def settle(
             # „Primarul” may be a woman, „oficialul FCDeal” is hardly the one it is all about
             clashes = fact.gender == "m" and about.gender == "f" and fact.proper
             target = about if genders_agree(fact, about) and not clashes else None
-        if target is not told and target is not None and description.is_ruled:
-            target = None if describer.is_other(fact, target) else target
+        if target is not told and target is not None and (
+            description.is_owned or (description.is_ruled and describer.is_other(fact, target))
+        ):  # fmt: skip
+            target = None
         if target is not None and target is not referent and id(target) not in barred:
             found[id(referent)] = target
     return found

@@ -141,8 +141,9 @@ def _own_object(reader: Reader, cue: CueGroup, at: int, limit: int) -> NounPhras
         return None
     if reader.tokens.kinds[at] != LOWER or not words[at].endswith(_ARTICLES):
         return None
-    if words[at].endswith(_INDEFINITE):
-        return None
+    role = reader.lexicon.roles.get(words[at])
+    if words[at].endswith(_INDEFINITE) or (role is not None and role.number == "sg"):
+        return None  # „și-a început | brunetul discursul”
     phrase = reader.read(at, limit, split_names=True)
     if phrase is None or phrase.kind != "description":
         return None
