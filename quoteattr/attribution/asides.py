@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # „energeticienii”, „localnicii”, „transportatorii”, „sindicaliștii”
 _AGENTS = ("ienii", "nicii", "torii", "iștii")
+# „, însă se pare că alta este cauza”, „, dar nu exclude o carieră”
+_REPORTERS_VIEW = (("se", "pare"), ("nu", "exclude"), ("nu", "exclud"))
 CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
@@ -121,7 +123,7 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
         return True  # „…, pentru ca apoi să renunțe”
     if words[first] in CONTRASTS and _is_unconfirmed(words[first + 1 : first + _NEAR]):
         return True
-    if words[first] in CONTRASTS and words[first + 1 : first + 3] == ("se", "pare"):
+    if words[first] in CONTRASTS and words[first + 1 : first + 3] in _REPORTERS_VIEW:
         return True  # „, însă se pare că alta este cauza”
     if words[first] in CONTRASTS and _complains(view, first + 1, end):
         return True

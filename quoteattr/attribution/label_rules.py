@@ -8,6 +8,12 @@ from quoteattr.attribution import boundaries
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document, is_outlet
+from quoteattr.attribution.label_names import (
+    is_met,
+    is_surname,
+    is_told_below,
+    reports_elsewhere,
+)
 from quoteattr.attribution.layout_rules import (
     before_tag,
     is_abbreviated,
@@ -33,12 +39,6 @@ _TURN = pattern(
     r"(?!Foto|FOTO|Sursa|Video|VIDEO)\p{Lu}[\p{L}.-]{1,20}(?: \p{Lu}[\p{L}.-]{1,20}){0,2}:\s"
 )
 _NEXT = w.ADVERBS | {"și", "iar", "dar"}
-# In code points: how much of a label's words is looked for, in how much of what follows.
-_OPENING = 50
-_LONGEST_SENTENCE = 400
-# How far into an article a surname is looked for, and how long a given name can be.
-_LOOKED_THROUGH = 20_000
-_LONGEST_NAME = 60
 # Tags of the outlet's before a headline: no speakers.
 _TAGS = frozenset(
     """video foto live update exclusiv breaking news interviu analiză sondaj audio galerie text
@@ -46,7 +46,6 @@ _TAGS = frozenset(
 )
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
-_CREDITING = ("potrivit", "conform", "reprezentanții", "anunță", "arată datele", "spun cei de la")
 _TOPIC_WORDS = frozenset(
     {"despre", "după", "la", "în", "către", "pentru", "cu", "dur", "atac", "mesaj"}
 )
@@ -79,9 +78,11 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
         ):
             continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
         told_by = _opening_source(view, colon) if speaker is None else None
-        hint = None if speaker or told_by else _named_before(view, colon)
+        topical = tokens.words[0] == "despre"
+        hint = None if speaker or told_by or topical else _named_before(view, colon)
         cue_frame = told_by[0] if told_by else _report_before(view, colon)
-        is_next = colon < 4 and _NEXT.issuperset(tokens.words[:colon])  # „Și apoi: „…””
+        # „Și apoi: „…””, „Despre pod: „…””
+        is_next = topical or (colon < 4 and _NEXT.issuperset(tokens.words[:colon]))
         if not (speaker or hint or cue_frame or is_next or _is_speech(view, index)):
             continue
         source = speaker if speaker and is_document(view, speaker.phrase) else None
@@ -313,7 +314,7 @@ def _reports_reports(view: View, phrase: NounPhrase, colon: int) -> bool:
     """Tell „Pop: Guvernul arată că nu poate conduce”: what is reported inside is Pop's word."""
     if view.zone not in ("headline", "subtitle") or phrase.last_index != colon - 1:
         return False
-    if not (phrase.role or phrase.name_first >= 0 or _is_surname(view, _words_of(view, phrase)[0])):
+    if not (phrase.role or phrase.name_first >= 0 or is_surname(view, _words_of(view, phrase)[0])):
         return False
     inner = [frame for frame in view.frames if frame.cue.first_index > colon]
     others = [cue for cue in view.cues if cue.first_index > colon]
@@ -371,56 +372,9 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     first = view.document.text[tokens.starts[phrase.first_index]]
     if not is_one or word in view.lexicon.countries or word in _TAGS:
         return False
-    if first.isupper() and (_is_surname(view, word) or _is_met(view, phrase)):
+    if first.isupper() and (is_surname(view, word) or is_met(view, phrase)):
         return True
-    return _reports_elsewhere(view, word) or _is_told_below(view, phrase)
-
-
-def _is_told_below(view: View, phrase: NounPhrase) -> bool:
-    """Tell whether what stands behind a label stands again in the sentence below it.
-
-    „MAE: Nu vine nimeni. ¶ Ministerul a transmis că nu vine nimeni”
-    """
-    folded, colon = view.document.folded, phrase.last_index + 1
-    if view.tokens.kinds[colon : colon + 1] != ":":
-        return False
-    start, end = view.tokens.ends[colon], view.sentence.end
-    opening = folded[start : min(end, start + _OPENING)].strip(" .").lower()
-    below = folded[end : end + 2 * _LONGEST_SENTENCE].lower()
-    return opening.count(" ") > 3 and opening in below
-
-
-def _is_met(view: View, phrase: NounPhrase) -> bool:
-    """Tell whether the article names elsewhere whom a label names: „Doru, DJ: …”.
-
-    Before a label in the body; before or anywhere inside a sentence for one in the headline or
-    near it.
-    """
-    if view.tokens.words[phrase.head_index] in view.lexicon.roles:
-        return False
-    text = view.document.text
-    start, end = view.tokens.starts[phrase.first_index], view.tokens.ends[phrase.last_index]
-    name = text[start:end]
-    if view.zone != "headline" and text.find(f" {name} ", 0, start) >= 0:
-        return True
-    if view.zone == "body":
-        return False
-    at = text.find(f" {name}", end, _LOOKED_THROUGH)
-    while at > 0:
-        if text[at - 1].islower() and not text[at + 1 + len(name) :][:1].isalnum():
-            return True
-        at = text.find(f" {name}", at + 1, _LOOKED_THROUGH)
-    return False
-
-
-def _reports_elsewhere(view: View, word: str) -> bool:
-    """Tell whether the article credits a body with the name of a label („potrivit Oslaro”)."""
-    text = view.document.folded[:_LOOKED_THROUGH].lower()
-    for cue in _CREDITING:
-        at = text.find(f"{cue} {word}")
-        if at >= 0 and not text[at + len(cue) + len(word) + 1 :][:1].isalnum():
-            return True
-    return False
+    return reports_elsewhere(view, word) or is_told_below(view, phrase)
 
 
 def _past_bracket(tokens: Tokens, at: int, colon: int) -> int:
@@ -432,9 +386,9 @@ def _past_bracket(tokens: Tokens, at: int, colon: int) -> int:
 def _is_affiliation(view: View, phrase: NounPhrase, after: int, colon: int) -> bool:
     """Tell „, director, Romgaz” between a person's name and the colon."""
     tokens = view.tokens
-    named = phrase.name_last > phrase.name_first >= 0 or _is_met(view, phrase)
+    named = phrase.name_last > phrase.name_first >= 0 or is_met(view, phrase)
     if not named and phrase.first_index == phrase.last_index:
-        named = _is_surname(view, tokens.words[phrase.first_index])  # „Popescu, în plenul CSM: …”
+        named = is_surname(view, tokens.words[phrase.first_index])  # „Popescu, în plenul CSM: …”
     # „Ion Pop, candidat | la președinție”
     goes_on = phrase.role and phrase.name_first == phrase.first_index
     if not (named and (tokens.kinds[after] == "," or goes_on)):
@@ -480,21 +434,3 @@ def _is_interviewer(view: View, phrase: NounPhrase) -> bool:
 
 def _words_of(view: View, phrase: NounPhrase) -> tuple[str, ...]:
     return view.tokens.words[phrase.first_index : phrase.last_index + 1]
-
-
-def _is_surname(view: View, word: str) -> bool:
-    """Tell whether the article uses the word as a name elsewhere: after a given name."""
-    text = view.document.folded[:_LOOKED_THROUGH]
-    opening, size = " " + word[0].upper(), len(word)
-    at = text.find(opening)
-    while at > 0:
-        end = at + 1 + size
-        if text[at + 1 : end].lower() == word:
-            before = text[max(0, at - _LONGEST_NAME) : at].rsplit(None, 1)[-1:]
-            if before and before[0].strip('„"”(,.').lower() in view.lexicon.given_names:
-                return True
-            after = text[end : end + 2]
-            if after[:1] == " " and after[1:].isupper() and word not in view.lexicon.given_names:
-                return True
-        at = text.find(opening, at + 1)
-    return False

@@ -82,7 +82,8 @@ class Implied:
                 return expressed
         if view.zone == "headline":
             return None
-        if candidate.rule == "label-before-quotation":
+        # „Despre Ion Pop: „…”” is by whoever speaks, about him
+        if candidate.rule == "label-before-quotation" and view.tokens.words[0] != "despre":
             opened = self._opened(candidate, view)
             if opened is not None:
                 return opened

@@ -135,7 +135,10 @@ class Resolver:
             return self._pronoun(view, mention)
         head = view.tokens.words[phrase.head_index]
         if head in w.SOURCES and is_same_source(view, phrase):
-            cited = self.sources or self.timeline.speakers
+            speakers = self.timeline.speakers
+            # „o sursă apropiată echipei … Aceeași sursă”, whatever paper is cited besides
+            is_own = bool(speakers) and not w.SOURCES.isdisjoint(speakers[-1].name.lower().split())
+            cited = speakers if is_own else self.sources or speakers
             if cited:
                 return Answer(Resolved(cited[-1], "anaphoric"))
         if is_document(view, phrase) and not is_outlet(view, phrase):

@@ -79,7 +79,10 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
             continue
-        if word in w.PREPOSITIONS and _opens_adverbial(words, at, limit):
+        if (
+            word in w.PREPOSITIONS and _opens_adverbial(words, at, limit)
+            and not w.opens_foreign_name(reader.tokens, at)
+        ):  # fmt: skip
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
                 at += 2
                 continue

@@ -101,7 +101,7 @@ class Reader:
                 return self._share(at, limit)
         elif (
             kind not in "CUw"
-            or (traits & t.CLOSED and kind != UPPER)
+            or (traits & t.CLOSED and kind != UPPER and not w.opens_foreign_name(tokens, at))
             or at in self.verbs
             or (at == 0 and self._opens_clause(traits, limit))
         ):

@@ -179,8 +179,11 @@ def is_name_like(tokens: Tokens, index: int) -> bool:
 
 
 def opens_foreign_name(tokens: Tokens, index: int) -> bool:
-    """Tell „El” of „El Mundo scrie” from the pronoun; a token follows."""
-    return tokens.words[index] == "el" and tokens.kinds[index : index + 2] in ("CC", "CU", "UU")
+    """Tell „El” of „El Mundo scrie”, „scrie La Stampa” from the words; a token follows."""
+    word = tokens.words[index]
+    if word != "el" and not (word == "la" and index):
+        return False
+    return tokens.kinds[index : index + 2] in ("CC", "CU", "UU")
 
 
 def is_genitive_article(tokens: Tokens, index: int) -> bool:
