@@ -112,6 +112,8 @@ def can_speak(view: View, phrase: NounPhrase) -> bool:
         return True
     if phrase.kind == "name" and not _opens_as_noun(view, phrase):
         return True
+    if view.tokens.words[phrase.head_index] in view.lexicon.nationalities:
+        return True  # „spun românii”
     return is_document(view, phrase) or is_outlet(view, phrase)
 
 

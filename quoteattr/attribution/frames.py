@@ -152,11 +152,18 @@ def _is_authors_own(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> 
     else:
         return False
     subject = frame.subject
-    if subject is None or subject.number == "sg":
+    if subject is None or (subject.number == "sg" and not _are_several(tokens, subject, cue)):
         return frame.document is None
     # „cred și sper că”: what seems to be a subject is another verb
     linked = tokens.words[cue.last_index + 1 : cue.last_index + 2] == ("și",)
     return linked and frame.complement == "că" and subject.kind == "description"
+
+
+def _are_several(tokens: Tokens, subject: NounPhrase, cue: CueGroup) -> bool:
+    """Tell „Ana și echipa ei spun că” from „Ana tace și spun că”."""
+    first = tokens.kinds.rfind(",", 0, subject.first_index) + 1
+    before = tokens.words[first : cue.first_index]
+    return "și" in before and not w.has_finite(tokens, first, cue.first_index)
 
 
 def _is_participle(frame: Frame, forms: Sequence[VerbForm]) -> bool:

@@ -20,6 +20,8 @@ from quoteattr.spans import Span
 _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
 _MARKS = "„”“\"«»,.!?'"
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
+# „E cu atât mai rău, spune Ana, | cu cât …”
+_DEGREES = (("cu", "cât"), ("cu", "cat"))
 # In tokens: „, iar | în cursul zilei de astăzi, spun X, …”.
 _LONGEST_ADVERBIAL = 8
 
@@ -194,6 +196,7 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         tokens.words[start] in ("nu", "să", "se", "că")
         or tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))
         or w.is_auxiliary(tokens, start)
+        or tokens.words[start : start + 2] in _DEGREES
         or _is_adverbial(view, _before_comma(view, frame))
         or _linked_adverbial(view, _before_comma(view, frame)) > 0
     ):

@@ -148,10 +148,12 @@ def _label(view: View, colon: int) -> Mention | None:
     """Return the speaker that a label names: the noun phrase at its start."""
     tokens = view.tokens
     start = _label_start(view, colon)
+    fronted = tokens.words[start] == "despre" or tokens.words[start] in w.ASKED
+    comma = tokens.kinds.rfind(",", start, colon) if fronted else -1
+    # „Despre podul cel nou, Ion Pop: „…””, „Întrebat dacă vine, răspunsul lui a fost: „…””
+    start = max(start, comma + 1)
     if colon - start > _LONGEST_LABEL:
         return None
-    comma = tokens.kinds.rfind(",", start, colon) if tokens.words[start] == "despre" else -1
-    start = max(start, comma + 1)  # „Despre podul cel nou, Ion Pop: „…””
     phrase = view.reader.read(start, colon)
     if phrase is None or phrase.kind == "pronoun":
         return None

@@ -193,7 +193,7 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
     if at < cue.first_index and _opens_subordinate(words, at - 1):
         return True  # „… în contextul în care, potrivit X, …”
     before = kinds[at - 1]
-    if before == ":" and at - 1 <= 6:
+    if before == ":":
         return True
     return at < cue.first_index and words[at] in w.CLAUSE_LINKS and before in ",;"
 

@@ -46,7 +46,7 @@ _YOU = frozenset({"vă", "va", "îți", "iti"})
 # Heads of „a ținut să precizeze”: the report is the second verb, the tense the first.
 _LIGHT_VERBS = frozenset(
     """ajunge alege apuca continua dori ezita feri grăbi încerca începe îndrăzni limita
-    mulțumi obișnui permite prefera reuși sfii ține uita vrea""".split()
+    mărgini mulțumi obișnui permite prefera reuși rezuma sfii ține uita vrea""".split()
 )
 # „vrea să anunțe” is a plan, „vrea să sublinieze” an announcement of what comes at once.
 _PLANNING = frozenset({"dori", "vrea"})

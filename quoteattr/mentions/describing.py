@@ -49,7 +49,9 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         else:
             is_oblique = w.is_oblique_form(word)
     if not number and name_first == head:
-        number = "sg"
+        # „Ion Pop și echipa sa”
+        end = name_last if name_last >= head else head
+        number = "pl" if "și" in words[end + 1 : min(end + 2, last + 1)] else "sg"
     # „A doua zi”: a letter is no name, but „P. P. Carp” and „H&M” are
     is_word = len(word) > 1 or kinds[head + 1 : head + 2] in (".", "&")
     named = name_first >= 0 or (head_kind in "CU" and is_word)

@@ -107,7 +107,8 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if cue.has_dative:
             phrase = _without_dative(reader, phrase)
         first, at = phrase.first_index, phrase.last_index + 1
-        if kinds[first - 1] == "," and _is_attribute(reader, phrase, limit, object_stop):
+        mark = first - 1 - (words[first - 1] in w.ADVERBS)  # „, încă speriată,”
+        if kinds[mark] == "," and _is_attribute(reader, phrase, limit, object_stop):
             continue
         subject = phrase
         end = max(end, at)
@@ -186,9 +187,7 @@ def _is_attribute(reader: Reader, phrase: NounPhrase, limit: int, object_stop: i
         return True
     alone = phrase.last_index == at and tokens.kinds[at] == LOWER and not phrase.role
     after = at + 1
-    return alone and phrase.kind == "description" and (
-        tokens.kinds[at - 1] == "," and after < limit and tokens.kinds[after] == ","
-    )  # fmt: skip
+    return alone and phrase.kind == "description" and after < limit and tokens.kinds[after] == ","
 
 
 def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:

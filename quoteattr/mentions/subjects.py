@@ -100,6 +100,10 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             continue
         if position < last and _holds_no_subject(reader, chunks, position):
             continue
+        if position < last and first in w.PREPOSITIONS and _is_aside(chunks, position) and (
+            not is_quantity(tokens, chunk.start)
+        ):  # fmt: skip
+            continue  # „Ana, la sediul ONU, a precizat”
         if position < last and _is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
             if holder is not None:
