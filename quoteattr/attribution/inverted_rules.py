@@ -192,6 +192,8 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
     if comma + 1 >= len(tokens) or tokens.kinds[comma] not in (",", "–", "—"):
         return None
     start = comma + 1
+    if tokens.words[start] in w.FORMER:
+        return None  # „…, spune Ion Pop, fost inspector”
     if not (
         tokens.words[start] in ("nu", "să", "se", "că")
         or tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))

@@ -225,9 +225,16 @@ def _idiom_after(
         size = len(idiom.rest)
         for at in range(index + 1, stop + 1):
             # „spune primarul în mesajul său” is not „transmite mesajul”
-            if words[at : at + size] == idiom.rest and words[at - 1] not in _GOVERNING:
+            if words[at : at + size] == idiom.rest and words[at - 1] not in _GOVERNING and not (
+                at > index + 1 and _is_form(lexicon, words[at - 1], reading.form.lemma)
+            ):  # fmt: skip
                 return idiom, at + size - 1
     return None
+
+
+def _is_form(lexicon: Lexicon, word: str, lemma: str) -> bool:
+    """Tell „a fost turnat, | e de părere X”: the idiom is that of the nearer verb."""
+    return any(form.lemma == lemma for form in lexicon.remembered(_readings)(word))
 
 
 def _build_cue(
