@@ -15,6 +15,7 @@ from attrs import field
 from quoteattr.attribution import View
 from quoteattr.document import Sentence
 from quoteattr.entities.names import GivenRole, NameTable
+from quoteattr.entities.preludes import announced_before
 from quoteattr.entities.roles import is_articled, stem
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.values import Ranked, Referent, RoleFact
@@ -25,8 +26,6 @@ from quoteattr.values import define, value
 
 _BEFORE = 16
 _AFTER = 6
-# In tokens: a name with an office and a colon.
-_LONGEST_LABEL = 24
 # Alone before a name it tells of what.
 _HEAD_OF_STATE = "președinte"
 _THRESHOLD = 1.6
@@ -45,10 +44,6 @@ _EPICENE = frozenset(
 )
 _FORMER = frozenset({"fostului", "fostei"})
 _ANNOUNCED = frozenset({"role", "profession"})
-# „a fost criticat”, „este acuzat”: who is spoken of.
-_PASSIVE = frozenset({"fost", "fi", "este", "e", "sunt", "era", "de", "o", "un"})
-_OF_SPEECH = frozenset({"say", "speech-manner", "accuse", "think", "write", "deny"})
-_ASKED = frozenset({"întrebat", "întrebată"})
 # Nouns that tell of an office, and not which.
 _UNTOLD = frozenset({"politician"})
 # Nouns for whose party somebody is of, whatever the office.
@@ -308,12 +303,10 @@ class Describer:
 
         „Ion Pop a răbufnit. „Nu mai vin”, a spus patronul echipei.”
         """
-        before, fact = view.follows, description.fact
-        if before is None or not view.quotation_indices or fact.group not in _ANNOUNCED:
+        fact = description.fact
+        if not view.quotation_indices or fact.group not in _ANNOUNCED:
             return []
-        if not _tells_of_speech(before):
-            return []
-        person = _only_subject(before, self.names)
+        person = announced_before(view, self.names)
         if person is None or not genders_agree(fact, person) or self._clash(fact, person) > 0:
             return []
         return [] if fact.gender == "m" and person.gender == "f" else [Ranked(person, 1.0)]
@@ -443,54 +436,3 @@ def described(view: View, phrase: NounPhrase, at: int, fact: RoleFact) -> Descri
         is_owned=not view.lexicon.words["possessives"].isdisjoint(after),
         is_ruled=any(map(w.is_oblique_form, after)),
     )  # fmt: skip
-
-
-def asked_before(view: View, names: NameTable) -> Referent | None:
-    """Return who answers in „Ion Pop a fost întrebat dacă vine. „Da”, a spus primarul”.
-
-    And in „Ana l-a întrebat pe Ion Pop dacă vine. „Da”, a spus primarul”: whom she asked.
-    """
-    before = view.follows
-    if before is None or _ASKED.isdisjoint(before.tokens.words):
-        return None
-    for frame in before.frames:
-        asked = frame.addressee
-        if frame.cue.group == "ask" and frame.cue.mood == "finite" and asked is not None:
-            start = before.tokens.starts[asked.first_index]
-            placed = names.inside(before.sentence.index, start, before.sentence.end)
-            people = next((one.people for one in placed if one.naming.start == start), ())
-            return people[0] if len(people) == 1 else None
-    return _only_subject(before, names)
-
-
-def _tells_of_speech(view: View) -> bool:
-    """Tell „Ion Pop a răbufnit la adresa arbitrilor” from „Ion Pop a fost criticat”."""
-    words, lexicon = view.tokens.words, view.lexicon
-    for at in range(1, len(words)):
-        if words[at] in lexicon.verb_forms and words[at - 1] not in _PASSIVE:
-            for form in lexicon.verb_forms[words[at]]:
-                if lexicon.verbs[form.lemma].group in _OF_SPEECH:
-                    return True
-    return False
-
-
-def _only_subject(view: View, names: NameTable) -> Referent | None:
-    """Return the one person whom the first name that is a subject can mean."""
-    for placed in names.spoken_of.get(view.sentence.index, ()):
-        if placed.naming.is_subject:
-            return placed.people[0] if len(placed.people) == 1 else None
-    return None
-
-
-def labelled_above(view: View, description: Description, names: NameTable) -> Referent | None:
-    """Return the spokesman of „Ion Pop, purtător: ¶ „Vin”, a spus purtătorul”, or None."""
-    above = view.follows
-    if above is None or above.tokens.kinds[-1] != ":" or above.verbs:
-        return None
-    if len(above.tokens) > _LONGEST_LABEL:
-        return None
-    family = description.fact.family
-    for placed in names.spoken_of.get(above.sentence.index, ()):
-        if any(fact.family == family for fact in placed.naming.facts):
-            return placed.people[0] if len(placed.people) == 1 else None
-    return None

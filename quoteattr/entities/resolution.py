@@ -24,15 +24,10 @@ from quoteattr.declension import display_name, nominative_phrase
 from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.barring import named_in, others_in
 from quoteattr.entities.bodies import Bodies
-from quoteattr.entities.descriptions import (
-    Describer,
-    Description,
-    asked_before,
-    described,
-    labelled_above,
-)
+from quoteattr.entities.descriptions import Describer, Description, described
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, is_office, unknown_name
+from quoteattr.entities.preludes import asked_before, labelled_above
 from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, is_oblique_role
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import Unsettled, settle
@@ -326,7 +321,7 @@ class Resolver:
         named = self._describer.named_beside(description)
         if named is not None:
             return Answer(Resolved(named, "explicit"))
-        labelled = labelled_above(view, description, self.names)
+        labelled = labelled_above(view, description.fact.family, self.names)
         if labelled is not None:
             return Answer(Resolved(labelled, "anaphoric"))
         asked = asked_before(view, self.names) if description.is_definite else None

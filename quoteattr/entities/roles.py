@@ -120,6 +120,8 @@ class RoleReader:
                     break  # „șeful statului | premierului Ion”, „primarul din Deal | prefectului”
             elif at + 1 == found and words[at] == "și" and roles[words[found]].definite:
                 break  # „primarul Ion Pop și prefectul | Dan Rusu”
+        if found >= 0 and words[found] in w.ADDRESS and found < last and words[found + 1] in roles:
+            found += 1  # „domnul | secretar Ispas”
         return found, last
 
     def _opens_clause(self, first: int) -> bool:
