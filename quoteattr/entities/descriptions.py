@@ -363,7 +363,11 @@ class Describer:
         if fact.group == "role":
             # „directorul” is a man, where nothing says otherwise
             misgendered = fact.gender == "m" and person.gender == "f"
-            return has_spoken and not (person.is_described or clash > 0 or misgendered)
+            # „Subprefectul” is nobody who spoke once, before others
+            is_main = self._speaks_last(person) or person.namings > 1
+            return has_spoken and is_main and not (
+                person.is_described or clash > 0 or misgendered
+            )  # fmt: skip
         if fact.keys and (clash > 0 or not has_spoken):
             return clash == 0 and fact.group == "profession" and self._is_at_hand(fact, person)
         return not person.is_described or has_spoken
@@ -371,6 +375,10 @@ class Describer:
     def _is_at_hand(self, fact: RoleFact, person: Referent) -> bool:
         """Tell whether somebody of that very gender was just named: „pe Ana Pop. Fosta actriță”."""
         return self.timeline.latest is person and person.gender == fact.gender == "f"
+
+    def _speaks_last(self, person: Referent) -> bool:
+        speakers = self.timeline.speakers
+        return bool(speakers) and speakers[-1] is person
 
     def _has_spoken(self, person: Referent) -> bool:
         return any(person is speaker for speaker in self.timeline.speakers)

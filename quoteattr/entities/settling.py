@@ -134,7 +134,8 @@ def _left(description: Description, roleless: list[Referent], *, is_only: bool) 
         is_only: nobody else speaks; many offices of women are masculine.
     """
     wanted = description.fact
-    fitting = [p for p in roleless if genders_agree(wanted, p)]
+    # whoever is named once and speaks among others is not who an office would be told of
+    fitting = [p for p in roleless if genders_agree(wanted, p) and (is_only or p.namings > 1)]
     if wanted.gender == "m" and not is_only:
         # „directorul” is a man, where nothing says otherwise
         fitting = [p for p in fitting if p.gender != "f"]
