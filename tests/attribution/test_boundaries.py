@@ -10,6 +10,25 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a conjunction with what is joined to it, and one without its diacritics
+    "Ana a anunțat că-[C și dă demisia de la pod].",
+    "Ana crede c-[C ar fi mai bine la pod].",
+    "Ana continua sa spuna ca [C podul e vechi].",
+    # light verbs in the plural
+    "Medicii țin să precizeze că [C podul e vechi].",
+    # beside the nearer verb an idiom reports
+    "[C Podul a fost turnat prost], e de părere inginera Ana Pop.",
+    # an adverbial and its clause are cut in two by who says it
+    "Podul e în stare bună. [C Cel mai probabil], spun inginerii, [C podul va rezista].",
+    # asides between subject and verb
+    "Primarul, la sediul satului, a spus că [C podul e vechi].",
+    "Primarul, încă speriat, a spus că [C podul e vechi].",
+    "Ana a spus că [C podul e vechi], dar nu exclude o candidatură.",
+    # behind a colon, and a short sentence in marks
+    "Veste rea: potrivit inginerilor, [C podul e vechi].",
+    "Ana ne-a spus: [C „Plouă.”]",
+    # a headline that stands twice
+    "[C „Nu mai vin la pod mâine”]\n\n[C „Nu mai vin la pod mâine”], a spus Ana Pop.",
     # before the main clause, whose verb need not be known
     "Deși satul i-a spus că [C nu se poate], mama insistă.",
     "Ana spune că [C a plecat din dorința de a fi preluată de presă].",
@@ -277,6 +296,9 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Ion Pop e campion la poduri în versiunea WBC.",
+    "Satul se rezumă la un pod, spune-se ce s-ar spune.",
+    "Podul are nevoie de ajutor pentru a fi preluat de minister.",
     "Flăcările amenință să se extindă, iar ploile amenință să inunde satul.",
     "Ana a povestit despre drumul la Deal cu filmul ei de debut, „Podul”, într-o secțiune.",
     "Foto „În căutarea podului”. Povestea unui sat",

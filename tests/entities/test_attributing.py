@@ -57,6 +57,11 @@ NAMES = [
         id="no-name-of-a-body",
     ),
     pytest.param(
+        "Ana Pop l-a întrebat pe Ion Vlad dacă vine. „Nu”, a răspuns el.",
+        [("Nu", "Ion Vlad")],
+        id="whoever-was-asked-answers",
+    ),
+    pytest.param(
         "M. Tudose a spus că vine. Filmul îi aparține lui Marin Tudose.",
         [("vine", "Marin Tudose")],
         id="initial",
@@ -100,6 +105,26 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 ROLES = [
+    pytest.param(
+        "Impresarul său a spus că plouă. Ion Vlad a spus că vine. Impresarul său a spus că ninge.",
+        [("plouă", "Impresarul său"), ("vine", "Ion Vlad"), ("ninge", "Impresarul său")],
+        id="whose-man-he-is-not-himself",
+    ),
+    pytest.param(
+        "Fotbalistul Ion Vlad a spus că vine. Patronul clubului a spus că ninge.",
+        [("vine", "Ion Vlad"), ("ninge", "Patronul clubului")],
+        id="nobody-called-so",
+    ),
+    pytest.param(
+        "Ion Pop a răbufnit la Deal. „Nu mai vin”, a spus patronul echipei.",
+        [("Nu", "Ion Pop")],
+        id="announced-by-the-sentence-before",
+    ),
+    pytest.param(
+        "Ion Vlad s-a supărat.\n\nDespre Ana Pop: „Nu mai vine la pod niciodată.”",
+        [("Nu", "Ion Vlad")],
+        id="whom-a-label-is-about",
+    ),
     pytest.param(
         "Podul costă mult, spune analistul Dealbank România, Ilker Vrac. "
         "„Nu ține”, a spus analistul Dealbank.",

@@ -50,6 +50,18 @@ NAMED = [
     "[S Mama lui Ion Pop], fotbalistul echipei din Deal, a spus că [C pleacă].",
     # her next act, and whom it is about
     "„Nu vin”, a spus [S Ana], după care a ironizat echipa: [C „Ați pierdut iar”].",
+    # peoples, several, and an office before a name
+    "[C „Podul e vechi”], spun [S olandezii].",
+    "[S Ana și echipa] spun că [C podul e vechi].",
+    "[S Domnul secretar Ispas] a spus că [C podul e vechi].",
+    "[S Directorul școlii, românul Ion Vlad], a spus că [C podul e vechi].",
+    "[S Ion Pop, 54 de ani, primarul satului], a spus că [C podul e vechi].",
+    "[S Ana Pop, mamă a doi copii], a spus că [C podul e vechi].",
+    "[S Ana Pop], fost inspector, a spus că [C podul e vechi].",
+    # behind a preposition a bare noun is definite
+    "Proiectul a fost refuzat de [S minister]: [C „Podul e vechi și cade.”]",
+    # marks around a title in a label
+    "[S Ana Pop], despre „Iarna la Deal”: [C „Podul e vechi și cade.”]",
     # from whom words have come
     "Răspunsul a venit imediat de la [S Ana Pop]: [C „Nu e podul nostru.”]",
     "[C „Nu vin”], a declarat pentru Valea.ro [S Ana Pop].",
@@ -446,6 +458,9 @@ def test_names_below_their_quotations_are_told_from_names_above() -> None:
             "Dan Rusu",
         ),
         ("ING Bank spune că podul ține.", "ING Bank"),
+        ("„Podul e vechi”, scrie La Stampa.", "La Stampa"),
+        ("Podul e vechi, transmite El Mundo.", "El Mundo"),
+        ("Podul, spune Dealescu, e vechi. La Deal, Dealescu tace.", "Dealescu"),
         ("Replica Dealului a venit de la Ana Pop: „Nu e podul nostru.”", "Ana Pop"),
         ("Liderul Partidului Acțiune și Poduri, Ana Pop, spune că podul ține.", "Ana Pop"),
     ],
@@ -462,6 +477,8 @@ def test_who_an_office_is(text: str, name: str) -> None:
         ("Ion Pop a declarat, citat de Agerpres, că podul e vechi.", "Agerpres"),
         # words are no document: who has said them
         ("Potrivit spuselor lui Ion Pop, podul e vechi.", "Ion Pop"),
+        # the same source is who has just spoken
+        ("Poliția anunță că podul cade. Aceeași sursă spune că drumul ține.", "Poliția"),
         ("Potrivit declarațiilor făcute de Ion Pop, podul e vechi.", "Ion Pop"),
         ("Potrivit unei declarații a lui Ion Pop, podul e vechi.", "Ion Pop"),
         # what comes next is said by who has just spoken
