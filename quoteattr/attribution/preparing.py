@@ -10,6 +10,7 @@ import attrs
 
 from quoteattr.analysis import Analyzer
 from quoteattr.attribution.dialogues import with_turns, without_furniture
+from quoteattr.attribution.fused import with_heading
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.viewing import build_views
 from quoteattr.attribution.views import View
@@ -101,6 +102,7 @@ def prepare(
     source = Source(doc_id or digest[:16], digest, given, composed)
     # What was composed may still hold letters with marks of their own.
     document = build_document(text, has_marks=False if is_plain else None)
+    document = with_heading(document, lexicon)
     paragraphs = document.paragraphs
     scan = find_quotations(text, paragraphs)
     zones = find_zones(text, paragraphs)
