@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # „energeticienii”, „localnicii”, „transportatorii”, „sindicaliștii”
 _AGENTS = ("ienii", "nicii", "torii", "iștii")
+# „fără să dea detalii”, „fără a intra în amănunte”, „fără a mai sta pe gânduri”
+_GIVING = frozenset("da dea dau ofere oferi intra intre sta stea".split())
 # „, însă se pare că alta este cauza”, „, dar nu exclude o carieră”
 _REPORTERS_VIEW = (("se", "pare"), ("nu", "exclude"), ("nu", "exclud"))
 CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
@@ -114,7 +116,7 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
     ):  # fmt: skip
         return True  # „că podul „e o rușine”, la scurt timp după ce …”
     if words[first] == "fără" and words[first + 1 : first + 2] in (("să",), ("a",)):
-        return True
+        return _tells(view, first + 2)
     if words[first : first + 2] == ("după", "care") and any(
         map(is_of_perfect, words[first + 2 : first + 3])
     ):
@@ -130,6 +132,12 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
     if words[first : first + 2] in _DENYING and not _TOLD.isdisjoint(words[first + 2 : first + 5]):
         return True
     return gapped_subject(view, comma) is not None
+
+
+def _tells(view: View, at: int) -> bool:
+    """Tell „, fără să | dea detalii” from „, fără a | vedea analizele”, which is said."""
+    following = view.tokens.words[at : at + 3]
+    return any(word in view.lexicon.verb_forms or word in _GIVING for word in following)
 
 
 def _complains(view: View, at: int, end: int) -> bool:

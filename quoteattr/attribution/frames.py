@@ -112,6 +112,8 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
         return True
     if "te" in tokens.words[cue.first_index : cue.head_index]:
         return True  # „festivalul te invită să …”
+    if cue.lemma == "presupune" and cue.mood == "gerund":
+        return True  # „costă mult, presupunând că nu plouă”: on that condition
     if (
         tokens.words[max(0, cue.first_index - 1)] == "cine"
         and frame.complement == "că"
@@ -200,7 +202,12 @@ def _is_noun(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> bool:
     if not third or any(form.tense != "imperfect" for form in third):
         return False
     subject = frame.subject
-    named = subject is not None and (subject.kind in ("name", "pronoun") or bool(subject.role))
+    named = subject is not None and (
+        subject.kind in ("name", "pronoun")
+        or bool(subject.role)
+        # „…, nota | ziarul italian”: no adjective has an article there
+        or tokens.words[subject.first_index].endswith("ul")
+    )
     return not named and frame.complement not in ("că", "să", "quote", "colon")
 
 

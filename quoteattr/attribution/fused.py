@@ -32,7 +32,6 @@ _WORD = pattern(r"[\p{L}\p{M}\d][\p{L}\p{M}\d-]*+")
 _CAPITAL = pattern(r"(?<=[\p{L}\d%)”“»'])\s++(?=[„”“«\"]?+\p{Lu})")
 # The end of a sentence, not that of an initial.
 _END = pattern(r"(?<!\b\p{Lu})[.!?…]++[)\]”“\"»’']{0,3}+\s*+[„”“«\"]?+\p{Lu}")
-_OPENING = "„”“«\""
 _CLOSING = "”“»"
 _LABEL_END = ": "
 # In code points: a name or an office, and its colon.

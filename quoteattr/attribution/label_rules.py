@@ -352,6 +352,8 @@ def _labelled(view: View, colon: int) -> NounPhrase | None:
     is_whole = after == colon or (
         _is_topic(view, after, colon) or _is_affiliation(view, phrase, after, colon)
     )
+    if after < colon - 1 and view.tokens.words[after] == "către" and phrase.kind == "name":
+        return phrase  # „UE către Londra: …” is no topic
     return phrase if is_whole and _is_label_speaker(view, phrase) else None
 
 

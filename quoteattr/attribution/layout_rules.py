@@ -29,7 +29,7 @@ _UTTERANCE = 5
 _NEAR = 6
 # How many quotations with a name below are looked back over.
 _PAIRS = 8
-_OPENING_MARK = re.compile(r"[„“«]|(?:^|\s)[\"']")
+_OPENING_MARK = re.compile(r"[„“«]|(?:^|[\s:])[\"']")
 _MARKS = '„”“«»"'
 
 

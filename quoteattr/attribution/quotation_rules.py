@@ -192,6 +192,10 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         about = cue.group == "say" and view.tokens.words[index - 1] == "despre"
         if not (names or cue.is_strong or about) or not view.is_spoken(index):
             continue
+        if view.tokens.words[index - 1] == "pentru" and "pentru" not in cue.complements and (
+            _is_short(view, index)
+        ):  # fmt: skip
+            continue  # „susțin surse politice pentru „Ziua””: whom they told
         if cue.lemma in _NAMING and _is_short(view, index) and _is_capital(view, index):
             continue  # „a botezat-o „Speranța””
         if frame.is_inverted and frame.subject is None:

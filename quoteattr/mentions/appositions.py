@@ -9,7 +9,12 @@ from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
 if TYPE_CHECKING:
+    from quoteattr.mentions.chunks import Chunk
     from quoteattr.mentions.noun_phrases import Reader
+
+# „entomolog”, „statistician”: the nouns of the learned.
+_LEARNED = ("olog", "ologă", "ician", "iciană")
+_WHERE = ("la", "din", "în")
 
 
 def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhrase:
@@ -225,3 +230,18 @@ def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
     if phrase.name_first >= 0:
         return phrase.name_first, phrase.name_last
     return first, phrase.last_index
+
+
+def is_office_alone(reader: Reader, chunk: Chunk) -> bool:
+    """Tell „, fost ofițer SRI,” and „, senior fellow la Dealu,”: an office without an article."""
+    words, at = reader.tokens.words, chunk.start
+    at += words[at] in w.FORMER and at + 1 < chunk.stop
+    role = reader.lexicon.roles.get(words[at])
+    if reader.tokens.kinds[at] != LOWER or (role is not None and role.group == "group"):
+        return False
+    if role is not None:
+        return role.case == "nom" and role.number == "sg" and not role.definite
+    before = words[at : words.index("la", at)] if "la" in words[at : at + 3] else ()
+    if len(before) > 0 and not any(map(w.is_closed, before)):
+        return True
+    return words[at].endswith(_LEARNED) and words[at + 1] in _WHERE

@@ -11,7 +11,7 @@ from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, UPPER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
-from quoteattr.mentions.appositions import is_one_person, joined
+from quoteattr.mentions.appositions import is_office_alone, is_one_person, joined
 from quoteattr.mentions.chunks import (
     SUBORDINATING,
     Chunk,
@@ -49,7 +49,6 @@ _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
 )
-_LEARNED = ("olog", "ologă", "ician", "iciană")
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
@@ -104,7 +103,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
             not is_quantity(tokens, chunk.start)
         ):  # fmt: skip
             continue  # „Ana, la sediul ONU, a precizat”
-        if position < last and _is_office_alone(reader, chunk):
+        if position < last and is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
             if holder is not None:
                 return holder
@@ -185,25 +184,13 @@ def _is_aside(chunks: list[Chunk], position: int) -> bool:
     return position >= 1 and all(c.stop <= c.start for c in chunks[:position])
 
 
-def _is_office_alone(reader: Reader, chunk: Chunk) -> bool:
-    """Tell „, fost ofițer SRI,” and „, student la Iași,”: an office without an article."""
-    words, at = reader.tokens.words, chunk.start
-    at += words[at] in w.FORMER and at + 1 < chunk.stop
-    role = reader.lexicon.roles.get(words[at])
-    if role is None and words[at].endswith(_LEARNED):
-        return words[at + 1 : at + 2] in (("la",), ("din",), ("în",))  # „, entomolog la Iași,”
-    if role is None or role.group == "group" or reader.tokens.kinds[at] != LOWER:
-        return False
-    return role.case == "nom" and role.number == "sg" and not role.definite
-
-
 def _is_body_of_office(reader: Reader, chunks: list[Chunk], position: int) -> bool:
     """Tell „Ana Pop, director adjunct, UKHSA, a spus”: where she is one."""
     chunk = chunks[position]
     if reader.tokens.kinds[chunk.start : chunk.stop].strip("CU") or not _is_aside(chunks, position):
         return False
     left = next((one for one in chunks[position + 1 :] if one.stop > one.start), None)
-    return left is not None and left.start > 0 and _is_office_alone(reader, left)
+    return left is not None and left.start > 0 and is_office_alone(reader, left)
 
 
 def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase | None:
@@ -213,7 +200,8 @@ def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhr
     """
     if position and not _is_aside(chunks, position):
         return None
-    is_former = reader.tokens.words[chunks[position].start] in w.FORMER
+    word = reader.tokens.words[chunks[position].start]
+    is_former = word in w.FORMER or word not in reader.lexicon.roles
     for left in chunks[position + 1 :]:
         if left.stop > left.start and not is_age(reader.tokens, left):
             other = _whole(reader, left)
@@ -457,7 +445,7 @@ def _join_apposition(
             return widened
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma
         goes_on = other is not None and other.role and other.name_first < 0
-        goes_on = goes_on or (other is None and _is_office_alone(reader, left))
+        goes_on = goes_on or (other is None and is_office_alone(reader, left))
         if not phrase.role or phrase.name_first >= 0 or not (goes_on or is_degree(tokens, left)):
             return phrase
     return phrase

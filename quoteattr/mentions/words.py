@@ -170,6 +170,8 @@ def tells_how_often(words: Sequence[str], head: int, last: int) -> bool:
     >>> tells_how_often(["o", "femeie", "de", "63", "de", "ani"], 1, 5)
     False
     """
+    if words[last] == "întregi" and last > 0:
+        return words[last - 1] in HOW_OFTEN  # „a insistat ani întregi că”
     return words[last] in HOW_OFTEN and "de" not in words[head + 1 : last]
 
 
