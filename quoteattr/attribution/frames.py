@@ -333,6 +333,8 @@ def _what_is_reported(
         _is_nickname(document, tokens, quotation)
     ):  # fmt: skip
         quotation = -1
+    if quotation == cue.first_index - 1 >= 1 and tokens.words[quotation - 1] == "că":
+        quotation = -1  # „a spus că „toți oamenii” au cerut ajutor”: who asked
     if quotation >= 0 and complement in ("că", "să") and (
         "," in tokens.kinds[cue.last_index + 1 : index]
     ):  # fmt: skip

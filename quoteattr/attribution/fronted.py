@@ -50,10 +50,10 @@ def end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     tokens = view.tokens
     words, kinds, last = tokens.words, tokens.kinds, len(tokens.words) - 1
     first = kinds.rfind(",", 0, own.first_index) + 1
-    if first and words[first] in w.CLAUSE_LINKS and _opens_fronted(words, 0):
+    if first and words[first] in w.CLAUSE_LINKS and opens_fronted(words, 0):
         first = 0  # „După ce X a spus că vine, iar apoi că pleacă, Y a tăcut”
     # „Ana, chemată după ce X a spus că vine, | a plecat”
-    opens = first and (_opens_fronted(words, first) or w.is_participle(words[first]))
+    opens = first and (opens_fronted(words, first) or w.is_participle(words[first]))
     if opens and not w.has_finite(tokens, 0, first - 1):
         end = end_of_inserted(tokens, start)
         if end <= last:
@@ -62,7 +62,7 @@ def end_of_fronted(view: View, own: CueGroup, start: int) -> int:
         return last + 1  # „Ana a plecat, deși a promis că …”; „Ana spune că, deși …” goes on
     first += not first and words[0] in w.CLAUSE_LINKS  # „Iar când X a cerut …, Y a plecat”
     is_gerund = not first and w.is_gerund(words[0]) and own.mood != "gerund"
-    if not (is_gerund or _opens_fronted(words, first) or (first and own.mood == "gerund")):
+    if not (is_gerund or opens_fronted(words, first) or (first and own.mood == "gerund")):
         return last + 1
     end = kinds.find(",", start + 1, last)
     while end >= 0 and not (_may_open_main(tokens, end) and w.has_finite(tokens, end + 1, last)):
@@ -93,7 +93,7 @@ def _has_subject(view: View, at: int) -> bool:
     )
 
 
-def _opens_fronted(words: Sequence[str], at: int) -> bool:
+def opens_fronted(words: Sequence[str], at: int) -> bool:
     """Tell „Deși”, „După ce”, „În timp ce”, which open a clause that the main one follows."""
     after = words[at : at + 3]
     return after[0] in _SUBORDINATORS or after[:2] in AFTER_WHAT or after in WHILE

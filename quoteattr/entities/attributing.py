@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from attrs import field
 
 from quoteattr.attribution import Candidate, View
-from quoteattr.document import CAPITALISED, Sentence
+from quoteattr.attribution.fronted import opens_fronted
+from quoteattr.document import CAPITALISED
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed, forget_readings
 from quoteattr.entities.openings import opening_body, opening_to_note
@@ -16,6 +17,7 @@ from quoteattr.entities.repeats import content_words, find_repeats, read_content
 from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
+from quoteattr.mentions.words import CLAUSE_LINKS
 from quoteattr.values import define, value
 
 _TEASERS = ("headline", "subtitle", "caption")
@@ -135,7 +137,7 @@ def _pass_sentences(walk: _Walk, until: int) -> None:
         view = by_index[index]
         placed = spoken_of.get(index, ())
         if placed:
-            _flush(walk, placed, view.sentence, view.sentence.end)
+            _flush(walk, placed, view, view.sentence.end)
         if index in wanted:
             _pass_subjects(walk, view, placed)
             if view.document.is_long:
@@ -163,10 +165,11 @@ def _let_go(walk: _Walk, until: int) -> None:
     walk.implied.forget()
 
 
-def _flush(walk: _Walk, placed_here: Sequence[Placed], sentence: Sentence, offset: int) -> None:
+def _flush(walk: _Walk, placed_here: Sequence[Placed], view: View, offset: int) -> None:
     """Put the namings of a sentence before an offset on the timeline."""
-    timeline = walk.resolver.timeline
+    timeline, sentence = walk.resolver.timeline, view.sentence
     first = True
+    main = _main_subject(view, placed_here)
     for placed in placed_here:
         naming, people = placed.naming, placed.people
         if naming.start >= offset:
@@ -175,9 +178,27 @@ def _flush(walk: _Walk, placed_here: Sequence[Placed], sentence: Sentence, offse
         if person.last < naming.start:
             timeline.touch(
                 person, naming.start, sentence,
-                is_subject=first and naming.is_subject, is_oblique=not naming.is_subject,
-            )  # fmt: skip
-        first = first and not naming.is_subject
+                is_subject=first and naming.is_subject and naming.start >= main,
+                is_oblique=not naming.is_subject,
+            )
+        first = first and not (naming.is_subject and naming.start >= main)
+
+
+def _main_subject(view: View, placed_here: Sequence[Placed]) -> int:
+    """Return where the subject of the main clause stands behind a fronted one, else 0.
+
+    „Când Ion a închis podul, | Ana a plecat.”
+    """
+    words = view.tokens.words
+    at = int(words[0] in CLAUSE_LINKS and len(words) > 1)
+    if len(placed_here) < 2 or not opens_fronted(words, at):
+        return 0
+    comma = view.tokens.kinds.find(",")
+    if comma < 0:
+        return 0
+    behind = view.tokens.starts[comma]
+    subjects = (one.naming.start for one in placed_here if one.naming.is_subject)
+    return next((start for start in subjects if start > behind), 0)
 
 
 def _pass_subjects(walk: _Walk, view: View, placed: Sequence[Placed]) -> None:
@@ -208,7 +229,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     view, start = walk.by_index[index], _start(candidate)
     placed = resolver.names.spoken_of.get(index)
     if placed:
-        _flush(walk, placed, view.sentence, start)
+        _flush(walk, placed, view, start)
     for mention in walk.implied.subjects(view) if view.frames else ():
         if mention.span.end <= start:
             reporter = resolver.resolve(mention).referent

@@ -56,7 +56,8 @@ def chunks_before(tokens: Tokens, stop: int, lowest: int) -> list[Chunk]:
         if kind == ")" and kinds[at - 2 : at] == "(" + UPPER and _is_name(kinds[at + 1 : end]):
             opening = at - 2  # „directorul Direcției (DSP) Cluj, Ion Pop, a spus”
         elif kind == ")":
-            chunks.append(Chunk(at + 1, end))
+            if at + 1 < stop:  # „după ce Banca Națională (BNR) | a spus”
+                chunks.append(Chunk(at + 1, end))
             depth += 1
         elif kind == "(":
             depth = max(0, depth - 1)

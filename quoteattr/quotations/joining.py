@@ -18,7 +18,7 @@ MINIMAL_HEADLESS = 15
 _REPORT = plain_pattern(r", ?[^\W\d_]")
 
 # A sentence that another report ends: „…, a reiterat ministrul Ana Pop. Noi …”.
-_REPORTED = plain_pattern(r", au? (?:mai )?\w{2,}[ts] [^.!?„”]{3,150}[.!?] ")
+_REPORTED = plain_pattern(r", au? (?:mai )?\w{2,}[ts] [^.!?„”]{3,150}[.!?] (?:[(\[][.…]{1,3}[)\]] )?")
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ")")
 _ELLIPSES = ("…", "...")
@@ -196,11 +196,18 @@ def find_headless(
         stray = scan.strays[0] if scan.strays else None
         if stray is None or stray.family is not Family.DOUBLE or stray.start in settled:
             continue
-        if stray.is_inch or any(pair.opening.start < stray.start for pair in scan.pairs):
+        if stray.is_inch:
+            continue
+        # „Vin”, a spus Ana. | Poate mâine”, a adăugat ea.
+        passed = max((p.end for p in scan.pairs if p.opening.start < stray.start), default=0)
+        if passed > stray.start:
             continue
         # Vin mâine”, a spus Ana.
         if _REPORT.match(text, stray.end, paragraph.end):
-            start = _after_report(text, trimmed(text, paragraph.start, stray.start))
+            stretch = trimmed(text, max(passed, paragraph.start), stray.start)
+            start = _after_report(text, stretch)
+            if passed and start == stretch.start:
+                continue  # a name in marks stands before it: „Iarna” a plăcut. …”, a spus Ana
             if stray.start - start >= MINIMAL_HEADLESS:
                 spans.append(Span(start, stray.end))
     return tuple(spans)
