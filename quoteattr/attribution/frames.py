@@ -387,7 +387,10 @@ def _earlier_subject(
     Args:
         shares: a link stands right before the verb, and one after it is second best.
     """
-    subject = (_shared_subject(reader, cue, earlier) or after.subject) if shares else None
+    second = after.subject
+    if cue.group in ("accuse", "evaluate") and is_thing(reader.tokens, second):
+        second = None  # „a spus că pleacă și a numit | invazia un „dezastru””
+    subject = (_shared_subject(reader, cue, earlier) or second) if shares else None
     if subject is None and earlier:
         return _inherited(earlier[-1], cue)
     return subject

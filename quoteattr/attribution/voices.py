@@ -28,6 +28,8 @@ FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
 SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
 
 # „a adăugat: Sunt mândru”, „Am venit”
+# „pe noi ne | condamnă”: only verbs stand behind them.
+_OBJECTS = frozenset({"ne", "te"})
 _OPENING_VERBS = frozenset("am ai ați avem e este fiți hai n-am nu sunt să sînt voi vom".split())
 
 
@@ -38,7 +40,13 @@ def holds_verb(tokens: Tokens, start: int) -> bool:
     """
     stop = len(tokens)
     return w.has_finite(tokens, start, stop) or any(
-        word in _OPENING_VERBS or (w.is_auxiliary(tokens, at) and tokens.kinds[at] == LOWER)
+        word in _OPENING_VERBS
+        or (
+            word in _OBJECTS
+            and tokens.kinds[at + 1 : at + 2] == LOWER
+            and tokens.words[at - 1] not in w.RELATIVES
+        )
+        or (w.is_auxiliary(tokens, at) and tokens.kinds[at] == LOWER)
         for at, word in enumerate(tokens.words[start:stop], start)
     )
 

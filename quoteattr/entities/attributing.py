@@ -177,7 +177,9 @@ def _flush(walk: _Walk, placed_here: Sequence[Placed], view: View, offset: int) 
         person = people[0] if len(people) == 1 else max(people, key=lambda p: p.last)
         if person.last < naming.start:
             timeline.touch(
-                person, naming.start, sentence,
+                person,
+                naming.start,
+                sentence,
                 is_subject=first and naming.is_subject and naming.start >= main,
                 is_oblique=not naming.is_subject,
             )

@@ -18,7 +18,9 @@ MINIMAL_HEADLESS = 15
 _REPORT = plain_pattern(r", ?[^\W\d_]")
 
 # A sentence that another report ends: „…, a reiterat ministrul Ana Pop. Noi …”.
-_REPORTED = plain_pattern(r", au? (?:mai )?\w{2,}[ts] [^.!?„”]{3,150}[.!?] (?:[(\[][.…]{1,3}[)\]] )?")
+_REPORTED = plain_pattern(
+    r", au? (?:mai )?\w{2,}[ts] [^.!?„”]{3,150}[.!?] (?:[(\[][.…]{1,3}[)\]] )?"
+)
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ")")
 _ELLIPSES = ("…", "...")
