@@ -100,9 +100,7 @@ def find_complement(
         if "că" in cue.complements and _is_that(tokens, at):
             # „susține ziarul, și că …” goes on with an earlier clause
             goes_on = words[before] == "și" and kinds[before - 1] == ","
-            return ("", -1) if goes_on else ("că", at + 1)
-        if "-" in word and "că" in cue.complements and joins_that(word):
-            return "că", at
+            return ("", -1) if goes_on else ("că", at + (not joins_that(word)))
         if takes_subjunctive and _is_subjunctive(tokens, at, cue):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
@@ -144,6 +142,8 @@ def joins_that(word: str) -> bool:
 def _is_that(tokens: Tokens, at: int) -> bool:
     """Tell „a declarat, luni, ca podul e vechi”, mistyped, from „a venit, ca inginer, să vadă”."""
     words, kinds, before = tokens.words, tokens.kinds, at - 1
+    if "-" in words[at] and joins_that(words[at]):
+        return True
     if words[at] != "ca" or kinds[before] != ",":
         return words[at] == "că" and not _is_others_clause(words, before)
     stop = min(at + _NEAR, len(tokens))

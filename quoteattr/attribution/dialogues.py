@@ -29,6 +29,8 @@ _TAIL = pattern(
     """,
     flags=regex.VERBOSE,
 )
+# „„Ana Pop: Vii?”, „Ion: Nu.”
+_LABEL_IN_MARKS = pattern(r"\s*+[„”“\"«'’]?\p{Lu}[\p{L}.-]++(?: \p{Lu}[\p{L}.-]++){0,2}: ")
 _TURN_IN_MARKS = pattern(r"\s*+[„”“\"«'’]?\s?[–—-]\s?")
 
 
@@ -90,6 +92,29 @@ def turns_in_marks(text: str, quotation: QuotationSpan) -> tuple[Span, ...]:
     if not all(_TURN_IN_MARKS.match(text, piece.start, piece.end) for piece in pieces):
         return ()
     return tuple(pieces)
+
+
+def without_labelled(text: str, scan: QuotationScan) -> QuotationScan:
+    """Return the scan without a quotation that is a dialogue, each line with its speaker's name.
+
+    „Ana Pop: Vii? ¶ Ion: Nu, plec. ¶ Ana: Bine.”: the lines are read like those of an interview.
+    """
+
+    def is_dialogue(quotation: QuotationSpan) -> bool:
+        pieces = quotation.paragraphs
+        return len(pieces) > 1 and all(
+            _LABEL_IN_MARKS.match(text, piece.start, piece.end) for piece in pieces
+        )
+
+    dialogues = [quotation for quotation in scan.quotations if is_dialogue(quotation)]
+    if not dialogues:
+        return scan
+    kept = [
+        quotation
+        for quotation in scan.quotations
+        if not any(one.start <= quotation.start and quotation.end <= one.end for one in dialogues)
+    ]
+    return attrs.evolve(scan, quotations=tuple(kept))
 
 
 def without_furniture(scan: QuotationScan, zones: Sequence[Zone]) -> QuotationScan:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from quoteattr.analysis import Analyzer
-from quoteattr.attribution.dialogues import with_turns, without_furniture
+from quoteattr.attribution.dialogues import with_turns, without_furniture, without_labelled
 from quoteattr.attribution.fused import with_heading
 from quoteattr.attribution.parsing import sentences_to_parse, with_parses
 from quoteattr.attribution.viewing import build_views
@@ -110,7 +110,7 @@ def prepare(
     if bare:
         lexicon = lexicon.without_diacritics
     scan = with_turns(document.folded, scan, find_dialogue_turns(text, paragraphs))
-    scan = without_furniture(scan, zones)
+    scan = without_labelled(text, without_furniture(scan, zones))
     quotations = [q for q in scan.quotations if q.depth == 0]
     outer = [Span(q.start, q.end) for q in quotations]
     breaks = _breaks(zones, quotations)

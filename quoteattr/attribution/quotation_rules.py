@@ -192,9 +192,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         about = cue.group == "say" and view.tokens.words[index - 1] == "despre"
         if not (names or cue.is_strong or about) or not view.is_spoken(index):
             continue
-        if view.tokens.words[index - 1] == "pentru" and "pentru" not in cue.complements and (
-            _is_short(view, index)
-        ):  # fmt: skip
+        told = view.tokens.words[index - 1] == "pentru" and "pentru" not in cue.complements
+        if told and _is_short(view, index) and _is_capital(view, index):
             continue  # „susțin surse politice pentru „Ziua””: whom they told
         if cue.lemma in _NAMING and _is_short(view, index) and _is_capital(view, index):
             continue  # „a botezat-o „Speranța””

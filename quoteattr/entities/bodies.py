@@ -30,6 +30,7 @@ _PROPER = frozenset({CAPITALISED, UPPER})
 _OPENING_RUN = re.compile(r"[CU][CU]++|U")
 # Participles of many: „datele furnizate”, „banii trimiși”.
 _OF_MANY = ("ate", "ite", "ute", "âte", "ați", "iți", "uți", "âți", "ise", "iși")
+_AGENCY = frozenset({"agenție"})
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 
@@ -226,7 +227,11 @@ class Bodies:
         if heads is None:
             return None
         for body in reversed(self.met[-_MANY:]):
-            if self._folded[id(body)] != own and _is_taken_up(body, heads):
+            if self._folded[id(body)] == own or not _is_taken_up(body, heads):
+                continue
+            # „publicația” is no agency, which has passed it on
+            known = self.lexicon.outlets.get(self._folded[id(body)])
+            if known is None or known.kind != "agency" or noun in _AGENCY:
                 return body
         return None
 
