@@ -14,6 +14,19 @@ CONTENTS = [
     "Ana a anunțat că-[C și dă demisia de la pod].",
     "Ana crede c-[C ar fi mai bine la pod].",
     "Ana continua sa spuna ca [C podul e vechi].",
+    # what somebody has not told, and what he has not done
+    "Ana a spus că [C pleacă], fără să dea detalii.",
+    "Ana a spus că [C nu pleacă, fără a vedea podul].",
+    # a quotation is the subject of the clause behind „că”
+    "Satul a transmis că [C „30 din 86 de oameni” au răspuns invitației].",
+    # which opening mark is missing after another report
+    "[C „Nu vin”], a spus Ana. (...) [C Podul e vechi. Cade luni”], a spus Ana la Deal.",
+    # a clause whose verb only a pronoun tells
+    "Brokerii acuză: [C Satul ne mângâie, pe noi ne condamnă]",
+    # on which condition
+    "Ana a spus că [C podul ține, presupunând că nu plouă].",
+    # each line of a dialogue in marks has its name
+    "„Ana Pop: [C Eu plec la pod]!\n\nIon Vlad: [C Ba nu pleci]!\n\nAna Pop: [C Ba plec eu.”]",
     # light verbs in the plural
     "Medicii țin să precizeze că [C podul e vechi].",
     # beside the nearer verb an idiom reports
@@ -296,6 +309,7 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Satul, presupunând că plouă, închide podul.",
     "Ion Pop e campion la poduri în versiunea WBC.",
     "Satul se rezumă la un pod, spune-se ce s-ar spune.",
     "Podul are nevoie de ajutor pentru a fi preluat de minister.",

@@ -62,6 +62,16 @@ NAMES = [
         id="whoever-was-asked-answers",
     ),
     pytest.param(
+        "Ion Pop e din Deal. Când Vlad Stan a închis satul, Pop a plecat. „Nu vin”, a spus el.",
+        [("Nu", "Ion Pop")],
+        id="subject-behind-a-fronted-clause",
+    ),
+    pytest.param(
+        "Ion Pop a plecat. A spus că pleacă și a numit iarna un „dezastru”.",
+        [("pleacă", "Ion Pop"), ("dezastru", "Ion Pop")],
+        id="what-is-named-does-not-speak",
+    ),
+    pytest.param(
         "M. Tudose a spus că vine. Filmul îi aparține lui Marin Tudose.",
         [("vine", "Marin Tudose")],
         id="initial",

@@ -50,6 +50,13 @@ NAMED = [
     "[S Mama lui Ion Pop], fotbalistul echipei din Deal, a spus că [C pleacă].",
     # her next act, and whom it is about
     "„Nu vin”, a spus [S Ana], după care a ironizat echipa: [C „Ați pierdut iar”].",
+    # an office that no list has, a body with its letters in a clause of its own
+    "[S Ana Pop], senior fellow la institutul Dealu, spune că [C podul e vechi].",
+    "Prețul a crescut, după ce [S Banca Națională] (BND) a spus că [C podul e vechi].",
+    # a label with whom it tells
+    "[S UE] către londonezi: [C Nu vă așteptați la daruri]\n\nUE tace.",
+    # a verb that could be a noun, and a colon above a label
+    'Purtătorul a spus:\n\n[S ION POP, purtător al satului]:[C "Podul e închis, nu ține."]',
     # peoples, several, and an office before a name
     "[C „Podul e vechi”], spun [S olandezii].",
     "[S Ana și echipa] spun că [C podul e vechi].",
@@ -460,6 +467,12 @@ def test_names_below_their_quotations_are_told_from_names_above() -> None:
         ("ING Bank spune că podul ține.", "ING Bank"),
         ("„Podul e vechi”, scrie La Stampa.", "La Stampa"),
         ("Podul e vechi, transmite El Mundo.", "El Mundo"),
+        ("Podul e vechi, scria recent ziarul spaniol El Mundo.", "El Mundo"),
+        (
+            "Podul e vechi, transmite Times of Israel, citat de Mediafax. Ana Pop a plecat. "
+            "Podul cade, anunță publicația israeliană.",
+            "The Times of Israel",
+        ),
         ("Podul, spune Dealescu, e vechi. La Deal, Dealescu tace.", "Dealescu"),
         ("Replica Dealului a venit de la Ana Pop: „Nu e podul nostru.”", "Ana Pop"),
         ("Liderul Partidului Acțiune și Poduri, Ana Pop, spune că podul ține.", "Ana Pop"),
@@ -477,6 +490,8 @@ def test_who_an_office_is(text: str, name: str) -> None:
         ("Ion Pop a declarat, citat de Agerpres, că podul e vechi.", "Agerpres"),
         # words are no document: who has said them
         ("Potrivit spuselor lui Ion Pop, podul e vechi.", "Ion Pop"),
+        # a source has no name, and no outlet is one
+        ("„Vin”, a spus o sursă pentru Page Six. Sursa spune că podul ține.", "o sursă"),
         # the same source is who has just spoken
         ("Poliția anunță că podul cade. Aceeași sursă spune că drumul ține.", "Poliția"),
         ("Potrivit declarațiilor făcute de Ion Pop, podul e vechi.", "Ion Pop"),
