@@ -315,6 +315,8 @@ class _Cutter:
             return
         while text[end - 1].isspace():
             end -= 1
+        if text.endswith(" /", start, end):
+            end -= 2  # „Cade podul / Satul cere ajutor”
         if end - start > _LONGEST_SENTENCE:
             self._add_cut(start, end, quotations)
         else:

@@ -36,6 +36,8 @@ from quoteattr.spans import Span
 from quoteattr.values import define, value
 from quoteattr.zones import find_zones
 
+_STROKE = " / "
+
 
 @value
 class Source:
@@ -113,7 +115,7 @@ def prepare(
     scan = without_labelled(text, without_furniture(scan, zones))
     quotations = [q for q in scan.quotations if q.depth == 0]
     outer = [Span(q.start, q.end) for q in quotations]
-    breaks = _breaks(zones, quotations)
+    breaks = sorted(_breaks(zones, quotations) + _slashes(document.folded, zones, outer))
     sentences = find_sentences(document, outer, lexicon.abbreviations, breaks)
     views = tuple(
         build_views(
@@ -152,6 +154,18 @@ def with_trees(
     parses = analyzer.analyze(sentences)
     for document in documents:
         yield attrs.evolve(document, views=tuple(with_parses(document.views, parses, evidence)))
+
+
+def _slashes(folded: str, zones: Sequence[Zone], quotations: Sequence[Span]) -> list[int]:
+    """Return where a headline goes on after a stroke: „Cade podul / Satul cere ajutor”."""
+    found: list[int] = []
+    for zone in zones:
+        if zone.kind == "headline":
+            at = folded.find(_STROKE, zone.start, zone.end)
+            while at >= 0:
+                found.append(at + len(_STROKE))
+                at = folded.find(_STROKE, at + 1, zone.end)
+    return [at for at in found if not any(one.start < at < one.end for one in quotations)]
 
 
 def _breaks(zones: Sequence[Zone], quotations: Sequence[QuotationSpan]) -> list[int]:

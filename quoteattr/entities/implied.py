@@ -81,7 +81,7 @@ class Implied:
             if expressed is not None:
                 return expressed
         if view.zone == "headline":
-            return None
+            return self._same_line(candidate, view)
         # „Despre Ion Pop: „…”” is by whoever speaks, about him
         if candidate.rule == "label-before-quotation" and view.tokens.words[0] != "despre":
             opened = self._opened(candidate, view)
@@ -210,6 +210,16 @@ class Implied:
             return answer
         speakers = {id(s) for s in self.resolver.timeline.speakers}
         return answer if _speaks(referent, speakers) else None
+
+    def _same_line(self, candidate: Candidate, view: View) -> Answer | None:
+        """Return who has spoken just before in a headline: „Pop: Podul cade / „Nu ține””."""
+        previous = self._previous(candidate, 1)
+        if previous is None or previous.referent is None:
+            return None
+        before = self.views.get(previous.candidate.sentence_index)
+        if before is None or before.sentence.paragraph_index != view.sentence.paragraph_index:
+            return None
+        return Answer(Resolved(previous.referent, "implied"))
 
     def _previous(self, candidate: Candidate, reach: int) -> Spoken | None:
         if not self.before:
