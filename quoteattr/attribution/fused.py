@@ -21,7 +21,7 @@ _SHORTEST_PAGE = 600
 _SHORTEST_HEADING = 25
 _LONGEST_HEADING = 320
 # How much of the article is read for words of the heading, in code points.
-_LEAD = 250
+_LEAD = 350
 # How much of it is read for words without a capital.
 _READ = 10_000
 # In code points: the word before stands in them.

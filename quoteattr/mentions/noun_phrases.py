@@ -137,12 +137,12 @@ class Reader:
 
     def _may_start(self, at: int) -> bool:
         word, kind = self.tokens.words[at], self.tokens.kinds[at]
-        if kind not in "CUw":
-            after = self.tokens.words[at + 1 : at + 2]
-            return kind == NUMBER and after in (("din",), ("dintre",))  # „75% dintre români”
+        if kind not in "CUw":  # „75% dintre români”
+            return kind == NUMBER and self.tokens.words[at + 1 : at + 2] in (("din",), ("dintre",))
         if word in w.DETERMINERS or word in self.lexicon.roles or word in self.lexicon.pronouns:
             return True
-        return kind != LOWER and (at == 0 or self.tokens.words[at - 1] not in w.INNER_PREPOSITIONS)
+        inner = at > 0 and self.tokens.words[at - 1] in w.INNER_PREPOSITIONS
+        return kind != LOWER and (not inner or word in self.lexicon.given_names)  # „de | Ana Pop”
 
     def _pronoun(self, at: int, limit: int) -> NounPhrase | None:
         oblique = w.OBLIQUE_PRONOUNS.get(self.tokens.words[at])

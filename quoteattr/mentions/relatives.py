@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import Tokens
+from quoteattr.document import LOWER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.chunks import Chunk
 from quoteattr.mentions.noun_phrases import Reader
@@ -21,6 +21,8 @@ _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
 _IS = _BEING | {"este", "e", "era"}
 # How many tokens „ceea ce” and the subject after it take.
 _LONGEST_INSIDE = 12
+# In tokens: „partener și membru al consiliului în cadrul”.
+_LONGEST_OFFICE = 14
 
 
 def restricting(tokens: Tokens, stop: int, lowest: int) -> int:
@@ -120,7 +122,26 @@ def find_antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | N
     if last < lowest:
         return None
     found = reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
-    return found or _existing(reader, last, lowest)
+    if found is None:
+        return _existing(reader, last, lowest)
+    return _holder(reader, found, lowest) or found
+
+
+def _holder(reader: Reader, found: NounPhrase, lowest: int) -> NounPhrase | None:
+    """Return whose office ends with a body: „Ana Pop | , partener în firma Dealu, care spune”."""
+    tokens, first = reader.tokens, found.first_index
+    comma = tokens.kinds.rfind(",", lowest, first)
+    if comma <= lowest or comma + 1 == first or first - comma > _LONGEST_OFFICE:
+        return None
+    governed = found.is_oblique or tokens.words[first - 1] in w.PREPOSITIONS
+    if not governed or tokens.kinds[comma + 1] != LOWER or w.is_closed(tokens.words[comma + 1]):
+        return None
+    if w.has_finite(tokens, comma + 1, first):
+        return None
+    holder = reader.ending_at(comma - 1, lowest)
+    if holder is None or holder.is_oblique or not holder.name_last > holder.name_first >= 0:
+        return None
+    return holder if tokens.words[holder.name_first] in reader.lexicon.given_names else None
 
 
 def agreeing(reader: Reader, phrase: NounPhrase | None, cue: CueGroup) -> NounPhrase | None:
