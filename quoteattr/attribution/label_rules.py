@@ -51,6 +51,10 @@ _TOPIC_WORDS = frozenset(
 )
 
 
+# In words: „„Bucătarul lui Vlad”, …”.
+_LONGEST_NAME = 4
+
+
 def find_label_before_quotation(view: View) -> Iterator[Candidate]:
     """A name or role and a colon introduce a quotation, without a verb.
 
@@ -77,6 +81,8 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
         ):
             continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
+        if _opens_clause(view, index):
+            continue
         told_by = _opening_source(view, colon) if speaker is None else None
         topical = tokens.words[0] == "despre"
         hint = None if speaker or told_by or topical else _named_before(view, colon)
@@ -161,6 +167,8 @@ def _label(view: View, colon: int) -> Mention | None:
         return view.mention(_whose(view, phrase, colon))
     if _is_event(view, phrase):
         return None
+    if _is_matter(tokens, phrase):
+        return None
     if phrase.last_index == colon - 1 and is_speaker(phrase):
         return view.mention(phrase)
     after = phrase.last_index + 1
@@ -184,6 +192,26 @@ def _label(view: View, colon: int) -> Mention | None:
     if closing is not None and closing.name_first >= 0 and not closing.is_oblique and not has_verb:
         return view.mention(closing)
     return None
+
+
+def _is_matter(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """Tell „Drama angajatorilor”, a noun with the capital of its line, from a name."""
+    second = phrase.first_index + 1
+    if phrase.kind != "name" or phrase.role or second > phrase.last_index:
+        return False
+    return tokens.kinds[second] == LOWER and w.is_oblique_form(tokens.words[second])
+
+
+def _opens_clause(view: View, index: int) -> bool:
+    """Tell „Pop: „Bucătarul lui Vlad”, vechi prieten, conduce podul”: a name in marks, its verb."""
+    tokens = view.tokens
+    if tokens.kinds[index + 1 : index + 2] != "," or any(
+        cue.first_index > index for cue in view.cues
+    ):  # fmt: skip
+        return False
+    inner = view.document.text[tokens.starts[index] : tokens.ends[index] - 1].split()
+    is_name = len(inner) <= _LONGEST_NAME and not inner[-1].endswith((".", "!", "?", "…"))
+    return is_name and w.has_finite(tokens, index + 2, len(tokens))
 
 
 def _label_start(view: View, colon: int) -> int:
@@ -273,7 +301,8 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if colon < 1 or colon + 2 >= len(tokens):
         return
     if tokens.kinds[colon + 1] == QUOTATION and not (
-        is_bare_title(view, colon + 1) and tokens.kinds[colon + 2] == ","
+        (is_bare_title(view, colon + 1) and tokens.kinds[colon + 2] == ",")
+        or _opens_clause(view, colon + 1)
     ):
         return
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start

@@ -17,7 +17,7 @@ def named_in(names: NameTable, claim: Candidate) -> frozenset[int]:
     placed = names.placed.get(claim.sentence_index)
     if not placed:
         return frozenset()
-    stretches = [(span.start, span.end) for span in claim.content]
+    stretches = _named_stretches(claim)
     if claim.speaker is not None:
         stretches.append((claim.speaker.span.end, placed[-1].naming.end))
     return _people_in(placed, stretches)
@@ -28,10 +28,18 @@ def others_in(names: NameTable, claim: Candidate) -> frozenset[int]:
 
     What comes after the speaker may be the speaker's own name: „a spus primarul, Ion Pop”.
     """
-    stretches = [(span.start, span.end) for span in claim.content]
+    stretches = _named_stretches(claim)
     if claim.speaker is not None and claim.cue is not None:
         stretches.append((claim.speaker.span.end, claim.cue.span.start))
     return _people_in(names.placed.get(claim.sentence_index, ()), stretches)
+
+
+def _named_stretches(claim: Candidate) -> list[tuple[int, int]]:
+    """Return where the content stands, and whoever is spoken to."""
+    stretches = [(span.start, span.end) for span in claim.content]
+    if claim.addressee is not None:
+        stretches.append((claim.addressee.span.start, claim.addressee.span.end))
+    return stretches
 
 
 def _people_in(placed: Sequence[Placed], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -133,7 +133,8 @@ def _holder(reader: Reader, found: NounPhrase, lowest: int) -> NounPhrase | None
     comma = tokens.kinds.rfind(",", lowest, first)
     if comma <= lowest or comma + 1 == first or first - comma > _LONGEST_OFFICE:
         return None
-    governed = found.is_oblique or tokens.words[first - 1] in w.PREPOSITIONS
+    between = tokens.words[comma + 1 : first]
+    governed = found.is_oblique or not w.PREPOSITIONS.isdisjoint(between)
     if not governed or tokens.kinds[comma + 1] != LOWER or w.is_closed(tokens.words[comma + 1]):
         return None
     if w.has_finite(tokens, comma + 1, first):

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from attrs import field
 
+from quoteattr.patterns import plain_pattern
 from quoteattr.quotations.marks import Family, Lean, Mark, can_only_open
 from quoteattr.spans import Span, trimmed
 from quoteattr.values import define, value
 
 MAXIMAL_DEPTH = 16
+# A report whose speaker has a name: „…, a spus Ana”.
+_REPORT = plain_pattern(r", au? (?:mai |și )?[^\W\d_]{2,}[ts] (?=[A-ZĂÂÎȘȚŞŢ])")
 
 
 @value(slots=True)
@@ -174,8 +177,12 @@ class _Paragraph:
     def _bare_end(self, opening: Mark, limit: int) -> int:
         """Return where words without a closing mark end.
 
-        The full stop after a fragment („vom reuşi.) belongs to the reporter's sentence.
+        The full stop after a fragment („vom reuşi.) belongs to the reporter's sentence, and so
+        does a report with its speaker („Podul cade, a spus Ana. El …).
         """
+        report = _REPORT.search(self.text, opening.end, limit)
+        if report is not None:
+            return report.start()
         end = trimmed(self.text, opening.end, limit).end
         is_fragment = self.text[opening.end : opening.end + 1].islower()
         has_stop = self.text.endswith(".", opening.end, end)
