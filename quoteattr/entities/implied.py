@@ -18,6 +18,8 @@ _NEAR = 3
 # How many claims back somebody can be whom an interview is with.
 _HEARD = 64
 _DASHES = "-–—"
+# In turns: whoever is named in the first ones is spoken of.
+_LONGEST_DIALOGUE = 24
 _TURNS = 6
 
 
@@ -104,10 +106,26 @@ class Implied:
         for spoken in reversed(self.before):
             if spoken.referent is not None and text[spoken.candidate.start] in _DASHES:
                 return Answer(Resolved(spoken.referent, "implied"))
-        main = self._heard_most() or self.resolver.names.main
+        main = self._heard_most() or self._partner(view)
         if main is None or self._previous(candidate, 1) is not None:
             return self._continued(candidate, view)
         return Answer(Resolved(main, "implied"))
+
+    def _partner(self, view: View) -> Referent | None:
+        """Return who is named most often of those whom turns of a dialogue do not name twice."""
+        names, text = self.resolver.names, view.document.text
+        named: Counter[int] = Counter()
+        for index in range(view.sentence.index, view.sentence.index + _LONGEST_DIALOGUE):
+            turn = self.views.get(index)
+            if turn is None or text[turn.sentence.start] not in _DASHES:
+                break
+            here = (person for placed in names.placed.get(index, ()) for person in placed.people)
+            named.update({id(person) for person in here})
+        others = [one for one in names.people if not (named[id(one)] or one.is_described)]
+        main = names.main
+        if main is None or named[id(main)] < 2 or not others:
+            return main
+        return max(others, key=lambda person: person.namings)
 
     def _heard_most(self) -> Referent | None:
         """Return the person who has said most of late, the last of several."""
