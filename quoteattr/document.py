@@ -48,6 +48,15 @@ _LONGEST_SENTENCE = 3000
 _OTHER_LINE_ENDS = "\r\u2028\u2029\u0085"
 _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 
+# So many sentences go on over the end of a line only where lines were broken at a width.
+_WRAPPED = 3
+# In code points: between two lines of a paragraph there is a line end and a blank or two; no
+# page is narrower.
+_GAP = 4
+_NARROW = 60
+# What ends a line that is a paragraph.
+_LINE_ENDS = '.!?…:;"”»’)'
+
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 _FINAL_MARKS = ".!?…"
@@ -143,6 +152,8 @@ class Document:
 def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     """Cut ``text`` into paragraphs.
 
+    Where lines were broken at a width, those of one sentence are one paragraph.
+
     Args:
         text: the article.
         has_marks: its words hold invisible or combining code points; looked up unless given.
@@ -162,9 +173,36 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     return Document(
         text=text,
         folded=respelled(fold_text(text)),
-        paragraphs=tuple(paragraphs),
+        paragraphs=_unwrapped(text, paragraphs),
         has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
+
+
+def _unwrapped(text: str, lines: list[Span]) -> tuple[Span, ...]:
+    """Join the lines of a text that was broken at a width: sentences go on over their ends."""
+    open_ended = [
+        at
+        for at in range(1, len(lines))
+        if lines[at].start - lines[at - 1].end < _GAP
+        and text[lines[at - 1].end - 1] not in _LINE_ENDS
+        and text.count("\n", lines[at - 1].end, lines[at].start) < 2
+    ]
+    broken = [at for at in open_ended if text[lines[at].start].islower()]
+    # Most lines of a list of headlines have a capital.
+    if len(broken) < _WRAPPED or 2 * len(broken) < len(open_ended):
+        return tuple(lines)
+    width = max(_NARROW, min(lines[at - 1].end - lines[at - 1].start for at in broken))
+    may_go_on = frozenset(open_ended)
+    joined: list[Span] = []
+    for at, line in enumerate(lines):
+        goes_on = at in may_go_on and (
+            text[line.start].islower() or lines[at - 1].end - lines[at - 1].start >= width
+        )
+        if goes_on and line.end - joined[-1].start < _LONGEST_SENTENCE:
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return tuple(joined)
 
 
 def _lines(text: str) -> list[str]:

@@ -304,3 +304,32 @@ def test_where_tokens_stand_can_be_asked_again_after_it_was_let_go_of() -> None:
     before = list(tokens.starts), list(tokens.ends)
     tokens.forget_places()
     assert (list(tokens.starts), list(tokens.ends)) == before
+
+
+WRAPPED = """Primarul Ion Pop a declarat luni că podul vechi din satul Deal
+va fi închis, iar drumul va fi mutat pe malul celălalt al râului
+de la munte, unde a fost și pe vremea când nu era nici un pod.
+
+Satul Deal cere ajutor de la guvern, dar nu a primit încă din partea
+Ministerului Podurilor un răspuns la scrisoarea trimisă în iarnă de
+primarul satului, nici de la oamenii din vale."""
+
+
+def test_lines_broken_at_a_width_are_one_paragraph() -> None:
+    document = build_document(WRAPPED)
+    assert [document.text[p.start : p.end] for p in document.paragraphs] == WRAPPED.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # each line is a sentence, a heading or an item
+        "Podul cade\nSatul tace\nNimeni nu vine\nde la oraș\nPlouă",
+        "Podul cade.\nsatul tace.\nnimeni nu vine.\nplouă.",
+        "Lista:\n- pâine\n- lapte\n- sare\n- apă",
+        "unu\n\ndoi\n\ntrei\n\npatru\n\ncinci",
+    ],
+)
+def test_other_lines_are_paragraphs(text: str) -> None:
+    lines = [line for line in text.split("\n") if line]
+    assert len(build_document(text).paragraphs) == len(lines)
