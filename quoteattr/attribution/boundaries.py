@@ -288,7 +288,9 @@ def _link_before(
     despite = word == "deși" and frame.cue.is_strong and (
         subject is not None and subject.first_index > before
     )  # fmt: skip
-    if not (frame.is_report or word in CONTRASTS or word == "ce" or aside or despite):
+    # „…, după ce au fost confirmate trei cazuri” reports nothing
+    told = word == "ce" and frame.cue.mood != "passive"
+    if not (frame.is_report or word in CONTRASTS or told or aside or despite):
         return None
     if word in LINKS:
         return before - 1 if comma else before
