@@ -223,7 +223,9 @@ def _idiom_after(
         if idiom.rest[0] not in window:
             continue
         size = len(idiom.rest)
-        for at in range(index + 1, stop + 1):
+        # „va lăsa podul, urmând să se înțeleagă” is not „lasă să se înțeleagă”
+        beside = idiom.rest[0] == "să" and "," in tokens.kinds[index + 1 : stop]
+        for at in range(index + 1, index + 2 if beside else stop + 1):
             # „spune primarul în mesajul său” is not „transmite mesajul”
             if words[at : at + size] == idiom.rest and words[at - 1] not in _GOVERNING and not (
                 at > index + 1 and _is_form(lexicon, words[at - 1], reading.form.lemma)
