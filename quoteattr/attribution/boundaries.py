@@ -252,8 +252,12 @@ def _about_which(tokens: Tokens, cue: CueGroup, start: int, complement: str) -> 
     comma = tokens.kinds.rfind(",", max(start, verb - _NEAR), verb)
     if tokens.words[comma + 1 : comma + 3] != opening:
         return -1
+    if opening[0] != "pe":
+        return comma
+    # „raportează fapta, pe care o consideră „gravă”, ministerului” is said whole
+    goes_on = tokens.kinds.find(QUOTATION + ",", verb) >= 0
     # „, pe care premierul l-a scris „într-o noapte”” is part of what is said
-    return comma if opening[0] != "pe" or verb == comma + 3 else -1
+    return comma if verb == comma + 3 and not goes_on else -1
 
 
 def frame_of(view: View, cue: CueGroup) -> Frame | None:

@@ -27,6 +27,16 @@ CONTENTS = [
     "Ana a spus că [C podul ține, presupunând că nu plouă].",
     # each line of a dialogue in marks has its name
     "„Ana Pop: [C Eu plec la pod]!\n\nIon Vlad: [C Ba nu pleci]!\n\nAna Pop: [C Ba plec eu.”]",
+    # what a relative clause calls a thing is said with what follows it
+    "Ana a spus că [C va raporta fapta, pe care o consideră „gravă”, Ministerului Podurilor].",
+    "Potrivit Anei, [C podul s-a închis, după ce au fost confirmate trei fisuri].",
+    "Ana spune că [C s-a ajuns la un acord și satul va lăsa podul, urmând să se înțeleagă mâine].",
+    # a stroke in a headline
+    "Podul e vechi / Ana spune că [C drumul e nou] / VIDEO\n\nA plouat mult la Deal.",
+    # a quotation that nothing closes ends before a report
+    "[C „Podul e vechi și cade luni], a spus Ana, citată de presă. Satul tace.",
+    # a name in marks, and its verb
+    "Ion Pop: [C „Bucătarul lui Vlad”, vechi prieten, conduce satul]\n\nIon Pop a venit.",
     # light verbs in the plural
     "Medicii țin să precizeze că [C podul e vechi].",
     # beside the nearer verb an idiom reports
@@ -309,6 +319,7 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Revista „Podul”, cu trenul, via Gara Deal",
     "Satul, presupunând că plouă, închide podul.",
     "Ion Pop e campion la poduri în versiunea WBC.",
     "Satul se rezumă la un pod, spune-se ce s-ar spune.",

@@ -72,6 +72,18 @@ NAMES = [
         id="what-is-named-does-not-speak",
     ),
     pytest.param(
+        "Ana Pop: Podul e vechi / „Nu mai ține”\n\nA plouat la Deal. Ana Pop a plecat.",
+        [("Podul", "Ana Pop"), ("Nu", "Ana Pop")],
+        id="quotation-in-the-same-headline",
+    ),
+    pytest.param(
+        "Ana Pop a venit. Gigi Vlad e departe. Gigi Vlad e mare. Gigi Vlad tace.\n\n"
+        "- Îmi trimitea Gigi Vlad o revistă din Spania.\n\n- Și cum ajungea la tine revista?\n\n"
+        "- O aducea trenul și Gigi Vlad era fericit.\n\n- Da, țin minte trenul acela de noapte.",
+        [("-", "Ana Pop"), ("-", "Ana Pop"), ("-", "Ana Pop")],
+        id="whom-the-turns-of-a-dialogue-name",
+    ),
+    pytest.param(
         "M. Tudose a spus că vine. Filmul îi aparține lui Marin Tudose.",
         [("vine", "Marin Tudose")],
         id="initial",

@@ -53,6 +53,11 @@ NAMED = [
     # an office that no list has, a body with its letters in a clause of its own
     "[S Ana Pop], senior fellow la institutul Dealu, spune că [C podul e vechi].",
     "Prețul a crescut, după ce [S Banca Națională] (BND) a spus că [C podul e vechi].",
+    "Lipsa e simțită de [S Ana Pop, partener în cadrul firmei Dealu], care spune că [C plouă].",
+    "Lipsa e simțită și de [S Ana Pop], care spune că [C plouă].",
+    # what is expressed, what is told to a trust
+    "[S Satul] și-a exprimat [C „protestul ferm”] și a plecat.",
+    "[C „Podul e vechi”], a spus, pentru trustul de presă Dealu, [S ministra Ana Pop].",
     # a label with whom it tells
     "[S UE] către londonezi: [C Nu vă așteptați la daruri]\n\nUE tace.",
     # a verb that could be a noun, and a colon above a label
