@@ -109,12 +109,13 @@ def without_labelled(text: str, scan: QuotationScan) -> QuotationScan:
     dialogues = [quotation for quotation in scan.quotations if is_dialogue(quotation)]
     if not dialogues:
         return scan
-    kept = [
-        quotation
-        for quotation in scan.quotations
-        if not any(one.start <= quotation.start and quotation.end <= one.end for one in dialogues)
-    ]
-    return attrs.evolve(scan, quotations=tuple(kept))
+    starts = [dialogue.start for dialogue in dialogues]
+
+    def is_kept(quotation: QuotationSpan) -> bool:
+        at = bisect_right(starts, quotation.start) - 1
+        return at < 0 or quotation.end > dialogues[at].end
+
+    return attrs.evolve(scan, quotations=tuple(filter(is_kept, scan.quotations)))
 
 
 def without_furniture(scan: QuotationScan, zones: Sequence[Zone]) -> QuotationScan:

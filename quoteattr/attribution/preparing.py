@@ -165,7 +165,13 @@ def _slashes(folded: str, zones: Sequence[Zone], quotations: Sequence[Span]) -> 
             while at >= 0:
                 found.append(at + len(_STROKE))
                 at = folded.find(_STROKE, at + 1, zone.end)
-    return [at for at in found if not any(one.start < at < one.end for one in quotations)]
+    starts = [quotation.start for quotation in quotations]
+    return [at for at in found if not _is_inside(at, starts, quotations)]
+
+
+def _is_inside(at: int, starts: Sequence[int], quotations: Sequence[Span]) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < quotations[index].end
 
 
 def _breaks(zones: Sequence[Zone], quotations: Sequence[QuotationSpan]) -> list[int]:

@@ -20,6 +20,8 @@ _HEARD = 64
 _DASHES = "-–—"
 # In turns: whoever is named in the first ones is spoken of.
 _LONGEST_DIALOGUE = 24
+# Whom a dialogue is with is named at the beginning of its article.
+_FIRST_PEOPLE = 64
 _TURNS = 6
 
 
@@ -121,7 +123,8 @@ class Implied:
                 break
             here = (person for placed in names.placed.get(index, ()) for person in placed.people)
             named.update({id(person) for person in here})
-        others = [one for one in names.people if not (named[id(one)] or one.is_described)]
+        people = islice(names.people, _FIRST_PEOPLE)
+        others = [one for one in people if not (named[id(one)] or one.is_described)]
         main = names.main
         if main is None or named[id(main)] < 2 or not others:
             return main
