@@ -158,6 +158,8 @@ def _label(view: View, colon: int) -> Mention | None:
     comma = tokens.kinds.rfind(",", start, colon) if fronted else -1
     # „Despre podul cel nou, Ion Pop: „…””, „Întrebat dacă vine, răspunsul lui a fost: „…””
     start = max(start, comma + 1)
+    if tokens.words[start] in _TAGS and tokens.kinds[start + 1] in ".|/":
+        start += 2  # „VIDEO. Mărturia unui localnic: „…””
     if colon - start > _LONGEST_LABEL:
         return None
     phrase = view.reader.read(start, colon)

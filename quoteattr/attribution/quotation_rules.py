@@ -12,6 +12,7 @@ from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.claims import ClaimKind
 from quoteattr.document import QUOTATION
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
@@ -170,6 +171,11 @@ def _is_clause(view: View, index: int) -> bool:
     return len(inner.split()) >= 5 or inner[:1].isupper() or inner.endswith((".", "!", "?"))
 
 
+def _is_quality(view: View, subject: NounPhrase) -> bool:
+    """Tell „Volatilitatea”, which says nothing, from „Universitatea”."""
+    return not subject.role and view.tokens.words[subject.head_index].endswith("itatea")
+
+
 def find_quoted_complement(view: View) -> Iterator[Candidate]:
     """A fragment in marks is the complement of a verb that reports or names.
 
@@ -192,6 +198,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
         about = cue.group == "say" and view.tokens.words[index - 1] == "despre"
         if not (names or cue.is_strong or about) or not view.is_spoken(index):
             continue
+        if frame.subject is not None and _is_quality(view, frame.subject):
+            continue  # „Volatilitatea a caracterizat o piață „liniștită””
         told = view.tokens.words[index - 1] == "pentru" and "pentru" not in cue.complements
         if told and _is_short(view, index) and _is_capital(view, index):
             continue  # „susțin surse politice pentru „Ziua””: whom they told
