@@ -1,8 +1,8 @@
 """A document cut into paragraphs, sentences and tokens; the text is kept verbatim.
 
-Paragraphs are the non-empty lines of the text. Sentences are found outside quotation
-marks: a quotation is one opaque piece of the sentence that quotes it, however many
-sentences of the speaker it holds.
+Paragraphs are the non-empty lines of the text; lines that were broken at a width are one.
+Sentences are found outside quotation marks: a quotation is one opaque piece of the sentence
+that quotes it, however many sentences of the speaker it holds.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class Sentence:
 
 @value
 class Document:
-    """A text and its paragraphs: its non-empty lines, without the white space around them.
+    """A text and its paragraphs, without the white space around them.
 
     ``folded`` is the text folded offset for offset.
     """
