@@ -29,6 +29,8 @@ _UTTERANCE = 5
 _NEAR = 6
 # How many quotations with a name below are looked back over.
 _PAIRS = 8
+# „a II-a”, „al III-lea”
+_ORDINALS = ("-a", "-lea")
 _OPENING_MARK = re.compile(r"[„“«]|(?:^|[\s:])[\"']")
 _MARKS = '„”“«»"'
 
@@ -331,6 +333,8 @@ def _signature(view: View, index: int) -> NounPhrase | None:
     if phrase.name_last <= phrase.name_first:
         # „(REPER)”, „(IPJ Vaslui)”: a body, alone in its brackets
         is_body = phrase.kind == "name" and kinds[at] == "(" and after >= closing
+        if tokens.words[closing - 1].endswith(_ORDINALS):
+            return None  # „(Partea a II-a)”
         return phrase if is_body and not is_outlet(view, phrase) else None
     return phrase if after >= closing or kinds[after] in ",.–—-;" else None
 

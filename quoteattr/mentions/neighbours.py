@@ -39,7 +39,7 @@ _POSTING = frozenset(
     {"adresa", "difuza", "lansa", "posta", "publica", "scrie", "transmite", "trimite"}
 )
 # „serios”, „ironic”, „răspicat”, „brutal”, „evaziv”: an adjective in the form of an adverb.
-_ADJECTIVES = ("os", "ic", "at", "it", "al", "iv")
+_ADJECTIVES = ("os", "ic", "at", "it", "al", "iv", "id")
 _SHORTEST_ADJECTIVE = 5
 _ARTICLES = ("ul", "a", "ile", "ele")
 _CLAUSES = (("ca",), ("că",))

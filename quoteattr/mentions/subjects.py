@@ -55,8 +55,8 @@ _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
 # In tokens: a noun phrase between a link and its verb.
 _LONGEST_LINKED = 8
-# The verbs of reports are in the third person.
-_FIRST_PERSONS = frozenset({"eu", "tu", "noi", "voi"})
+# The verbs of reports are in the third person, and what „asta” stands for says nothing.
+_NO_SPEAKERS = frozenset({"eu", "tu", "noi", "voi", "asta"})
 
 
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
@@ -373,7 +373,7 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if phrase.first_index == phrase.last_index and last in w.PARTS_OF_TIME:
         return False  # „Ziua spune că nu face focul”
     # „noi”, but „armele noi”
-    if last in _FIRST_PERSONS and phrase.first_index == phrase.last_index:
+    if last in _NO_SPEAKERS and phrase.first_index == phrase.last_index:
         return False
     if w.tells_how_often(tokens.words, phrase.head_index, phrase.last_index):
         return False
