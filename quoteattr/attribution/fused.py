@@ -19,7 +19,7 @@ from quoteattr.spans import Span, trimmed
 # In code points: what is shorter has its lines, and no heading is longer.
 _SHORTEST_PAGE = 600
 _SHORTEST_HEADING = 25
-_LONGEST_HEADING = 320
+LONGEST_HEADING = 320
 # How much of the article is read for words of the heading, in code points.
 _LEAD = 350
 # How much of it is read for words without a capital.
@@ -51,7 +51,7 @@ def with_heading(document: Document, lexicon: Lexicon) -> Document:
     """Return the document with a heading that its first line begins with as a paragraph.
 
     Args:
-        document: a page; only one whose first line is most of it can have lost its breaks.
+        document: a page.
         lexicon: the language.
     """
     start = heading_end(document, lexicon)
@@ -64,13 +64,18 @@ def with_heading(document: Document, lexicon: Lexicon) -> Document:
 
 def heading_end(document: Document, lexicon: Lexicon) -> int | None:
     """Return where the article begins behind a heading in the same line, or None."""
-    if not document.paragraphs:
+    if not is_one_line(document):
         return None
+    return _Heading(document, lexicon, document.paragraphs[0].start).end()
+
+
+def is_one_line(document: Document) -> bool:
+    """Tell a page whose first line is most of it: one that can have lost its breaks."""
+    if not document.paragraphs:
+        return False
     first = document.paragraphs[0]
     length = first.end - first.start
-    if length < _SHORTEST_PAGE or 2 * length < len(document.text):
-        return None
-    return _Heading(document, lexicon, first.start).end()
+    return length >= _SHORTEST_PAGE and 2 * length >= len(document.text)
 
 
 class _Heading:
@@ -80,13 +85,13 @@ class _Heading:
         self.folded = document.folded
         self.lexicon = lexicon
         self.start = start
-        self.lower = document.folded[: start + 4 * _LONGEST_HEADING].lower()
+        self.lower = document.folded[: start + 4 * LONGEST_HEADING].lower()
         self.openers = self._openers()
         self._common: frozenset[str] | None = None
 
     def end(self) -> int | None:
         """Return the first place that may be its end."""
-        stop = self.start + _LONGEST_HEADING
+        stop = self.start + LONGEST_HEADING
         final = _END.search(self.folded, self.start, stop)
         if final is not None:
             stop = final.start()

@@ -8,6 +8,7 @@ from quoteattr.attribution import boundaries
 from quoteattr.attribution.agents import find_owner
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.credits import is_document, is_outlet
+from quoteattr.attribution.fused import LONGEST_HEADING, is_one_line
 from quoteattr.attribution.label_names import (
     is_met,
     is_surname,
@@ -325,9 +326,16 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     if tokens.kinds[colon + 1] == NUMBER and not w.has_finite(tokens, colon + 2, end):
         return  # „1. Ion Pop: 120 de milioane de lei”
     paragraph = view.document.paragraphs[view.sentence.paragraph_index]
-    is_turn = view.zone == "body" and (
-        SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end) is not None
-        or _is_answered(view)
+    is_page = paragraph.start == view.sentence.start and is_one_line(view.document)
+    if is_page and view.sentence.end - view.sentence.start > LONGEST_HEADING:
+        return  # where the heading ends is not told: „Pop: Podul cade Satul cere ajutor, a spus …”
+    is_turn = (
+        view.zone == "body"
+        and not is_page
+        and (
+            SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end) is not None
+            or _is_answered(view)
+        )
     )
     if view.zone == "headline":
         end = before_tag(tokens, colon + 1, end)
