@@ -31,7 +31,7 @@ _WORD = pattern(r"[\p{L}\p{M}\d][\p{L}\p{M}\d-]*+")
 # A capital behind white space, with no mark between it and the word or closing mark before.
 _CAPITAL = pattern(r"(?<=[\p{L}\d%)”“»'])\s++(?=[„”“«\"]?+\p{Lu})")
 # The end of a sentence, not that of an initial.
-_END = pattern(r"(?<!\b\p{Lu})[.!?…]++[)\]”“\"»’']{0,3}+\s*+[„”“«\"]?+\p{Lu}")
+_END = pattern(r"(?<!\b\p{Lu}|[.!?…])[.!?…]++[)\]”“\"»’']{0,3}+\s*+[„”“«\"]?+\p{Lu}")
 _CLOSING = "”“»"
 _LABEL_END = ": "
 # In code points: a name or an office, and its colon.

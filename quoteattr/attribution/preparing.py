@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
@@ -170,7 +170,7 @@ def _slashes(folded: str, zones: Sequence[Zone], quotations: Sequence[Span]) -> 
 
 
 def _is_inside(at: int, starts: Sequence[int], quotations: Sequence[Span]) -> bool:
-    index = bisect_right(starts, at) - 1
+    index = bisect_left(starts, at) - 1
     return index >= 0 and at < quotations[index].end
 
 

@@ -101,6 +101,10 @@ def is_accordance(reader: Reader, cue: CueGroup) -> bool:
     if cue.lemma in _MATCHING and reader.tokens.words[cue.first_index - 1] in _COPULAS:
         return True
     phrase = source_phrase(reader, cue)
+    if cue.lemma == "în acord cu" and phrase is not None and (
+        phrase.kind == "name" or reader.tokens.words[phrase.head_index] in reader.lexicon.roles
+    ):  # fmt: skip
+        return True  # „hotărât în acord cu guvernul”, but „în acord cu raportul”
     if cue.lemma not in _ACCORDING:
         # „campion în versiunea WBC”
         capitals = phrase is not None and "versiune" in cue.lemma and not (

@@ -319,6 +319,9 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Faptele sunt interzise, potrivit dreptului internațional.",
+    "Asta le-a sugerat medicilor că podul e vechi.",
+    "Podul a fost închis de sat în acord cu guvernul, la Deal.",
     "Revista „Podul”, cu trenul, via Gara Deal",
     "Satul, presupunând că plouă, închide podul.",
     "Ion Pop e campion la poduri în versiunea WBC.",

@@ -49,3 +49,10 @@ def test_a_page_with_line_breaks_is_cut_at_them_alone() -> None:
     heading, lead = PAGES[0]
     zones = EXTRACTOR.extract(f"{heading} {lead}\n\nA plouat.").zones
     assert zones[0].end == len(heading) + 1 + len(lead)
+
+
+def test_a_label_does_not_swallow_a_page_whose_heading_has_no_end() -> None:
+    page = f"Pop: Eu cred că podul cade iarna ninge mult la Deal, a spus Ion Pop ieri la Vale{REST}"
+    assert all(
+        len(claim.content[0].text) < len(page) // 2 for claim in EXTRACTOR.extract(page).claims
+    )

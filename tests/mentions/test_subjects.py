@@ -58,6 +58,7 @@ NAMED = [
     # what is expressed, what is told to a trust
     "[S Satul] și-a exprimat [C „protestul ferm”] și a plecat.",
     "[C „Podul e vechi”], a spus, pentru trustul de presă Dealu, [S ministra Ana Pop].",
+    "[S Ion Pop]: [C „Podul e vechi și nu mai ține mult”] (Partea a II-a)\n\nIon Pop tace.",
     # a label with whom it tells
     "[S UE] către londonezi: [C Nu vă așteptați la daruri]\n\nUE tace.",
     # a verb that could be a noun, and a colon above a label
