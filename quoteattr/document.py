@@ -353,8 +353,10 @@ class _Cutter:
             return
         while text[end - 1].isspace():
             end -= 1
-        if text.endswith(" /", start, end):
-            end -= 2  # „Cade podul / Satul cere ajutor”
+        if text.endswith(" /", start, end):  # „Cade podul / Satul cere ajutor”
+            end -= 1
+            while text[end - 1].isspace():
+                end -= 1
         if end - start > _LONGEST_SENTENCE:
             self._add_cut(start, end, quotations)
         else:

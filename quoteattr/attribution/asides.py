@@ -13,7 +13,8 @@ from quoteattr.mentions import words as w
 if TYPE_CHECKING:
     from quoteattr.attribution.views import View
 
-# „energeticienii”, „localnicii”, „transportatorii”, „sindicaliștii”
+# The ends of nouns for people, many and with the article: „energeticienii”, „localnicii”,
+# „transportatorii”, „sindicaliștii”.
 _AGENTS = ("ienii", "nicii", "torii", "iștii")
 # „fără să dea detalii”, „fără a intra în amănunte”, „fără a mai sta pe gânduri”
 _GIVING = frozenset("da dea dau ofere oferi intra intre sta stea".split())

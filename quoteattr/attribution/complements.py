@@ -139,6 +139,15 @@ def joins_that(word: str) -> bool:
     return word.startswith("că-") or word in _ELIDED
 
 
+def opens_with_that(word: str) -> bool:
+    """Tell whether the word is *că* with what is joined to it, also without its marks.
+
+    >>> opens_with_that("ca-si"), opens_with_that("ca-ul"), opens_with_that("c-130")
+    (True, False, False)
+    """
+    return word in _JOINED_WITHOUT_MARKS or joins_that(word)
+
+
 def _is_that(tokens: Tokens, at: int) -> bool:
     """Tell „a declarat, luni, ca podul e vechi”, mistyped, from „a venit, ca inginer, să vadă”."""
     words, kinds, before = tokens.words, tokens.kinds, at - 1
@@ -171,7 +180,7 @@ def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
     mistyped = words[at] == "ca" and at + 1 < limit and w.is_finite(tokens, at + 1)
     if words[at] == "că" or mistyped:
         return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
-    if words[at] in _JOINED_WITHOUT_MARKS or joins_that(words[at]):
+    if opens_with_that(words[at]):
         return at
     asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
     return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1

@@ -106,7 +106,8 @@ def without_labelled(text: str, scan: QuotationScan) -> QuotationScan:
             _LABEL_IN_MARKS.match(text, piece.start, piece.end) for piece in pieces
         )
 
-    dialogues = [quotation for quotation in scan.quotations if is_dialogue(quotation)]
+    outer = (quotation for quotation in scan.quotations if quotation.depth == 0)
+    dialogues = [quotation for quotation in outer if is_dialogue(quotation)]
     if not dialogues:
         return scan
     starts = [dialogue.start for dialogue in dialogues]

@@ -54,7 +54,7 @@ def with_heading(document: Document, lexicon: Lexicon) -> Document:
         document: a page.
         lexicon: the language.
     """
-    start = heading_end(document, lexicon)
+    start = _heading_end(document, lexicon)
     if start is None:
         return document
     first, *others = document.paragraphs
@@ -62,7 +62,7 @@ def with_heading(document: Document, lexicon: Lexicon) -> Document:
     return attrs.evolve(document, paragraphs=(heading, Span(start, first.end), *others))
 
 
-def heading_end(document: Document, lexicon: Lexicon) -> int | None:
+def _heading_end(document: Document, lexicon: Lexicon) -> int | None:
     """Return where the article begins behind a heading in the same line, or None."""
     if not is_one_line(document):
         return None
@@ -85,7 +85,7 @@ class _Heading:
         self.folded = document.folded
         self.lexicon = lexicon
         self.start = start
-        self.lower = document.folded[: start + 4 * LONGEST_HEADING].lower()
+        self.lower = document.folded[: start + 4 * LONGEST_HEADING].replace("İ", "I").lower()
         self.openers = self._openers()
         self._common: frozenset[str] | None = None
 

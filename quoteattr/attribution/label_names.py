@@ -39,13 +39,13 @@ def is_met(view: View, phrase: NounPhrase) -> bool:
     text = view.document.text
     start, end = view.tokens.starts[phrase.first_index], view.tokens.ends[phrase.last_index]
     name = text[start:end]
-    if view.zone != "headline" and text.find(f" {name} ", 0, start) >= 0:
+    if view.zone != "headline" and text.find(f" {name} ", 0, min(start, _LOOKED_THROUGH)) >= 0:
         return True
     if view.zone == "body":
         return False
-    at = text.find(f" {name}", end, _LOOKED_THROUGH)
+    at, size = text.find(f" {name}", end, _LOOKED_THROUGH), 1 + len(name)
     while at > 0:
-        if text[at - 1].islower() and not text[at + 1 + len(name) :][:1].isalnum():
+        if text[at - 1].islower() and not text[at + size : at + size + 1].isalnum():
             return True
         at = text.find(f" {name}", at + 1, _LOOKED_THROUGH)
     return False

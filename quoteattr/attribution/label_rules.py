@@ -35,6 +35,8 @@ from quoteattr.patterns import pattern
 from quoteattr.spans import Span, trimmed
 
 _LONGEST_LABEL = 16
+# In words: „„Bucătarul lui Vlad”, …”.
+_LONGEST_NICKNAME = 4
 # „Ion Pop: …”, „Reporter: …”
 _TURN = pattern(
     r"(?!Foto|FOTO|Sursa|Video|VIDEO)\p{Lu}[\p{L}.-]{1,20}(?: \p{Lu}[\p{L}.-]{1,20}){0,2}:\s"
@@ -50,10 +52,6 @@ _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redact
 _TOPIC_WORDS = frozenset(
     {"despre", "după", "la", "în", "către", "pentru", "cu", "dur", "atac", "mesaj"}
 )
-
-
-# In words: „„Bucătarul lui Vlad”, …”.
-_LONGEST_NAME = 4
 
 
 def find_label_before_quotation(view: View) -> Iterator[Candidate]:
@@ -213,7 +211,7 @@ def _opens_clause(view: View, index: int) -> bool:
     ):  # fmt: skip
         return False
     inner = view.document.text[tokens.starts[index] : tokens.ends[index] - 1].split()
-    is_name = len(inner) <= _LONGEST_NAME and not inner[-1].endswith((".", "!", "?", "…"))
+    is_name = len(inner) <= _LONGEST_NICKNAME and not inner[-1].endswith((".", "!", "?", "…"))
     return is_name and w.has_finite(tokens, index + 2, len(tokens))
 
 

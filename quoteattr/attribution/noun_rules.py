@@ -21,6 +21,8 @@ _MADE = frozenset(
     {("făcut",), ("făcută",), ("lansat",), ("lansată",), ("transmis",), ("transmisă",)}
 )
 _DONE = frozenset({"făcut", "lansat", "adus", "formulat", "avansat", "emis"})
+# In tokens: „a mai făcut”.
+_LONGEST_VERB = 4
 _THIS = frozenset({("aceasta",), ("acestea",), ("asta",)})
 _ABOUT_THIS = frozenset(
     {("asta",), ("aceasta",), ("acest", "lucru"), ("acest", "fapt"), ("toate", "acestea")}
@@ -87,9 +89,10 @@ def _whose_doing(view: View, at: int) -> NounPhrase | None:
     before = at - 1
     if before < 2 or view.tokens.words[before] not in _DONE:
         return None
-    while before > 0 and not w.is_auxiliary(view.tokens, before):
+    lowest = max(0, before - _LONGEST_VERB)
+    while before > lowest and not w.is_auxiliary(view.tokens, before):
         before -= 1
-    return opening_subject(view.reader, before)
+    return opening_subject(view.reader, before) if before > lowest else None
 
 
 def find_announced_before(view: View) -> Iterator[Candidate]:

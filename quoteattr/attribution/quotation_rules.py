@@ -17,7 +17,6 @@ from quoteattr.mentions import words as w
 from quoteattr.spans import Span
 
 _NAMING = frozenset({"boteza", "denumi", "intitula", "numi"})
-_ASIDE_MARKS = ",;:–—-.…!?"
 _WRITTEN_ON = frozenset({"care", "el", "ea", "ei", "ele"})
 
 
@@ -209,7 +208,9 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
             continue
         if cue.group == "show" and not (frame.subject and can_speak(view, frame.subject)):
             continue
-        own = view.tokens.words[cue.first_index].startswith("s")  # „s-a arătat „mulțumită””
+        own = view.tokens.words[cue.first_index].startswith(
+            ("s-", "se")
+        )  # „s-a arătat „mulțumită””
         if cue.lemma == "arăta" and _is_short(view, index) and not own:
             continue  # „arată acum „țiplă””: he looks it
         yield credited(

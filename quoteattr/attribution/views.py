@@ -9,11 +9,12 @@ from typing import Final
 from attrs import field
 
 from quoteattr.analysis.trees import Tree
+from quoteattr.attribution.complements import opens_with_that
 from quoteattr.attribution.roles import is_name_in_marks
 from quoteattr.attribution.values import CueWords, Mention
 from quoteattr.claims import CueType
 from quoteattr.cues import CueGroup, names_report
-from quoteattr.document import QUOTATION, Document, Sentence, Tokens
+from quoteattr.document import LOWER, QUOTATION, Document, Sentence, Tokens
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
@@ -37,8 +38,6 @@ _LONGEST_HEADING: Final = 170
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
 # „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”, „O declarație în …”
 _ANNOUNCES = re.compile(r"\S+ a fost\b|o \S+ în$|(?:aceasta |acestea |asta )?(?:este|e|era|sunt) ")
-# „că-și”, „c-a”, „ca-si” where content begins: the conjunction is no part of it.
-_JOINED_THAT = ("că-", "c-", "ca-")
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 
@@ -291,8 +290,9 @@ class View:
             first_index += 1
         end = tokens.ends[last if last > first_index else first_index]
         start = tokens.starts[first_index]
-        if tokens.words[first_index].startswith(_JOINED_THAT):
-            start += tokens.words[first_index].index("-") + 1  # „că-și dă demisia”
+        word = tokens.words[first_index]
+        if "-" in word and kinds[first_index] == LOWER and opens_with_that(word):
+            start += word.index("-") + 1  # „că-și dă demisia”: the conjunction is no part of it
         return trimmed(self.document.text, start, end)
 
     def has_quotation(self, first_index: int, stop_index: int) -> bool:

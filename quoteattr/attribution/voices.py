@@ -27,9 +27,9 @@ _MINE = (
 FIRST_PERSON = pattern(rf"\b(?:{_MINE}|sunt|pot)\b", flags=regex.IGNORECASE)
 SURELY_MINE = pattern(rf"\b(?:{_MINE})\b", flags=regex.IGNORECASE)
 
-# „a adăugat: Sunt mândru”, „Am venit”
 # „pe noi ne | condamnă”: only verbs stand behind them.
 _OBJECTS = frozenset({"ne", "te"})
+# „a adăugat: Sunt mândru”, „Am venit”
 _OPENING_VERBS = frozenset("am ai ați avem e este fiți hai n-am nu sunt să sînt voi vom".split())
 
 
