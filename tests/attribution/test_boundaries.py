@@ -37,6 +37,9 @@ CONTENTS = [
     "[C „Podul e vechi și cade luni], a spus Ana, citată de presă. Satul tace.",
     # a name in marks, and its verb
     "Ion Pop: [C „Bucătarul lui Vlad”, vechi prieten, conduce satul]\n\nIon Pop a venit.",
+    "Ana a spus că [C C-130 a aterizat ieri la Deal].",
+    "[C CA-ul satului a votat planul], a spus Ana Pop.",
+    "Ana a anuntat ca-[C si da demisia de la pod].",
     # light verbs in the plural
     "Medicii țin să precizeze că [C podul e vechi].",
     # beside the nearer verb an idiom reports
