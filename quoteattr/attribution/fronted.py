@@ -65,9 +65,10 @@ def end_of_fronted(view: View, own: CueGroup, start: int) -> int:
     if not (is_gerund or opens_fronted(words, first) or (first and own.mood == "gerund")):
         return last + 1
     end = kinds.find(",", start + 1, last)
-    while end >= 0 and not (_may_open_main(tokens, end) and w.has_finite(tokens, end + 1, last)):
+    while end >= 0 and not _may_open_main(tokens, end):
         end = kinds.find(",", end + 1, last)
-    if end < 0:
+    # What has no verb behind one comma has none behind a later one.
+    if end < 0 or not w.has_finite(tokens, end + 1, last):
         # its verb is none that is known: „Deși i-au spus că nu se poate, | mama insistă.”
         end = kinds.rfind(",", start + 1, last)
         return end if end >= 0 and _has_subject(view, end + 1) else last + 1

@@ -76,11 +76,7 @@ def find_label_before_quotation(view: View) -> Iterator[Candidate]:
             speaker and _is_label_speaker(view, speaker.phrase) and _is_clause(view, index)
         ):
             continue
-        if is_bare_title(view, index) and (
-            not _is_person(speaker) or tokens.kinds[index + 1 : index + 2] == ","
-        ):
-            continue  # „Ana Pop: „Taxa pe zahăr”, un impozit nou”
-        if _opens_clause(view, index):
+        if _is_name(view, index) or (is_bare_title(view, index) and not _is_person(speaker)):
             continue
         told_by = _opening_source(view, colon) if speaker is None else None
         topical = tokens.words[0] == "despre"
@@ -203,12 +199,16 @@ def _is_matter(tokens: Tokens, phrase: NounPhrase) -> bool:
     return tokens.kinds[second] == LOWER and w.is_oblique_form(tokens.words[second])
 
 
+def _is_name(view: View, index: int) -> bool:
+    """Tell „Ana Pop: „Taxa pe zahăr”, un impozit nou” from „Ana Pop: „Nu vin”, spune ea”."""
+    comma = view.tokens.kinds[index + 1 : index + 2] == ","
+    return comma and (is_bare_title(view, index) or _opens_clause(view, index))
+
+
 def _opens_clause(view: View, index: int) -> bool:
     """Tell „Pop: „Bucătarul lui Vlad”, vechi prieten, conduce podul”: a name in marks, its verb."""
     tokens = view.tokens
-    if tokens.kinds[index + 1 : index + 2] != "," or any(
-        cue.first_index > index for cue in view.cues
-    ):  # fmt: skip
+    if any(cue.first_index > index for cue in view.cues):
         return False
     inner = view.document.text[tokens.starts[index] : tokens.ends[index] - 1].split()
     is_name = len(inner) <= _LONGEST_NICKNAME and not inner[-1].endswith((".", "!", "?", "…"))
@@ -221,7 +221,7 @@ def _label_start(view: View, colon: int) -> int:
     for at in range(colon - 1, -1, -1):
         if tokens.kinds[at] in "wCUn":
             continue
-        topical = at == colon - 1 or tokens.words[at - 1] == "despre"
+        topical = at == colon - 1 or tokens.words[max(0, at - 1)] == "despre"
         if tokens.kinds[at] == QUOTATION and (topical or not view.is_spoken(at)):
             continue  # „rectorul Universității „Nicolae Testemițanu”: …”
         if tokens.kinds[at] in (":", QUOTATION, "–", "—", "-", "|", "/", ";", "!", "?", "."):
@@ -301,10 +301,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
     if colon < 1 or colon + 2 >= len(tokens):
         return
-    if tokens.kinds[colon + 1] == QUOTATION and not (
-        (is_bare_title(view, colon + 1) and tokens.kinds[colon + 2] == ",")
-        or _opens_clause(view, colon + 1)
-    ):
+    if tokens.kinds[colon + 1] == QUOTATION and not _is_name(view, colon + 1):
         return
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start
     if not (is_first or view.zone in ("headline", "subtitle")):
@@ -327,14 +324,7 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     is_page = paragraph.start == view.sentence.start and is_one_line(view.document)
     if is_page and view.sentence.end - view.sentence.start > LONGEST_HEADING:
         return  # where the heading ends is not told: „Pop: Podul cade Satul cere ajutor, a spus …”
-    is_turn = (
-        view.zone == "body"
-        and not is_page
-        and (
-            SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end) is not None
-            or _is_answered(view)
-        )
-    )
+    is_turn = view.zone == "body" and not is_page and _is_turn(view, paragraph)
     if view.zone == "headline":
         end = before_tag(tokens, colon + 1, end)
     content = view.stretch(colon + 1, len(tokens) if is_turn else end)
@@ -360,6 +350,12 @@ def _reports_reports(view: View, phrase: NounPhrase, colon: int) -> bool:
     return len(inner) == len(others) > 0 and all(
         frame.complement in ("că", "să") and not frame.is_inverted for frame in inner
     )
+
+
+def _is_turn(view: View, paragraph: Span) -> bool:
+    """Tell whether all of a labelled paragraph is said: in the first person, or by turns."""
+    mine = SURELY_MINE.search(view.document.folded, view.sentence.start, paragraph.end)
+    return mine is not None or _is_answered(view)
 
 
 def _is_answered(view: View) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
@@ -165,13 +165,14 @@ def _slashes(folded: str, zones: Sequence[Zone], quotations: Sequence[Span]) -> 
             while at >= 0:
                 found.append(at + len(_STROKE))
                 at = folded.find(_STROKE, at + 1, zone.end)
-    starts = [quotation.start for quotation in quotations]
-    return [at for at in found if not _is_inside(at, starts, quotations)]
+    starts, ends = [one.start for one in quotations], [one.end for one in quotations]
+    return [at for at in found if _around(at, starts, ends) < 0]
 
 
-def _is_inside(at: int, starts: Sequence[int], quotations: Sequence[Span]) -> bool:
+def _around(at: int, starts: Sequence[int], ends: Sequence[int]) -> int:
+    """Return which quotation begins before an offset and ends after it, or -1."""
     index = bisect_left(starts, at) - 1
-    return index >= 0 and at < quotations[index].end
+    return index if index >= 0 and at < ends[index] else -1
 
 
 def _breaks(zones: Sequence[Zone], quotations: Sequence[QuotationSpan]) -> list[int]:
@@ -179,14 +180,12 @@ def _breaks(zones: Sequence[Zone], quotations: Sequence[QuotationSpan]) -> list[
 
     One whose closing mark is missing ends with page furniture.
     """
-    starts = [quotation.start for quotation in quotations]
+    starts, ends = [one.start for one in quotations], [one.end for one in quotations]
     breaks: list[int] = []
     previous = ""
     for zone in zones:
-        at = bisect_right(starts, zone.start) - 1
-        is_inside = at >= 0 and quotations[at].start < zone.start < quotations[at].end
-        is_open = is_inside and not quotations[at].closing
-        if not is_inside or (is_open and "furniture" in (zone.kind, previous)):
+        at = _around(zone.start, starts, ends)
+        if at < 0 or (not quotations[at].closing and "furniture" in (zone.kind, previous)):
             breaks.append(zone.start)
         previous = zone.kind
     return breaks

@@ -208,9 +208,8 @@ def find_quoted_complement(view: View) -> Iterator[Candidate]:
             continue
         if cue.group == "show" and not (frame.subject and can_speak(view, frame.subject)):
             continue
-        own = view.tokens.words[cue.first_index].startswith(
-            ("s-", "se")
-        )  # „s-a arătat „mulțumită””
+        # „s-a arătat „mulțumită””
+        own = view.tokens.words[cue.first_index].startswith(("s-", "se"))
         if cue.lemma == "arăta" and _is_short(view, index) and not own:
             continue  # „arată acum „țiplă””: he looks it
         yield credited(

@@ -90,20 +90,22 @@ def is_name_in_marks(view: View, index: int) -> bool:
     titled = sum(word[0].isupper() for word in content) >= len(content) - (len(content) > 3)
     if before > 0 and titled and tokens.kinds[before] == "," and len(words) <= 3:
         # „lungmetrajul de debut, „Iarna”,”, but „a spus el, „Bine”,”
-        return _is_thing(view, before - 1)
+        return _ends_thing(view, before - 1)
     if before < 0 or tokens.kinds[before] not in (LOWER, CAPITALISED, UPPER):
         return False
-    after_noun = not (
-        tokens.words[before] in w.PREPOSITIONS
-        or tokens.words[before] in w.RELATIVES
-        or before in view.reader.verbs
-        or any(cue.last_index == before for cue in view.cues)
-    )
     after_article = tokens.words[before] in ("la", "de", "din", "în", "cu", "pe", "al", "a")
-    return titled and (after_noun or after_article)
+    return titled and (after_article or _ends_noun(view, before))
 
 
-def _is_thing(view: View, at: int) -> bool:
+def _ends_noun(view: View, at: int) -> bool:
+    """Tell a word that a name can follow from a preposition, a relative, a verb or a cue."""
+    word = view.tokens.words[at]
+    if word in w.PREPOSITIONS or word in w.RELATIVES or at in view.reader.verbs:
+        return False
+    return not any(cue.last_index == at for cue in view.cues)
+
+
+def _ends_thing(view: View, at: int) -> bool:
     """Tell the last word of a noun phrase that nobody is from a speaker, a verb, an adverb."""
     word, lexicon = view.tokens.words[at], view.lexicon
     if view.tokens.kinds[at] != LOWER or at in view.verbs or w.is_closed(word):

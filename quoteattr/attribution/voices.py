@@ -44,7 +44,7 @@ def holds_verb(tokens: Tokens, start: int) -> bool:
         or (
             word in _OBJECTS
             and tokens.kinds[at + 1 : at + 2] == LOWER
-            and tokens.words[at - 1] not in w.RELATIVES
+            and tokens.words[max(start, at - 1)] not in w.RELATIVES
         )
         or (w.is_auxiliary(tokens, at) and tokens.kinds[at] == LOWER)
         for at, word in enumerate(tokens.words[start:stop], start)

@@ -30,7 +30,6 @@ _PROPER = frozenset({CAPITALISED, UPPER})
 _OPENING_RUN = re.compile(r"[CU][CU]++|U")
 # Participles of many: „datele furnizate”, „banii trimiși”.
 _OF_MANY = ("ate", "ite", "ute", "âte", "ați", "iți", "uți", "âți", "ise", "iși")
-_AGENCY = frozenset({"agenție"})
 _PRESS = frozenset({"presă", "presa", "știri", "stiri"})
 
 
@@ -231,7 +230,7 @@ class Bodies:
                 continue
             # „publicația” is no agency, which has passed it on
             known = self.lexicon.outlets.get(self._folded[id(body)])
-            if known is None or known.kind != "agency" or noun in _AGENCY:
+            if known is None or known.kind != "agency" or noun == "agenție":
                 return body
         return None
 

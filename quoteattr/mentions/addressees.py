@@ -50,7 +50,7 @@ def end_of_outlet(reader: Reader, first: int, last: int, preposition: str) -> in
     outlets = reader.lexicon.outlets
     for end in range(min(last - 1, first + _LONGEST_OUTLET), first - 1, -1):
         # no other word holds a dot: „pentru Valea.ro | Ana Pop”
-        is_outlet = "." in words[end] or " ".join(words[first : end + 1]) in outlets
+        is_outlet = "." in words[end].strip(".") or " ".join(words[first : end + 1]) in outlets
         if (is_outlet or kinds[end] == UPPER) and words[end + 1] in reader.lexicon.given_names:
             return end
         # „pentru AFP | Choi Hee-sun”: whatever the names of her country are

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import LOWER, NUMBER
+from quoteattr.document import LOWER, NUMBER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.addressees import (
     ADDRESSEE_PREPOSITIONS,
@@ -79,10 +79,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
             continue
-        if (
-            word in w.PREPOSITIONS and _opens_adverbial(words, at, limit)
-            and not w.opens_foreign_name(reader.tokens, at)
-        ):  # fmt: skip
+        if word in w.PREPOSITIONS and _opens_adverbial(reader.tokens, at, limit):
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
                 at += 2
                 continue
@@ -163,10 +160,14 @@ def _opens_quantity(words: Sequence[str], at: int) -> bool:
     return words[at] in w.APPROXIMATE and not w.DETERMINERS.keys().isdisjoint(after)
 
 
-def _opens_adverbial(words: Sequence[str], at: int, limit: int) -> bool:
-    """Tell the preposition of „la Cluj”, „de la Cluj” from those that hang on a noun."""
+def _opens_adverbial(tokens: Tokens, at: int, limit: int) -> bool:
+    """Tell the preposition of „la Cluj”, „de la Cluj” from those that hang on a noun.
+
+    Or that open a name: „La Stampa”.
+    """
+    words = tokens.words
     if words[at] != "de":
-        return words[at] != "dintre"
+        return words[at] != "dintre" and not w.opens_foreign_name(tokens, at)
     after = at + 1
     return words[after : after + 1] == ("asemenea",) or (
         after < limit and words[after] in w.PREPOSITIONS
