@@ -17,7 +17,7 @@ import itertools
 import pkgutil
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,7 +31,10 @@ from quoteattr import MissingExtraError
 from quoteattr import patterns as late
 
 SIZES = (6_250, 25_000, 100_000)
+# Once each; a single reading may be anything, so that many are read again, at more length.
 SCREENED = 400
+LIKELY = 40
+SCREENED_AGAIN = 1_600
 WORST = 4
 REPEATS = 5
 # Four times the text; a quadratic pattern takes sixteen times the time.
@@ -189,6 +192,14 @@ def seconds(run: Attack, text: str, times: int) -> float:
     return best
 
 
+def slowest(
+    run: Attack, attacks: Iterable[tuple[str, str, str]], size: int, times: int, count: int
+) -> list[tuple[str, str, str]]:
+    """Return those attacks of a size that take longest."""
+    timed = ((seconds(run, repeated(attack, size), times), attack) for attack in attacks)
+    return [attack for _, attack in heapq.nlargest(count, timed)]
+
+
 def growth(run: Attack, attack: tuple[str, str, str]) -> str | None:
     """Return by how much the time grows where that is too much."""
     spent = [seconds(run, repeated(attack, SIZES[0]), 3)]
@@ -211,8 +222,8 @@ def quadratic(pattern: Any, ways: tuple[str, ...]) -> list[str]:
     try:
         for way in ways:
             run = way_to_run(pattern, way)
-            timed = ((seconds(run, repeated(a, SCREENED), 1), a) for a in attacks_on(pattern))
-            for _, attack in heapq.nlargest(WORST, timed):
+            likely = slowest(run, attacks_on(pattern), SCREENED, 1, LIKELY)
+            for attack in slowest(run, likely, SCREENED_AGAIN, 3, WORST):
                 complaint = growth(run, attack)
                 if complaint:
                     found.append(f"{way} on {attack}: {complaint}")
