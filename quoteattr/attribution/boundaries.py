@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from quoteattr.attribution.views import Frame, View
 
 _LONGEST_LABEL = 4
+_LONGEST_ASIDE = 9
+_GOING_ON = frozenset({"și", "si", "iar", "dar"})
 _IN_CONTEXT = frozenset({("în", "contextul"), ("în", "condițiile"), ("cu", "privire")})
 _SAID_IN = frozenset({"într-o", "într-un", "în", "la", "pe"})
 _SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
@@ -282,6 +284,8 @@ def _link_before(
         return None
     word = tokens.words[before]
     comma = tokens.kinds[before - 1] == ","
+    if word in ("și", "si") and first == frame.cue.first_index and _is_others(view, frame, own):
+        return None
     if not frame.is_report and word in ("și", "si"):
         coordinated = before == first - 1 and frame.cue.number and _is_parallel(tokens, own, frame)
         return before if coordinated and frame.cue.head_index > frame.cue.first_index else None
@@ -298,6 +302,10 @@ def _link_before(
         return None
     if word in LINKS:
         return before - 1 if comma else before
+    if tokens.kinds[before] == "," and frame.is_report and first == frame.cue.first_index:
+        link = _before_aside(tokens, start, before)
+        if link > start and not _is_others(view, frame, own):
+            return link  # „… și, în același discurs, | a cerut …”
     if word == "că" and tokens.words[before - 1] in _ONLY and tokens.kinds[before - 2] == ",":
         return before - 2  # „…, doar că a recunoscut că …”
     if tokens.words[before - 2 : before + 1] in WHILE:
@@ -318,6 +326,29 @@ def _link_before(
         closes = closes or frame.complement == "quote"  # „…, X a spus: „…””
         return before if closes and tokens.kinds[before] != QUOTATION else None
     return None
+
+
+def _before_aside(tokens: Tokens, start: int, comma: int) -> int:
+    """Return the link before an aside that ends with a comma, or -1: „… | și, apoi, a cerut …”."""
+    opening = tokens.kinds.rfind(",", max(start, comma - _LONGEST_ASIDE), comma)
+    if opening <= start + 1 or tokens.words[opening - 1] not in _GOING_ON:
+        return -1
+    if w.has_finite(tokens, opening + 1, comma):
+        return -1
+    return opening - 2 if tokens.kinds[opening - 2] == "," else opening - 1
+
+
+def _is_others(view: View, frame: Frame, own: CueGroup | None) -> bool:
+    """Tell whether a verb cannot be that of whoever reports, by its number.
+
+    „Ana a spus că toți au plecat și au cerut …”
+    """
+    cue, reporting = frame.cue, None if own is None else frame_of(view, own)
+    if own is None or not cue.number or cue.mood != "finite":
+        return False
+    subject = None if reporting is None else reporting.subject
+    numbers = {own.number, "" if subject is None else subject.number} - {""}
+    return bool(numbers) and cue.number not in numbers
 
 
 def _opens_main(tokens: Tokens, start: int, comma: int) -> bool:
@@ -415,4 +446,12 @@ def content_start(view: View, stop: int) -> int:
             start = max(start, frame.end_index)
     while start < stop and tokens.kinds[start] in ",.;:-–—!?":
         start += 1
+    if start < stop and _is_source_alone(view, start, stop):
+        return stop
     return start
+
+
+def _is_source_alone(view: View, start: int, stop: int) -> bool:
+    """Tell „…, a spus Ana, | potrivit unor fragmente, | transmite agenția”: nothing is reported."""
+    opens = any(c.kind == "according-to" and c.first_index == start for c in view.cues)
+    return opens and not w.has_finite(view.tokens, start, stop)

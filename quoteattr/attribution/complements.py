@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import QUOTATION, Document, Tokens
+from quoteattr.document import LOWER, QUOTATION, Document, Tokens
 from quoteattr.mentions import Reader
 from quoteattr.mentions import words as w
 
@@ -122,7 +122,7 @@ def find_complement(
         # „obligația de a fi „aproape””: an infinitive opens no clause of its own
         if at > cue.last_index + 1 and w.is_auxiliary(tokens, at) and words[before] != "a" and (
             word != "nu" or not _denies_adverbial(words, at)
-        ) and kinds[before : at + 2] != "CwC":  # fmt: skip
+        ) and kinds[at] == LOWER and kinds[before : at + 2] != "CwC":  # fmt: skip
             break  # but „pentru Bild am Sonntag”
         at += 1
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):

@@ -22,6 +22,7 @@ from quoteattr.mentions import (
     Neighbours,
     NounPhrase,
     Reader,
+    clashes,
     interview_addressee,
     joined_subject,
     neighbours_after,
@@ -366,7 +367,7 @@ def _other(addressee: NounPhrase | None, agent: NounPhrase | None) -> NounPhrase
 
 def _agrees(before: NounPhrase | None, cue: CueGroup) -> bool:
     """Tell whether there is a subject before the verb that does not clash with its number."""
-    return before is not None and not _clashes(before, cue)
+    return before is not None and not clashes(before, cue)
 
 
 def _quotation_before(
@@ -404,7 +405,7 @@ def _shared_subject(reader: Reader, cue: CueGroup, earlier: Sequence[Frame]) -> 
     if reports:
         return _inherited(reports[-1], cue)
     subject = joined_subject(reader, cue.first_index)
-    return None if subject is None or _clashes(subject, cue) else subject
+    return None if subject is None or clashes(subject, cue) else subject
 
 
 def _addressee(
@@ -429,7 +430,7 @@ def _addressee(
 def _inherited(previous: Frame, cue: CueGroup) -> NounPhrase | None:
     """Return the subject that a coordinated verb shares („X a spus că … și a adăugat că …”)."""
     subject = previous.subject
-    if subject is None or previous.cue.mood == "passive" or _clashes(subject, cue):
+    if subject is None or previous.cue.mood == "passive" or clashes(subject, cue):
         return None
     return subject
 
@@ -450,13 +451,13 @@ def _choose_subject(
         found.kind == "description" and not found.role
     ):  # fmt: skip
         return before  # „va accepta oferta „bună””: its object
-    if found is not None and found.kind == "description" and _clashes(found, cue):
+    if found is not None and found.kind == "description" and clashes(found, cue):
         found = None  # „a reamintit compromisurile”
     if before is None:
         # „a negat zvonurile”: an object, where nothing else depends on the verb
         return None if not complement and is_thing(tokens, found) else found
     agrees = found is not None and cue.number in ("", found.number)
-    return found if agrees and _clashes(before, cue) else before
+    return found if agrees and clashes(before, cue) else before
 
 
 def _is_turned(tokens: Tokens, cue: CueGroup, after: Neighbours, content: int) -> bool:
@@ -468,8 +469,3 @@ def _is_turned(tokens: Tokens, cue: CueGroup, after: Neighbours, content: int) -
     if colon != subject.last_index + 1 or tokens.kinds[colon] not in ":–—-":
         return False
     return comma >= 0 and tokens.kinds[comma] == ","
-
-
-def _clashes(phrase: NounPhrase, cue: CueGroup) -> bool:
-    """Tell a phrase in the singular from a verb in the plural, and the other way round."""
-    return bool(phrase.number and cue.number) and phrase.number != cue.number

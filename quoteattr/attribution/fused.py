@@ -121,7 +121,8 @@ class _Heading:
         if shared < _FEW:
             return False
         word = self.lower[opening.start() : opening.end()]
-        is_title = self.folded[opening.start() + 1 : opening.end()].islower()
+        rest = self.folded[opening.start() + 1 : opening.end() + 2]
+        is_title = rest[:-2].islower() or (word == "o" and rest.lstrip().islower())
         if is_title and opening.start() == start and (w.is_closed(word) or word in _DETERMINERS):
             return True
         follows_name = not self.folded[end - len(before[-1])].islower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from attrs import field
@@ -46,6 +47,9 @@ class Bodies:
     names: NameTable
     known: dict[str, Referent] = field(factory=dict)
     met: list[Referent] = field(factory=list)
+    # Where each of those was met, and where the text is read.
+    _places: list[int] = field(factory=list)
+    _place: int = 0
     _read: dict[str, Referent] = field(factory=dict)
     _folded: dict[int, str] = field(factory=dict)
     # The first words of the names of organisations, folded.
@@ -79,8 +83,11 @@ class Bodies:
 
     def _meet(self, body: Referent) -> Referent:
         """Note that a body was mentioned, and return it."""
-        if not self.met or self.met[-1] is not body:
-            self.met.append(body)
+        # Passed sentences are recalled late, and so out of order.
+        at = bisect_right(self._places, self._place)
+        if not at or self.met[at - 1] is not body:
+            self.met.insert(at, body)
+            self._places.insert(at, self._place)
         return body
 
     def adopt(self, referent: Referent) -> None:
@@ -109,6 +116,7 @@ class Bodies:
     def named(self, view: View, mention: Mention) -> Referent:
         """Return the body that a phrase names or describes; a new one where it is not known."""
         span = mention.span
+        self._place = span.start
         text = view.document.text[span.start : span.end]
         if _is_cut(view, mention.phrase) and is_document(view, mention.phrase):
             text = text.rpartition(" ")[0]
@@ -226,7 +234,7 @@ class Bodies:
         if heads is None:
             return None
         for body in reversed(self.met[-_MANY:]):
-            if self._folded[id(body)] == own or not _is_taken_up(body, heads):
+            if self._folded[id(body)] == own or not _is_taken_up(body, heads, noun):
                 continue
             # „publicația” is no agency, which has passed it on
             known = self.lexicon.outlets.get(self._folded[id(body)])
@@ -236,17 +244,23 @@ class Bodies:
 
     def recall(self, view: View) -> None:
         """Note the bodies that a passed sentence names without a claim of theirs."""
-        words, kinds, roles = view.tokens.words, view.tokens.kinds, self.lexicon.roles
-        explained = self.names.acronyms.explained
+        here, self._place = self._place, view.sentence.start
         self._recall_company(view)
         self._recall_named(view)
+        self._recall_proper(view)
+        self._place = here
+
+    def _recall_proper(self, view: View) -> None:
+        """Note names that begin with a noun for a body, and acronyms that are told."""
+        words, kinds, roles = view.tokens.words, view.tokens.kinds, self.lexicon.roles
+        explained = self.names.acronyms.explained
         passed = -1
         for at, kind in enumerate(kinds):
             if kind == CAPITALISED:
                 role = roles.get(words[at])
                 if role is None or role.group != "group" or role.number != "sg":
                     continue
-            elif kind != UPPER or not explained.get(words[at]):
+            elif kind != UPPER or not _is_written_as_name(explained.get(words[at], "")):
                 continue
             if at <= passed:
                 continue
@@ -277,6 +291,7 @@ class Bodies:
             if last > first and words[first] not in self.lexicon.countries:
                 span = view.tokens.span(first, last - 1)
                 name = display_name(view.document.text[span.start : span.end])
+                self._place = view.tokens.starts[at]
                 if self._fold(name) not in self.lexicon.outlets:
                     self.referent(name, "organisation", number="sg")
 
@@ -349,7 +364,7 @@ def _is_nominative(view: View, phrase: NounPhrase, is_plain: Callable[[str, bool
     )
 
 
-def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
+def _is_taken_up(body: Referent, heads: frozenset[str], noun: str) -> bool:
     if body.number == "pl" or body.kind in ("document", "group", "person", "place"):
         return False
     if body.kind == "outlet":
@@ -360,8 +375,20 @@ def _is_taken_up(body: Referent, heads: frozenset[str]) -> bool:
     if bare:
         return False
     if not body.head:
-        return "?" in heads or ("*" in heads and body.name.isupper())
+        begins = "^" in heads and body.name[0].lower() == noun[0]
+        acronym = "*" in heads or begins  # „Ministerul” may be „MAE”
+        return "?" in heads or (acronym and _is_acronym(body.name))
     return "*" in heads or body.head in heads
+
+
+def _is_written_as_name(long: str) -> bool:
+    """Tell „Ministerul Afacerilor Externe” from „Profitul net pe acțiune”, which is no body."""
+    return sum(word[:1].isupper() for word in long.split()) > 1
+
+
+def _is_acronym(name: str) -> bool:
+    """Tell „MAE”, „MApN” from „Oslaro”."""
+    return name.isupper() or (name.isalpha() and sum(map(str.isupper, name)) > 1)
 
 
 def _is_proper(view: View, phrase: NounPhrase) -> bool:

@@ -28,6 +28,8 @@ _BEFORE = 16
 _AFTER = 6
 # Alone before a name it tells of what.
 _HEAD_OF_STATE = "președinte"
+# The country of the parties that ``Families`` knows.
+_HOME = "@România"
 _THRESHOLD = 1.6
 # The sentences of headline and lead, which use descriptions that the body explains.
 _LEAD = 3
@@ -65,7 +67,7 @@ class Description:
         offset: where it stands.
         place: its sentence.
         is_owned: a possessive follows the noun: „impresarul său” is not whose he is.
-        is_ruled: a genitive follows the noun: „patronul clubului”.
+        is_ruled: a genitive follows: „patronul clubului”, „purtătorul de cuvânt al clubului”.
     """
 
     fact: RoleFact
@@ -171,8 +173,10 @@ class Describer:
         narrower = self.names.families.broader.get(wanted, frozenset())
         for family in sorted(roles.keys() & narrower):
             yield family, 2.2, False
-        for family in self._wider(wanted):
-            if family not in narrower:
+        # „liderul liberal” may be „eurodeputatul PNL”
+        is_of_party = not description.fact.keys.isdisjoint(self.names.families.parties)
+        for family in sorted(roles) if is_of_party else self._wider(wanted):
+            if family not in narrower and family != wanted:
                 yield family, 1.8, True
 
     def _wider(self, wanted: str) -> Sequence[str]:
@@ -200,6 +204,8 @@ class Describer:
         score = kinship + _likelihood(wanted, given.referent)
         countries, others = wanted.countries, fact.countries
         if countries and others and not countries & others and not _is_acronym_of(wanted, fact):
+            return 0.0
+        if self._is_of_other_party(wanted, fact):
             return 0.0
         alone = wanted.lemma == _HEAD_OF_STATE == fact.lemma and not fact.keys
         if alone and wanted.proper and not countries:
@@ -234,6 +240,15 @@ class Describer:
             # what stands in the body points back; only headline and lead point ahead
             score -= 1.5
         return score + self._nearness(description, given.referent)
+
+    def _is_of_other_party(self, wanted: RoleFact, fact: RoleFact) -> bool:
+        """Tell „liderul liberal” and „premierul maghiar” from „liderul PSD”."""
+        parties = self.names.families.parties
+        own, other = wanted.keys & parties, fact.keys & parties
+        if not (own and other):
+            countries = wanted.countries if other else fact.countries if own else None
+            return bool(countries) and _HOME not in countries
+        return own.isdisjoint(other)
 
     def _is_elsewhere(self, wanted: RoleFact, given: GivenRole) -> bool:
         """Tell whether somebody leads another body: „liderul PSD” is no „lider PNL”."""
@@ -442,5 +457,6 @@ def described(view: View, phrase: NounPhrase, at: int, fact: RoleFact) -> Descri
     return Description(
         fact, is_definite or is_agent, tokens.starts[phrase.first_index], view.sentence,
         is_owned=not view.lexicon.words["possessives"].isdisjoint(after),
-        is_ruled=any(map(w.is_oblique_form, after)),
+        is_ruled=any(map(w.is_oblique_form, after))
+        or not w.GENITIVE_ARTICLES.isdisjoint(tokens.words[at + 1 : phrase.last_index]),
     )  # fmt: skip

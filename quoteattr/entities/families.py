@@ -31,6 +31,7 @@ class Families:
         name_bearers: forms of nouns before which a person's name is the name of a thing.
         neutral: words of a role that tell nobody apart.
         stands_for: stems of words that mean what another means (``capital``: ``bucurest``).
+        parties: whose people have no other party and no other country.
         bodies: the heads of names that a noun for a body can take up.
         body_forms: the noun for a body of each of its definite forms.
     """
@@ -40,6 +41,7 @@ class Families:
     name_bearers: frozenset[str]
     neutral: frozenset[str]
     stands_for: Mapping[str, str]
+    parties: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
     body_forms: Mapping[str, str]
 
@@ -103,6 +105,7 @@ def build_families(data: Mapping[str, Any]) -> Families:
         name_bearers=_forms(data, "name_bearers"),
         neutral=_forms(data, "neutral"),
         stands_for=MappingProxyType(_pairs(data, "stands_for")),
+        parties=frozenset(_strings(data, "parties")),
         bodies=MappingProxyType(bodies),
         body_forms=MappingProxyType(dict(_body_forms(bodies))),
     )

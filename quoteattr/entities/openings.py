@@ -86,7 +86,9 @@ def _starts(view: View) -> Iterator[int]:
                 continue
         elif kind not in _CAPITALS:
             continue
-        if at > 0 and (words[at - 1] in w.PREPOSITIONS or _governs(view, at)):
+        if at > 0 and (
+            words[at - 1] in w.PREPOSITIONS or kinds[at - 1] == "(" or _governs(view, at)
+        ):
             continue
         if at > 0 and word in ("un", "o") and (
             words[at - 1] in _COPULAS or any(verb < at for verb in view.verbs)

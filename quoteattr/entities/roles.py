@@ -434,7 +434,8 @@ def stem(word: str) -> str:
             if bare.endswith(ending) and len(bare) - len(ending) >= 3:
                 bare = bare[: -len(ending)]
                 break
-    return bare[:_LONGEST_STEM].rstrip("aeiou") or bare
+    # „social-democrat” is not „social”
+    return (bare if "-" in bare else bare[:_LONGEST_STEM]).rstrip("aeiou") or bare
 
 
 def is_oblique_role(view: View, at: int) -> bool:

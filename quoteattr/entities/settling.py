@@ -72,12 +72,13 @@ def settle(
             others = sum(id(p) not in barred for p in named)
             left[kind] = _left(description, free, is_only=others == 1)
         told = _told(description, describer, referent)
-        target = told or _akin(description, names) or left[kind]
+        sure = told or _akin(description, names)
+        target = sure or left[kind]
         if target is None and about is not None and fact.group == "role":
             # „Primarul” may be a woman, „oficialul FCDeal” is hardly the one it is all about
             clashes = fact.gender == "m" and about.gender == "f" and fact.proper
             target = about if genders_agree(fact, about) and not clashes else None
-        if target is not told and target is not None and (
+        if target is not sure and target is not None and (
             description.is_owned or (description.is_ruled and describer.is_other(fact, target))
         ):  # fmt: skip
             target = None

@@ -1,6 +1,7 @@
 """Mentions: noun phrases, names and pronouns that can be credited."""
 
 from quoteattr.mentions.addressees import ADDRESSING, interview_addressee
+from quoteattr.mentions.agreement import clashes
 from quoteattr.mentions.capitals import capital_runs
 from quoteattr.mentions.neighbours import Neighbours, neighbours_after
 from quoteattr.mentions.noun_phrases import Reader
@@ -18,6 +19,7 @@ __all__ = [
     "NounPhrase",
     "Reader",
     "capital_runs",
+    "clashes",
     "following_subject",
     "interview_addressee",
     "joined_subject",

@@ -1,8 +1,11 @@
-"""Adjectives agree with the name before them: what does not is the verb."""
+"""What agrees: adjectives with the name before them, verbs with their subject in number."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+
+from quoteattr.cues.values import CueGroup
+from quoteattr.mentions.values import NounPhrase
 
 # The same beside a masculine noun: „Partidul verde”.
 _OF_EITHER_GENDER = frozenset({"mare", "tare", "verde", "dulce", "rece", "fierbinte"})
@@ -10,6 +13,11 @@ _FEMININE = ("a", "ă", "e", "i")
 # Nouns with the article of the nominative.
 _DEFINITE = ("ul", "rea", "ția", "ile", "ele")
 _SHORT_WORD = 4
+
+
+def clashes(phrase: NounPhrase, cue: CueGroup) -> bool:
+    """Tell a phrase in the singular from a verb in the plural, and the other way round."""
+    return bool(phrase.number and cue.number) and phrase.number != cue.number
 
 
 def disagrees(words: Sequence[str], at: int, roles: Container[str]) -> bool:

@@ -74,7 +74,10 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
             at += 1
             continue
         if kind not in "wCUn" or word in CONJUNCTIONS or (
-            word == "și" and at > cue.last_index + 1):  # fmt: skip
+            word == "și" and at > cue.last_index + 1 and (
+                subject is not None or not _is_also(reader, at, limit)
+            )
+        ):  # fmt: skip
             break
         if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
@@ -197,6 +200,8 @@ def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
     if at >= limit:
         return False
     word = tokens.words[at]
+    if word == "și" and not has_subject and _is_also(reader, at, limit):
+        return True
     if word in w.RELATIVE_PRONOUNS or word in w.CLAUSE_LINKS or at in reader.verbs:
         return False
     if word in ("potrivit", "conform", "în", "dacă", "că", "după") and has_subject:
@@ -204,6 +209,14 @@ def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
     if has_subject:
         return word in w.PREPOSITIONS or word in w.ADVERBS
     return True
+
+
+def _is_also(reader: Reader, link: int, limit: int) -> bool:
+    """Tell „a declarat, luni, și | primarul Ion Pop.” from „a spus luni și | Ion Pop a plecat”."""
+    phrase = reader.read(link + 1, limit)
+    if phrase is None or phrase.is_oblique or not (phrase.kind == "name" or phrase.role):
+        return False
+    return reader.tokens.kinds[phrase.last_index + 1 : phrase.last_index + 2] in ("", ".", ",", ":")
 
 
 def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[NounPhrase | None, int]:

@@ -11,6 +11,7 @@ from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, UPPER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
+from quoteattr.mentions.agreement import clashes
 from quoteattr.mentions.appositions import is_office_alone, is_one_person, joined
 from quoteattr.mentions.chunks import (
     SUBORDINATING,
@@ -61,6 +62,15 @@ _NO_SPEAKERS = frozenset({"eu", "tu", "noi", "voi", "asta"})
 
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject that stands before ``cue``, not left of token ``lowest``."""
+    found = _subject_before(reader, cue, lowest)
+    if found is None or found.kind != "pronoun" or not clashes(found, cue):
+        return found
+    # „Șoferul care i-a dus în timp ce aceștia fugeau | a declarat”
+    first = opening_subject(reader, cue.first_index)
+    return found if first is None or clashes(first, cue) else first
+
+
+def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
     tokens = reader.tokens
     if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
         opening = opening_subject(reader, cue.first_index - 2)

@@ -10,6 +10,14 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # an aside between the link and the next report
+    "Ana a spus că [C podul e vechi] și, în același discurs, a cerut [C ca satul să îl repare].",
+    # whoever reports is one: many have done what follows
+    "Ana a adăugat că [C toți vecinii au venit la pod și au apreciat poziția primarului].",
+    # a name that holds what looks like an auxiliary
+    "Ana a declarat pentru ziarul Welt Am Sonntag că [C a văzut podul].",
+    # a source alone is nothing that an agency tells
+    "[C „Vin”], a spus Ana, potrivit unor fragmente difuzate ieri, informează Agerpres.",
     # a conjunction with what is joined to it, and one without its diacritics
     "Ana a anunțat că-[C și dă demisia de la pod].",
     "Ana crede c-[C ar fi mai bine la pod].",

@@ -15,6 +15,7 @@ PAGES = [
     ("Pop: Podul vechi se închide în sat", "Primarul Ion Pop a spus că podul vechi se închide."),
     ("Pop: Podul vechi se închide în sat", "Fostul primar Ion Pop a spus că podul se închide."),
     ("Vlad: Podul vechi se închide în sat", "Într-un mesaj, Vlad a spus că podul se închide."),
+    ("Un pod vechi din sat va fi reparat în vară", "O parte din podul vechi din sat cade."),
     # the first word of the heading again, and a country with its verb
     ("Dealu închide podul vechi din sat", "Dealu a spus luni că podul vechi din sat cade."),
     ("Vecinii repară podul vechi din satul Vale", "România va repara podul vechi din sat."),

@@ -128,6 +128,33 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "Ion Doru, eurodeputat PNL, a spus că plouă. Liderul PSD, Dan Rusu, tace. Liderul liberal "
+        "crede că ninge.",
+        [("plouă", "Ion Doru"), ("ninge", "Ion Doru")],
+        id="people-of-a-party-have-no-other",
+    ),
+    pytest.param(
+        "Viktor Barna a vorbit la Deal. „Plouă”, a spus premierul maghiar. Liderul PSD, Dan Rusu, "
+        "tace.",
+        [("Plouă", "Viktor Barna")],
+        id="people-of-a-party-have-no-other-country",
+    ),
+    pytest.param(
+        "„Vin”, a spus Ion Doru. Șoferul de taxi spune că plouă. Podul e vechi, a declarat "
+        "purtătorul de cuvânt al cuplului.",
+        [
+            ("Vin", "Ion Doru"),
+            ("plouă", "Ion Doru"),
+            ("Podul", "purtătorul de cuvânt al cuplului"),
+        ],
+        id="whose-spokesman-he-is-nobody-told",
+    ),
+    pytest.param(
+        "„Vin”, a spus directorul Apelor, Ion Doru. Responsabilul crede că plouă.",
+        [("Vin", "Ion Doru"), ("plouă", "Ion Doru")],
+        id="an-official-of-any-office",
+    ),
+    pytest.param(
         "Impresarul său a spus că plouă. Ion Vlad a spus că vine. Impresarul său a spus că ninge.",
         [("plouă", "Impresarul său"), ("vine", "Ion Vlad"), ("ninge", "Impresarul său")],
         id="whose-man-he-is-not-himself",
@@ -522,6 +549,22 @@ def test_pronouns(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 BODIES = [
+    pytest.param(
+        "Potrivit Ministerului Apărării, podul e vechi. Satul va fi închis, mai transmite MAE. "
+        "Ministerul a precizat că ninge.",
+        [
+            ("podul", "Ministerul Apărării"),
+            ("Satul", "MAE"),
+            ("ninge", "MAE"),
+        ],
+        id="an-acronym-that-begins-with-the-letter",
+    ),
+    pytest.param(
+        "Grupul Brădet a vândut un pod. Profitul net pe acțiune (PNA) a fost mic. Podul va fi "
+        "vândut, spune compania.",
+        [("Podul", "Grupul Brădet")],
+        id="letters-in-brackets-that-are-no-body",
+    ),
     pytest.param(
         "Hansung Brădet renunță la fabrică. Compania a anunțat că angajează oameni.",
         [("angajează", "Hansung Brădet")],

@@ -52,6 +52,7 @@ GOOD: dict[str, Any] = {
     "name_bearers": ["strada"],
     "neutral": ["nou"],
     "stands_for": {"capital": "bucurest"},
+    "parties": ["psd"],
     "broader": {"lider": ["președinte"]},
     "bodies": {"companie": ["firmă"]},
 }

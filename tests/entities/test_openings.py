@@ -89,7 +89,8 @@ def every_phrase_read(view: View) -> NounPhrase | None:
         # „către Ion | Pop”: the name begins behind the preposition
         first = len(kinds[:at].rstrip("CU")) if kind in "CU" else at
         before = [words[start - 1] for start in (at, first) if start > 0]
-        if may_start and w.PREPOSITIONS.isdisjoint(before):
+        is_in_brackets = at > 0 and kinds[at - 1] == "("
+        if may_start and not is_in_brackets and w.PREPOSITIONS.isdisjoint(before):
             phrase = subject_at(view, at)
             if phrase is not None:
                 return phrase

@@ -18,6 +18,11 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # „și” adds one more who says it
+    "[C Podul se închide], a declarat, luni, și [S președintele Senatului, Ion Pop].",
+    "[C Podul se închide], a spus luni și [S Ion Pop].",
+    # whose number is not the verb's, inside a clause of time
+    "[S Vecinul] care i-a dus la pod în timp ce aceștia fugeau a declarat că [C plouă].",
     # before the verb
     "[S Ana Pop] a spus că [C podul se închide].",
     "[S Primarul Ion Vasilcău] a anunțat că [C podul se închide].",
