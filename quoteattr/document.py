@@ -27,6 +27,7 @@ from quoteattr.tokens import (
     read_tokens,
 )
 from quoteattr.values import value
+from quoteattr.wrapping import LONGEST_SENTENCE, unwrapped
 
 __all__ = [
     "CAPITALISED",
@@ -42,20 +43,9 @@ __all__ = [
 ]
 
 _SPACE = pattern(r"\s")
-# Outside its quotations; the longest sentence of 578 real articles has 890 characters.
-_LONGEST_SENTENCE = 3000
 # Line ends as str.splitlines knows them, without form feeds inside a line.
 _OTHER_LINE_ENDS = "\r\u2028\u2029\u0085"
 _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
-
-# So many sentences go on over the end of a line only where lines were broken at a width.
-_WRAPPED = 3
-# In code points: between two lines of a paragraph there is a line end and a blank or two; no
-# page is narrower.
-_GAP = 4
-_NARROW = 60
-# What ends a line that is a paragraph.
-_LINE_ENDS = '.!?…:;"”»’)'
 
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
@@ -173,36 +163,9 @@ def build_document(text: str, *, has_marks: bool | None = None) -> Document:
     return Document(
         text=text,
         folded=respelled(fold_text(text)),
-        paragraphs=_unwrapped(text, paragraphs),
+        paragraphs=unwrapped(text, paragraphs),
         has_marks=has_invisible(text) if has_marks is None else has_marks,
     )
-
-
-def _unwrapped(text: str, lines: list[Span]) -> tuple[Span, ...]:
-    """Join the lines of a text that was broken at a width: sentences go on over their ends."""
-    open_ended = [
-        at
-        for at in range(1, len(lines))
-        if lines[at].start - lines[at - 1].end < _GAP
-        and text[lines[at - 1].end - 1] not in _LINE_ENDS
-        and text.count("\n", lines[at - 1].end, lines[at].start) < 2
-    ]
-    broken = [at for at in open_ended if text[lines[at].start].islower()]
-    # Most lines of a list of headlines have a capital.
-    if len(broken) < _WRAPPED or 2 * len(broken) < len(open_ended):
-        return tuple(lines)
-    width = max(_NARROW, min(lines[at - 1].end - lines[at - 1].start for at in broken))
-    may_go_on = frozenset(open_ended)
-    joined: list[Span] = []
-    for at, line in enumerate(lines):
-        goes_on = at in may_go_on and (
-            text[line.start].islower() or lines[at - 1].end - lines[at - 1].start >= width
-        )
-        if goes_on and line.end - joined[-1].start < _LONGEST_SENTENCE:
-            joined[-1] = Span(joined[-1].start, line.end)
-        else:
-            joined.append(line)
-    return tuple(joined)
 
 
 def _lines(text: str) -> list[str]:
@@ -362,7 +325,7 @@ class _Cutter:
             end -= 1
             while text[end - 1].isspace():
                 end -= 1
-        if end - start > _LONGEST_SENTENCE:
+        if end - start > LONGEST_SENTENCE:
             self._add_cut(start, end, quotations)
         else:
             found = self.sentences
@@ -372,8 +335,8 @@ class _Cutter:
         """Add what is longer than a page, which is no sentence, cut between words."""
         text, at = self.text, self.paragraph_index
         rest = list(reversed(quotations))
-        while end - start > _LONGEST_SENTENCE:
-            cut, held = start + _LONGEST_SENTENCE, []
+        while end - start > LONGEST_SENTENCE:
+            cut, held = start + LONGEST_SENTENCE, []
             while rest and rest[-1].start < cut:
                 held.append(rest.pop())
                 cut += len(held[-1])

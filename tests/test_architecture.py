@@ -22,6 +22,7 @@ ORDER = (
     "workers",
     "orthography",
     "tokens",
+    "wrapping",
     "document",
     "lexicon",
     "declension",

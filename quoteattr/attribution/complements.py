@@ -36,6 +36,9 @@ _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
 _NEAR = 10
 _DASHES = "–—-"
+# What stands between *ca* and a verb in „ca un om care …”, „ca fiind …”, „ca oamenii să …”.
+_NEVER_BEHIND_MISTYPED = w.RELATIVES | {"și", "pe", "un", "o", "fiind", "să", "sa", "că", "la"}
+_GOING_ON = frozenset({"și", "sau", "ori"})
 # In words: more than a name in marks has.
 _SENTENCE = 5
 _LONGEST_ASIDE = 10
@@ -98,8 +101,7 @@ def find_complement(
         if kind == QUOTATION and not _is_passed_over(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at)
         if "că" in cue.complements and _is_that(tokens, at):
-            # „susține ziarul, și că …” goes on with an earlier clause
-            goes_on = words[before] == "și" and kinds[before - 1] == ","
+            goes_on = _goes_on_with(tokens, cue, before)
             return ("", -1) if goes_on else ("că", at + (not joins_that(word)))
         if takes_subjunctive and _is_subjunctive(tokens, at, cue):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
@@ -128,6 +130,14 @@ def find_complement(
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _goes_on_with(tokens: Tokens, cue: CueGroup, link: int) -> bool:
+    """Tell „susține X, și că …”, „că e suspect de furt sau că …”: an earlier clause goes on."""
+    if tokens.words[link] not in _GOING_ON:
+        return False
+    earlier = tokens.words[max(0, link - _FARTHEST) : link]
+    return tokens.kinds[link - 1] == "," or (link > cue.last_index + 1 and "că" in earlier)
 
 
 def joins_that(word: str) -> bool:
@@ -177,13 +187,22 @@ def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
     words, at = tokens.words, cue.last_index + 1
     if at >= limit:
         return -1
-    mistyped = words[at] == "ca" and at + 1 < limit and w.is_finite(tokens, at + 1)
-    if words[at] == "că" or mistyped:
+    if words[at] == "că" or (words[at] == "ca" and _is_mistyped(tokens, at, limit)):
         return -1 if words[cue.last_index] in _BEFORE_CONJUNCTION else at + 1
     if opens_with_that(words[at]):
         return at
     asks = words[at] in _HOW_MUCH and cue.group == "say" and at + 1 < limit
     return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1
+
+
+def _is_mistyped(tokens: Tokens, at: int, limit: int) -> bool:
+    """Tell „spune ca | podul e vechi” from „vorbește ca un om care e vechi”."""
+    for verb in range(at + 1, min(at + _NEAR, limit)):
+        if w.is_finite(tokens, verb):
+            return True
+        if tokens.kinds[verb] not in "wCUn" or tokens.words[verb] in _NEVER_BEHIND_MISTYPED:
+            return False
+    return False
 
 
 def _is_place(tokens: Tokens, cue: CueGroup, at: int) -> bool:

@@ -24,6 +24,8 @@ _DONE = frozenset({"făcut", "lansat", "adus", "formulat", "avansat", "emis"})
 # In tokens: „a mai făcut”.
 _LONGEST_VERB = 4
 _THIS = frozenset({("aceasta",), ("acestea",), ("asta",)})
+# „Declarația îi aparține lui Ion Pop”
+_BELONGS = frozenset({("îi", "aparține"), ("le", "aparține")})
 _ABOUT_THIS = frozenset(
     {("asta",), ("aceasta",), ("acest", "lucru"), ("acest", "fapt"), ("toate", "acestea")}
 )
@@ -138,12 +140,14 @@ def _told_about(view: View) -> tuple[CueWords, NounPhrase] | None:
 def _announced(view: View) -> tuple[CueWords, NounPhrase] | None:
     """Return noun and owner of „Anunțul a fost făcut de X”, „O declarație … a făcut X”.
 
-    Or of „Aceasta este opinia lui X”, „Este opinia lui X”.
+    Or of „Aceasta este opinia lui X”, „Este opinia lui X”, „Declarația îi aparține lui X”.
     """
     tokens, words = view.tokens, view.tokens.words
     speaker: NounPhrase | None = None
     if words[3:4] in _MADE:
         at, last = 0, 3
+    elif words[1:3] in _BELONGS:
+        at, last = 0, 2
     elif words[2:7] in _IN_THIS_SENSE:
         at, last = 1, 6
         speaker = view.reader.read(last + 1, len(words))

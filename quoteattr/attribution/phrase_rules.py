@@ -192,6 +192,8 @@ def _begins_clause(view: View, cue: CueGroup) -> bool:
         return True
     if at < cue.first_index and _opens_subordinate(words, at - 1):
         return True  # „… în contextul în care, potrivit X, …”
+    if at > 1 and kinds[at] == "," and words[at - 1] in w.CLAUSE_LINKS:
+        at -= 1  # „…, iar, potrivit X, …”
     before = kinds[at - 1]
     if before == ":":
         return True
@@ -214,7 +216,7 @@ def _is_link_before(words: Sequence[str], at: int) -> bool:
     """Tell „dar,”, „însă oficial,” and „în contextul în care,” before an according-to word."""
     if at >= 0 and _opens_subordinate(words, at):
         return True
-    if at > 0 and words[at] in w.ADVERBS:
+    if at > 0 and words[at] in w.ADVERBS and words[at] not in w.CLAUSE_LINKS:
         at -= 1
     return at >= 0 and words[at] in w.CLAUSE_LINKS
 

@@ -36,8 +36,12 @@ _ENDING: Final = (".", "!", "?", "…", ":", ";", ",")
 _LONGEST_HEADING: Final = 170
 # „declarația că …”, „mesajul potrivit căruia …”: what opens the clause of a reporting noun.
 OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
-# „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”, „O declarație în …”
-_ANNOUNCES = re.compile(r"\S+ a fost\b|o \S+ în$|(?:aceasta |acestea |asta )?(?:este|e|era|sunt) ")
+# „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”, „O declarație în …”,
+# „Declarația îi aparține …”
+_ANNOUNCES = re.compile(
+    r"\S+ (?:a fost|(?:îi|le) aparține)\b|o \S+ în$|"
+    r"(?:aceasta |acestea |asta )?(?:este|e|era|sunt) "
+)
 # The complements that are what the verb reports.
 _REPORTED: Final = frozenset({"că", "să", "colon", "quote", "fragment", "object"})
 

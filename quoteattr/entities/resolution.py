@@ -25,10 +25,11 @@ from quoteattr.document import CAPITALISED, LOWER, UPPER
 from quoteattr.entities.barring import named_in, others_in
 from quoteattr.entities.bodies import Bodies
 from quoteattr.entities.descriptions import Describer, Description, described
+from quoteattr.entities.name_words import given_gender
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, is_office, unknown_name
 from quoteattr.entities.preludes import asked_before, labelled_above
-from quoteattr.entities.roles import RoleReader, has_person_role, is_articled, is_oblique_role
+from quoteattr.entities.roles import RoleReader, is_owner
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import Unsettled, settle
 from quoteattr.entities.spellings import capitalised
@@ -54,7 +55,6 @@ _NEAR = 4
 # What is left of the evidence for somebody whom the claim itself names.
 BARRED = 0.5
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
-_OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 
 
 @value(eq=False)
@@ -233,7 +233,7 @@ class Resolver:
         start = tokens.starts[comma + 1]
         for placed in self.names.inside(view.sentence.index, start, view.sentence.end):
             naming = placed.naming
-            return _latest(placed.people) if min(_starts(naming)) == start else None
+            return self._latest(placed.people) if min(_starts(naming)) == start else None
         return None
 
     def _named_person(self, view: View, mention: Mention) -> Answer | None:
@@ -245,10 +245,10 @@ class Resolver:
                 naming = placed.naming
                 if naming.start >= end:
                     break
-                if naming.end > start and not _is_owner(view, phrase, naming):
+                if naming.end > start and not is_owner(view, phrase, naming):
                     if _is_joined(view, mention):
                         return Answer(Resolved(self._couple(view, mention), "explicit"))
-                    return _latest(placed.people)
+                    return self._latest(placed.people)
         if phrase.kind != "name" or is_outlet(view, phrase):
             return None
         is_apposed = "," in view.tokens.kinds[phrase.first_index : phrase.last_index]
@@ -289,7 +289,17 @@ class Resolver:
             for fact in naming.facts:
                 self.names.note_role(fact, person)
             return Answer(Resolved(person, "explicit"))
-        return _latest(meant)
+        return self._latest(meant)
+
+    def _latest(self, people: Sequence[Referent]) -> Answer:
+        """Return which of the people with a name is meant: who has spoken, else the last named."""
+        if len(people) == 1:
+            return Answer(Resolved(people[0], "explicit"))
+        speakers = self.timeline.speakers
+        spoken = [person for person in people if any(person is one for one in speakers)]
+        only = spoken[0] if len(spoken) == 1 else None
+        ranked = sorted(people, key=lambda p: (p is not only, p.last < 0, -p.last))
+        return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
 
     def _description(self, view: View, mention: Mention) -> Description | None:
         phrase, tokens = mention.phrase, view.tokens
@@ -399,14 +409,6 @@ class Resolver:
         return self._bodies.taken_up(lemma, own=own)
 
 
-def _latest(people: Sequence[Referent]) -> Answer:
-    """Return which of the people with a name is meant: the one last mentioned."""
-    if len(people) == 1:
-        return Answer(Resolved(people[0], "explicit"))
-    ranked = sorted(people, key=lambda p: (-(p.last >= 0), -p.last))
-    return best_of([Ranked(person, 1.0) for person in ranked], "explicit")
-
-
 def _heading_role(view: View, phrase: NounPhrase) -> int:
     """Return the token of the role that heads a description, or -1 where it describes nobody."""
     words, roles, first = view.tokens.words, view.lexicon.roles, phrase.first_index
@@ -463,36 +465,10 @@ def _unknown_name(view: View, phrase: NounPhrase) -> PersonRun | None:
         elif kinds[first : last + 1].strip(UPPER):
             return None  # no label
         return unknown_name(view, first, last)
+    if phrase.role and phrase.first_index == phrase.name_first == phrase.name_last:
+        gender = given_gender(view.lexicon, view.tokens.words[phrase.name_first])
+        if gender is not None:
+            return PersonRun(phrase.name_first, phrase.name_last, gender)  # „Andreea, elevă”
     if LOWER in kinds[phrase.first_index : phrase.name_first] and not is_office(view, phrase):
         return None
     return unknown_name(view, phrase.name_first, phrase.name_last)
-
-
-def _is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
-    """Tell whether the name only says whose the head is: „fratele Mariei Pop”, „casa lui Ion”."""
-    tokens = view.tokens
-    if naming.start <= tokens.starts[phrase.first_index]:
-        return False
-    at = tokens.starts.index(naming.start, phrase.first_index)
-    before = [
-        i for i in range(phrase.first_index, at) if tokens.kinds[i] in (LOWER, CAPITALISED, UPPER)
-    ]
-    if not before or (len(before) == 1 and tokens.words[before[0]] == "lui"):
-        return False
-    last = before[-1]
-    if tokens.words[last] in _OWNING or tokens.words[last] in w.PREPOSITIONS:
-        return True
-    inside = tokens.words[last - 1] in ("din", "dintre") and last - 1 > before[0]
-    if inside and tokens.kinds[last] == LOWER and is_articled(tokens.words[last]):
-        return tokens.kinds[at - 1] == LOWER  # „un oficial din administrația Pop”
-    first = tokens.words[phrase.first_index]
-    inner = [i for i in before if is_oblique_role(view, i)]
-    if inner and inner[0] > before[0] and not is_oblique_role(view, before[0]):
-        # „consilierul ministrului Ion Pop”; with a comma only after an indefinite head
-        return tokens.kinds[at - 1] not in ",)" or first in w.INDEFINITES
-    if tokens.kinds[at - 1] == ",":
-        return False
-    head = view.lexicon.roles.get(tokens.words[before[0]])
-    if head is not None and head.group == "group" and not has_person_role(view, before):
-        return True
-    return naming.is_inflected and (head is None or head.case == "nom" or head.group == "family")

@@ -27,7 +27,11 @@ _SUBORDINATORS = (
     ("atâta", "timp", "cât"), ("atâta", "vreme", "cât"), ("câtă", "vreme"), ("cât", "timp"),
     ("pe", "măsură", "ce"), ("ori", "de", "câte", "ori"),
 )  # fmt: skip
-_PLURAL_PARTICIPLES = ("ați", "iți", "uți", "ate", "ite", "ute")
+# „condusă de Ana”, „selectați de o comisie”: many nouns end so, too.
+_INFLECTED_PARTICIPLES = (
+    *("ați", "iți", "uți", "ate", "ite", "ute"),
+    *(stem + ending for stem in ("as", "es", "is", "us", "ns", "rs") for ending in ("ă", "e")),
+)
 _GOVERNED = (("de",), ("din",), ("la",), ("în",), ("pe",), ("pentru",), ("după",))
 _AGED = (("vârstă",), ("vârsta",), ("varsta",))
 SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
@@ -147,9 +151,8 @@ def is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     word = tokens.words[chunk.start]
     if tokens.kinds[chunk.start] != LOWER or len(word) <= 4:
         return False
-    # „selectați de o comisie”: many nouns end so, too
     governs = tokens.words[chunk.start + 1 : chunk.start + 2] in _GOVERNED
-    return w.is_participle(word) or (governs and word.endswith(_PLURAL_PARTICIPLES))
+    return w.is_participle(word) or (governs and word.endswith(_INFLECTED_PARTICIPLES))
 
 
 def is_those_of(tokens: Tokens, chunk: Chunk) -> bool:

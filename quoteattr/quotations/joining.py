@@ -17,6 +17,9 @@ MINIMAL_HEADLESS = 15
 # What follows the closing mark of a speech: ”, a spus Ana.
 _REPORT = plain_pattern(r", ?[^\W\d_]")
 
+# What reports after a quotation, in the tense of most reports.
+_PERFECT = plain_pattern(r", ?au?\b")
+
 # A sentence that another report ends: „…, a reiterat ministrul Ana Pop. Noi …”.
 _REPORTED = plain_pattern(
     r", au? (?:mai )?\w{2,}[ts] [^.!?„”]{3,150}[.!?] (?:[(\[][.…]{1,3}[)\]] )?"
@@ -139,8 +142,8 @@ def _closing_stray(text: str, scan: ParagraphScan, opening: Mark, *, may_pass: b
 def _is_passed_over(text: str, scan: ParagraphScan, family: Family, *, may_pass: bool) -> bool:
     """Tell whether a quotation of ``family`` can go on through all that ``scan`` holds.
 
-    What can stand inside a speech are names and terms: short, in mid-sentence, no comma
-    and no reporting words after them.
+    What can stand inside a speech are names and terms: short, in mid-sentence, no reporting
+    words after them, and a comma after names alone.
     """
     for pair in scan.pairs:
         if pair.opening.family is not family:
@@ -151,11 +154,17 @@ def _is_passed_over(text: str, scan: ParagraphScan, family: Family, *, may_pass:
             and pair.end - start <= MAXIMAL_TERM
             and text[start - 2 : start - 1].isalnum()
             and text[start - 1 : start].isspace()
-            and text[pair.end : pair.end + 1] != ","
+            and (text[pair.end : pair.end + 1] != "," or _is_name(text, pair))
         )
         if not (may_pass and is_term):
             return False
     return True
+
+
+def _is_name(text: str, pair: Pair) -> bool:
+    """Tell „arhiva „Camil Pop”, precum și …” from „spune „Nu”, a zis ea”."""
+    has_capital = text[pair.opening.end : pair.opening.end + 1].isupper()
+    return has_capital and _PERFECT.match(text, pair.end) is None
 
 
 def _reopening(scan: ParagraphScan, opening: Mark) -> Pair | None:

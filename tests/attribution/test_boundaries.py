@@ -10,6 +10,16 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a link, a comma and a source open a clause
+    "Ana a venit la pod, iar, conform unor surse judiciare, [C podul e vechi de mult].",
+    # *ca* for *că* before a subject
+    "Vecinii atrag atenția ca [C aceste poduri sunt vechi].",
+    # whom somebody warns, and not to do what
+    "Ana avertizează satul [C să nu închidă podul].",
+    # whose words the sentence before was
+    "[C Podul va fi închis de luni]. Declarația îi aparține lui Ion Pop, primarul satului.",
+    # a page that breaks its lines around links
+    "[C Podul va fi închis luni], potrivit\nPrimăriei Deal\n. Ploua ieri.",
     # an aside between the link and the next report
     "Ana a spus că [C podul e vechi] și, în același discurs, a cerut [C ca satul să îl repare].",
     # whoever reports is one: many have done what follows
@@ -330,6 +340,7 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Vizita nu înseamnă că Ion este suspectat de vreo faptă sau că va fi dus la pod.",
     "Faptele sunt interzise, potrivit dreptului internațional.",
     "Asta le-a sugerat medicilor că podul e vechi.",
     "Podul a fost închis de sat în acord cu guvernul, la Deal.",

@@ -27,6 +27,16 @@ def entity_kinds(extraction: Extraction) -> dict[str, str]:
 
 NAMES = [
     pytest.param(
+        "Elena, vecină: „Podul e vechi.”\n\nIon Pop: „Nu e vechi.”",
+        [("Podul", "Elena"), ("Nu", "Ion Pop")],
+        id="a-given-name-with-an-office",
+    ),
+    pytest.param(
+        "Avocata Ana Dorin a spus că vine. Soțul ei, Ion Dorin, tace. „Plouă”, a spus Dorin.",
+        [("vine", "Ana Dorin"), ("Plouă", "Ana Dorin")],
+        id="of-two-with-a-name-who-has-spoken",
+    ),
+    pytest.param(
         "Tudor Brazdă a spus că vine. Brazdă a adăugat că pleacă.",
         [("vine", "Tudor Brazdă"), ("pleacă", "Tudor Brazdă")],
         id="surname",

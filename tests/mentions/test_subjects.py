@@ -18,6 +18,8 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # who leads it is an aside
+    "[S Asociația Podul], condusă de fostul deputat Ion Pop, cere satului [C să închidă podul].",
     # „și” adds one more who says it
     "[C Podul se închide], a declarat, luni, și [S președintele Senatului, Ion Pop].",
     "[C Podul se închide], a spus luni și [S Ion Pop].",
