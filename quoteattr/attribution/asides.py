@@ -23,7 +23,7 @@ _REPORTERS_VIEW = (("se", "pare"), ("nu", "exclude"), ("nu", "exclud"))
 CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
 LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
-_REPORTERS_ASIDES = frozenset(
+REPORTERS_ASIDES = frozenset(
     """referindu-se făcând vorbind întrebat întrebată citând răspunzând nedorind nevrând
     refuzând""".split()
 )
@@ -106,7 +106,7 @@ def _before_explanation(tokens: Tokens, start: int, end: int) -> int:
 def _opens_aside(view: View, comma: int, end: int) -> bool:
     """Tell „, referindu-se la …”, „, lucru pe care …”, „, fără să …”, „, iar Ana că …”."""
     words, first = view.tokens.words, comma + 1
-    if words[first] in _REPORTERS_ASIDES:
+    if words[first] in REPORTERS_ASIDES:
         return True
     if words[first] in _RESUMPTIVE and first + 1 < end:
         second = words[first + 1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from quoteattr.attribution.asides import (
     CONTRASTS,
     LINKS,
+    REPORTERS_ASIDES,
     WHILE,
     before_aside,
     is_after_event,
@@ -446,12 +447,18 @@ def content_start(view: View, stop: int) -> int:
             start = max(start, frame.end_index)
     while start < stop and tokens.kinds[start] in ",.;:-–—!?":
         start += 1
-    if start < stop and _is_source_alone(view, start, stop):
+    if start < stop and _is_added(view, start, stop):
         return stop
     return start
 
 
-def _is_source_alone(view: View, start: int, stop: int) -> bool:
-    """Tell „…, a spus Ana, | potrivit unor fragmente, | transmite agenția”: nothing is reported."""
+def _is_added(view: View, start: int, stop: int) -> bool:
+    """Tell what the reporter adds from what is said.
+
+    „…, a spus Ana, | potrivit unor fragmente, | transmite agenția”, „…, a spus Ana, | referindu-se
+    la pod, | a adăugat ea”
+    """
+    if start and view.tokens.words[start] in REPORTERS_ASIDES:
+        return True
     opens = any(c.kind == "according-to" and c.first_index == start for c in view.cues)
     return opens and not w.has_finite(view.tokens, start, stop)

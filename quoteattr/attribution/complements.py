@@ -35,6 +35,7 @@ _HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
 _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
 _NEAR = 10
+_ANSWERING = frozenset({"reacționa", "replica", "riposta", "răspunde"})
 _DASHES = "–—-"
 # What stands between *ca* and a verb in „ca un om care …”, „ca fiind …”, „ca oamenii să …”.
 _NEVER_BEHIND_MISTYPED = w.RELATIVES | {"și", "pe", "un", "o", "fiind", "să", "sa", "că", "la"}
@@ -101,7 +102,7 @@ def find_complement(
         if kind == QUOTATION and not _is_passed_over(document, tokens, cue, at):
             return _quotation_complement(document, tokens, cue, at)
         if "că" in cue.complements and _is_that(tokens, at):
-            goes_on = _goes_on_with(tokens, cue, before)
+            goes_on = _goes_on_with(tokens, cue, before) or _answers_fact(words, before, cue)
             return ("", -1) if goes_on else ("că", at + (not joins_that(word)))
         if takes_subjunctive and _is_subjunctive(tokens, at, cue):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
@@ -213,6 +214,11 @@ def _is_place(tokens: Tokens, cue: CueGroup, at: int) -> bool:
     if comma < 0 or tokens.words[comma + 1 : comma + 2] != ("că",):
         return False
     return not w.has_finite(tokens, at + 1, comma)
+
+
+def _answers_fact(words: Sequence[str], before: int, cue: CueGroup) -> bool:
+    """Tell „reacționând la faptul | că …”: what somebody answers is not what he says."""
+    return cue.lemma in _ANSWERING and words[before - 1 : before + 1] == ("la", "faptul")
 
 
 def _is_others_clause(words: Sequence[str], before: int) -> bool:

@@ -10,11 +10,11 @@ from quoteattr.attribution.boundaries import content_end
 from quoteattr.attribution.clause_rules import content_kind
 from quoteattr.attribution.values import Candidate, CueWords
 from quoteattr.attribution.views import OPENS_REPORT, View
+from quoteattr.cues import WHOSE
 from quoteattr.document import QUOTATION
 from quoteattr.mentions import NounPhrase, opening_subject
 from quoteattr.mentions import words as w
 
-_BY_WHICH = frozenset({"căreia", "căruia", "cărora"})
 _ACCORDING = frozenset({"potrivit", "conform"})
 # „Anunțul a fost făcut de primar”
 _MADE = frozenset(
@@ -173,7 +173,7 @@ def _by_which_follows(words: Sequence[str], at: int) -> bool:
     """Tell „rapoarte conform cărora …”, „informații, potrivit cărora …”."""
     at += words[at : at + 1] == (",",)
     return words[at : at + 1] in (("conform",), ("potrivit",)) and (
-        not _BY_WHICH.isdisjoint(words[at + 1 : at + 2])
+        not WHOSE.isdisjoint(words[at + 1 : at + 2])
     )
 
 
@@ -206,7 +206,7 @@ def _clause_after(view: View, at: int, speaker: NounPhrase | None) -> int | None
         word = tokens.words[index]
         if word == "că":
             return index + 1 if index == first or tokens.kinds[index - 1] == "," else None
-        if word in _ACCORDING and tokens.words[index + 1] in _BY_WHICH:
+        if word in _ACCORDING and tokens.words[index + 1] in WHOSE:
             return index + 2
         if word in ("prin", "în", "din") and tokens.words[index + 1] == "care":
             return None

@@ -15,7 +15,7 @@ from quoteattr.attribution.sources import opens_subject, source_phrase
 from quoteattr.attribution.values import Candidate, Mention
 from quoteattr.attribution.views import View
 from quoteattr.claims import ClaimKind
-from quoteattr.cues import CueGroup
+from quoteattr.cues import WHOSE, CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION
 from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
@@ -42,6 +42,7 @@ def find_according_to_before(view: View) -> Iterator[Candidate]:
     Example: [Q Potrivit] [O poliției], [C drumul e închis].
     Counter: Potrivit legii, drumul e închis.
     """
+    yield from _by_whom(view)
     for cue, phrase in _credits(view):
         if not _begins_clause(view, cue):
             continue
@@ -52,6 +53,27 @@ def find_according_to_before(view: View) -> Iterator[Candidate]:
             elif after is None:
                 continue
         yield from _after_phrase(view, cue, phrase, after + 1)
+
+
+def _by_whom(view: View) -> Iterator[Candidate]:
+    """Yield what „a venit și Ion Pop, potrivit căruia | podul e vechi” credits to somebody."""
+    tokens = view.tokens
+    for cue in view.cues:
+        comma, which = cue.first_index - 1, cue.last_index + 1
+        if cue.kind != "according-to" or comma < 1 or tokens.kinds[comma] != ",":
+            continue
+        if WHOSE.isdisjoint(tokens.words[which : which + 1]):
+            continue
+        holder = view.reader.ending_at(comma - 1, 0)
+        if holder is not None and _is_somebody(view, holder):
+            yield from _after_phrase(view, cue, holder, which + 1)
+
+
+def _is_somebody(view: View, phrase: NounPhrase) -> bool:
+    """Tell „Ion Pop”, „primarul din Deal” from „legea”, „declarația lui Ion Pop”."""
+    word = view.tokens.words[phrase.first_index]
+    role = view.lexicon.roles.get(word)
+    return word in view.lexicon.given_names or (role is not None and role.group != "group")
 
 
 def _opens_clause(view: View, at: int) -> bool:
@@ -173,7 +195,7 @@ def _after_relative(view: View, comma: int) -> int:
 
 
 # „…, căci, potrivit X, …”
-_FOR = frozenset({"căci", "caci"})
+_FOR = w.CAUSES | {"căci", "caci"}
 
 
 def _begins_clause(view: View, cue: CueGroup) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.cues import CueGroup
+from quoteattr.cues import WHOSE, CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
@@ -112,7 +112,8 @@ def is_accordance(reader: Reader, cue: CueGroup) -> bool:
         )  # fmt: skip
         return cue.lemma in _OF_SOMEBODY and (capitals or not _is_somebody(reader, phrase))
     if phrase is None:
-        return True
+        after = cue.last_index + 1
+        return WHOSE.isdisjoint(reader.tokens.words[after : after + 1])
     tokens = reader.tokens
     nouns = reader.lexicon.words.get("accordance-nouns", frozenset())
     head = phrase.head_index

@@ -10,7 +10,9 @@ from quoteattr.document import CAPITALISED, NUMBER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon, Phrase
 from quoteattr.patterns import pattern
 
-_NOT_A_CUE_AFTER = frozenset({"cu", "pentru", "căreia", "căruia", "cărora", "careia", "caruia"})
+# „mesajul potrivit căruia …”, „Ion Pop, potrivit căruia …”
+WHOSE = frozenset({"căreia", "căruia", "cărora", "careia", "caruia"})
+_NOT_A_CUE_AFTER = WHOSE | {"cu", "pentru"}
 # „mai potrivit”, „cel mai potrivit”, „este potrivit”: the adjective.
 _ADJECTIVE_BEFORE = frozenset({"mai", "considerat", "foarte", "prea"})
 _COPULAS = frozenset({"este", "e", "fi", "sunt", "era", "erau", "fost", "fiind"})
@@ -61,6 +63,10 @@ def _is_cue(tokens: Tokens, words: tuple[str, ...], index: int, phrase: Phrase) 
         return True
     if len(phrase.words) > 1:
         return not (phrase.case == "acc" and before in _COPULAS)
+    # „Ion Pop, potrivit căruia …” is a source, „mesajul, potrivit căruia …” the report itself
+    is_his = words[after] in WHOSE and index > 1 and tokens.kinds[index - 1] == ","
+    if is_his and tokens.kinds[index - 2] in _NAMES:
+        return True
     if words[after] in _NOT_A_CUE_AFTER or before in _ADJECTIVE_BEFORE or before in _COPULAS:
         return False
     if is_apart or before in _LINKS:

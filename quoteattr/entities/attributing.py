@@ -244,7 +244,10 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     source = resolver.resolve(candidate.source) if candidate.source else None
     if source is not None and _reports_as_outlet(candidate):
         resolver.as_outlet(source.referent)
+    # Nobody is spoken to by themselves.
+    resolver.speaker = None if answer is None else answer.resolved.referent
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
+    resolver.speaker = None
     relays: tuple[Resolved, ...] = ()
     if candidate.relays:
         relays = tuple([resolver.resolve(mention) for mention in candidate.relays])

@@ -133,10 +133,13 @@ class Describer:
         „Ana Pop a spus că … Candidata susține că …”, and at the end „candidata Ioana Stan”.
         """
         fact, speakers = description.fact, self.timeline.speakers
-        if fact.keys or fact.group != "role" or not speakers or told in speakers:
+        is_untold = fact.lemma in _UNTOLD
+        if fact.keys or not (fact.group == "role" or is_untold):
+            return None
+        if not speakers or told in speakers:
             return None
         speaker = speakers[-1]
-        if speaker.kind != "person" or speaker.is_described or speaker.facts:
+        if speaker.kind != "person" or speaker.is_described or (speaker.facts and not is_untold):
             return None
         is_later = all(other.start > description.offset for other in told.facts)
         return Ranked(speaker, 4.0) if is_later and genders_agree(fact, speaker) else None
@@ -245,10 +248,12 @@ class Describer:
         """Tell „liderul liberal” and „premierul maghiar” from „liderul PSD”."""
         parties = self.names.families.parties
         own, other = wanted.keys & parties, fact.keys & parties
-        if not (own and other):
-            countries = wanted.countries if other else fact.countries if own else None
-            return bool(countries) and _HOME not in countries
-        return own.isdisjoint(other)
+        if own and other:
+            return own.isdisjoint(other)
+        # „social-democrat” may be of any country, „PSD” not
+        at_home = wanted.proper & parties, fact.proper & parties
+        countries = wanted.countries if at_home[1] else fact.countries if at_home[0] else None
+        return bool(countries) and _HOME not in countries
 
     def _is_elsewhere(self, wanted: RoleFact, given: GivenRole) -> bool:
         """Tell whether somebody leads another body: „liderul PSD” is no „lider PNL”."""

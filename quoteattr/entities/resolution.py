@@ -54,6 +54,10 @@ _JUST = 500
 _NEAR = 4
 # What is left of the evidence for somebody whom the claim itself names.
 BARRED = 0.5
+# „aceștia”, and how far before them the people are looked for, in tokens.
+_THESE = frozenset({"aceștia", "acestia"})
+_FAR_BEFORE = 20
+_AGENTS = ("torii", "torilor", "ienii", "ienilor", "nicii", "nicilor", "iștii", "iștilor")
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
 
 
@@ -83,6 +87,7 @@ class Resolver:
 
     Args:
         claim: the claim at hand, or None.
+        speaker: who makes it, while its addressee is looked for, or None.
         sources: the sources of the claims so far, bodies that spoke among them.
     """
 
@@ -91,6 +96,7 @@ class Resolver:
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
     claim: Candidate | None = None
+    speaker: Referent | None = None
     sources: list[Referent] = field(factory=list)
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
@@ -192,7 +198,8 @@ class Resolver:
         )
         ranked = self.free(ranked, share=BARRED)
         if not ranked:
-            meant = self._members(mention) or self._new_description(view, mention)
+            meant = self._members(mention) or self._many_before(view, mention)
+            meant = meant or self._new_description(view, mention)
             return Answer(Resolved(meant, "anaphoric"))
         return best_of(ranked, "anaphoric")
 
@@ -203,6 +210,23 @@ class Resolver:
             return None
         return speakers[-1] if mention.span.start - speakers[-1].last <= _JUST else None
 
+    def _many_before(self, view: View, mention: Mention) -> Referent | None:
+        """Return the people told of last in the sentence: „printre vecinii din Deal, … aceștia”."""
+        words, roles, first = view.tokens.words, view.lexicon.roles, mention.phrase.first_index
+        if mention.phrase.number != "pl" or words[mention.phrase.head_index] not in _THESE:
+            return None
+        for at in range(first - 1, max(first - _FAR_BEFORE, 0) - 1, -1):
+            role = roles.get(words[at])
+            is_told = role is not None and role.number == "pl" and role.group != "group"
+            if is_told or words[at].endswith(_AGENTS):
+                phrase = view.reader.read(at, first)
+                told = None if phrase is None or phrase.number == "sg" else view.mention(phrase)
+                many = None if told is None else self.answer(told).resolved.referent
+                if many is not None and many.kind == "unknown":
+                    many.kind, many.number = "group", "pl"
+                return many
+        return None
+
     def free(self, ranked: list[Ranked], *, share: float = 0.0) -> list[Ranked]:
         """Return those that may be meant beside the people whom the claim itself names.
 
@@ -212,6 +236,8 @@ class Resolver:
         Args:
             share: what is left of the evidence for those it names, whom articles do repeat.
         """
+        if self.speaker is not None:
+            ranked = [one for one in ranked if one.referent is not self.speaker]
         if not ranked or self.claim is None:
             return ranked
         barred = named_in(self.names, self.claim)

@@ -82,9 +82,9 @@ class RoleReader:
         near, last = self.near(first)
         if near < 0:
             return []
-        link = self._coordinated(near, last)
+        link, second = self._coordinated(near, last)
         if link >= 0:
-            return [(link + 1, last), (near, link - 1)]
+            return [(second, last), (near, link - 1)]
         if near > 1 and self.view.tokens.kinds[near - 1] == ",":
             far, end = self.near(near)
             if far >= 0 and self.is_nominative(far) == self.is_nominative(near):
@@ -218,21 +218,24 @@ class RoleReader:
         """
         stop = min(at + _FARTHEST, len(self.view.tokens.words))
         last = at + len(self._inside(range(at + 1, stop)))
-        link = self._coordinated(at, last)
+        link, second = self._coordinated(at, last)
         if link >= 0:
-            return [self.fact(at, link - 1), self.fact(link + 1, last)]
+            return [self.fact(at, link - 1), self.fact(second, last)]
         return [self.fact(at, last)]
 
-    def _coordinated(self, head: int, last: int) -> int:
-        """Return the *și* between the two offices of „președinte al ligii și deputat”, or -1."""
+    def _coordinated(self, head: int, last: int) -> tuple[int, int]:
+        """Return *și* and second head of „președinte al ligii și fost deputat”, or -1 twice."""
         words = self.view.tokens.words
         if "și" not in words[head + 1 : last]:
-            return -1
+            return _NO_ROLE
         for link in range(head + 1, last):
-            role = self._person_role(link + 1) if words[link] == "și" else None
+            if words[link] != "și":
+                continue
+            second = link + 1 + (words[link + 1] in _BEFORE_APPOSITION and link + 1 < last)
+            role = self._person_role(second)
             if role is not None and role.case == "nom" and role.number == "sg":
-                return link
-        return -1
+                return link, second
+        return _NO_ROLE
 
     def national(self, at: int) -> RoleFact | None:
         """Return what „sârbul”, „americanca” say: somebody from a country."""
@@ -320,6 +323,9 @@ class RoleReader:
             else self.families.family(lemma, lexicon)
         )
         keys, proper = self._keys(at + 1, last) if at < last else (_NOTHING, _NOTHING)
+        party = self.families.stands_for.get(stem(lemma), "")
+        if party in self.families.parties:
+            keys = keys | {party}  # „liberalul”
         if family == "șef" and keys:
             for office, named_by in _HEADS.items():
                 if not keys.isdisjoint(named_by):

@@ -15,7 +15,7 @@ from quoteattr.values import value
 _LINKS = frozenset({"iar", "dar", "însă", "deși"})
 # „… pentru că X spunea că …”: what stands left of the link is another clause.
 _CAUSES = frozenset(
-    """cât deoarece întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
+    """cât deoarece încât incat întrucât intrucat fiindcă fiindca că ca ce când dacă daca""".split()
 )
 _CUTTING = _LINKS | w.RELATIVE_PRONOUNS | _CAUSES
 # A token that is no word and no number, by its kind.
@@ -101,7 +101,8 @@ def _link_start(words: Sequence[str], at: int) -> int:
     """Return where a link begins that ends at a word („pentru că”, „în timp ce”), -1 for none."""
     before = words[at - 1] if at else ""
     if words[at] in ("că", "ca"):
-        return at - 1 if before == "pentru" else -1
+        is_fact = before == "faptul" and words[at - 2] in w.PREPOSITIONS  # „la faptul că | ea”
+        return at - 1 if is_fact or before in ("pentru", "faptului") else -1
     if words[at] in ("ce", "cât"):
         return at - 2 if before in ("timp", "vreme") else -1
     return at

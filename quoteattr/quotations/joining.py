@@ -19,6 +19,7 @@ _REPORT = plain_pattern(r", ?[^\W\d_]")
 
 # What reports after a quotation, in the tense of most reports.
 _PERFECT = plain_pattern(r", ?au?\b")
+_BARE_PERFECT = plain_pattern(r" ?au?\b")
 
 # A sentence that another report ends: „…, a reiterat ministrul Ana Pop. Noi …”.
 _REPORTED = plain_pattern(
@@ -213,8 +214,10 @@ def find_headless(
         passed = max((p.end for p in scan.pairs if p.opening.start < stray.start), default=0)
         if passed > stray.start:
             continue
-        # Vin mâine”, a spus Ana.
-        if _REPORT.match(text, stray.end, paragraph.end):
+        # Vin mâine”, a spus Ana. Vin mâine,” a spus Ana.
+        has_comma = text[stray.start - 1 : stray.start] == ","
+        reports = _BARE_PERFECT if has_comma else _REPORT
+        if reports.match(text, stray.end, paragraph.end):
             stretch = trimmed(text, max(passed, paragraph.start), stray.start)
             start = _after_report(text, stretch)
             if passed and start == stretch.start:

@@ -10,6 +10,14 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # what the reporter adds is not said
+    "[C „Vin”], a spus Ana, referindu-se la podul numit „Dealul”, a mai povestit vecina.",
+    # a cause and a source open a clause
+    "Podul a fost închis deoarece, potrivit unor vecini, [C „grinda cea mare era ruptă de mult”].",
+    # what somebody answers is not what he says
+    "[C „Vin”], a spus Ana, reacționând la faptul că raportul arată că [C podul e vechi].",
+    # an opening mark forgotten, and the comma before the closing one
+    "[C „Podul e vechi”], a spus Ana la Deal, joi. [C Noi avem un plan bun,”] a afirmat Ana.",
     # a link, a comma and a source open a clause
     "Ana a venit la pod, iar, conform unor surse judiciare, [C podul e vechi de mult].",
     # *ca* for *că* before a subject

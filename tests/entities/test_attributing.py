@@ -138,6 +138,19 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "Vicele Ana Stan i-a cerut fostului președinte rus să vină. Președintele clubului și "
+        "fostul președinte rus Igor Dorin a spus că ninge. „Plouă”, a declarat fostul președinte "
+        "rus.",
+        [("să", "Ana Stan"), ("ninge", "Igor Dorin"), ("Plouă", "Igor Dorin")],
+        id="a-former-office-behind-another",
+    ),
+    pytest.param(
+        "Vicepreședintele liberal Ion Doru a spus că ninge. Podul va cădea, a subliniat "
+        "politicianul. Dan Rusu, politician din Deal, tace. „Vin”, a explicat liberalul.",
+        [("ninge", "Ion Doru"), ("Podul", "Ion Doru"), ("Vin", "Ion Doru")],
+        id="any-politician-is-the-last-who-spoke",
+    ),
+    pytest.param(
         "Ion Doru, eurodeputat PNL, a spus că plouă. Liderul PSD, Dan Rusu, tace. Liderul liberal "
         "crede că ninge.",
         [("plouă", "Ion Doru"), ("ninge", "Ion Doru")],
@@ -447,6 +460,11 @@ def test_roles(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 PRONOUNS = [
+    pytest.param(
+        "Podul este iubit în rândul protectorilor naturii, deoarece aceștia cred că e vechi.",
+        [("e", "protectorii naturii")],
+        id="the-many-of-the-sentence",
+    ),
     pytest.param(
         "Ministrul Vlad Oțel a vizitat barajul. „Ține bine”, a spus el.",
         [("Ține", "Vlad Oțel")],

@@ -18,6 +18,8 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # what follows from it is a clause of its own
+    "Podul a slăbit atât de mult, încât [S vecinii din Valea Mare] spun că [C se va rupe].",
     # who leads it is an aside
     "[S Asociația Podul], condusă de fostul deputat Ion Pop, cere satului [C să închidă podul].",
     # „și” adds one more who says it
@@ -501,6 +503,8 @@ def test_who_an_office_is(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Ion Pop a declarat, citat de Agerpres, că podul e vechi.", "Agerpres"),
+        ("A venit și Ion Pop, potrivit căruia podul e vechi.", "Ion Pop"),
+        ("Criticat de purtătoarea de cuvânt, Ana Pop, potrivit căreia podul ține.", "Ana Pop"),
         # words are no document: who has said them
         ("Potrivit spuselor lui Ion Pop, podul e vechi.", "Ion Pop"),
         # a source has no name, and no outlet is one
