@@ -65,7 +65,11 @@ def _by_whom(view: View) -> Iterator[Candidate]:
         if WHOSE.isdisjoint(tokens.words[which : which + 1]):
             continue
         holder = view.reader.ending_at(comma - 1, 0)
-        if holder is not None and _is_somebody(view, holder):
+        if holder is None or not _is_somebody(view, holder):
+            continue
+        before = tokens.words[max(0, holder.first_index - 2) : holder.first_index]
+        # „declarația ministrului Ion Pop, potrivit căreia …”: the noun reports
+        if view.lexicon.reporting_nouns.keys().isdisjoint(before):
             yield from _after_phrase(view, cue, holder, which + 1)
 
 

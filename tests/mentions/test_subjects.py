@@ -504,6 +504,10 @@ def test_who_an_office_is(text: str, name: str) -> None:
     [
         ("Ion Pop a declarat, citat de Agerpres, că podul e vechi.", "Agerpres"),
         ("A venit și Ion Pop, potrivit căruia podul e vechi.", "Ion Pop"),
+        (
+            "Declarația primarului, Ion Pop, potrivit căreia podul e vechi, a mirat satul.",
+            "Ion Pop",
+        ),
         ("Criticat de purtătoarea de cuvânt, Ana Pop, potrivit căreia podul ține.", "Ana Pop"),
         # words are no document: who has said them
         ("Potrivit spuselor lui Ion Pop, podul e vechi.", "Ion Pop"),
