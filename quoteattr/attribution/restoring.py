@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quoteattr.attribution.complements import opens_with_that
 from quoteattr.cues import lexical_signs
 from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Lexicon
@@ -94,6 +95,8 @@ def restored(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         if word == "ca":
             if not _is_like(read, at, lexicon):
                 words[at] = "că"
+        elif word.startswith("ca-") and opens_with_that(word):
+            words[at] = f"că{word[2:]}"  # „acuza Ana ca-i minte”
         elif word == "fata" and words[at + 1 : at + 2] == ["de"]:
             words[at] = "față"
         elif word == "aceasta" and _is_determiner(read, at, lexicon):

@@ -245,9 +245,9 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
     if source is not None and _reports_as_outlet(candidate):
         resolver.as_outlet(source.referent)
     # Nobody is spoken to by themselves.
-    resolver.speaker = None if answer is None else answer.resolved.referent
+    resolver.partner = None if answer is None else answer.resolved.referent
     addressee = resolver.resolve(candidate.addressee) if candidate.addressee else None
-    resolver.speaker = None
+    resolver.partner = None if addressee is None else addressee.referent
     relays: tuple[Resolved, ...] = ()
     if candidate.relays:
         relays = tuple([resolver.resolve(mention) for mention in candidate.relays])
@@ -256,7 +256,7 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         if answer is None:
             walk.postponed.append(len(walk.named))
             walk.needed_late |= {candidate.sentence_index, candidate.sentence_index + 1}
-    resolver.claim = None
+    resolver.claim = resolver.partner = None
     speaker = None if answer is None else answer.resolved
     if speaker is not None:
         resolver.timeline.speak(speaker.referent)

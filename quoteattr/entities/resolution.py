@@ -87,7 +87,7 @@ class Resolver:
 
     Args:
         claim: the claim at hand, or None.
-        speaker: who makes it, while its addressee is looked for, or None.
+        partner: who has the other part in it, speaker or addressee, or None.
         sources: the sources of the claims so far, bodies that spoke among them.
     """
 
@@ -96,7 +96,7 @@ class Resolver:
     views: dict[int, View]
     timeline: Timeline = field(factory=Timeline)
     claim: Candidate | None = None
-    speaker: Referent | None = None
+    partner: Referent | None = None
     sources: list[Referent] = field(factory=list)
     _answers: dict[tuple[int, int], Answer] = field(factory=dict)
     _bodies: Bodies = field(init=False)
@@ -236,8 +236,8 @@ class Resolver:
         Args:
             share: what is left of the evidence for those it names, whom articles do repeat.
         """
-        if self.speaker is not None:
-            ranked = [one for one in ranked if one.referent is not self.speaker]
+        if self.partner is not None:
+            ranked = [one for one in ranked if one.referent is not self.partner]
         if not ranked or self.claim is None:
             return ranked
         barred = named_in(self.names, self.claim)

@@ -82,6 +82,9 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
             continue
+        if w.is_hers(reader.tokens, at):
+            at += 1
+            continue
         if word in w.PREPOSITIONS and _opens_adverbial(reader.tokens, at, limit):
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
                 at += 2

@@ -354,6 +354,13 @@ def is_oblique_form(word: str) -> bool:
     return word[-4:] in _OBLIQUES_4 and len(word) > 5
 
 
+def is_hers(tokens: Tokens, at: int) -> bool:
+    """Tell „fiul | ei”, „i-a spus fiului | ei” from „au spus ei”."""
+    if tokens.words[at] != "ei" or not at or tokens.kinds[at - 1] != LOWER:
+        return False
+    return is_oblique_form(tokens.words[at - 1]) or is_nominative(tokens.words[at - 1])
+
+
 def hangs(tokens: Tokens, at: int) -> bool:
     """Tell „potrivit ei”, „cel al ei”, „după părerea ei” from *ei* as a subject."""
     before, kinds = tokens.words[at - 1] if at else "", tokens.kinds

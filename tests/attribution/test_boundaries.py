@@ -10,6 +10,8 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # *că-i* without its marks, behind an object
+    "Vecinii il acuza pe Ion ca-[C i minte pe toti]. Podul este vechi si rau.",
     # what the reporter adds is not said
     "[C „Vin”], a spus Ana, referindu-se la podul numit „Dealul”, a mai povestit vecina.",
     # a cause and a source open a clause

@@ -461,6 +461,11 @@ def test_roles(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 PRONOUNS = [
     pytest.param(
+        "Ana Pop a plecat. I-a cerut fiului ei să vină.",
+        [("să", "Ana Pop")],
+        id="whose-son-he-is",
+    ),
+    pytest.param(
         "Podul este iubit în rândul protectorilor naturii, deoarece aceștia cred că e vechi.",
         [("e", "protectorii naturii")],
         id="the-many-of-the-sentence",
