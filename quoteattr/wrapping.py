@@ -17,6 +17,7 @@ _GAP = 4
 _NARROW = 60
 # What ends a line that is a paragraph.
 _LINE_ENDS = '.!?…:;"”»’)'
+_OPENING, _CLOSING = '"„“«', '"”“»'
 # Words that no line ends with but one that was broken.
 _HANGING = plain_pattern(
     r"\s(?:ale?|c[ăa]|către|cu|de|despre|din|dintre|[iî]n|între|la|lui|o|ori|pe|pentru|potrivit"
@@ -37,20 +38,28 @@ def unwrapped(text: str, lines: list[Span]) -> tuple[Span, ...]:
     ]
     broken = [at for at in open_ended if text[lines[at].start].islower()]
     # Behind a headline stands who wrote it: „de Ana Pop”.
-    sure = {at for at in broken if at > 1 and lines[at - 1].end - lines[at - 1].start >= _NARROW}
+    sure = {at for at in broken if at > 1 and len(lines[at - 1]) >= _NARROW}
     sure.update(
         at for at in range(1, len(lines)) if _surely_goes_on(text, lines[at - 1], lines[at])
     )
     # Most lines of a list of headlines have a capital.
     if len(broken) < _WRAPPED or 2 * len(broken) < len(open_ended):
         return _joined(lines, sure) if sure else tuple(lines)
-    width = max(_NARROW, min(lines[at - 1].end - lines[at - 1].start for at in broken))
-    sure.update(
-        at
-        for at in open_ended
-        if text[lines[at].start].islower() or lines[at - 1].end - lines[at - 1].start >= width
-    )
+    width = max(_NARROW, min(len(lines[at - 1]) for at in broken))
+    for at in open_ended:
+        before = lines[at - 1]
+        # A line that goes on with another and has no end is in the middle of its sentence.
+        if text[lines[at].start].islower() or at - 1 in sure or len(before) >= width or (
+            _leaves_open(text, before)
+        ):  # fmt: skip
+            sure.add(at)
     return _joined(lines, sure)
+
+
+def _leaves_open(text: str, line: Span) -> bool:
+    """Tell a line that begins with a quotation and does not end it."""
+    inside = text[line.start + 1 : line.end]
+    return text[line.start] in _OPENING and not any(map(inside.__contains__, _CLOSING))
 
 
 def _surely_goes_on(text: str, before: Span, after: Span) -> bool:

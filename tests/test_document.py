@@ -333,3 +333,27 @@ def test_lines_broken_at_a_width_are_one_paragraph() -> None:
 def test_other_lines_are_paragraphs(text: str) -> None:
     lines = [line for line in text.split("\n") if line]
     assert len(build_document(text).paragraphs) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # around a link: behind a preposition, before a mark, before a long line's rest
+        "Podul va fi închis luni, potrivit\nPrimăriei Deal\n. Ploua ieri.",
+        "Podul este la\nDeal.",
+        "Ieri.\nPodul a fost închis de satul care îl păzește de la începutul iernii\nși l-a uitat.",
+    ],
+)
+def test_lines_broken_around_links_go_on(text: str) -> None:
+    last = build_document(text).paragraphs[-1]
+    assert last.end == len(text)
+    assert text[last.start : last.end].count("\n") == text.removeprefix("Ieri.\n").count("\n")
+
+
+def test_short_lines_go_on_inside_sentences_and_quotations() -> None:
+    text = (
+        "Satul a cerut\najutor de la minister,\ndar nu a venit nimeni\npână acum, iar\n"
+        "Ana Pop tace.\n„Podul e vechi, spune\nIon Pop, și nu mai ține mult”, crede ea."
+    )
+    document = build_document(text)
+    assert [text[p.start : p.end].count("\n") for p in document.paragraphs] == [4, 1]

@@ -113,7 +113,7 @@ def find_complement(
             return "dacă", at
         if kind == ":" and at + 1 < len(words) and kinds[at + 1] != "/":
             return ("quote", at + 1) if kinds[at + 1] == QUOTATION else ("colon", at + 1)
-        if kind in ".;!?…" and not (kind == "." and len(words[before]) <= _LONGEST_ABBREVIATION):
+        if kind in ".;!?…" and not _is_in_name(words, kind, at):
             break
         if word == "ce" and words[before] in _WHILE:
             takes_subjunctive = False
@@ -131,6 +131,13 @@ def find_complement(
     if cue.mood == "gerund" and cue.lemma in _ESTIMATING and cue.last_index + 2 < len(tokens):
         return "object", cue.last_index + 1
     return "", -1
+
+
+def _is_in_name(words: Sequence[str], mark: str, at: int) -> bool:
+    """Tell the mark of „R. Moldova” and „revista VIVA!” before *că* from the end of a sentence."""
+    if mark == ".":
+        return len(words[at - 1]) <= _LONGEST_ABBREVIATION
+    return mark == "!" and words[at + 1 : at + 2] == ("că",)
 
 
 def _goes_on_with(tokens: Tokens, cue: CueGroup, link: int) -> bool:

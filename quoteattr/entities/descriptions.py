@@ -251,8 +251,12 @@ class Describer:
         if own and other:
             return own.isdisjoint(other)
         # „social-democrat” may be of any country, „PSD” not
-        at_home = wanted.proper & parties, fact.proper & parties
-        countries = wanted.countries if at_home[1] else fact.countries if at_home[0] else None
+        if fact.proper & parties:
+            countries = wanted.countries
+        elif wanted.proper & parties:
+            countries = fact.countries
+        else:
+            return False
         return bool(countries) and _HOME not in countries
 
     def _is_elsewhere(self, wanted: RoleFact, given: GivenRole) -> bool:

@@ -396,7 +396,9 @@ def unknown_name(view: View, first: int, last: int) -> PersonRun | None:
         return None
     bearers = load_families().name_bearers
     names_nothing = view.lexicon.remembered(is_no_word)
-    for word in words:
+    # „German Camargo”: inside a sentence no adjective has a capital
+    is_named = first > 0 and words[0] in view.lexicon.nationalities and not is_definite(words[0])
+    for word in words[is_named:]:
         if word in bearers or not names_nothing(word):
             return None
     # a label in capitals is a person's more often than a body's („EVGHENIA GUȚUL:”)

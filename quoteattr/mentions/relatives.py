@@ -15,6 +15,7 @@ from quoteattr.mentions.values import NounPhrase
 # „din partea statelor, care …”: the genitive of many
 _MANYS = ("ilor", "elor")
 # „cei care spun”: in any case
+_FORMERLY = w.FORMER | w.NEW_OR_FORMER
 _WHO = w.THOSE | {"celui", "celei", "celor"}
 IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
 _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
@@ -124,7 +125,19 @@ def find_antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | N
     found = reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
     if found is None:
         return _existing(reader, last, lowest)
-    return _holder(reader, found, lowest) or found
+    before = found.first_index - 1
+    if before >= lowest and reader.tokens.words[before] in _FORMERLY:
+        found = reader.read(before, found.last_index + 1) or found  # „| fostul ministru, care”
+    return _holder(reader, found, lowest) or _told(reader, found) or found
+
+
+def _told(reader: Reader, found: NounPhrase) -> NounPhrase | None:
+    """Return the dative of „i-a arătat această carte | lui Ion, care …”: no noun has it."""
+    words, first, last = reader.tokens.words, found.first_index, found.last_index
+    if words[first] not in w.DETERMINERS or "lui" not in words[first:last]:
+        return None
+    at = words.index("lui", first)
+    return None if words[at - 1].endswith(("ul", "a")) else reader.read(at + 1, last + 1)
 
 
 def _holder(reader: Reader, found: NounPhrase, lowest: int) -> NounPhrase | None:

@@ -10,6 +10,8 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # the mark of a name is no end
+    "Ana Pop a declarat pentru VIVA! că [C podul e vechi].",
     # *că-i* without its marks, behind an object
     "Vecinii il acuza pe Ion ca-[C i minte pe toti]. Podul este vechi si rau.",
     # what the reporter adds is not said

@@ -27,6 +27,17 @@ def entity_kinds(extraction: Extraction) -> dict[str, str]:
 
 NAMES = [
     pytest.param(
+        "„Plouă la Deal”, a declarat pentru AFP German Camargo, directorul protecției. El spune "
+        "că ninge.",
+        [("Plouă", "German Camargo"), ("ninge", "German Camargo")],
+        id="a-nationality-with-a-capital",
+    ),
+    pytest.param(
+        "Podul e vechi, potrivit locotenent-colonelului în retragere Ion Pop.",
+        [("Podul", "Ion Pop")],
+        id="a-rank-of-two-words",
+    ),
+    pytest.param(
         "Elena, vecină: „Podul e vechi.”\n\nIon Pop: „Nu e vechi.”",
         [("Podul", "Elena"), ("Nu", "Ion Pop")],
         id="a-given-name-with-an-office",

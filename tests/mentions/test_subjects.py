@@ -18,6 +18,10 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # an office of the past before its relative clause
+    "Ion a venit la Deal cu [S fostul magistrat CCR], care a afirmat că [C podul e vechi].",
+    # whom something was shown to
+    "Ana i-a arătat această carte lui [S Ion Pop], care a spus că [C podul e vechi].",
     # what follows from it is a clause of its own
     "Podul a slăbit atât de mult, încât [S vecinii din Valea Mare] spun că [C se va rupe].",
     # who leads it is an aside
