@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.cues import CueGroup
-from quoteattr.document import LOWER, QUOTATION, Tokens
+from quoteattr.document import LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
 
@@ -61,7 +61,8 @@ def is_noun_of_words(tokens: Tokens, cue: CueGroup, reader: Reader) -> bool:
 def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPhrase | None:
     """Return whose words a noun before token ``start`` names.
 
-    „reacția lui X”, „reacția din partea X”, „mesajul transmis de X”, „replica a venit de la X”
+    „reacția lui X”, „anunț de la ANAF”, „reacția din partea X”, „mesajul transmis de X”, „replica a
+    venit de la X”
     """
     whence = _whence(tokens, start, limit)
     if whence > 0:
@@ -72,6 +73,8 @@ def find_owner(tokens: Tokens, start: int, reader: Reader, limit: int) -> NounPh
             return reader.read(at + 2, limit)
         if words[0] == "lui":
             return reader.read(at + 1, limit)
+        if words == ("de", "la") and tokens.kinds[at + 2 : at + 3] == UPPER:
+            return reader.read(at + 2, limit)  # „declarație dură de la ANAF”
         if words[0] == "de" and w.is_participle(tokens.words[at - 1]):
             return reader.read(at + 1 + (words[1:] == ("către",)), limit)
         oblique = w.DETERMINERS.get(words[0], ("", "", False))[2]

@@ -19,6 +19,8 @@ _SUBORDINATORS = frozenset(
 )
 # „După ce”, „chiar dacă”.
 AFTER_WHAT = frozenset({("după", "ce"), ("chiar", "dacă"), ("chiar", "daca")})
+# „În ciuda faptului că a amenințat …, Ion a spus că …”
+_DESPITE = frozenset({("în", "ciuda"), ("în", "pofida")})
 # After these and a comma a clause is fronted: „… că, deși a promis să vină, …”.
 _OPENS_MAIN = frozenset({"că", "iar", "dar", "însă"})
 # In tokens: „, în mai 2014,”.
@@ -97,6 +99,8 @@ def _has_subject(view: View, at: int) -> bool:
 def opens_fronted(words: Sequence[str], at: int) -> bool:
     """Tell „Deși”, „După ce”, „În timp ce”, which open a clause that the main one follows."""
     after = words[at : at + 3]
+    if after[:2] in _DESPITE:
+        return True
     return after[0] in _SUBORDINATORS or after[:2] in AFTER_WHAT or after in WHILE
 
 

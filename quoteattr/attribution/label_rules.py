@@ -200,8 +200,14 @@ def _is_matter(tokens: Tokens, phrase: NounPhrase) -> bool:
 
 
 def _is_name(view: View, index: int) -> bool:
-    """Tell „Ana Pop: „Taxa pe zahăr”, un impozit nou” from „Ana Pop: „Nu vin”, spune ea”."""
-    comma = view.tokens.kinds[index + 1 : index + 2] == ","
+    """Tell „Ana Pop: „Taxa pe zahăr”, un impozit nou” from „Ana Pop: „Nu vin”, spune ea”.
+
+    So is „Ana Pop: „Comisia de poduri” trebuie să plece”.
+    """
+    after = index + 1
+    if view.tokens.kinds[after : after + 1] == LOWER and w.is_finite(view.tokens, after):
+        return _opens_clause(view, index)
+    comma = view.tokens.kinds[after : after + 1] == ","
     return comma and (is_bare_title(view, index) or _opens_clause(view, index))
 
 
@@ -212,7 +218,7 @@ def _opens_clause(view: View, index: int) -> bool:
         return False
     inner = view.document.text[tokens.starts[index] : tokens.ends[index] - 1].split()
     is_name = len(inner) <= _LONGEST_NICKNAME and not inner[-1].endswith((".", "!", "?", "…"))
-    return is_name and w.has_finite(tokens, index + 2, len(tokens))
+    return is_name and w.has_finite(tokens, index + 1, len(tokens))
 
 
 def _label_start(view: View, colon: int) -> int:

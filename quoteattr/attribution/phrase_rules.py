@@ -314,8 +314,8 @@ def _before_phrase(
         return  # „Întrebat care sunt, după părerea sa, șansele, X a spus …”
     if not w.has_words(tokens.kinds[start:stop]) and QUOTATION not in tokens.kinds[start:stop]:
         return  # „„…”. potrivit X”: marks alone
-    if cue.lemma == "via" and not w.has_finite(tokens, start, stop):
-        return  # „Revista cea nouă, via Roma”: a way
+    if cue.lemma == "via" and not (w.has_finite(tokens, start, stop) and is_outlet(view, phrase)):
+        return  # „Revista cea nouă, via Roma”, „… leagă țările, via Marea Neagră”: a way
     if content_kind(view, start, stop) == "direct":
         if not goes_on:
             quotation = tokens.span(stop - 1, stop - 1)

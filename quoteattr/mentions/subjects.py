@@ -239,6 +239,8 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
 def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
     """Return the first noun phrase of the sentence that can be a subject, before ``stop``."""
     for chunk in reversed(chunks_before(reader.tokens, stop, 0)):
+        if reader.tokens.words[chunk.start + 1 : chunk.start + 2] == ("să",):
+            continue  # „Nerăbdător să plece, | Ion a scris o carte în care spune …”
         if chunk.stop > chunk.start and reader.tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
             whole = Chunk(chunk.start, stop)
             phrase = _subject_in(reader, whole)

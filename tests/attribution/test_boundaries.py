@@ -10,6 +10,11 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a name in marks whose verb follows, a label that tells from whom words come
+    "Ana Pop: [C „Comisia de poduri” trebuie să plece din sat]\n\nAna Pop a venit la Deal ieri.",
+    "Declarație dură de la ANAP: [C Podul e vechi de mult]\n\nAgenția a venit la Deal.",
+    # a clause that *în ciuda* opens
+    "În ciuda faptului că a amenințat că [C va pleca], Ana a spus că [C podul e vechi].",
     # the mark of a name is no end
     "Ana Pop a declarat pentru VIVA! că [C podul e vechi].",
     # *că-i* without its marks, behind an object
@@ -352,6 +357,7 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "Satul a cumpărat un tren care să lege cele două maluri, via Marea Neagră.",
     "Vizita nu înseamnă că Ion este suspectat de vreo faptă sau că va fi dus la pod.",
     "Faptele sunt interzise, potrivit dreptului internațional.",
     "Asta le-a sugerat medicilor că podul e vechi.",

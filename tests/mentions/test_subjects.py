@@ -18,6 +18,8 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # how somebody was stands before them
+    "Nerăbdător să plece, [S Ion] a scris o carte în care se lăuda că [C podul e al lui].",
     # an office of the past before its relative clause
     "Ion a venit la Deal cu [S fostul magistrat CCR], care a afirmat că [C podul e vechi].",
     # whom something was shown to
