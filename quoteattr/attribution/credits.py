@@ -10,7 +10,7 @@ from quoteattr.claims import ClaimKind
 from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER
 from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import PARTICLES, NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 from quoteattr.spans import Span
@@ -108,12 +108,15 @@ def _opens_as_acronym(view: View, phrase: NounPhrase) -> bool:
 
 def can_speak(view: View, phrase: NounPhrase) -> bool:
     """Tell a person, body, document or outlet from a thing that only shows something."""
+    words = view.tokens.words
     if phrase.role or phrase.kind == "pronoun":
         return True
     if phrase.kind == "name" and not _opens_as_noun(view, phrase):
         return True
-    if view.tokens.words[phrase.head_index] in view.lexicon.nationalities:
+    if words[phrase.head_index] in view.lexicon.nationalities:
         return True  # „spun românii”
+    if phrase.last_index > phrase.first_index and words[phrase.first_index] in PARTICLES:
+        return True  # „a spus von der Leyen”
     return is_document(view, phrase) or is_outlet(view, phrase)
 
 

@@ -25,11 +25,11 @@ from quoteattr.entities.name_words import (
 )
 from quoteattr.entities.quoted_names import quoted_namings
 from quoteattr.entities.roles import RoleReader, is_articled, may_open_apposition
-from quoteattr.entities.rows import EDGE, PARTICLES, Row
+from quoteattr.entities.rows import EDGE, Row
 from quoteattr.entities.spellings import read_name
 from quoteattr.entities.values import Naming, RoleFact
 from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import PARTICLES, NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 from quoteattr.values import value

@@ -15,12 +15,12 @@ from typing import Final
 
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, UPPER
+from quoteattr.mentions import PARTICLES
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
 
 # The kind of the blank token; no token is a line end.
 EDGE: Final = "\n"
-PARTICLES = frozenset({"von", "van", "der", "den", "bin", "ibn", "da", "di"})
 # Here every capital is a C. What may join two: „M. Tucă”, „Zeta-Jones”, „Osama bin Laden”.
 _JOINTS = re.compile(r"C[.\-w](?=C)")
 _DOUBLE_JOINTS = re.compile(r"Cww(?=C)")  # „Ursula von der Leyen”

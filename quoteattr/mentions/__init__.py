@@ -2,7 +2,7 @@
 
 from quoteattr.mentions.addressees import ADDRESSING, interview_addressee
 from quoteattr.mentions.agreement import clashes
-from quoteattr.mentions.capitals import capital_runs
+from quoteattr.mentions.capitals import PARTICLES, capital_runs
 from quoteattr.mentions.neighbours import Neighbours, neighbours_after
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.subjects import (
@@ -15,6 +15,7 @@ from quoteattr.mentions.values import NounPhrase
 
 __all__ = [
     "ADDRESSING",
+    "PARTICLES",
     "Neighbours",
     "NounPhrase",
     "Reader",

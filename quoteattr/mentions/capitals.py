@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.document import Tokens
 
 # „Ursula von der Leyen”, „Osama bin Laden”: small words inside names.
-_PARTICLES = frozenset({"von", "van", "der", "den", "bin", "ibn", "da", "di"})
+PARTICLES = frozenset({"von", "van", "der", "den", "bin", "ibn", "da", "di"})
 
 
 def capital_runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -29,10 +29,10 @@ def _is_joint(tokens: Tokens, at: int, last: int) -> bool:
     """Tell the hyphen of „Cluj-Napoca”, the dot of „J.Pop” and particles before a capital."""
     if at >= last:
         return False
-    if tokens.words[at] in _PARTICLES and tokens.words[at + 1] in _PARTICLES:
+    if tokens.words[at] in PARTICLES and tokens.words[at + 1] in PARTICLES:
         return at + 1 < last and tokens.kinds[at + 2] in "CU"  # „von | der Leyen”
     if tokens.kinds[at + 1] not in "CU":
         return False
     if tokens.kinds[at] in ".-–":
         return tokens.starts[at] == tokens.ends[at - 1]
-    return tokens.words[at] in _PARTICLES
+    return tokens.words[at] in PARTICLES
