@@ -196,9 +196,11 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
                 return False
             if _goes_on_after(tokens, at + 1):
                 return True
-            # „În vară, …”, „Cel mai probabil, …”
-            adverbial = tokens.words[start] in w.PREPOSITIONS or (
-                tokens.words[start : start + 2] == ("cel", "mai")
+            # „În vară, …”, „Cel mai probabil, …”, „Acum, …”
+            adverbial = (
+                tokens.words[start] in w.PREPOSITIONS
+                or tokens.words[start : start + 2] == ("cel", "mai")
+                or w.ADVERBS.issuperset(tokens.words[start:comma])
             )
             opened = comma - start <= 4 and adverbial
             apposition = w.is_name_like(tokens, at + 1)

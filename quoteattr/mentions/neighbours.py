@@ -245,7 +245,9 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         return None, after + (after < len(words) and words[after] in w.MONTHS)
     networks = reader.lexicon.words["social-networks"]
     if words[start] in networks or not _NETWORKS.isdisjoint(words[start + 1 : start + 3]):
-        return None, start + 1  # a medium, nobody who is spoken to
+        # „pe Twitter și Facebook”: media, nobody who is spoken to
+        pair = words[start + 1 : start + 3]
+        return None, start + 1 + 2 * (pair[:1] == ("și",) and not networks.isdisjoint(pair))
     role = reader.lexicon.roles.get(words[start])
     # „la președintele Ion Pop”, but „pentru ziariști | Ion Pop”, „la postul Vocea”
     is_titled = role is not None and role.definite and role.case == "nom" and role.number == "sg"

@@ -44,7 +44,7 @@ CONNECTIVES = frozenset(
         "astfel", "de altfel", "de asemenea", "de fapt", "dimpotrivă", "în acest context",
         "în acest sens", "în consecință", "în fapt", "în plus", "în schimb", "mai mult",
         "mai mult decât atât", "nu în ultimul rând", "pe de altă parte", "prin urmare",
-        "în primul rând", "în al doilea rând", "totodată",
+        "în primul rând", "în al doilea rând", "oricum", "totodată", "totuși",
     )
 )  # fmt: skip
 CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})

@@ -10,6 +10,9 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # an adverb, a verb between commas, and the clause; what joins it to the sentence before is none
+    "[C Acum], spune Ion Pop, [C podul trebuie închis].",
+    "Totuși, a menționat Ion Pop, [C podul trebuie închis].",
     # a name in marks whose verb follows, a label that tells from whom words come
     "Ana Pop: [C „Comisia de poduri” trebuie să plece din sat]\n\nAna Pop a venit la Deal ieri.",
     "Declarație dură de la ANAP: [C Podul e vechi de mult]\n\nAgenția a venit la Deal.",

@@ -18,6 +18,7 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    "[C Podul se va rupe], a anunțat luni pe Facebook și Twitter [S șeful satului].",
     "[C Podul e vechi de mult], a afirmat [S von der Leyen].",
     # how somebody was stands before them
     "Nerăbdător să plece, [S Ion] a scris o carte în care se lăuda că [C podul e al lui].",
