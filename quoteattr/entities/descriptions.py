@@ -28,6 +28,8 @@ _BEFORE = 16
 _AFTER = 6
 # Alone before a name it tells of what.
 _HEAD_OF_STATE = "președinte"
+# Whose words are another's: „purtătorul de cuvânt al clubului”.
+_SPOKESMAN = "purtător"
 # The country of the parties that ``Families`` knows.
 _HOME = "@România"
 _THRESHOLD = 1.6
@@ -466,6 +468,8 @@ def described(view: View, phrase: NounPhrase, at: int, fact: RoleFact) -> Descri
     return Description(
         fact, is_definite or is_agent, tokens.starts[phrase.first_index], view.sentence,
         is_owned=not view.lexicon.words["possessives"].isdisjoint(after),
-        is_ruled=any(map(w.is_oblique_form, after))
-        or not w.GENITIVE_ARTICLES.isdisjoint(tokens.words[at + 1 : phrase.last_index]),
+        is_ruled=any(map(w.is_oblique_form, after)) or (
+            form.lemma == _SPOKESMAN
+            and not w.GENITIVE_ARTICLES.isdisjoint(tokens.words[at + 1 : phrase.last_index])
+        ),
     )  # fmt: skip

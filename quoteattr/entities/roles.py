@@ -50,6 +50,8 @@ _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
 _ACCORDING = frozenset({"potrivit", "conform"})
 _OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 _NO_ROLE = (-1, -1)
+# Inside a sentence a rank has no capital.
+_RANK = "general"
 _NOTHING: Final[frozenset[str]] = frozenset()
 # „șeful statului”, „șeful guvernului”: the stems of what somebody is the head of.
 _HEADS: Mapping[str, frozenset[str]] = {
@@ -260,6 +262,10 @@ class RoleReader:
         role = self.view.lexicon.roles.get(tokens.words[at])
         if role is None or role.group == "group":
             return None
+        if at and role.lemma == _RANK and not role.definite and (
+            self.view.tokens.kinds[at] == CAPITALISED
+        ):  # fmt: skip
+            return None  # „compania General Electric”
         # „s-au acuzat reciproc”: the participle of a verb
         before = tokens.words[at - 1] if at > 0 else ""
         is_verb = not role.definite and before.split("-")[-1] in _OF_PERFECT
