@@ -303,9 +303,10 @@ def _link_before(
         return None
     if word in LINKS:
         return before - 1 if comma else before
-    if tokens.kinds[before] == "," and frame.is_report and first == frame.cue.first_index:
+    if tokens.kinds[before] == "," and frame.is_report:
         link = _before_aside(tokens, start, before)
-        if link > start and not _is_others(view, frame, own):
+        shares = first == frame.cue.first_index
+        if link > start and not (shares and _is_others(view, frame, own)):
             return link  # „… și, în același discurs, | a cerut …”
     if word == "că" and tokens.words[before - 1] in _ONLY and tokens.kinds[before - 2] == ",":
         return before - 2  # „…, doar că a recunoscut că …”

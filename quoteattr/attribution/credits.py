@@ -113,8 +113,9 @@ def can_speak(view: View, phrase: NounPhrase) -> bool:
         return True
     if phrase.kind == "name" and not _opens_as_noun(view, phrase):
         return True
-    if words[phrase.head_index] in view.lexicon.nationalities:
-        return True  # „spun românii”
+    head = words[phrase.head_index]
+    if head in view.lexicon.nationalities or head.endswith(w.PEOPLE):
+        return True  # „spun românii”, „spun energeticienii”
     if phrase.last_index > phrase.first_index and words[phrase.first_index] in PARTICLES:
         return True  # „a spus von der Leyen”
     return is_document(view, phrase) or is_outlet(view, phrase)

@@ -233,6 +233,10 @@ class Bodies:
         heads = self.names.families.bodies.get(noun)
         if heads is None:
             return None
+        if " " in own:  # „Agenția spațială” is „Agenția spațială rusă”, whatever agency is cited
+            for body in reversed(self.met[-_MANY:]):
+                if self._folded[id(body)].startswith(f"{own} ") and body.kind == "organisation":
+                    return body
         for body in reversed(self.met[-_MANY:]):
             if self._folded[id(body)] == own or not _is_taken_up(body, heads, noun):
                 continue

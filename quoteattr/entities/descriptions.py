@@ -215,8 +215,9 @@ class Describer:
         alone = wanted.lemma == _HEAD_OF_STATE == fact.lemma and not fact.keys
         if alone and wanted.proper and not countries:
             return 0.0  # „președintele Ion Pop” is that of the country, not „al Senatului”
-        shared = wanted.keys & fact.keys
-        score += min(len(shared), 3) * 0.8
+        # „șeful ANAF”, „președinte al Agenției Naționale de Administrare Fiscală”
+        shared = len(wanted.keys & fact.keys) or int(_is_acronym_of(wanted, fact))
+        score += min(shared, 3) * 0.8
         # „sportiva din Deal” may be „jucătoarea română”: a town and a country do not clash
         if (
             wanted.proper - countries and fact.proper - others

@@ -28,8 +28,9 @@ from quoteattr.entities.descriptions import Describer, Description, described
 from quoteattr.entities.name_words import given_gender
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.namings import PersonRun, build_naming, is_office, unknown_name
+from quoteattr.entities.owners import is_owner
 from quoteattr.entities.preludes import asked_before, labelled_above
-from quoteattr.entities.roles import RoleReader, is_owner
+from quoteattr.entities.roles import RoleReader
 from quoteattr.entities.salience import Timeline
 from quoteattr.entities.settling import Unsettled, settle
 from quoteattr.entities.spellings import capitalised
@@ -345,9 +346,8 @@ class Resolver:
     def _national(self, view: View, mention: Mention) -> Description | None:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
         phrase = mention.phrase
-        if phrase.last_index - phrase.first_index > 1:
-            return None
-        if view.tokens.words[phrase.first_index] not in view.lexicon.nationalities:
+        first, is_long = phrase.first_index, phrase.last_index - phrase.first_index > 1
+        if is_long or view.tokens.words[first] not in view.lexicon.nationalities:
             return None
         fact = RoleReader(view, self.names.families).national(phrase.first_index)
         if fact is None or is_outlet(view, phrase):

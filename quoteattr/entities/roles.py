@@ -8,10 +8,9 @@ from typing import Final
 from quoteattr.attribution import View
 from quoteattr.document import CAPITALISED, LOWER, NUMBER, QUOTATION, UPPER
 from quoteattr.entities.families import Families
-from quoteattr.entities.values import Naming, RoleFact
+from quoteattr.entities.values import RoleFact
 from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.values import RoleForm
-from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import strip_diacritics
 from quoteattr.values import value
@@ -48,7 +47,6 @@ _NARROWING = frozenset({LOWER, CAPITALISED, UPPER})
 _LONGEST_IN_MARKS = 40
 _NEVER_NARROWING = _INSIDE | w.PREPOSITIONS | _FORMER | w.MONTHS | w.ADVERBS
 _ACCORDING = frozenset({"potrivit", "conform"})
-_OWNING = frozenset({"lui", "al", "ai", "ale", "a"})
 _NO_ROLE = (-1, -1)
 # Inside a sentence a rank has no capital.
 _RANK = "general"
@@ -154,6 +152,10 @@ class RoleReader:
         at = last + 1
         if at >= size:
             return -1
+        if tokens.kinds[at] == "(":
+            closing = tokens.kinds.find(")", at, at + _LONGEST_ASIDE)
+            if 0 < closing < size - 2 and words[closing + 1 : closing + 3] in _BECAME:
+                at = closing + 1  # „Ion Pop (PNL) a fost numit ministru”
         if tokens.kinds[at] in ",(–-":
             at += 1
             if at < size and words[at] not in self.view.lexicon.roles:
@@ -211,6 +213,17 @@ class RoleReader:
             tokens.kinds[at] in ",n" or words[at] in w.ADVERBS or words[at] in _APPOINTED
         ):
             at += 1
+        return self._past_agent(at) if words[at - 1] == "de" else at
+
+    def _past_agent(self, at: int) -> int:
+        """Return where the office of „a fost numit de premierul Ion Pop | ministru” stands."""
+        kinds = self.view.tokens.kinds
+        for place in range(at, min(at + _FARTHEST, len(kinds))):
+            role = self._person_role(place)
+            if role is not None and role.case == "nom" and not role.definite:
+                return place
+            if kinds[place] not in _NAMING + LOWER:
+                break
         return at
 
     def facts_after(self, at: int) -> list[RoleFact]:
@@ -462,33 +475,3 @@ def has_person_role(view: View, indices: list[int]) -> bool:
     """Tell whether one of some tokens names somebody's role."""
     roles = (view.lexicon.roles.get(view.tokens.words[i]) for i in indices)
     return any(role is not None and role.group != "group" for role in roles)
-
-
-def is_owner(view: View, phrase: NounPhrase, naming: Naming) -> bool:
-    """Tell whether the name only says whose the head is: „fratele Mariei Pop”, „casa lui Ion”."""
-    tokens = view.tokens
-    if naming.start <= tokens.starts[phrase.first_index]:
-        return False
-    at = tokens.starts.index(naming.start, phrase.first_index)
-    before = [
-        i for i in range(phrase.first_index, at) if tokens.kinds[i] in (LOWER, CAPITALISED, UPPER)
-    ]
-    if not before or (len(before) == 1 and tokens.words[before[0]] == "lui"):
-        return False
-    last = before[-1]
-    if tokens.words[last] in _OWNING or tokens.words[last] in w.PREPOSITIONS:
-        return True
-    inside = tokens.words[last - 1] in ("din", "dintre") and last - 1 > before[0]
-    if inside and tokens.kinds[last] == LOWER and is_articled(tokens.words[last]):
-        return tokens.kinds[at - 1] == LOWER  # „un oficial din administrația Pop”
-    first = tokens.words[phrase.first_index]
-    inner = [i for i in before if is_oblique_role(view, i)]
-    if inner and inner[0] > before[0] and not is_oblique_role(view, before[0]):
-        # „consilierul ministrului Ion Pop”; with a comma only after an indefinite head
-        return tokens.kinds[at - 1] not in ",)" or first in w.INDEFINITES
-    if tokens.kinds[at - 1] == ",":
-        return False
-    head = view.lexicon.roles.get(tokens.words[before[0]])
-    if head is not None and head.group == "group" and not has_person_role(view, before):
-        return True
-    return naming.is_inflected and (head is None or head.case == "nom" or head.group == "family")

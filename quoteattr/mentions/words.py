@@ -151,6 +151,8 @@ _PARTICIPLES_3 = frozenset({"ată", "ită", "ută", "âtă", "ers", "ors", "uns"
 # „rămas”, „tras”, „retras”, „sustras”
 _PARTICIPLES_4 = frozenset({"tras", "ămas", "amas"})
 _BARE_PARTICIPLES = frozenset({"ars", "fost"})
+# „energeticienii”, „covăsnenii”: people, and no genitive.
+PEOPLE = ("enii",)
 _OBLIQUES_2 = frozenset({"ei", "ii", "ăi", "ui"})
 _OBLIQUES_4 = frozenset({"ilor", "elor"})
 _OBLIQUE_ARTICLES = frozenset(
@@ -350,7 +352,7 @@ def is_nominative(word: str) -> bool:
 def is_oblique_form(word: str) -> bool:
     """Tell whether the ending can be a genitive or dative (``ministrului``, ``Andreei``)."""
     if word[-2:] in _OBLIQUES_2:
-        return len(word) > 3
+        return len(word) > 3 and not word.endswith(PEOPLE)
     return word[-4:] in _OBLIQUES_4 and len(word) > 5
 
 

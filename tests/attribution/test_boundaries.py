@@ -10,6 +10,7 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    "Surse din sat spuseseră că [C podul e vechi], dar, oficial, Ana anunțase că [C nu cade].",
     # an adverb, a verb between commas, and the clause; what joins it to the sentence before is none
     "[C Acum], spune Ion Pop, [C podul trebuie închis].",
     "Totuși, a menționat Ion Pop, [C podul trebuie închis].",

@@ -149,6 +149,18 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "„Plouă”, a explicat șeful ANP. Ion Doru (PNL) a fost numit de premierul Dan Rusu "
+        "președinte al Agenției Naționale a Podurilor (ANP).",
+        [("Plouă", "Ion Doru")],
+        id="who-is-appointed-by-somebody",
+    ),
+    pytest.param(
+        "„Vin”, a spus directorul Apelor, Ion Doru. Compania General Moldova tace. Responsabilul "
+        "crede că plouă.",
+        [("Vin", "Ion Doru"), ("plouă", "Ion Doru")],
+        id="a-rank-in-the-name-of-a-company",
+    ),
+    pytest.param(
         "Vicele Ana Stan i-a cerut fostului președinte rus să vină. Președintele clubului și "
         "fostul președinte rus Igor Dorin a spus că ninge. „Plouă”, a declarat fostul președinte "
         "rus.",
@@ -593,6 +605,16 @@ def test_pronouns(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 BODIES = [
+    pytest.param(
+        "Agenția Dealului Mare spune că plouă. „Vin”, a spus Ion Pop, citat de agenția TASS. "
+        "Agenția Dealului crede că ninge.",
+        [
+            ("plouă", "Agenția Dealului Mare"),
+            ("Vin", "Ion Pop"),
+            ("ninge", "Agenția Dealului Mare"),
+        ],
+        id="the-agency-with-the-longer-name",
+    ),
     pytest.param(
         "Potrivit Ministerului Apărării, podul e vechi. Satul va fi închis, mai transmite MAE. "
         "Ministerul a precizat că ninge.",

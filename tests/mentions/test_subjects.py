@@ -18,6 +18,9 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # people by their ending, which looks like a genitive's
+    "Prin scrisoarea către UEFA, [S covăsnenii] spun că [C podul e vechi].",
+    "[C Podul e vechi de mult], spun [S energeticienii].",
     "[C Podul se va rupe], a anunțat luni pe Facebook și Twitter [S șeful satului].",
     "[C Podul e vechi de mult], a afirmat [S von der Leyen].",
     # how somebody was stands before them
