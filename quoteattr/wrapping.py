@@ -20,10 +20,12 @@ _LINE_ENDS = '.!?…:;"”»’)'
 _OPENING, _CLOSING = '"„“«', '"”“»'
 # Words that no line ends with but one that was broken.
 _HANGING = plain_pattern(
-    r"\s(?:ale?|c[ăa]|către|cu|de|despre|din|dintre|[iî]n|între|la|lui|o|ori|pe|pentru|potrivit"
-    r"|prin|sau|s[ăa]|[sșş]i|un)\Z"
+    r"\s(?:ale?|c[ăa]|către|cu|de|despre|din|dintre|[iî]n|între|la|pe|pentru|potrivit|prin|sau"
+    r"|să|[sșş]i)\Z"
 )
 _LONGEST_HANGING = 10
+# Behind a headline stands who wrote it.
+_BYLINE = plain_pattern(r"de [^\W\d_a-zăâîșț]")
 _MARK_ALONE = plain_pattern(r"[,.;](?:\s|\Z)")
 
 
@@ -37,8 +39,11 @@ def unwrapped(text: str, lines: list[Span]) -> tuple[Span, ...]:
         and text.count("\n", lines[at - 1].end, lines[at].start) < 2
     ]
     broken = [at for at in open_ended if text[lines[at].start].islower()]
-    # Behind a headline stands who wrote it: „de Ana Pop”.
-    sure = {at for at in broken if at > 1 and len(lines[at - 1]) >= _NARROW}
+    sure = {
+        at
+        for at in broken
+        if at > 1 and len(lines[at - 1]) >= _NARROW and not _BYLINE.match(text, lines[at].start)
+    }
     sure.update(
         at for at in range(1, len(lines)) if _surely_goes_on(text, lines[at - 1], lines[at])
     )

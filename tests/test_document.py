@@ -326,6 +326,8 @@ def test_lines_broken_at_a_width_are_one_paragraph() -> None:
         # each line is a sentence, a heading or an item
         "Podul cade\nSatul tace\nNimeni nu vine\nde la oraș\nPlouă",
         "Podul cade.\nsatul tace.\nnimeni nu vine.\nplouă.",
+        "Ana a câștigat turneul din sat de trei ori\nIon Pop tace.",
+        "Deal\nPodul cel vechi al satului a fost închis ieri de primarul Ion Pop\nde Ana Pop",
         "Lista:\n- pâine\n- lapte\n- sare\n- apă",
         "unu\n\ndoi\n\ntrei\n\npatru\n\ncinci",
     ],

@@ -345,9 +345,10 @@ def _is_others(view: View, frame: Frame, own: CueGroup | None) -> bool:
 
     „Ana a spus că toți au plecat și au cerut …”
     """
-    cue, reporting = frame.cue, None if own is None else frame_of(view, own)
+    cue = frame.cue
     if own is None or not cue.number or cue.mood != "finite":
         return False
+    reporting = frame_of(view, own)
     subject = None if reporting is None else reporting.subject
     numbers = {own.number, "" if subject is None else subject.number} - {""}
     return bool(numbers) and cue.number not in numbers

@@ -35,6 +35,7 @@ _HOW_MUCH = frozenset({"cât", "câtă", "câți", "câte"})
 _AFTER_MERE_HOW = frozenset({"mai", "se", "și", "un", "o", "pe", "de-a"})
 _FARTHEST = 45
 _NEAR = 10
+# „reacționând la faptul că …”
 _ANSWERING = frozenset({"reacționa", "replica", "riposta", "răspunde"})
 _DASHES = "–—-"
 # What stands between *ca* and a verb in „ca un om care …”, „ca fiind …”, „ca oamenii să …”.
@@ -144,8 +145,11 @@ def _goes_on_with(tokens: Tokens, cue: CueGroup, link: int) -> bool:
     """Tell „susține X, și că …”, „că e suspect de furt sau că …”: an earlier clause goes on."""
     if tokens.words[link] not in _GOING_ON:
         return False
-    earlier = tokens.words[max(0, link - _FARTHEST) : link]
-    return tokens.kinds[link - 1] == "," or (link > cue.last_index + 1 and "că" in earlier)
+    if tokens.kinds[link - 1] == ",":
+        return True
+    # „a spus asta, că … și că …”; a passive stands in the clause itself
+    first = max(0, link - _FARTHEST) if cue.mood == "passive" else cue.last_index + 1
+    return link > cue.last_index + 1 and "că" in tokens.words[first:link]
 
 
 def joins_that(word: str) -> bool:
@@ -203,11 +207,18 @@ def _clause_beside(tokens: Tokens, cue: CueGroup, limit: int) -> int:
     return at if asks and words[at + 1] not in _AFTER_MERE_HOW else -1
 
 
+def _may_head_clause(tokens: Tokens, at: int) -> bool:
+    """Tell the subject of „ca | podul e vechi” from „ca | martor a fost bătut”."""
+    word = tokens.words[at]
+    named = tokens.kinds[at] in "CU" or word in w.DETERMINERS or word in w.GENITIVE_ARTICLES
+    return named or word.endswith(("ul", "a", "le", "ii"))
+
+
 def _is_mistyped(tokens: Tokens, at: int, limit: int) -> bool:
     """Tell „spune ca | podul e vechi” from „vorbește ca un om care e vechi”."""
     for verb in range(at + 1, min(at + _NEAR, limit)):
         if w.is_finite(tokens, verb):
-            return True
+            return verb == at + 1 or _may_head_clause(tokens, at + 1)
         if tokens.kinds[verb] not in "wCUn" or tokens.words[verb] in _NEVER_BEHIND_MISTYPED:
             return False
     return False

@@ -200,7 +200,7 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
             adverbial = (
                 tokens.words[start] in w.PREPOSITIONS
                 or tokens.words[start : start + 2] == ("cel", "mai")
-                or w.ADVERBS.issuperset(tokens.words[start:comma])
+                or (start < comma and w.ADVERBS.issuperset(tokens.words[start:comma]))
             )
             opened = comma - start <= 4 and adverbial
             apposition = w.is_name_like(tokens, at + 1)

@@ -25,7 +25,9 @@ _DONE = frozenset({"făcut", "lansat", "adus", "formulat", "avansat", "emis"})
 _LONGEST_VERB = 4
 _THIS = frozenset({("aceasta",), ("acestea",), ("asta",)})
 # „Declarația îi aparține lui Ion Pop”
-_BELONGS = frozenset({("îi", "aparține"), ("le", "aparține")})
+_BELONGS = frozenset(
+    {("îi", "aparține"), ("le", "aparține"), ("îi", "apartine"), ("le", "apartine")}
+)
 _ABOUT_THIS = frozenset(
     {("asta",), ("aceasta",), ("acest", "lucru"), ("acest", "fapt"), ("toate", "acestea")}
 )

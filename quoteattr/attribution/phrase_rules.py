@@ -198,7 +198,7 @@ def _after_relative(view: View, comma: int) -> int:
     return len(tokens) - 1
 
 
-# „…, căci, potrivit X, …”
+# „…, căci, potrivit X, …”, „…, deoarece, potrivit X, …”
 _FOR = w.CAUSES | {"căci", "caci"}
 
 

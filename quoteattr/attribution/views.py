@@ -39,7 +39,7 @@ OPENS_REPORT: Final = frozenset({"că", "potrivit", "conform"})
 # „Anunțul a fost făcut de …”, „Aceasta este opinia …”, „Este opinia …”, „O declarație în …”,
 # „Declarația îi aparține …”
 _ANNOUNCES = re.compile(
-    r"\S+ (?:a fost|(?:îi|le) aparține)\b|o \S+ în$|"
+    r"\S+ (?:a fost|(?:îi|le) apar[tț]ine)\b|o \S+ în$|"
     r"(?:aceasta |acestea |asta )?(?:este|e|era|sunt) "
 )
 # The complements that are what the verb reports.

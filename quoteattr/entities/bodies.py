@@ -23,6 +23,7 @@ from quoteattr.orthography import fold_word
 from quoteattr.values import define
 
 _MANY = 40
+_LONGEST_ACRONYM = 6
 _LONGEST_COMPANY = 4
 # The kinds of words.
 _LETTERS = CAPITALISED + UPPER + LOWER
@@ -379,9 +380,11 @@ def _is_taken_up(body: Referent, heads: frozenset[str], noun: str) -> bool:
     if bare:
         return False
     if not body.head:
+        # „Ministerul” may be „MAE”
         begins = "^" in heads and body.name[0].lower() == noun[0]
-        acronym = "*" in heads or begins  # „Ministerul” may be „MAE”
-        return "?" in heads or (acronym and _is_acronym(body.name))
+        return "?" in heads or ("*" in heads and body.name.isupper()) or (
+            begins and _is_acronym(body.name)
+        )  # fmt: skip
     return "*" in heads or body.head in heads
 
 
@@ -392,7 +395,9 @@ def _is_written_as_name(long: str) -> bool:
 
 def _is_acronym(name: str) -> bool:
     """Tell „MAE”, „MApN” from „Oslaro”."""
-    return name.isupper() or (name.isalpha() and sum(map(str.isupper, name)) > 1)
+    if not name.isalpha() or len(name) > _LONGEST_ACRONYM:
+        return False
+    return name.isupper() or sum(map(str.isupper, name)) > 2
 
 
 def _is_proper(view: View, phrase: NounPhrase) -> bool:

@@ -58,7 +58,7 @@ BARRED = 0.5
 # „aceștia”, and how far before them the people are looked for, in tokens.
 _THESE = frozenset({"aceștia", "acestia"})
 _FAR_BEFORE = 20
-_AGENTS = ("torii", "torilor", "ienii", "ienilor", "nicii", "nicilor", "iștii", "iștilor")
+_PEOPLE = ("torilor", "enii", "enilor", "iștii", "iștilor")
 _SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
 
 
@@ -219,7 +219,7 @@ class Resolver:
         for at in range(first - 1, max(first - _FAR_BEFORE, 0) - 1, -1):
             role = roles.get(words[at])
             is_told = role is not None and role.number == "pl" and role.group != "group"
-            if is_told or words[at].endswith(_AGENTS):
+            if is_told or words[at].endswith(_PEOPLE):
                 phrase = view.reader.read(at, first)
                 told = None if phrase is None or phrase.number == "sg" else view.mention(phrase)
                 many = None if told is None else self.answer(told).resolved.referent

@@ -27,11 +27,9 @@ _SUBORDINATORS = (
     ("atâta", "timp", "cât"), ("atâta", "vreme", "cât"), ("câtă", "vreme"), ("cât", "timp"),
     ("pe", "măsură", "ce"), ("ori", "de", "câte", "ori"),
 )  # fmt: skip
-# „condusă de Ana”, „selectați de o comisie”: many nouns end so, too.
-_INFLECTED_PARTICIPLES = (
-    *("ați", "iți", "uți", "ate", "ite", "ute"),
-    *(stem + ending for stem in ("as", "es", "is", "us", "ns", "rs") for ending in ("ă", "e")),
-)
+# „selectați de o comisie”, „condusă de Ana”: many nouns end so, too.
+_PLURAL_PARTICIPLES = ("ați", "iți", "uți", "ate", "ite", "ute")
+_FEMININE_PARTICIPLES = ("isă", "usă")
 _GOVERNED = (("de",), ("din",), ("la",), ("în",), ("pe",), ("pentru",), ("după",))
 _AGED = (("vârstă",), ("vârsta",), ("varsta",))
 SUBORDINATING = frozenset(words[0] for words in _SUBORDINATORS)
@@ -101,7 +99,8 @@ def _link_start(words: Sequence[str], at: int) -> int:
     """Return where a link begins that ends at a word („pentru că”, „în timp ce”), -1 for none."""
     before = words[at - 1] if at else ""
     if words[at] in ("că", "ca"):
-        is_fact = before == "faptul" and words[at - 2] in w.PREPOSITIONS  # „la faptul că | ea”
+        # „la faptul că | ea”, but „Faptul că plouă arată …”
+        is_fact = before == "faptul" and at > 1 and words[at - 2] in w.PREPOSITIONS
         return at - 1 if is_fact or before in ("pentru", "faptului") else -1
     if words[at] in ("ce", "cât"):
         return at - 2 if before in ("timp", "vreme") else -1
@@ -152,8 +151,10 @@ def is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     word = tokens.words[chunk.start]
     if tokens.kinds[chunk.start] != LOWER or len(word) <= 4:
         return False
-    governs = tokens.words[chunk.start + 1 : chunk.start + 2] in _GOVERNED
-    return w.is_participle(word) or (governs and word.endswith(_INFLECTED_PARTICIPLES))
+    after = tokens.words[chunk.start + 1 : chunk.start + 2]
+    if after == ("de",) and word.endswith(_FEMININE_PARTICIPLES):
+        return True
+    return w.is_participle(word) or (after in _GOVERNED and word.endswith(_PLURAL_PARTICIPLES))
 
 
 def is_those_of(tokens: Tokens, chunk: Chunk) -> bool:

@@ -219,7 +219,10 @@ def _is_also(reader: Reader, link: int, limit: int) -> bool:
     phrase = reader.read(link + 1, limit)
     if phrase is None or phrase.is_oblique or not (phrase.kind == "name" or phrase.role):
         return False
-    return reader.tokens.kinds[phrase.last_index + 1 : phrase.last_index + 2] in ("", ".", ",", ":")
+    tokens, after = reader.tokens, phrase.last_index + 1
+    if tokens.kinds[after : after + 1] == "," and w.has_finite(tokens, after + 1, len(tokens)):
+        return False  # „…, și Ana Pop, primarul din Deal, a promis …”
+    return tokens.kinds[after : after + 1] in ("", ".", ",", ":")
 
 
 def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[NounPhrase | None, int]:

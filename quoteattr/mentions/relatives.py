@@ -14,8 +14,9 @@ from quoteattr.mentions.values import NounPhrase
 
 # „din partea statelor, care …”: the genitive of many
 _MANYS = ("ilor", "elor")
-# „cei care spun”: in any case
+# „fostul ministru, care …”
 _FORMERLY = w.FORMER | w.NEW_OR_FORMER
+# „cei care spun”: in any case
 _WHO = w.THOSE | {"celui", "celei", "celor"}
 IN_WHICH = frozenset({("în", "care"), ("prin", "care")})
 _BEING = frozenset({"există", "exista", "erau", "sunt", "fost"})
@@ -137,6 +138,8 @@ def _told(reader: Reader, found: NounPhrase) -> NounPhrase | None:
     if words[first] not in w.DETERMINERS or "lui" not in words[first:last]:
         return None
     at = words.index("lui", first)
+    if words[at - 1] in w.GENITIVE_ARTICLES:
+        return None  # „un consilier al lui Ion Pop, care …”
     return None if words[at - 1].endswith(("ul", "a")) else reader.read(at + 1, last + 1)
 
 

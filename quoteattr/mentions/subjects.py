@@ -71,6 +71,7 @@ def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | N
 
 
 def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
+    """Return the nearest subject before ``cue``, of whatever number."""
     tokens = reader.tokens
     if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
         opening = opening_subject(reader, cue.first_index - 2)
@@ -163,8 +164,7 @@ def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None
         phrase = reader.read(link + 1, stop)
         if phrase is None or phrase.last_index != stop - 1 or phrase.is_oblique:
             return None
-        told = phrase.kind == "name" or bool(phrase.role)
-        if not told or cue.number == "pl" or phrase.number == "pl":
+        if not (phrase.kind == "name" or phrase.role) or "pl" in (cue.number, phrase.number):
             return None
         start = tokens.kinds.rfind(",", lowest, link) + 1 or lowest
         return phrase if w.has_finite(tokens, start, link) else None

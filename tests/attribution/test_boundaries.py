@@ -10,6 +10,7 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    "Ion crede că [C podul nu e bun], dar Ana Pop a declarat ieri și că [C va pleca].",
     "Surse din sat spuseseră că [C podul e vechi], dar, oficial, Ana anunțase că [C nu cade].",
     # an adverb, a verb between commas, and the clause; what joins it to the sentence before is none
     "[C Acum], spune Ion Pop, [C podul trebuie închis].",
@@ -361,6 +362,7 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    "A recunoscut ca martor a fost dus în sat, lângă pod.",
     "Satul a cumpărat un tren care să lege cele două maluri, via Marea Neagră.",
     "Vizita nu înseamnă că Ion este suspectat de vreo faptă sau că va fi dus la pod.",
     "Faptele sunt interzise, potrivit dreptului internațional.",

@@ -149,6 +149,11 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 ROLES = [
     pytest.param(
+        "Deputatul UDMR Attila Kis a venit. Politicianul maghiar a declarat că ninge.",
+        [("ninge", "Attila Kis")],
+        id="a-party-of-two-countries",
+    ),
+    pytest.param(
         "„Plouă”, a explicat șeful ANP. Ion Doru (PNL) a fost numit de premierul Dan Rusu "
         "președinte al Agenției Naționale a Podurilor (ANP).",
         [("Plouă", "Ion Doru")],
@@ -484,6 +489,11 @@ def test_roles(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 PRONOUNS = [
     pytest.param(
+        "Elevii au plecat după trei victorii, iar aceștia au spus că vin.",
+        [("vin", "Elevii")],
+        id="many-that-are-no-people",
+    ),
+    pytest.param(
         "Ana Pop a plecat. I-a cerut fiului ei să vină.",
         [("să", "Ana Pop")],
         id="whose-son-he-is",
@@ -605,6 +615,11 @@ def test_pronouns(text: str, expected: list[tuple[str, str | None]]) -> None:
 
 
 BODIES = [
+    pytest.param(
+        "„Vin”, a spus MedLife. Ministerul a declarat că ninge.",
+        [("Vin", "MedLife"), ("ninge", "Ministerul")],
+        id="a-company-is-no-ministry",
+    ),
     pytest.param(
         "Agenția Dealului Mare spune că plouă. „Vin”, a spus Ion Pop, citat de agenția TASS. "
         "Agenția Dealului crede că ninge.",

@@ -18,6 +18,9 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    "[S Un consilier al lui Ion Pop], care a venit ieri, a declarat că [C podul e vechi].",
+    "Totuși, [S surse din sat] au declarat că [C podul e vechi].",
+    "Podul cade, a spus luni, și [S Ana Pop, primarul din Deal], a promis că [C îl repară].",
     # people by their ending, which looks like a genitive's
     "Prin scrisoarea către UEFA, [S covăsnenii] spun că [C podul e vechi].",
     "[C Podul e vechi de mult], spun [S energeticienii].",
