@@ -30,7 +30,7 @@ _MARK_ALONE = plain_pattern(r"[,.;](?:\s|\Z)")
 
 
 def unwrapped(text: str, lines: list[Span]) -> tuple[Span, ...]:
-    """Join the lines of a text that was broken at a width: sentences go on over their ends."""
+    """Join the lines of a text that was broken at a width or around links: sentences go on."""
     open_ended = [
         at
         for at in range(1, len(lines))

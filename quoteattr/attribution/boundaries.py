@@ -285,7 +285,7 @@ def _link_before(
         return None
     word = tokens.words[before]
     comma = tokens.kinds[before - 1] == ","
-    if word in ("și", "si") and first == frame.cue.first_index and _is_others(view, frame, own):
+    if word in ("și", "si") and _is_others(view, frame, first, own):
         return None
     if not frame.is_report and word in ("și", "si"):
         coordinated = before == first - 1 and frame.cue.number and _is_parallel(tokens, own, frame)
@@ -305,8 +305,7 @@ def _link_before(
         return before - 1 if comma else before
     if tokens.kinds[before] == "," and frame.is_report:
         link = _before_aside(tokens, start, before)
-        shares = first == frame.cue.first_index
-        if link > start and not (shares and _is_others(view, frame, own)):
+        if link > start and not _is_others(view, frame, first, own):
             return link  # „… și, în același discurs, | a cerut …”
     if word == "că" and tokens.words[before - 1] in _ONLY and tokens.kinds[before - 2] == ",":
         return before - 2  # „…, doar că a recunoscut că …”
@@ -340,13 +339,13 @@ def _before_aside(tokens: Tokens, start: int, comma: int) -> int:
     return opening - 2 if tokens.kinds[opening - 2] == "," else opening - 1
 
 
-def _is_others(view: View, frame: Frame, own: CueGroup | None) -> bool:
-    """Tell whether a verb cannot be that of whoever reports, by its number.
+def _is_others(view: View, frame: Frame, first: int, own: CueGroup | None) -> bool:
+    """Tell whether a verb without a subject cannot be that of whoever reports, by its number.
 
     „Ana a spus că toți au plecat și au cerut …”
     """
     cue = frame.cue
-    if own is None or not cue.number or cue.mood != "finite":
+    if own is None or first != cue.first_index or not cue.number or cue.mood != "finite":
         return False
     reporting = frame_of(view, own)
     subject = None if reporting is None else reporting.subject

@@ -73,11 +73,7 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 break
             at += 1
             continue
-        if kind not in "wCUn" or word in CONJUNCTIONS or (
-            word == "și" and at > cue.last_index + 1 and (
-                subject is not None or not _is_also(reader, at, limit)
-            )
-        ):  # fmt: skip
+        if _stops(reader, cue, at, limit, has_subject=subject is not None):
             break
         if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
@@ -212,6 +208,16 @@ def _goes_on(reader: Reader, at: int, limit: int, has_subject: bool) -> bool:
     if has_subject:
         return word in w.PREPOSITIONS or word in w.ADVERBS
     return True
+
+
+def _stops(reader: Reader, cue: CueGroup, at: int, limit: int, *, has_subject: bool) -> bool:
+    """Tell a mark, a conjunction and the *și* of another clause from what goes on."""
+    word = reader.tokens.words[at]
+    if reader.tokens.kinds[at] not in "wCUn" or word in CONJUNCTIONS:
+        return True
+    if word != "și" or at <= cue.last_index + 1:
+        return False
+    return has_subject or not _is_also(reader, at, limit)
 
 
 def _is_also(reader: Reader, link: int, limit: int) -> bool:
