@@ -52,7 +52,8 @@ class Quotation:
         id: ``q1``, ``q2``, … in text order.
         start: offset in code points of the opening mark.
         end: offset after the closing mark; after the last letter where it is missing.
-        opening: the opening mark as it stands in the text.
+        opening: the opening mark as it stands in the text; what a character reference
+            („&quot;”) stands for.
         closing: the closing mark, or the empty string where there is none.
         depth: 0 for an outer quotation, 1 for one inside it, and so on.
         role: ``speech`` where a claim rests on it; ``name``, ``term``, ``irony`` where

@@ -43,8 +43,16 @@ _SHORT = 1000
 _HAS_MARKS = re.compile(r"[\u0300-\u036f\ufe0e\ufe0f]")
 _DROP_INVISIBLE: Final = {ord(c): None for c in INVISIBLE}
 
-# A letter with the marks that follow it („a” and U+0306), or an invisible code point.
-_ODD_CLUSTER = plain_pattern(rf"[{INVISIBLE}][\u0300-\u036f]*+|.[\u0300-\u036f]++", flags=re.DOTALL)
+# „&quot;Vin&quot;”: what a page writes for a letter or mark of its text, some of it twice over
+# („&amp;quot;”). The longest names of those that texts need are „thetasym” and „DownArrow”.
+_REFERENCE = (
+    r"&(?:amp;)*+(?:#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+|[A-Za-z][A-Za-z0-9]{1,8}+);|&(?:amp;)++"
+)
+_HAS_REFERENCE = plain_pattern(_REFERENCE)
+# One of them, a letter with the marks that follow it („a” and U+0306), or an invisible code point.
+_ODD_CLUSTER = plain_pattern(
+    rf"[{INVISIBLE}][\u0300-\u036f]*+|{_REFERENCE}|.[\u0300-\u036f]++", flags=re.DOTALL
+)
 
 _COMPOSED_LETTERS = "ăâîșțĂÂÎȘȚ"
 _ROMANIAN_LETTERS = re.compile(r"[ăâîșțĂÂÎȘȚ]|[aAiIsStT][\u0300-\u036f]")
@@ -129,6 +137,15 @@ def has_invisible(text: str) -> bool:
     return _HAS_INVISIBLE.search(text) is not None
 
 
+def has_references(text: str) -> bool:
+    """Tell whether a text holds character references („&quot;”), as the source of a page does.
+
+    >>> has_references("S&amp;P"), has_references("Johnson & Johnson; S&P")
+    (True, False)
+    """
+    return "&" in text and _HAS_REFERENCE.search(text) is not None
+
+
 def beyond_ascii(text: bytes) -> str:
     """Return the characters of a text in UTF-8 that are not ASCII, in their order.
 
@@ -192,7 +209,10 @@ class _Places(Sequence[int]):
 
 
 def compose_text(text: str) -> ComposedText:
-    """Return ``text`` composed (NFC) and without soft hyphens and zero-width characters.
+    """Return ``text`` composed (NFC), its character references read, without what is invisible.
+
+    Character references are those of HTML („&amp;quot;”, „&#8222;”); soft hyphens and zero-width
+    characters are left out.
 
     >>> composed = compose_text("s\u0326i anun\u00ad\u021ba")
     >>> composed.text, list(composed.starts[:2]), list(composed.ends[:2])
@@ -205,7 +225,7 @@ def compose_text(text: str) -> ComposedText:
     for cluster in _ODD_CLUSTER.finditer(text):
         start, end = cluster.span()
         letter = cluster[0]
-        letter = letter[1:] if letter[0] in INVISIBLE else unicodedata.normalize("NFC", letter)
+        letter = letter[1:] if letter[0] in INVISIBLE else _composed(letter)
         # „”\u0301”: an accent on a quotation mark is no part of it; one on a letter is.
         stays = len(letter) == end - start and not letter[0].isalnum()
         pieces += (text[at:start], letter)
@@ -226,6 +246,20 @@ def compose_text(text: str) -> ComposedText:
         _Places(count, firsts, starts, steps),
         _Places(count, firsts, ends, steps),
     )
+
+
+def _composed(cluster: str) -> str:
+    """Return a letter with its marks as one, or what a character reference stands for."""
+    if cluster[0] != "&":
+        return unicodedata.normalize("NFC", cluster)
+    from html import unescape
+    from html.entities import html5
+
+    name = cluster[max(1, cluster.rfind(";", 0, -1) + 1) :]
+    read = unescape("&" + name) if name[0] == "#" else html5.get(name)
+    if read is None:
+        return "&" + name  # „&texte;” is none
+    return "" if read in INVISIBLE else read
 
 
 def fold_word(word: str) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "INSERTED",
     "REWRITTEN",
     "articles",
+    "as_references",
     "noisy_texts",
     "odd_texts",
     "paragraphs",
@@ -38,6 +39,11 @@ def plain_prose() -> st.SearchStrategy[str]:
     return st.lists(sentence, min_size=1, max_size=3).map(" ".join)
 
 
+def as_references(text: str) -> str:
+    """Return a text as a page's source has it: all but letters and spaces as references."""
+    return "".join(c if c.isalnum() or c.isspace() else f"&#{ord(c)};" for c in text)
+
+
 CEDILLAS: Final = str.maketrans("șțȘȚ", "şţŞŢ")
 REWRITTEN: Final = {
     "composed letters": lambda text: unicodedata.normalize("NFC", text),
@@ -45,6 +51,7 @@ REWRITTEN: Final = {
     "cedillas": lambda text: text.translate(CEDILLAS),
     "decomposed cedillas": lambda text: unicodedata.normalize("NFD", text.translate(CEDILLAS)),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "character references": as_references,
     "carriage returns": lambda text: text.replace("\n", "\r"),
     "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
     "line separators": lambda text: text.replace("\n", "\u2028"),

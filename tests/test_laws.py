@@ -22,7 +22,8 @@ import subprocess
 import sys
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from articles import (
     INSERTED,
     REWRITTEN,
     articles,
+    as_references,
     noisy_texts,
     odd_texts,
     plain_prose,
@@ -98,8 +100,9 @@ def check_offsets(text: str, extraction: Extraction) -> None:
     for start, end in without_text(extraction):
         assert 0 <= start <= end <= len(text)
     for quotation in extraction.quotations:
-        assert text.startswith(quotation.opening, quotation.start)
-        assert text.endswith(quotation.closing, 0, quotation.end)
+        words = unescape(text[quotation.start : quotation.end])
+        assert words.startswith(quotation.opening)
+        assert words.endswith(quotation.closing)
 
 
 def stretches(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -395,10 +398,11 @@ def test_two_documents_with_a_page_break_have_at_least_the_claims_of_each(
 
 
 def folded(extraction: Extraction) -> list[tuple[object, ...]]:
-    """Return the claims of an extraction with their words composed and with comma-below letters."""
+    """Return the claims of an extraction, their words composed, with comma-below letters."""
 
     def fold(words: str | None) -> str:
-        return unicodedata.normalize("NFC", fold_text(unicodedata.normalize("NFC", words or "")))
+        composed = unicodedata.normalize("NFC", unescape(unescape(words or "")))
+        return unicodedata.normalize("NFC", fold_text(composed))
 
     return [
         (
@@ -429,6 +433,13 @@ def test_cedillas_and_commas_make_no_difference(text: str) -> None:
 def test_decomposed_letters_make_no_difference(text: str) -> None:
     decomposed = unicodedata.normalize("NFD", text)
     assert folded(EXTRACTOR.extract(decomposed)) == folded(EXTRACTOR.extract(text))
+
+
+@given(articles(), st.sampled_from([as_references, escape, lambda text: escape(escape(text))]))
+@quick
+def test_character_references_make_no_difference(text: str, written: Callable[[str], str]) -> None:
+    source = written(text)
+    assert folded(EXTRACTOR.extract(source)) == folded(EXTRACTOR.extract(text))
 
 
 @given(articles(), st.sampled_from(["\r\n", "\r", "\u2028", "\u2029", "\x85", "\n \n"]))

@@ -152,6 +152,13 @@ def test_is_bare(text: str, expected: bool) -> None:
         ("\u0306a", "\u0306a", (0, 1), (1, 2)),
         ("b”\u0301,", "b”\u0301,", (0, 1, 2, 3), (1, 2, 3, 4)),
         ("=\u0338\u0301a", "≠\u0301a", (0, 0, 3), (3, 3, 4)),
+        ("&quot;a", '"a', (0, 6), (6, 7)),
+        ("&#8222;&#x201D;", "„”", (0, 7), (7, 15)),
+        ("&amp;quot;&amp;amp;", '"&', (0, 10), (10, 19)),
+        ("a&amp; b", "a& b", (0, 1, 6, 7), (1, 6, 7, 8)),
+        ("a&shy;b", "ab", (0, 6), (1, 7)),
+        ("&amp;no;", "&no;", (0, 0, 0, 0), (8, 8, 8, 8)),
+        ("&no;&#;&", "&no;&#;&", tuple(range(8)), tuple(range(1, 9))),
         ("", "", (), ()),
     ],
 )
@@ -160,6 +167,13 @@ def test_compose_text(
 ) -> None:
     found = compose_text(text)
     assert (found.text, tuple(found.starts), tuple(found.ends)) == (composed, starts, ends)
+
+
+def test_a_text_of_ampersands_is_read_in_one_go() -> None:
+    assert compose_text("&" + "amp;" * 1000).text == "&"
+    assert compose_text("&amp;" * 1000).text == "&" * 1000
+    assert compose_text("&" * 1000).text == "&" * 1000
+    assert compose_text("&#" * 1000 + "&a1" * 1000).text == "&#" * 1000 + "&a1" * 1000
 
 
 @given(st.text(alphabet=ROMANIAN))

@@ -113,6 +113,17 @@ def test_an_accent_on_a_quotation_mark_is_no_part_of_it() -> None:
     assert text[quotation.start : quotation.end] == "„Vin mâine”"
 
 
+def test_character_references_are_read_where_they_stand() -> None:
+    text = "&quot;Podul e vechi&amp;quot;, a spus Ana &Icirc;rimie."
+    extraction = extract(text)
+    (claim,), (quotation,) = extraction.claims, extraction.quotations
+    assert claim.kind == "direct"
+    assert claim.content[0].text == "&quot;Podul e vechi&amp;quot;"
+    assert (quotation.opening, quotation.closing) == ('"', '"')
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.speaker.name) == ("Ana &Icirc;rimie", "Ana Îrimie")
+
+
 def test_negation_and_hedging_are_told() -> None:
     claims = extract("Ana nu a spus că vine. Ana ar fi spus că pleacă. Ana a spus că stă.").claims
     assert [(c.negated, c.hedged) for c in claims] == [(True, False), (False, True), (False, False)]

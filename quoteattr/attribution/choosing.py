@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 from attrs import field
@@ -234,11 +234,30 @@ def _join_sources(
             )
             used.add(credit.cue)
             break
+    used.update(_pass_on(candidates, [credit for credit in credits if credit.cue in used]))
     dropped = frozenset(
         i for i, c in enumerate(candidates) if c.cue is not None and c.cue.span in used
         and c.speaker is None and c.source is not None and "source-of-the-sentence" not in c.rules
     )  # fmt: skip
     return candidates, dropped
+
+
+def _pass_on(candidates: list[Candidate], credits: Sequence[_Credit]) -> Iterator[Span]:
+    """Make Agerpres a relay of what AFP stands for: „…, a spus X, notează AFP, potrivit Agerpres”.
+
+    Yields:
+        the cue of each source that became one.
+    """
+    for credit in credits:
+        report = Span(credit.cue.start, credit.mention.span.end)
+        for later in candidates:
+            if later.cue is None or later.source is None or later.content != (report,):
+                continue
+            for index, candidate in enumerate(candidates):
+                if candidate.source == credit.mention:
+                    relays = (*candidate.relays, later.source)
+                    candidates[index] = attrs.evolve(candidate, relays=relays)
+            yield later.cue.span
 
 
 def _take_sources(view: View, candidates: Sequence[Candidate]) -> bool:

@@ -23,6 +23,7 @@ from quoteattr.orthography import (
     beyond_ascii,
     compose_text,
     has_invisible,
+    has_references,
     is_bare,
 )
 from quoteattr.places import at_offset
@@ -98,7 +99,7 @@ def prepare(
     """
     encoded = _encoded(given, doc_id)
     digest = hashlib.sha256(encoded).hexdigest()
-    is_plain = not has_invisible(beyond_ascii(encoded))
+    is_plain = not has_references(given) and not has_invisible(beyond_ascii(encoded))
     composed = None if is_plain else compose_text(given)
     text = given if composed is None else composed.text
     source = Source(doc_id or digest[:16], digest, given, composed)

@@ -30,3 +30,23 @@ def test_what_joins_the_only_claim(text: str, speaker: str | None, source: str |
     for claim in claims:
         assert (claim.speaker and claim.speaker.text) == speaker
         assert (claim.source and claim.source.text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "relays"),
+    [
+        ("Ana a spus că plouă, scrie AFP, preluată de Agerpres.", "AFP", ["Agerpres"]),
+        # a report that is credited with a report
+        ("„Plouă”, a spus Ana, notează AFP, potrivit Agerpres.", "AFP", ["Agerpres"]),
+        (
+            "Apa a crescut mult, a spus un oficial, notează AFP, conform Agerpres.",
+            "AFP",
+            ["Agerpres"],
+        ),
+    ],
+)
+def test_who_passes_on_what_was_passed_on(text: str, source: str, relays: list[str]) -> None:
+    (claim,) = EXTRACTOR.extract(text).claims
+    assert claim.source is not None
+    assert claim.source.text == source
+    assert [relay.text for relay in claim.relays] == relays
