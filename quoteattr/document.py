@@ -56,7 +56,10 @@ _GLUED = pattern(
 )
 # What an editor puts before the quotation that a line begins with: „VIDEO”, „(foto)”,
 # „UPDATE 10:44 -”. „Video” and „Document” are words like others.
-_KINDS = "VIDEO|FOTO|AUDIO|LIVE|EXCLUSIV|UPDATE|INTERVIU|DOCUMENT|ANALIZĂ|BREAKING NEWS|ULTIMA ORĂ"
+_KINDS = (
+    "VIDEO|FOTO|AUDIO|LIVE|EXCLUSIV|UPDATE|ACTUALIZARE|INTERVIU|DOCUMENT|ANALIZĂ|BREAKING NEWS"
+    "|ULTIMA ORĂ"
+)
 _TAG = plain_pattern(
     rf"(?:(?:{_KINDS}|[(\[](?:galerie )?+(?i:{_KINDS})[)\]])(?: \d\d?+[:.]\d\d)?+[\s/|,:.+&–-]++)++"
 )

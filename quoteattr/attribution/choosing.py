@@ -20,6 +20,7 @@ from quoteattr.values import define, value
 
 # Groups of verbs that judge what another has said.
 _JUDGING = frozenset({"accuse", "thank"})
+_NO = frozenset({"nicio", "niciun"})
 _NOBODY = frozenset({"ceva", "cineva", "nimeni", "nimic", "niciunul", "niciuna"})
 
 
@@ -152,9 +153,12 @@ def _is_named(candidate: Candidate) -> bool:
 
 
 def _is_nobody(view: View, candidate: Candidate) -> bool:
-    """Tell „nimeni nu a spus că …”: nobody is credited."""
-    speaker = candidate.speaker
-    return speaker is not None and view.tokens.words[speaker.phrase.head_index] in _NOBODY
+    """Tell „nimeni nu a spus că …”, „nicio firmă nu s-a angajat să …”: nobody is credited."""
+    speaker, words = candidate.speaker, view.tokens.words
+    if speaker is None:
+        return False
+    phrase = speaker.phrase
+    return words[phrase.head_index] in _NOBODY or words[phrase.first_index] in _NO
 
 
 @define

@@ -66,6 +66,7 @@ _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = (("după", "ce"), ("după", "care"), ("dupa", "care"))
 _CAUSES = w.CAUSES | {"deși"}
+_WHERE = w.PREPOSITIONS - {"ca", "de", "drept"}
 # „le-a spus oamenilor din R. Moldova că …”: a dot that ends no sentence
 _LONGEST_ABBREVIATION = 2
 _CAUSE_PAIRS = frozenset(
@@ -448,5 +449,7 @@ def _quotation_complement(
         or tokens.kinds[before] == ","
         or (cue.group == "ask" and tokens.words[before] in _ASKING)  # „întrebând de ce „…””
     )
+    if cue.mood == "passive" and not cue.is_strong and tokens.words[before] in _WHERE:
+        return "", -1  # „a fost aprobat la „cel mai înalt nivel””: nothing is reported
     utterance = len(inner.split()) >= 5 or inner.endswith(("!", "?", "."))
     return ("quote" if close and utterance and cue.group != "thank" else "fragment"), at

@@ -144,8 +144,11 @@ def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
     start = colon + 1 if colon >= 0 and not w.has_finite(tokens, lowest, colon) else lowest
     if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
         for at in range(stop - 1, start, -1):
-            # „, dar și bani” goes on with the clause
-            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == "," and words[at + 1] != "și":
+            # „, dar și bani”, „, ci oameni” go on with the clause
+            if (
+                words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ","
+                and words[at] != "ci" and words[at + 1] != "și"
+            ):  # fmt: skip
                 return at + 1
     return start
 
@@ -158,10 +161,12 @@ def _credits_clause(
     Somebody who can speak follows the verb, and what stands before is not one noun phrase.
     """
     tokens = reader.tokens
-    if speaker is None or comma - start < 4:
+    if speaker is None:
         return False
     # „Au fost trei, a completat primarul.”: by its place alone, at the end of the sentence
     last = speaker.last_index >= len(tokens.words) - 2
+    if comma - start < 4:
+        return False
     if cue.group not in _SPEAKING and not (cue.group == "speech-manner" and last):
         return False
     head = tokens.words[speaker.head_index]
@@ -179,6 +184,9 @@ def _credits_clause(
         return credible and speaker.first_index > cue.last_index
     phrase = reader.read(start, comma + 1)
     plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
+    if plain and phrase is not None and last and not w.has_finite(tokens, start, comma):
+        # „Ninge mult, a spus Ana.”, but „Vecinii, atenți la toate, susțin satul.”
+        plain = phrase.name_first >= 0 or bool(phrase.role) or "," in tokens.kinds[start:comma]
     return credible and not plain and speaker.first_index > cue.last_index
 
 

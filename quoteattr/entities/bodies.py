@@ -25,6 +25,8 @@ from quoteattr.values import define
 _MANY = 40
 _LONGEST_ACRONYM = 6
 _LONGEST_COMPANY = 4
+# The acronym of an outlet.
+_SHORT = 5
 # The kinds of words.
 _LETTERS = CAPITALISED + UPPER + LOWER
 _FAR = 6
@@ -151,8 +153,15 @@ class Bodies:
         return self._organisation(view, name, phrase, is_press=is_press)
 
     def _outlet_name(self, view: View, name: str, written: str) -> str:
-        """Return the canonical name of an outlet; an acronym stays one where it is not told."""
-        if written.isupper() and len(written) <= 5 and not name.isupper():
+        """Return the canonical name of an outlet, where its article shows that it is the same.
+
+        „EVZ” and „evz.ro” are „Evenimentul Zilei” only beside that name.
+        """
+        short = written.isupper() and len(written) <= _SHORT and not name.isupper()
+        domain = "." in written and not set(self._fold(name).split()) <= set(
+            self._fold(written).split()
+        )
+        if short or domain:
             return name if name in view.document.text else written
         return name
 

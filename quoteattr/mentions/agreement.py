@@ -40,3 +40,9 @@ def disagrees(words: Sequence[str], at: int, roles: Container[str]) -> bool:
     # No noun phrase goes on with a noun that has its own article.
     after = words[at + 1 : at + 2]
     return bool(after) and after[0].endswith(_DEFINITE) and len(after[0]) > _SHORT_WORD
+
+
+def is_bare_plural(phrase: NounPhrase) -> bool:
+    """Tell „firme”, „asociații locale” from „niște firme”, „firmele” by what stands before it."""
+    bare = phrase.kind == "description" and phrase.first_index == phrase.head_index
+    return bare and phrase.number == "pl"

@@ -163,6 +163,16 @@ def is_those_of(tokens: Tokens, chunk: Chunk) -> bool:
     return words[0] in w.THOSE and words[1] in ("de", "din") and words[2:] != ("urmă",)
 
 
+def is_aside(chunks: Sequence[Chunk], position: int) -> bool:
+    """Tell whether the chunk stands between commas and the verb follows the second.
+
+    Args:
+        chunks: those before the verb, the nearest first.
+        position: of the chunk among them.
+    """
+    return position >= 1 and all(c.stop <= c.start for c in chunks[:position])
+
+
 def is_degree(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell „, Ph. D.,” behind a name."""
     kinds = tokens.kinds[chunk.start : chunk.stop]

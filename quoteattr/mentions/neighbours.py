@@ -25,7 +25,7 @@ from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
 
 # „pe rețelele de socializare”, „pe rețelele sociale”
-_NETWORKS = frozenset({"socializare", "sociale"})
+_NETWORKS = (("socializare",), ("sociale",))
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 # „se laudă singuri că …”: how they do it, and not who
 _ALONE = frozenset({"singur", "singură", "singuri", "singure"})
@@ -35,6 +35,8 @@ _WHICH_TIME = frozenset(
     """trecut trecută viitor viitoare acesta aceasta asta curent curentă precedent precedentă
     trecuta""".split()
 )
+# „la începutul | acestei luni”: no Monday
+_THIS_MONTH = (("acestei", "luni"), ("aceleiași", "luni"))
 _POSTING = frozenset(
     {"adresa", "difuza", "lansa", "posta", "publica", "scrie", "transmite", "trimite"}
 )
@@ -253,7 +255,10 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         after = start + 1
         return None, after + (after < len(words) and words[after] in w.MONTHS)
     networks = reader.lexicon.words["social-networks"]
-    if words[start] in networks or not _NETWORKS.isdisjoint(words[start + 1 : start + 3]):
+    told = next((at for at in range(start + 1, start + 3) if words[at : at + 1] in _NETWORKS), -1)
+    if told > 0:
+        return None, told + 1
+    if words[start] in networks:
         # „pe Twitter și Facebook”: media, nobody who is spoken to
         pair = words[start + 1 : start + 3]
         return None, start + 1 + 2 * (pair[:1] == ("și",) and not networks.isdisjoint(pair))
@@ -273,7 +278,10 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
             phrase = reader.read(start, last + 1) or phrase
         phrase = outlet_alone(reader, phrase)
     spoken_to = is_spoken_to(reader, cue, phrase, preposition)
-    return (phrase if spoken_to else None), phrase.last_index + 1
+    after = phrase.last_index + 1
+    if words[after : after + 2] in _THIS_MONTH and after + 2 <= limit:
+        after += 2
+    return (phrase if spoken_to else None), after
 
 
 def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None:

@@ -11,7 +11,7 @@ from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, UPPER, Tokens
 from quoteattr.lexicon import RoleForm
 from quoteattr.mentions import words as w
-from quoteattr.mentions.agreement import clashes
+from quoteattr.mentions.agreement import clashes, is_bare_plural
 from quoteattr.mentions.appositions import is_office_alone, is_one_person, joined
 from quoteattr.mentions.chunks import (
     SUBORDINATING,
@@ -19,6 +19,7 @@ from quoteattr.mentions.chunks import (
     chunks_before,
     is_absolute,
     is_age,
+    is_aside,
     is_degree,
     is_participial,
     is_quantity,
@@ -102,7 +103,7 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
             whole = headless(tokens, chunk, cue)
             if whole is not None:
                 return whole
-        if first in w.CLAUSE_LINKS and position < last and _is_aside(chunks, position):
+        if first in w.CLAUSE_LINKS and position < last and is_aside(chunks, position):
             continue
         if first in w.RELATIVE_PRONOUNS or opens_relative(tokens, chunk):
             if position == 0:
@@ -110,7 +111,7 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
             continue
         if position < last and _holds_no_subject(reader, chunks, position):
             continue
-        if position < last and first in w.PREPOSITIONS and _is_aside(chunks, position) and (
+        if position < last and first in w.PREPOSITIONS and is_aside(chunks, position) and (
             not is_quantity(tokens, chunk.start)
         ):  # fmt: skip
             continue  # „Ana, la sediul ONU, a precizat”
@@ -119,10 +120,10 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
             if holder is not None:
                 return holder
         phrase = _subject_in(reader, chunk)
-        if phrase is not None and position < last and _is_many(phrase) and cue.number == "sg":
+        if phrase is not None and position < last and is_bare_plural(phrase) and cue.number == "sg":
             continue  # „Ana, la întâlnirea cu firme și asociații locale, a spus”
         if phrase is not None:
-            if position and _is_aside(chunks, position):
+            if position and is_aside(chunks, position):
                 phrase = _explained(reader, chunks, position) or phrase
             if position == last or phrase.first_index == 0:
                 return phrase
@@ -141,11 +142,6 @@ def _holds_no_subject(reader: Reader, chunks: list[Chunk], position: int) -> boo
         or _is_body_of_office(reader, chunks, position)
         or is_subordinate(tokens, chunk)
     )
-
-
-def _is_many(phrase: NounPhrase) -> bool:
-    bare = phrase.kind == "description" and phrase.first_index == phrase.head_index
-    return bare and phrase.number == "pl"
 
 
 def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
@@ -189,15 +185,10 @@ def _of_relative(reader: Reader, chunk: Chunk, cue: CueGroup, lowest: int) -> No
     return find_antecedent(reader, chunk, lowest)
 
 
-def _is_aside(chunks: list[Chunk], position: int) -> bool:
-    """Tell whether the chunk stands between commas and the verb follows the second."""
-    return position >= 1 and all(c.stop <= c.start for c in chunks[:position])
-
-
 def _is_body_of_office(reader: Reader, chunks: list[Chunk], position: int) -> bool:
     """Tell „Ana Pop, director adjunct, UKHSA, a spus”: where she is one."""
     chunk = chunks[position]
-    if reader.tokens.kinds[chunk.start : chunk.stop].strip("CU") or not _is_aside(chunks, position):
+    if reader.tokens.kinds[chunk.start : chunk.stop].strip("CU") or not is_aside(chunks, position):
         return False
     left = next((one for one in chunks[position + 1 :] if one.stop > one.start), None)
     return left is not None and left.start > 0 and is_office_alone(reader, left)
@@ -208,7 +199,7 @@ def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhr
 
     A name with a present office is one phrase with it (``_join_apposition``).
     """
-    if position and not _is_aside(chunks, position):
+    if position and not is_aside(chunks, position):
         return None
     word = reader.tokens.words[chunks[position].start]
     is_former = word in w.FORMER or word not in reader.lexicon.roles
@@ -225,14 +216,21 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
     """Return the noun phrase that „, facțiunea cu care …,” explains, where it can speak."""
     tokens = reader.tokens
     here = _subject_in(reader, chunks[position])
-    if here is None or here.kind != "description":
+    if here is None or here.kind == "pronoun":
+        return None
+    is_foreign = here.kind == "name"
+    if is_foreign and here.first_index == chunks[position].start:
         return None
     if here.role and tokens.words[here.first_index] not in w.COUNTS:
         return None  # but „, doi tineri care …,” explains whoever stands before it
     for chunk in chunks[position + 1 :]:
         if chunk.stop > chunk.start and tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
-            phrase = _subject_in(reader, chunk)
-            return phrase if phrase is not None and (phrase.role or phrase.kind == "name") else None
+            whole = _subject_in(reader, chunk)
+            if whole is None or not (whole.role or whole.kind == "name"):
+                return None
+            # „Ana Pop, managing partner Oslaro, a spus”: an office in another language
+            named = tokens.words[max(whole.name_first, 0)] in reader.lexicon.given_names
+            return whole if named or not is_foreign else None
     return None
 
 
@@ -451,8 +449,8 @@ def _join_apposition(
         apposed = other is not None and (
             is_one_person(reader, other) and not _is_body_before(reader, other, phrase)
         )
-        is_aside = _is_aside(chunks, position)
-        widened = joined(tokens, phrase, other, is_aside) if other and apposed else None
+        aside = is_aside(chunks, position)
+        widened = joined(tokens, phrase, other, aside) if other and apposed else None
         if widened is not None:
             return widened
         # „Ion Pop, maior de poliție, șef al secției, a spus”: on to the next comma

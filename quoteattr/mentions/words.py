@@ -255,6 +255,9 @@ _COMMON_FINITE = frozenset(
 _ALSO_NOUNS = frozenset({"vin"})
 
 
+_VERB_ENDS = frozenset("ăecngtșz")
+
+
 def ends_finite(word: str) -> bool:
     """Tell whether the ending is one that only finite verbs have.
 
@@ -290,7 +293,7 @@ def is_finite(tokens: Tokens, index: int) -> bool:
         return True
     return (
         ((word[-3:] in _FINITES_3 or word[-2:] == "ăm") and len(word) > 4)
-        or (word[-4:] in _FINITES_4 and len(word) > 5)
+        or (len(word) > 5 and (word[-4:] in _FINITES_4 or word[-2:] == "au"))
         or word == "ați"
     )
 
@@ -312,9 +315,18 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
         elif kind == QUOTATION:
             if _is_utterance(tokens, at):
                 return True
-        elif (kind == LOWER or at == 0) and is_finite(tokens, at):
+        elif (kind == LOWER or at == 0) and (is_finite(tokens, at) or _governs(tokens, at)):
             return True
     return False
+
+
+def _governs(tokens: Tokens, at: int) -> bool:
+    """Tell „încearcă | să plece” from „fără să plece”, „dreptul să plece” by the word before."""
+    after = tokens.words[at + 1 : at + 2]
+    if not after or after[0][:2] != "să" or after[0][2:3] not in ("", "-"):
+        return False
+    word = tokens.words[at]
+    return word[-1] in _VERB_ENDS and not word.endswith(("ile", "ele")) and not is_closed(word)
 
 
 def _is_utterance(tokens: Tokens, index: int) -> bool:

@@ -10,6 +10,17 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a name in marks behind a preposition is where something was done, and nothing that is said
+    "[C Podul a fost aprobat la „cel mai înalt nivel” al satului], a declarat Ana Pop.",
+    # what stands behind „ci” is no clause of its own
+    "[C Podul de aici nu era vechi, ci nou], a spus Ana Pop.",
+    # verbs by what they take, by their ending
+    "[C În sat, la pod, acestea încearcă să-și repare casele], a afirmat Pop. Ana Pop a venit.",
+    "[C Drumul a fost închis, iar lucrările continuau], a adăugat Ana Pop.",
+    # a month with a determiner is no Monday
+    "[C Podul e foarte greu], a declarat la începutul acestei luni Ana Pop.",
+    # nobody is a speaker; whoever is not does not take the words of another
+    "Nicio firmă nu s-a angajat să repare podul. Ana spune că [C podul e vechi].",
     "Ion crede că [C podul nu e bun], dar Ana Pop a declarat ieri și că [C va pleca].",
     "Surse din sat spuseseră că [C podul e vechi], dar, oficial, Ana anunțase că [C nu cade].",
     # an adverb, a verb between commas, and the clause; what joins it to the sentence before is none

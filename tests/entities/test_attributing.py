@@ -919,6 +919,10 @@ def test_what_the_author_infers_is_no_claim(text: str) -> None:
         ("Vecinii spun că plouă.", "Vecinii", "group"),
         ("Potrivit Agerpres, plouă.", "Agerpres", "outlet"),
         ("Podul a fost închis luni, relatează The Valley.", "The Valley", "outlet"),
+        # a domain tells of an outlet's name where the two share words, or where both stand
+        ("Podul e vechi, scrie hotnews.ro.", "HotNews", "outlet"),
+        ("Podul e vechi, scrie gsp.ro.", "gsp.ro", "outlet"),
+        ("Podul e vechi, scrie gsp.ro. Așa e Gazeta Sporturilor.", "Gazeta Sporturilor", "outlet"),
         ("Potrivit unui raport al Ministerului Apelor, plouă mult.",
          "un raport al Ministerului Apelor", "document"),
     ],

@@ -18,6 +18,11 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # an office in the words of another language is an aside
+    "[S Ana Pop], managing partner Oslaro, a spus că [C podul e vechi].",
+    # where somebody writes
+    "[C „Podul e vechi”], a postat pe rețelele sociale [S statul major al armatei].",
+    "[C „Podul e vechi”], a postat pe rețelele de socializare [S primarul din Deal].",
     "[S Un consilier al lui Ion Pop], care a venit ieri, a declarat că [C podul e vechi].",
     "Totuși, [S surse din sat] au declarat că [C podul e vechi].",
     "Podul cade, a spus luni, și [S Ana Pop, primarul din Deal], a promis că [C îl repară].",
