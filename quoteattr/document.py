@@ -214,9 +214,10 @@ def find_sentences(
             end = _end_of_report(document, inside[-1], index, end)
         position = end
         cutter.paragraph_index = index
-        if inside and _is_tag(document, start, inside[0].start):
-            cutter.cut(start, inside[0].start, ())
-            start = inside[0].start
+        after = _past_tag(document, start, end)
+        if after > start:
+            cutter.cut(start, after, ())
+            start = after
         while stops[next_break] <= start:
             next_break += 1
         first_break = next_break
@@ -229,11 +230,16 @@ def find_sentences(
     return tuple(cutter.sentences)
 
 
-def _is_tag(document: Document, start: int, end: int) -> bool:
-    """Tell „VIDEO | „Nu vin””, what an editor puts before a quotation, from words before it."""
-    if not 0 < end - start <= _LONGEST_TAG:
-        return False
-    return _TAG.fullmatch(document.folded, start, end) is not None
+def _past_tag(document: Document, start: int, end: int) -> int:
+    """Return what follows „VIDEO | „Nu vin””, „UPDATE 10:44 Ana a spus”, else ``start``."""
+    text = document.folded
+    if not (text[start].isupper() or text[start] in "(["):
+        return start
+    tag = _TAG.match(text, start, min(end, start + _LONGEST_TAG + 1))
+    if tag is None or tag.end() >= end:
+        return start
+    opens = text[tag.end()]
+    return tag.end() if opens.isupper() or not (opens.isalnum() or opens.isspace()) else start
 
 
 def _end_of_report(document: Document, quotation: Span, paragraph_index: int, end: int) -> int:

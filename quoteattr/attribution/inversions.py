@@ -112,8 +112,8 @@ def closes_clause(
         return False
     if cue.is_strong and leads_on(opening_before(tokens, at)):
         return True  # „a cerut demisia pentru că, spune X, …”
-    start = _clause_start(tokens, lowest, at)
-    has_finite = w.has_finite(tokens, start, at)
+    start = _clause_start(reader, lowest, at)
+    has_finite = w.has_finite(tokens, start, at) or _has_cue(reader, start, at)
     if cue.lemma in FOLLOWING and tokens.words[cue.last_index + 1 : cue.last_index + 2] in OUT_OF:
         return has_finite  # „…, reiese dintr-o analiză”
     if not cue.is_strong:
@@ -137,20 +137,40 @@ def _closes_apposition(reader: Reader, comma: int, lowest: int) -> bool:
     return office is not None and bool(office.role) and office.name_first < 0
 
 
-def _clause_start(tokens: Tokens, lowest: int, stop: int) -> int:
+def _has_cue(reader: Reader, start: int, stop: int) -> bool:
+    """Tell a clause whose verb is one of those that can report („UE recunoaște greșeala”)."""
+    words = reader.tokens.words
+    return any(
+        start < at < stop and not w.is_gerund(words[at]) and not w.is_participle(words[at])
+        for at in reader.verbs
+    )
+
+
+def _clause_start(reader: Reader, lowest: int, stop: int) -> int:
     """Return the start of the clause before ``stop``: after the last „, iar”, „, dar”."""
+    tokens = reader.tokens
     words, kinds = tokens.words, tokens.kinds
     colon = kinds.rfind(":", lowest + 1, stop)
     start = colon + 1 if colon >= 0 and not w.has_finite(tokens, lowest, colon) else lowest
     if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
         for at in range(stop - 1, start, -1):
-            # „, dar și bani”, „, ci oameni” go on with the clause
-            if (
-                words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ","
-                and words[at] != "ci" and words[at + 1] != "și"
-            ):  # fmt: skip
-                return at + 1
+            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ",":
+                if not _goes_on_with(reader, at, stop):
+                    return at + 1
     return start
+
+
+def _goes_on_with(reader: Reader, link: int, stop: int) -> bool:
+    """Tell „, dar și bani”, „, ci oameni”, „, dar foarte scump” from a clause of its own."""
+    tokens, after = reader.tokens, link + 1
+    if tokens.words[link] == "ci" or tokens.words[after] == "și":
+        return True
+    if tokens.words[after] in w.RELATIVES or "," in tokens.kinds[after:stop]:
+        return False
+    if w.has_finite(tokens, after, stop):
+        return False
+    subject = reader.read(after, stop)
+    return subject is None or (subject.kind == "description" and not subject.role)
 
 
 def _credits_clause(
@@ -178,7 +198,9 @@ def _credits_clause(
         or head in reader.lexicon.outlets
         or (noun is not None and noun.kind == "document")  # not „a postat un mesaj”
     )
-    if tokens.words[start] in w.PREPOSITIONS and not w.has_finite(tokens, start, comma):
+    if tokens.words[start] in w.PREPOSITIONS and not (
+        w.has_finite(tokens, start, comma) or _has_cue(reader, start, comma)
+    ):
         return False
     if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index

@@ -6,7 +6,7 @@ until a noun phrase stands there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quoteattr.cues.values import CueGroup
 from quoteattr.document import LOWER, NUMBER, Tokens
@@ -25,7 +25,7 @@ from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
 
 # „pe rețelele de socializare”, „pe rețelele sociale”
-_NETWORKS = (("socializare",), ("sociale",))
+_NETWORKS = frozenset({"socializare", "sociale"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 # „se laudă singuri că …”: how they do it, and not who
 _ALONE = frozenset({"singur", "singură", "singuri", "singure"})
@@ -255,9 +255,10 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         after = start + 1
         return None, after + (after < len(words) and words[after] in w.MONTHS)
     networks = reader.lexicon.words["social-networks"]
-    told = next((at for at in range(start + 1, start + 3) if words[at : at + 1] in _NETWORKS), -1)
-    if told > 0:
-        return None, told + 1
+    network = _network_of(words, networks, start)
+    if network > 0:
+        one_more = words[network + 1 : network + 2] == ("și",) and kinds[network + 2] in "CU"
+        return None, network + 1 + one_more  # „pe pagina sa de Twitter | și Ion Pop”
     if words[start] in networks:
         # „pe Twitter și Facebook”: media, nobody who is spoken to
         pair = words[start + 1 : start + 3]
@@ -282,6 +283,16 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     if words[after : after + 2] in _THIS_MONTH and after + 2 <= limit:
         after += 2
     return (phrase if spoken_to else None), after
+
+
+def _network_of(words: Sequence[str], networks: Collection[str], start: int) -> int:
+    """Return the last token of „rețelele sociale”, „canalul său de Telegram”, or -1."""
+    for at in range(start + 1, min(start + 4, len(words))):
+        if words[at] in _NETWORKS and at < start + 3:
+            return at
+        if words[at - 1] == "de" and words[at] in networks:
+            return at
+    return -1
 
 
 def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None:

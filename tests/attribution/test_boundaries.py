@@ -10,6 +10,14 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a link with no clause of its own behind it
+    "[C Este un pod foarte frumos, dar foarte scump], spun cei doi frați.",
+    "[C Și satul a venit la pod, dar într-o măsură mai mică decât orașul], afirmă Ana Pop.",
+    "Potrivit vecinilor, [C Ion a plecat la pod, iar când a fost văzut, a început să-i amenințe].",
+    # the verb of the clause is one of those that report
+    "[C Cu ajutorul satului, Primăria recunoaște aceste lucruri], a continuat Ana Pop.",
+    # where somebody writes it
+    "[C Podul nu e bun], a scris pe canalul său de Telegram fostul primar Ion Pop.",
     # a name in marks behind a preposition is where something was done, and nothing that is said
     "[C Podul a fost aprobat la „cel mai înalt nivel” al satului], a declarat Ana Pop.",
     # what stands behind „ci” is no clause of its own

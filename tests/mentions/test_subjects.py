@@ -18,6 +18,10 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # what an editor put before the sentence, with or without its time
+    "Un fapt divers.\n\nUPDATE 15:50 - [S Ministrul Apelor, Ion Pop], a spus că [C podul e vechi].",
+    "Un fapt divers.\n\nACTUALIZARE 9.20 [S Primăria] a spus că [C podul e vechi].",
+    "[C „Podul e vechi”], a scris pe pagina sa de Twitter și [S Jay Smart], un analist american.",
     # an office in the words of another language is an aside
     "[S Ana Pop], managing partner Oslaro, a spus că [C podul e vechi].",
     # where somebody writes
