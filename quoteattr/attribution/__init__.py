@@ -89,6 +89,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule("signed-quotation", layout_rules.find_signed_quotation, "signed quotation"),
     Rule("paragraph-below", layout_rules.find_paragraph_below, "colon at the end"),
     Rule("leading-quotation", layout_rules.find_leading_quotation, "leading quotation"),
+    Rule("signed-heading", heading_rules.find_signed_heading, "signed heading"),
     Rule("echoed-heading", heading_rules.find_echoed_heading, "quotation"),
     Rule("continued-quotation", layout_rules.find_lone_quotation, "lone quotation"),
 )

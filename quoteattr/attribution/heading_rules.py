@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from quoteattr.attribution.credits import is_document
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import View
 from quoteattr.document import CAPITALISED, LOWER, Document
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_word
 from quoteattr.patterns import plain_pattern
-from quoteattr.spans import Span
+from quoteattr.spans import Span, trimmed
 
 # In code points: how far below a heading its words are looked for, and what stands around them.
 _BELOW = 20_000
 _AROUND = 240
 # The share of a heading's other words that stand around the words it quotes.
 _SHARE = 0.6
+# In tokens: the shortest headline that is signed.
+_SHORTEST = 5
 RULE = "echoed-heading"
 _QUOTED = plain_pattern('[„”“"«][^„”“"«»]+[”“"»]')
 _WORD = plain_pattern(r"[^\W\d_]{4,}")
@@ -57,6 +61,52 @@ def find_echoed_heading(view: View) -> Iterator[Candidate]:
         )
         if whole:
             return
+
+
+def find_signed_heading(view: View) -> Iterator[Candidate]:
+    """The name of a person or document after a dash tells whose words a heading is.
+
+    The person has to be named below.
+
+    Example: [C Podul peste râu ar putea să cadă] - [S Ion Pop] ¶ Ieri a vorbit și Ion Pop.
+    Counter: Trenul de noapte are o oră de întârziere - VIDEO ¶ Ieri a vorbit și Ion Pop.
+    """
+    tokens, document = view.tokens, view.document
+    paragraph = document.paragraphs[view.sentence.paragraph_index]
+    dash = view.last_dash
+    if not (view.zone == "headline" or view.is_heading):
+        return
+    if view.sentence.end < paragraph.end or dash < _SHORTEST:
+        return
+    if tokens.starts[dash] == tokens.ends[dash - 1] or ":" in tokens.kinds[:dash]:
+        return
+    phrase = view.reader.read(dash + 1, len(tokens))
+    if phrase is None or phrase.is_oblique or not (
+        tokens.kinds[phrase.last_index + 1 :] == "" or tokens.kinds[phrase.last_index + 1] == "("
+    ):  # fmt: skip
+        return
+    is_source = is_document(view, phrase) or tokens.words[phrase.head_index] in w.SOURCES
+    if not (is_source or _is_named_below(view, phrase)):
+        return
+    content = trimmed(document.text, paragraph.start, tokens.starts[dash])
+    yield Candidate(
+        rule="signed-heading",
+        kind="mixed" if view.has_quotation(0, dash) else "indirect",
+        content=(content,),
+        sentence_index=view.sentence.index,
+        speaker=None if is_source else view.mention(phrase),
+        source=view.mention(phrase) if is_source else None,
+        score=0.8,
+    )
+
+
+def _is_named_below(view: View, phrase: NounPhrase) -> bool:
+    """Tell „- Ion Pop”, „- primarul Pop”, who is named in the article, from „- Sibiu”."""
+    first, last, tokens = phrase.name_first, phrase.name_last, view.tokens
+    if first < 0 or not (phrase.role or tokens.words[first] in view.lexicon.given_names):
+        return False
+    surname = view.document.folded[tokens.starts[last] : tokens.ends[last]]
+    return view.document.folded.find(surname, view.sentence.end, view.sentence.end + _BELOW) >= 0
 
 
 def with_echoes(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

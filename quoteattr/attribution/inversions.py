@@ -154,9 +154,9 @@ def _clause_start(reader: Reader, lowest: int, stop: int) -> int:
     start = colon + 1 if colon >= 0 and not w.has_finite(tokens, lowest, colon) else lowest
     if not w.CLAUSE_LINKS.isdisjoint(words[start:stop]):
         for at in range(stop - 1, start, -1):
-            if words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ",":
-                if not _goes_on_with(reader, at, stop):
-                    return at + 1
+            is_link = words[at] in w.CLAUSE_LINKS and kinds[at - 1] == ","
+            if is_link and not _goes_on_with(reader, at, stop):
+                return at + 1
     return start
 
 

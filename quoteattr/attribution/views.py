@@ -27,6 +27,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _SIGNED = re.compile(rf"{QUOTATION}\.?(?:[(–—]|-+|,[CU]{{2}})")
 # „Ana Pop, medic la Iași”: a name and an office, alone in their line.
 _NAME_LINE = re.compile(r"[CU]{2,4},w[wCU]*+\Z")
+_DASHES = "-–—"
 _LONGEST_LINE = 14
 _DASHED = re.compile(rf"[-–—]{QUOTATION}[.!?…]*\Z")
 _NOWHERE: Final[frozenset[int]] = frozenset()
@@ -165,20 +166,23 @@ class View:
         ``quotation``; beside a colon or after a dash ``label, quotation``, at the start or in a
         headline ``leading quotation``, without words around it ``lone quotation``, before a
         bracket or dash, in a sentence that ends in a bracket, or in one that is a name and an
-        office, ``signed quotation``. ``colon at the end`` where one closes the sentence. ``tree``
-        where the sentence was parsed.
+        office, ``signed quotation``; ``signed heading`` in a heading with a dash near its end.
+        ``colon at the end`` where one closes the sentence. ``tree`` where it was parsed.
         """
         tokens, kinds, cues = self.tokens, self.tokens.kinds, self.cues
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
         may_report, ends_in_bracket = names_report(tokens.signs), kinds[-1:] == ")"
         is_line = len(kinds) <= _LONGEST_LINE and _NAME_LINE.match(kinds) is not None
+        is_signed = self.last_dash >= 0 and (self.zone == "headline" or self.is_heading)
         if not (
             cues or has_colon or has_quotation or may_report or ends_in_bracket or is_line
-            or self.tree is not None
+            or is_signed or self.tree is not None
         ):  # fmt: skip
             return _NOTHING
         found: list[str] = [cue.kind for cue in cues]
-        if found:
+        if is_signed:
+            found.append("signed heading")
+        if cues:
             for frame in self.frames:
                 complement = frame.complement
                 found.append(complement)
@@ -201,15 +205,19 @@ class View:
             found.append(":")
             if cues and kinds[-1] == ":":
                 found.append("colon at the end")
-        if may_report and not OPENS_REPORT.isdisjoint(tokens.words):
-            found.append("reporting noun")
-        if may_report and _ANNOUNCES.match(" ".join(tokens.words[:3])):
-            found.append("announcement")
-        if cues and tokens.words[0] == "despre":
-            found.append("announcement")
+        found += self._by_words(may_report=may_report)
         if self.tree is not None:
             found.append("tree")
         return frozenset(found)
+
+    def _by_words(self, *, may_report: bool) -> Iterator[str]:
+        words = self.tokens.words
+        if may_report and not OPENS_REPORT.isdisjoint(words):
+            yield "reporting noun"
+        if may_report and _ANNOUNCES.match(" ".join(words[:3])):
+            yield "announcement"
+        if self.cues and words[0] == "despre":
+            yield "announcement"
 
     def _by_quotations(self, *, has_colon: bool) -> Iterator[str]:
         kinds = self.tokens.kinds
@@ -222,6 +230,13 @@ class View:
             yield "lone quotation"
         if _SIGNED.search(kinds):
             yield "signed quotation"
+
+    @property
+    def last_dash(self) -> int:
+        """The last dash among the tokens near the end, or -1."""
+        kinds = self.tokens.kinds
+        lowest = max(0, len(kinds) - _LONGEST_LINE)
+        return max(kinds.rfind(dash, lowest) for dash in _DASHES)
 
     @property
     def is_heading(self) -> bool:

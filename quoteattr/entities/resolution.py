@@ -56,10 +56,11 @@ _NEAR = 4
 # What is left of the evidence for somebody whom the claim itself names.
 BARRED = 0.5
 # „aceștia”, and how far before them the people are looked for, in tokens.
-_THESE = frozenset({"aceștia", "acestia"})
+_THESE = ("aceștia", "acestia")
 _FAR_BEFORE = 20
-_PEOPLE = ("torilor", "enii", "enilor", "iștii", "iștilor")
-_SOME = frozenset("altele altii alții multi mulți toate toti toți una unele unii unul".split())
+_SOME = frozenset(
+    "altele altii alții majoritatea multi mulți toate toti toți una unele unii unul".split()
+)
 
 
 @value(eq=False)
@@ -219,7 +220,7 @@ class Resolver:
         for at in range(first - 1, max(first - _FAR_BEFORE, 0) - 1, -1):
             role = roles.get(words[at])
             is_told = role is not None and role.number == "pl" and role.group != "group"
-            if is_told or words[at].endswith(_PEOPLE):
+            if is_told or words[at].endswith(w.MANY_PEOPLE):
                 phrase = view.reader.read(at, first)
                 told = None if phrase is None or phrase.number == "sg" else view.mention(phrase)
                 many = None if told is None else self.answer(told).resolved.referent
@@ -286,23 +287,22 @@ class Resolver:
 
     def _two_last(self, view: View) -> Referent | None:
         """Return the two people named together last, whom „cei doi” means."""
-        first = view.sentence.index - _NEAR
-        for index in range(view.sentence.index - 1, max(first, 0) - 1, -1):
+        here = view.sentence.index
+        for index in range(here - 1, max(here - _NEAR, 0) - 1, -1):
             named = {
                 id(placed.people[0]): placed.people[0]
                 for placed in self.names.spoken_of.get(index, ())
                 if len(placed.people) == 1
             }
             if len(named) == 2:
-                name = " și ".join(person.name for person in named.values())
-                return self._bodies.referent(name, "group", number="pl")
+                both = " și ".join(person.name for person in named.values())
+                return self._bodies.referent(both, "group", number="pl")
         return None
 
     def _couple(self, view: View, mention: Mention) -> Referent:
         """Return the referent of „Ion și Maria Pop”, two people who speak as one."""
-        span = mention.span
-        name = capitalised(display_name(view.document.text[span.start : span.end]))
-        return self._bodies.referent(name, "group", number="pl")
+        text = view.document.text[mention.span.start : mention.span.end]
+        return self._bodies.referent(capitalised(display_name(text)), "group", number="pl")
 
     def person(self, naming: Naming, gender: str = "") -> Answer | None:
         """Return the person that a name means; a new one where the document has no other."""
@@ -355,8 +355,8 @@ class Resolver:
         return Description(fact, True, mention.span.start, view.sentence)
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
-        text = view.document.text[mention.span.start : mention.span.end]
-        return self.lexicon.remembered(folded_name)(text.split(",")[0]) in self.lexicon.outlets
+        text = view.document.text[mention.span.start : mention.span.end].split(",")[0]
+        return self.lexicon.remembered(folded_name)(text) in self.lexicon.outlets
 
     def _by_description(self, view: View, mention: Mention, description: Description) -> Answer:
         first = view.tokens.words[mention.phrase.first_index]

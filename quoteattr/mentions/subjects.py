@@ -395,11 +395,9 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
         return True
     if w.is_finite(tokens, phrase.head_index):
         return False  # „nu mai știe”
-    if (
-        tokens.words[phrase.first_index] in w.DETERMINERS
-        or tokens.kinds[phrase.first_index] == NUMBER
-    ):
-        return True
+    first, after = phrase.first_index, phrase.first_index + 1
+    if tokens.words[first] in w.DETERMINERS or tokens.kinds[first] == NUMBER:
+        return w.HOW_OFTEN.isdisjoint(tokens.words[after : after + 1])  # „acum 19 ani „…””
     word = tokens.words[phrase.head_index]
     if word in w.HUNDREDS:
         return True

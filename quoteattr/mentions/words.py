@@ -90,7 +90,7 @@ DETERMINERS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "cel": ("m", "sg", False), "cea": ("f", "sg", False), "cei": ("m", "pl", False),
     "cele": ("f", "pl", False), "celui": ("m", "sg", True), "celei": ("f", "sg", True),
     "celor": ("", "pl", True), "ambii": ("m", "pl", False), "ambele": ("f", "pl", False),
-    "majoritatea": ("f", "sg", False), "majorității": ("f", "sg", True),
+    "majoritatea": ("f", "", False), "majorității": ("f", "", True),
     "doi": ("m", "pl", False), "două": ("f", "pl", False), "trei": ("", "pl", False),
     "patru": ("", "pl", False), "cinci": ("", "pl", False), "fiecare": ("", "sg", False),
     "alții": ("m", "pl", False), "altele": ("f", "pl", False),
@@ -153,6 +153,8 @@ _PARTICIPLES_4 = frozenset({"tras", "ămas", "amas"})
 _BARE_PARTICIPLES = frozenset({"ars", "fost"})
 # „energeticienii”, „covăsnenii”: people, and no genitive.
 PEOPLE = ("enii",)
+# „investitorilor”, „sătenii”, „juriștii”: many of them, in either case.
+MANY_PEOPLE = ("torilor", "enii", "enilor", "iștii", "iștilor")
 _OBLIQUES_2 = frozenset({"ei", "ii", "ăi", "ui"})
 _OBLIQUES_4 = frozenset({"ilor", "elor"})
 _OBLIQUE_ARTICLES = frozenset(

@@ -18,6 +18,13 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # the greater part of them, alone and with those it is a part of
+    "[S Majoritatea vecinilor] spun că [C podul e vechi].",
+    "[S O parte dintre vecini] cred că [C podul e vechi].",
+    "Ana a spus că podul cade, însă [S majoritatea] declară că [C podul e bun].",
+    # how long ago it was is nobody
+    "[S Ion Pop, vicepreședinte al satului], mutat aici acum 19 ani „pentru a scăpa de zăpadă”, "
+    "crede că [C podul e vechi].",
     # what an editor put before the sentence, with or without its time
     "Un fapt divers.\n\nUPDATE 15:50 - [S Ministrul Apelor, Ion Pop], a spus că [C podul e vechi].",
     "Un fapt divers.\n\nACTUALIZARE 9.20 [S Primăria] a spus că [C podul e vechi].",
