@@ -371,18 +371,24 @@ def _after_relative(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
 def _past_relative(tokens: Tokens, cue: CueGroup, at: int, limit: int, *, asks: bool) -> int:
     """Return where to look on after a relative clause that hangs on a noun, else ``at``.
 
-    „a cerut celor care pot repara podul | să vină”: one that narrows it down, too.
+    „a cerut celor care pot repara podul | să vină”, „le-a spus celor care l-au huiduit | că
+    vine”: one that narrows it down, too.
     """
     words, kinds, before = tokens.words, tokens.kinds, at - 1
     hangs = kinds[before] == "," or words[before] in w.PREPOSITIONS
     if hangs and kinds[at + 1 : at + 2] != QUOTATION:
         # „a promis Ana, care nu a putut însă să vină”: a comma would close it
         return _after_relative(tokens, at, limit, asks=asks and kinds[before] != ",")
-    if asks and cue.group == "request" and words[at] == "care" and kinds[before] in "wCU":
+    asks = asks and cue.group == "request"
+    told = cue.has_dative and "că" in cue.complements and (
+        w.is_oblique_form(words[before]) or words[before] in ("celor", "celui", "celei")
+    )  # fmt: skip
+    if (asks or told) and words[at] == "care" and kinds[before] in "wCU":
         for link in range(at + 2, limit):
             if kinds[link] == ",":
                 break
-            if words[link] == "să" and _closes_relative(tokens, at, link):
+            opens = (asks and words[link] == "să") or (told and words[link] == "că")
+            if opens and _closes_relative(tokens, at, link):
                 return link
     return at
 

@@ -167,7 +167,7 @@ def _is_authors_own(tokens: Tokens, frame: Frame, forms: Sequence[VerbForm]) -> 
 def _are_several(tokens: Tokens, subject: NounPhrase, cue: CueGroup) -> bool:
     """Tell „Ana și echipa ei spun că”, „o parte dintre ei spun că” from „Ana tace și spun că”."""
     own = tokens.words[subject.first_index : cue.first_index]
-    if "dintre" in own or own[:1] == ("restul",):
+    if "dintre" in own or own[:1] == ("restul",) or any("%" in word for word in own):
         return True
     first = tokens.kinds.rfind(",", 0, subject.first_index) + 1
     before = tokens.words[first : cue.first_index]

@@ -120,11 +120,11 @@ class Reader:
         return phrase
 
     def _share(self, at: int, limit: int) -> NounPhrase | None:
-        """Return „24%” of „Doar 24% spun că …”: a share of those asked, right before a verb."""
-        word, after = self.tokens.words[at], at + 1
-        if not word.endswith("%") or not (after == limit or after in self.verbs):
-            return None
-        return NounPhrase(at, at, at, "description", number="pl")
+        """Return „circa 24%” of „Doar circa 24% spun”: a share of those asked, before a verb."""
+        last = at + (self.tokens.words[at] in w.APPROXIMATE and at + 1 < limit)
+        is_whole = last + 1 == limit or last + 1 in self.verbs
+        is_share = is_whole and self.tokens.words[last].endswith("%")
+        return NounPhrase(at, last, last, "description", number="pl") if is_share else None
 
     def ending_at(self, last: int, lowest: int) -> NounPhrase | None:
         """Return the longest noun phrase that ends with token ``last``."""

@@ -52,6 +52,7 @@ _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
 )
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
+_ABOUT = ("în", "jur", "de")
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
@@ -321,6 +322,8 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
     words, kinds, at, stop = tokens.words, tokens.kinds, chunk.start, chunk.stop
     if words[at] in SUBORDINATING:
         at += subordinator(tokens, chunk)
+    if words[at : at + 3] == _ABOUT:
+        at += len(_ABOUT)
     while at < stop:
         word = words[at]
         if word not in _SKIPPED and kinds[at] not in ".!?*•":
@@ -396,7 +399,8 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     if w.is_finite(tokens, phrase.head_index):
         return False  # „nu mai știe”
     first, after = phrase.first_index, phrase.first_index + 1
-    if tokens.words[first] in w.DETERMINERS or tokens.kinds[first] == NUMBER:
+    is_counted = NUMBER in (tokens.kinds[first], tokens.kinds[phrase.head_index])
+    if tokens.words[first] in w.DETERMINERS or is_counted:
         return w.HOW_OFTEN.isdisjoint(tokens.words[after : after + 1])  # „acum 19 ani „…””
     word = tokens.words[phrase.head_index]
     if word in w.HUNDREDS:
