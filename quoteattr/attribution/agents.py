@@ -14,7 +14,9 @@ _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _BEFORE_DOCUMENT = _IN | {"intr-un", "intr-o", "cadrul"}
 _PAGES = ("pagin", "site", "blog", "cont", "portal")
 # What texts do: „În decret se precizează că …”, and no „În oraș se spune că …”.
-_SAID_BY_TEXTS = frozenset({"menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"})
+_SAID_BY_TEXTS = frozenset(
+    {"arăta", "menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"}
+)
 # „se întreabă Ion Pop”, „se lăuda în campanie că …”: whoever does it does it to himself, or each
 # other; no document does.
 ONESELF = frozenset({"acuza", "întreba", "jura", "lăuda"})
@@ -161,7 +163,12 @@ def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhras
                 return None
             head = phrase.head_index
             is_text = tokens.words[head] in reader.lexicon.reporting_nouns or (
-                cue.lemma in _SAID_BY_TEXTS and tokens.kinds[head] == LOWER
+                cue.lemma in _SAID_BY_TEXTS
+                and tokens.words[cue.first_index].startswith("s")  # not „ți se arată”
+                and tokens.kinds[head] == LOWER
+                and tokens.words[head] not in w.PARTS_OF_TIME
             )
-            return phrase if is_text else None
+            # „din cercetări a reieșit”: what was found out, and no text
+            is_found = tokens.words[phrase.first_index : phrase.last_index + 1] == ("cercetări",)
+            return phrase if is_text and not is_found else None
     return None

@@ -106,7 +106,8 @@ def find_complement(
         if "că" in cue.complements and _is_that(tokens, at):
             goes_on = _goes_on_with(tokens, cue, before) or _answers_fact(words, before, cue)
             return ("", -1) if goes_on else ("că", at + (not joins_that(word)))
-        if takes_subjunctive and _is_subjunctive(tokens, at, cue):
+        opens = takes_subjunctive and _is_subjunctive(tokens, at, cue)
+        if opens and not _is_infinitive(words, before):
             return ("", -1) if words[before] in _OTHER_CLAUSES else ("să", at)
         is_gerund = word.endswith(_GERUNDS) and (kinds[before] == "," or at in verbs)
         if is_gerund or words[at : at + 2] in _AFTER:
@@ -330,6 +331,11 @@ def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) ->
     )
 
 
+def _is_infinitive(words: Sequence[str], at: int) -> bool:
+    """Tell „înainte de a începe | să plece”, by the token of the verb."""
+    return words[max(0, at - 2) : at] == ("de", "a")
+
+
 def _is_subjunctive(tokens: Tokens, at: int, cue: CueGroup) -> bool:
     word = tokens.words[at]
     if word == "ca":
@@ -380,14 +386,15 @@ def _past_relative(tokens: Tokens, cue: CueGroup, at: int, limit: int, *, asks: 
         # „a promis Ana, care nu a putut însă să vină”: a comma would close it
         return _after_relative(tokens, at, limit, asks=asks and kinds[before] != ",")
     asks = asks and cue.group == "request"
-    told = cue.has_dative and "că" in cue.complements and (
+    told = cue.has_dative and (
         w.is_oblique_form(words[before]) or words[before] in ("celor", "celui", "celei")
-    )  # fmt: skip
+    )
     if (asks or told) and words[at] == "care" and kinds[before] in "wCU":
+        opening = {"să"} if asks else {"că"} & cue.complements
         for link in range(at + 2, limit):
             if kinds[link] == ",":
                 break
-            opens = (asks and words[link] == "să") or (told and words[link] == "că")
+            opens = words[link] in opening or (told and kinds[link] == QUOTATION)
             if opens and _closes_relative(tokens, at, link):
                 return link
     return at

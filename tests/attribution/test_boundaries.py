@@ -10,6 +10,13 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # whoever is told something, with what tells them from others
+    "Ana le-a transmis celor care au venit la pod că [C podul e vechi].",
+    "Ana le-a cerut vecinilor care au venit la pod [C „să plece acasă cât mai repede”].",
+    # a verb in the infinitive takes its own clause
+    "[C „Podul e vechi și rău”], a spus Ana înainte de a începe să plângă, apoi a plecat.",
+    # a text that no list knows
+    "În documentația satului se arată că [C podul e vechi].",
     # a link with no clause of its own behind it
     "[C Este un pod foarte frumos, dar foarte scump], spun cei doi frați.",
     "[C Și satul a venit la pod, dar într-o măsură mai mică decât orașul], afirmă Ana Pop.",
