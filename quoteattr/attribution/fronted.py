@@ -32,7 +32,8 @@ def end_of_inserted(tokens: Tokens, start: int) -> int:
     """Return the comma after a clause between a noun and its verb, else the end.
 
     „despre care se spune că podul, vechi de un secol, e închis | , a plecat”: an apposition
-    stands before the verb of the clause itself.
+    stands before the verb of the clause itself. So does „a lăsat nava, despre care se spune că e
+    furată | , să plece”.
     """
     kinds, last = tokens.kinds, len(tokens.words) - 1
     end = first = kinds.find(",", start + 1, last)
@@ -42,6 +43,8 @@ def end_of_inserted(tokens: Tokens, start: int) -> int:
         while asked and after < last and kinds[after] in "CU":
             after += 1  # „Întrebat de Ana, care i-a cerut să plece, | Ion a tăcut”
         if w.is_finite(tokens, after) and (end == first or w.has_finite(tokens, start, end)):
+            return end
+        if end == first and tokens.words[after] == "să":
             return end
         end = kinds.find(",", end + 1, last)
     return last + 1

@@ -78,6 +78,8 @@ def find_signed_heading(view: View) -> Iterator[Candidate]:
         return
     if view.sentence.end < paragraph.end or dash < _SHORTEST:
         return
+    if tokens.words[0] in w.RELATIVES or tokens.words[:2] == ("de", "ce"):
+        return  # „Cum a căzut podul - anchetă”: a question
     if tokens.starts[dash] == tokens.ends[dash - 1] or ":" in tokens.kinds[:dash]:
         return
     phrase = view.reader.read(dash + 1, len(tokens))

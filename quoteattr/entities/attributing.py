@@ -18,6 +18,7 @@ from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions.words import CLAUSE_LINKS
+from quoteattr.orthography import fold_text
 from quoteattr.values import define, value
 
 _TEASERS = ("headline", "subtitle", "caption")
@@ -445,6 +446,10 @@ def _settle(walk: _Walk) -> None:
     """Put those whom open descriptions turned out to mean in their place."""
     speakers = [claim.speaker.referent for claim in walk.named if claim.speaker is not None]
     settled = walk.resolver.settled(speakers)
+    for claim in walk.named if settled else ():
+        own = id(claim.speaker.referent) if claim.speaker is not None else 0
+        if own in settled and _tells_of(walk, claim.candidate, settled[own]):
+            del settled[own]
     if not settled:
         return
     moved: dict[int, Referent] = {}
@@ -459,6 +464,13 @@ def _settle(walk: _Walk) -> None:
     for key, referent in moved.items():
         settled[key].mentions.extend(referent.mentions)
         referent.mentions.clear()
+
+
+def _tells_of(walk: _Walk, claim: Candidate, person: Referent) -> bool:
+    """Tell whether a claim tells of „doamna Pop”, who is not „șeful”; „Băi, Pop” calls him."""
+    folded, surname = walk.views[0].document.folded, fold_text(person.name.rpartition(" ")[2])
+    places = [folded.find(" " + surname, span.start, span.end) for span in claim.content]
+    return any(at > 0 and folded[at - 1].isalpha() for at in places)
 
 
 def _may_be_cited(referent: Referent) -> bool:

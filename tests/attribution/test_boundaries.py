@@ -10,6 +10,9 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # when it was said, and what somebody else did with what it is told of
+    "Ana a declarat că [C satul are „o mare problemă”], când a fost întrebată despre pod.",
+    "Satul a lăsat o barcă, despre care Ana a spus că [C a fost furată], să plece la Deal.",
     # whoever is told something, with what tells them from others
     "Ana le-a transmis celor care au venit la pod că [C podul e vechi].",
     "Ana le-a cerut vecinilor care au venit la pod [C „să plece acasă cât mai repede”].",

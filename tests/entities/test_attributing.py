@@ -931,6 +931,17 @@ def test_kinds(text: str, name: str, kind: str) -> None:
     assert entity_kinds(extract(text)).get(name) == kind
 
 
+def test_whom_one_of_his_claims_tells_of_is_somebody_else() -> None:
+    text = (
+        "Ana Pop, executată silit. Șeful AXY: Se comportă ca un datornic, inventează povești\n\n"
+        "Ana Pop a venit ieri la sediu cu o plângere.\n\n"
+        "„Doamna Ana Pop are de achitat bani la buget”, a afirmat șeful AXY.\n\n"
+        "Ana Pop a spus că nu are datorii."
+    )
+    names = [claim.speaker.name for claim in extract(text).claims if claim.speaker]
+    assert names == ["Șeful AXY", "Șeful AXY", "Ana Pop"]
+
+
 def test_entity_lists_its_names_and_roles() -> None:
     text = (
         "Ministrul Apelor, Vlad Oțel, a venit. „Plouă, spunea bunicul”, a zis Oțel. "
