@@ -240,6 +240,9 @@ def _boundary_before(view: View, cue: CueGroup, start: int, own: CueGroup | None
         return boundary
     subject = frame.subject
     if subject is not None and start < subject.first_index < cue.first_index:
+        before = subject.first_index - 1
+        if tokens.kinds[before] == ";" and cue.is_strong and frame.complement == "că":
+            return before  # „X a spus că …; acesta a replicat că …”
         return _link_before(view, frame, subject.first_index, start, own)
     return None
 
@@ -444,13 +447,23 @@ def content_start(view: View, stop: int) -> int:
             start = max(start, frame.complement_index)
         if frame is not None and _opens_quotation(tokens, frame, stop):
             start = max(start, frame.complement_index)
-        if frame is not None and frame.is_inverted and frame.is_report and frame.end_index < stop:
+        if frame is not None and _closes_before(tokens, frame, stop):
             start = max(start, frame.end_index)
     while start < stop and tokens.kinds[start] in ",.;:-–—!?":
         start += 1
     if start < stop and _is_added(view, start, stop):
         return stop
     return start
+
+
+def _closes_before(tokens: Tokens, frame: Frame, stop: int) -> bool:
+    """Tell a report that is over before ``stop`` from „…, arată un studiu | publicat la Deal”."""
+    if not (frame.is_inverted and frame.is_report and frame.end_index < stop):
+        return False
+    after = frame.end_index
+    if tokens.kinds[after] != LOWER or "," in tokens.kinds[after:stop]:
+        return True
+    return not w.is_participle(tokens.words[after]) or w.has_finite(tokens, after, stop)
 
 
 def _is_added(view: View, start: int, stop: int) -> bool:

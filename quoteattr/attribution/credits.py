@@ -25,6 +25,7 @@ _POINTING = frozenset(
     {"lor", "sa", "său", "săi", "sale", "aceasta", "acesta", "acestea", "aceștia"}
 )
 _ARTICLES = ("ul", "ea", "ele", "ile")
+_BEFORE_ADJECTIVE = frozenset({"mai", "un", "o"})
 # What outlets do with news; offices make known as well as outlets: „transmite IPJ Vaslui”.
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra"})
 _MAKES_KNOWN = frozenset({"transmite", "informa"})
@@ -193,8 +194,8 @@ def is_document(view: View, phrase: NounPhrase) -> bool:
     nouns = view.lexicon.reporting_nouns
     if words[head] in nouns:
         return True
-    # „cele mai recente cifre”, „ultimul raport”: the adjective stands first
-    is_first = words[head - 1] == "mai" or words[head] in w.FIRST_ADJECTIVES
+    # „cele mai recente cifre”, „ultimul raport”, „un amplu studiu”: the adjective stands first
+    is_first = words[head - 1] in _BEFORE_ADJECTIVE or words[head] in w.FIRST_ADJECTIVES
     return head < phrase.last_index and is_first and words[head + 1] in nouns
 
 

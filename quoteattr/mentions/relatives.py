@@ -124,6 +124,9 @@ def find_antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | N
     if last < lowest:
         return None
     found = reader.ending_at(last, lowest) or _name_ending_at(reader, last, lowest)
+    if found is None and last > lowest and reader.tokens.words[last - 1].endswith("-un"):
+        # „printr-un | tratat care …”, though „tratat” looks like a participle
+        return NounPhrase(last, last, last, "description", gender="m", number="sg")
     if found is None:
         return _existing(reader, last, lowest)
     before = found.first_index - 1

@@ -115,7 +115,7 @@ MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "pu
 NEW_OR_FORMER = frozenset(
     {"fostul", "fosta", "noul", "noua", "actualul", "actuala", "tânărul", "tânăra"}
 )
-FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi"})
+FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi", "recent"})
 # Adjectives that take the article before a noun: „ultimul raport”.
 FIRST_ADJECTIVES = frozenset(
     "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
