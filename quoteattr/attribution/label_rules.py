@@ -47,6 +47,7 @@ _TAGS = frozenset(
     """video foto live update exclusiv breaking news interviu analiză sondaj audio galerie text
     document documente alertă surse sursa sursă credit oficial""".split()
 )
+_STUDIES = frozenset({"cercetare", "raport", "studiu"})
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
 _TOPIC_WORDS = frozenset(
@@ -317,7 +318,8 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     phrase = _labelled(view, colon)
     if phrase is None:
         return
-    is_source = phrase.last_index == colon - 1 and is_outlet(view, phrase)
+    is_study = _is_study(view, colon)
+    is_source = is_study or (phrase.last_index == colon - 1 and is_outlet(view, phrase))
     end = boundaries.content_end(view, colon + 1, None)
     is_outer = _reports_reports(view, phrase, colon)
     if is_outer:
@@ -376,6 +378,8 @@ def _labelled(view: View, colon: int) -> NounPhrase | None:
     phrase = view.reader.read(_past_tag(view, colon), colon)
     if phrase is None:
         return None
+    if _is_study(view, colon):
+        return phrase
     if _is_utterance(view, phrase):
         owner = _whose(view, phrase, colon)
         if owner is None or owner.last_index < colon - 1 or owner.kind == "pronoun":
@@ -394,6 +398,14 @@ def _labelled(view: View, colon: int) -> NounPhrase | None:
     if after < colon - 1 and view.tokens.words[after] == "către" and phrase.kind == "name":
         return phrase  # „UE către Londra: …” is no topic
     return phrase if is_whole and _is_label_speaker(view, phrase) else None
+
+
+def _is_study(view: View, colon: int) -> bool:
+    """Tell „Studiu: apa scade”, which a study has found, from „Studiu: cum scade apa”."""
+    tokens, after = view.tokens, colon + 1
+    if view.zone != "headline" or colon != 1 or tokens.words[0] not in _STUDIES:
+        return False
+    return tokens.words[after] not in w.RELATIVES and w.has_finite(tokens, after, len(tokens))
 
 
 def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:

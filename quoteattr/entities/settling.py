@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from quoteattr.entities.descriptions import Describer, Description, genders_agree
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
+from quoteattr.mentions.words import INDEFINITES
 from quoteattr.values import value
 
 _SHARED = 2
@@ -21,6 +22,7 @@ _MANY = 200
 _FACTS = 24
 # How often an article names whom it is about.
 _OFTEN = 4
+_TWICE = 2
 _OFFICES = frozenset({"role", "profession"})
 
 
@@ -59,10 +61,12 @@ def settle(
     for one in unsettled:
         referent, description, barred = one.referent, one.description, one.barred
         fact = description.fact
-        if fact.group not in _OFFICES:
-            continue
+        if not (fact.group in _OFFICES or (fact.lemma == "om" and fact.keys)):
+            continue  # but „un om de știință”
         if not description.is_definite:
             introduced = _introduced(description, names, barred)
+            if introduced is None and referent.name.partition(" ")[0].lower() in INDEFINITES:
+                introduced = _only(description, named, barred)
             if introduced is not None:
                 found[id(referent)] = introduced
             continue
@@ -112,6 +116,22 @@ def _introduced(
         and genders_agree(wanted, given.referent)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _only(
+    description: Description, named: list[Referent], barred: frozenset[int]
+) -> Referent | None:
+    """Return who alone speaks in the body, where „un medic” of the headline has no name yet.
+
+    He is named further down, more than once, and nobody tells of another office of his.
+    """
+    only = named[0] if len(named) == 1 else None
+    if only is None or description.place.index > 0 or id(only) in barred or _has_office(only):
+        return None
+    is_later = min((start for start, _, _ in only.mentions), default=0) > description.offset
+    if not is_later or only.namings < _TWICE or not genders_agree(description.fact, only):
+        return None
+    return only
 
 
 def _akin(description: Description, names: NameTable) -> Referent | None:

@@ -10,6 +10,10 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # what stands behind a document is its own; an adjective before it; whoever answers behind „;”
+    "[C Apa a crescut cu un metru], arată un studiu publicat la Deal, potrivit Agerpres.",
+    "[C Apa a crescut cu un metru], arată un amplu studiu, potrivit Agerpres.",
+    "Ana a declarat că [C Ion e trist]; acesta a replicat că [C nu este].",
     # when it was said, and what somebody else did with what it is told of
     "Ana a declarat că [C satul are „o mare problemă”], când a fost întrebată despre pod.",
     "Satul a lăsat o barcă, despre care Ana a spus că [C a fost furată], să plece la Deal.",

@@ -942,6 +942,17 @@ def test_whom_one_of_his_claims_tells_of_is_somebody_else() -> None:
     assert names == ["Șeful AXY", "Șeful AXY", "Ana Pop"]
 
 
+def test_whoever_a_headline_leaves_unnamed_is_the_one_who_speaks_below() -> None:
+    text = (
+        "Un om de știință a arătat o poză cu o stea. Ce a spus după câteva zile\n\n"
+        "Omul de știință a spus că a făcut poza la munte.\n\n"
+        "Câteva zile mai târziu, Ion Pop a scris că totul a fost o glumă.\n\n"
+        "„A fost o glumă despre stele”, a precizat omul de știință. Ion Pop a plecat."
+    )
+    names = [claim.speaker.name for claim in extract(text).claims if claim.speaker]
+    assert names == ["Ion Pop"] * 3
+
+
 def test_entity_lists_its_names_and_roles() -> None:
     text = (
         "Ministrul Apelor, Vlad Oțel, a venit. „Plouă, spunea bunicul”, a zis Oțel. "
