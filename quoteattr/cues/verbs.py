@@ -116,6 +116,8 @@ def _cue_at(tokens: Tokens, index: int, word: _Word, lexicon: Lexicon) -> CueGro
     words = tokens.words
     for reading in word.readings:
         form = reading.form
+        if not index and form.tense == "imperfect" and words[0] in lexicon.reporting_nouns:
+            continue  # „Prognoza arată că …”
         idiom = _idiom_after(tokens, index, reading, lexicon) if reading.openings else None
         if idiom is None and reading.verb is None:
             continue

@@ -318,7 +318,10 @@ class Bodies:
         first, last = tokens.words[0], match.end() - 1 if match else 0
         if first in w.DETERMINERS or first in w.PREPOSITIONS or first in w.ADVERBS:
             return
-        if first in self.lexicon.roles or first in self.lexicon.countries:
+        lexicon = self.lexicon
+        if any(
+            first in kind for kind in (lexicon.roles, lexicon.countries, lexicon.reporting_nouns)
+        ):
             return
         span = tokens.span(0, last)
         if last - 1 > _LONGEST_COMPANY or (

@@ -147,8 +147,10 @@ def is_subordinate(tokens: Tokens, chunk: Chunk) -> bool:
 
 
 def is_participial(tokens: Tokens, chunk: Chunk) -> bool:
-    """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”."""
+    """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”, „, mai vechi,”."""
     word = tokens.words[chunk.start]
+    if word == "mai" and chunk.stop - chunk.start == len(("mai", "vechi")):
+        return tokens.words[chunk.start + 1] not in w.MANY
     if tokens.kinds[chunk.start] != LOWER or len(word) <= 4:
         return False
     after = tokens.words[chunk.start + 1 : chunk.start + 2]

@@ -10,6 +10,8 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # a noun that looks like a verb opens the sentence
+    "Prognoza arată că [C va ploua la munte].",
     # what stands behind a document is its own; an adjective before it; whoever answers behind „;”
     "[C Apa a crescut cu un metru], arată un studiu publicat la Deal, potrivit Agerpres.",
     "[C Apa a crescut cu un metru], arată un amplu studiu, potrivit Agerpres.",

@@ -18,6 +18,8 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # what narrows somebody down between commas
+    "[S Ana Pop], mai tânără, din Deal, spune că [C podul e vechi].",
     # the greater part of them, alone and with those it is a part of
     "[S Majoritatea vecinilor] spun că [C podul e vechi].",
     "[S O parte dintre vecini] cred că [C podul e vechi].",
