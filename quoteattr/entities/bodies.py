@@ -315,15 +315,15 @@ class Bodies:
         match = _OPENING_RUN.match(tokens.kinds)
         if match is None and not _opens_alone(view):
             return
-        first, last = tokens.words[0], match.end() - 1 if match else 0
+        last = match.end() - 1 if match else 0
+        # „Prognoza BNR”: the words are another's
+        start = int(last > 0 and tokens.words[0] in self.lexicon.reporting_nouns)
+        first = tokens.words[start]
         if first in w.DETERMINERS or first in w.PREPOSITIONS or first in w.ADVERBS:
             return
-        lexicon = self.lexicon
-        if any(
-            first in kind for kind in (lexicon.roles, lexicon.countries, lexicon.reporting_nouns)
-        ):
+        if first in self.lexicon.roles or first in self.lexicon.countries:
             return
-        span = tokens.span(0, last)
+        span = tokens.span(start, last)
         if last - 1 > _LONGEST_COMPANY or (
             any(self.names.inside(view.sentence.index, span.start, span.end))
         ):
