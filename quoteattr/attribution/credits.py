@@ -25,6 +25,8 @@ _POINTING = frozenset(
     {"lor", "sa", "său", "săi", "sale", "aceasta", "acesta", "acestea", "aceștia"}
 )
 _ARTICLES = ("ul", "ea", "ele", "ile")
+_THE_SOURCE = (("sursa",), ("sursei",))
+_THIS_ONE = frozenset({"această", "aceasta", "acestei"})
 _BEFORE_ADJECTIVE = frozenset({"mai", "un", "o"})
 # What outlets do with news; offices make known as well as outlets: „transmite IPJ Vaslui”.
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra"})
@@ -230,6 +232,12 @@ def is_same_source(view: View, phrase: NounPhrase) -> bool:
     if phrase.number == "pl" or words[0] in w.INDEFINITES:
         return False
     return words[0] in ("aceeași", "aceleiași") or "citată" in words or "citate" in words
+
+
+def is_the_source(view: View, phrase: NounPhrase) -> bool:
+    """Tell „sursa a adăugat”, „potrivit acestei surse” from „o sursă”, „sursa din Guvern”."""
+    words = view.tokens.words[phrase.first_index : phrase.last_index + 1]
+    return words in _THE_SOURCE or (len(words) > 1 and words[0] in _THIS_ONE and not words[2:])
 
 
 def whose_words(view: View, phrase: NounPhrase) -> Mention | None:

@@ -14,6 +14,7 @@ from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, is_definite, nominative_phrase
 from quoteattr.declension.phrases import is_coordinated, is_plain_head
 from quoteattr.document import CAPITALISED, LOWER, UPPER
+from quoteattr.entities.documents import document_before
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
 from quoteattr.lexicon import Lexicon
@@ -118,6 +119,9 @@ class Bodies:
 
     def named(self, view: View, mention: Mention) -> Referent:
         """Return the body that a phrase names or describes; a new one where it is not known."""
+        earlier = document_before(view, mention.phrase)
+        if earlier is not None:
+            return self.named(*earlier)
         span = mention.span
         self._place = span.start
         text = view.document.text[span.start : span.end]

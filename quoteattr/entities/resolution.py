@@ -18,6 +18,7 @@ from quoteattr.attribution.credits import (
     is_document,
     is_outlet,
     is_same_source,
+    is_the_source,
     whose_words,
 )
 from quoteattr.declension import display_name, nominative_phrase
@@ -44,7 +45,6 @@ from quoteattr.values import define, value
 _OTHERS = 3
 # „potrivit spuselor sale”: whoever said them
 _WORDS = frozenset({"afirmațiilor", "cuvintelor", "declarațiilor", "spuselor"})
-_THE_SOURCE = frozenset({"sursa", "sursei"})
 _WHOSE: Final[Mapping[str, str]] = {"sale": "", "sa": "", "lui": "m", "ei": "f"}
 _POINTING = frozenset({"acesta", "aceasta", "acela", "aceea", "aceștia", "acestea"})
 # How many sentences back a bare noun looks for the name of its body.
@@ -145,7 +145,7 @@ class Resolver:
             cited = speakers if is_own else self.sources or speakers
             if cited:
                 return Answer(Resolved(cited[-1], "anaphoric"))
-        if head in _THE_SOURCE and phrase.first_index == phrase.last_index:
+        if head in w.SOURCES and is_the_source(view, phrase):
             # „a spus o sursă pentru Ziua. … Sursa a adăugat”: it is no outlet
             for speaker in reversed(self.timeline.speakers):
                 if not w.SOURCES.isdisjoint(speaker.name.lower().split()):

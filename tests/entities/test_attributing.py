@@ -953,6 +953,22 @@ def test_whoever_a_headline_leaves_unnamed_is_the_one_who_speaks_below() -> None
     assert names == ["Ion Pop"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Raportul Comisiei a apărut. Conform acestui raport, plouă mult.", "Raportul Comisiei"),
+        ("Satul a făcut un studiu despre apă. Acest studiu arată că plouă mult.", "un studiu"),
+        ("Vine iarna. Acest studiu arată că plouă mult.", "Acest studiu"),
+        (
+            "Podul e închis, a declarat o sursă judiciară. Satul e trist, a spus această sursă.",
+            "o sursă judiciară",
+        ),
+    ],
+)
+def test_what_a_demonstrative_points_back_to(text: str, name: str) -> None:
+    assert extract(text).claims[-1].attributed_to.name == name
+
+
 def test_entity_lists_its_names_and_roles() -> None:
     text = (
         "Ministrul Apelor, Vlad Oțel, a venit. „Plouă, spunea bunicul”, a zis Oțel. "
