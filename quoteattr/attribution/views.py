@@ -173,7 +173,9 @@ class View:
         has_colon, has_quotation = ":" in kinds, QUOTATION in kinds
         may_report, ends_in_bracket = names_report(tokens.signs), kinds[-1:] == ")"
         is_line = len(kinds) <= _LONGEST_LINE and _NAME_LINE.match(kinds) is not None
-        is_signed = self.last_dash >= 0 and (self.zone == "headline" or self.is_heading)
+        end = kinds[-_LONGEST_LINE:]
+        has_dash = "-" in end or "–" in end or "—" in end
+        is_signed = has_dash and (self.zone == "headline" or self.is_heading)
         if not (
             cues or has_colon or has_quotation or may_report or ends_in_bracket or is_line
             or is_signed or self.tree is not None

@@ -317,18 +317,19 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
         elif kind == QUOTATION:
             if _is_utterance(tokens, at):
                 return True
-        elif (kind == LOWER or at == 0) and (is_finite(tokens, at) or _governs(tokens, at)):
+        elif (kind == LOWER or at == 0) and (
+            is_finite(tokens, at) or (word[:2] == "să" and at > start and _governs(words, at))
+        ):
             return True
     return False
 
 
-def _governs(tokens: Tokens, at: int) -> bool:
-    """Tell „încearcă | să plece” from „fără să plece”, „dreptul să plece” by the word before."""
-    after = tokens.words[at + 1 : at + 2]
-    if not after or after[0][:2] != "să" or after[0][2:3] not in ("", "-"):
+def _governs(words: Sequence[str], at: int) -> bool:
+    """Tell „încearcă să plece” from „fără să plece”, „dreptul să plece” by the word before *să*."""
+    verb = words[at - 1]
+    if words[at][2:3] not in ("", "-") or verb[-1] not in _VERB_ENDS:
         return False
-    word = tokens.words[at]
-    return word[-1] in _VERB_ENDS and not word.endswith(("ile", "ele")) and not is_closed(word)
+    return not (verb.endswith(("ile", "ele")) or is_closed(verb))
 
 
 def _is_utterance(tokens: Tokens, index: int) -> bool:
