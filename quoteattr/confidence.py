@@ -40,7 +40,7 @@ _BY_RULE: Final[Mapping[str, float]] = {
     "paragraph-below": 0.7,  # too rare to be counted: as the clause after a colon
     "relayed-clause": 0.7,
     "echoed-heading": 0.7,
-    "signed-heading": 0.9,  # too rare to be counted
+    "signed-heading": 0.7,  # too rare to be counted: as other headings
     "leading-quotation": 0.65,
 }
 _BY_HOW: Final[Mapping[str, float]] = {"explicit": 1.0, "anaphoric": 0.84, "implied": 0.76}

@@ -50,12 +50,13 @@ _LINE = plain_pattern(rf"[^\n{_OTHER_LINE_ENDS}]++")
 # The end of a sentence: final marks, then white space, or a capital glued to them that is
 # no part of a domain („avion.Cu”, but „www.Ziar.Ro”).
 _FINAL_MARKS = ".!?…"
+_CLOSING = _FINAL_MARKS + ")]”“\"»’'"
 _FINAL = plain_pattern(r"[.!?…]++[)\]”“\"»’']{0,3}+")
 _GLUED = pattern(
     r"(?=[„«]?+(?:\p{Lu}\p{Mn}?+-?+\p{Ll}|[AEO]\s\p{Ll}|/\p{L}++/))(?!(?:Ro|Md|Com|Net|Org)\b)(?<!\bwww\.)"
 )
-# What an editor puts before the quotation that a line begins with: „VIDEO”, „(foto)”,
-# „UPDATE 10:44 -”. „Video” and „Document” are words like others.
+# What an editor puts before what a line begins with: „VIDEO”, „(foto)”, „UPDATE 10:44 -”.
+# „Video” and „Document” are words like others.
 _KINDS = (
     "VIDEO|FOTO|AUDIO|LIVE|EXCLUSIV|UPDATE|ACTUALIZARE|INTERVIU|DOCUMENT|ANALIZĂ|BREAKING NEWS"
     "|ULTIMA ORĂ"
@@ -64,6 +65,10 @@ _TAG = plain_pattern(
     rf"(?:(?:{_KINDS}|[(\[](?:galerie )?+(?i:{_KINDS})[)\]])(?: \d\d?+[:.]\d\d)?+[\s/|,:.+&–-]++)++"
 )
 _LONGEST_TAG = 32
+# Those that stand before a sentence too: „DOCUMENT OFICIAL publicat de Guvern” is its subject.
+_UPDATES = ("UPDATE", "ACTUALIZARE", "ULTIMA ORĂ", "VIDEO", "FOTO")
+# In code points: how far into its line the colon of a label stands.
+_LONGEST_LABEL = 80
 _WORD_BEFORE = pattern(r"[\w.\-]{0,16}+$")
 # The longest abbreviation and what it takes to see that a word is longer.
 _LONGEST_WORD = 16
@@ -231,15 +236,24 @@ def find_sentences(
 
 
 def _past_tag(document: Document, start: int, end: int) -> int:
-    """Return what follows „VIDEO | „Nu vin””, „UPDATE 10:44 Ana a spus”, else ``start``."""
+    """Return what follows „VIDEO | „Nu vin””, „UPDATE 10:44 Ana a spus.”, else ``start``.
+
+    A label („VIDEO Ion Pop: …”) keeps its tag, and a heading that no mark ends but a tag with its
+    time.
+    """
     text = document.folded
     if not (text[start].isupper() or text[start] in "(["):
         return start
     tag = _TAG.match(text, start, min(end, start + _LONGEST_TAG + 1))
     if tag is None or tag.end() >= end:
         return start
-    opens = text[tag.end()]
-    return tag.end() if opens.isupper() or not (opens.isalnum() or opens.isspace()) else start
+    at = tag.end()
+    if not (text[at].isalnum() or text[at].isspace()):
+        return at
+    opens = text.startswith(_UPDATES, start) and text[at : at + 2].istitle()
+    is_timed = any(map(str.isdigit, tag.group())) or text.startswith("ULTIMA", start)
+    is_sentence = is_timed or text[end - 1] in _CLOSING
+    return at if opens and is_sentence and text.find(":", at, at + _LONGEST_LABEL) < 0 else start
 
 
 def _end_of_report(document: Document, quotation: Span, paragraph_index: int, end: int) -> int:

@@ -227,7 +227,7 @@ def compose_text(text: str) -> ComposedText:
         letter = cluster[0]
         letter = letter[1:] if letter[0] in INVISIBLE else _composed(letter)
         # „”\u0301”: an accent on a quotation mark is no part of it; one on a letter is.
-        stays = len(letter) == end - start and not letter[0].isalnum()
+        stays = letter == cluster[0] and not letter[0].isalnum()
         pieces += (text[at:start], letter)
         firsts.extend((count, count + start - at))
         starts.extend((at, start))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.cues import CueGroup
+from quoteattr.declension import is_definite
 from quoteattr.document import LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import NounPhrase, Reader
 from quoteattr.mentions import words as w
@@ -14,9 +15,7 @@ _IN = frozenset({"în", "într-un", "într-o", "din", "in"})
 _BEFORE_DOCUMENT = _IN | {"intr-un", "intr-o", "cadrul"}
 _PAGES = ("pagin", "site", "blog", "cont", "portal")
 # What texts do: „În decret se precizează că …”, and no „În oraș se spune că …”.
-_SAID_BY_TEXTS = frozenset(
-    {"arăta", "menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"}
-)
+_SAID_BY_TEXTS = frozenset({"menționa", "preciza", "prevedea", "scrie", "specifica", "stipula"})
 # „se întreabă Ion Pop”, „se lăuda în campanie că …”: whoever does it does it to himself, or each
 # other; no document does.
 ONESELF = frozenset({"acuza", "întreba", "jura", "lăuda"})
@@ -162,12 +161,14 @@ def _document_before(tokens: Tokens, cue: CueGroup, reader: Reader) -> NounPhras
             if phrase is None or not _reaches(tokens, phrase.last_index + 1, cue.first_index):
                 return None
             head = phrase.head_index
-            is_text = tokens.words[head] in reader.lexicon.reporting_nouns or (
-                cue.lemma in _SAID_BY_TEXTS
+            word = tokens.words[head]
+            is_text = word in reader.lexicon.reporting_nouns or (
+                cue.lemma in _SAID_BY_TEXTS and tokens.kinds[head] == LOWER
+            ) or (
+                cue.lemma == "arăta"
                 and tokens.words[cue.first_index].startswith("s")  # not „ți se arată”
-                and tokens.kinds[head] == LOWER
-                and tokens.words[head] not in w.PARTS_OF_TIME
-            )
+                and is_definite(word) and phrase.last_index > head
+            )  # fmt: skip
             # „din cercetări a reieșit”: what was found out, and no text
             is_found = tokens.words[phrase.first_index : phrase.last_index + 1] == ("cercetări",)
             return phrase if is_text and not is_found else None

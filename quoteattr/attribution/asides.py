@@ -108,8 +108,10 @@ def _opens_aside(view: View, comma: int, end: int) -> bool:
     words, first = view.tokens.words, comma + 1
     if words[first] in REPORTERS_ASIDES:
         return True
-    if words[first] == "când" and not w.ASKED.isdisjoint(words[first + 2 : first + 4]):
-        return True  # „…, când a fost întrebată despre pod”
+    if view.tokens.kinds[comma - 1] == QUOTATION and words[first] == "când" and (
+        not w.ASKED.isdisjoint(words[first + 2 : first + 4])
+    ):  # fmt: skip
+        return True  # „… „o problemă”, când a fost întrebată despre pod”
     if words[first] in _RESUMPTIVE and first + 1 < end:
         second = words[first + 1]
         if second in _NO_SUBJECT or w.is_participle(second):

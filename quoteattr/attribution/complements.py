@@ -66,6 +66,11 @@ _WHILE = frozenset({"timp", "vreme", "măsură"})
 _NO_NOUN = w.PREPOSITIONS | w.DETERMINERS.keys() | w.ADVERBS
 _AFTER = (("după", "ce"), ("după", "care"), ("dupa", "care"))
 _CAUSES = w.CAUSES | {"deși"}
+# Infinitives that take *să*.
+_GOVERNING = frozenset(
+    """accepta ajunge apuca binevoi continua decide dori hotărî încerca începe putea refuza reuși
+    spera trebui vrea""".split()
+)
 _WHERE = w.PREPOSITIONS - {"ca", "de", "drept"}
 # „le-a spus oamenilor din R. Moldova că …”: a dot that ends no sentence
 _LONGEST_ABBREVIATION = 2
@@ -332,8 +337,8 @@ def _may_follow(tokens: Tokens, at: int, limit: int, takes_subjunctive: bool) ->
 
 
 def _is_infinitive(words: Sequence[str], at: int) -> bool:
-    """Tell „înainte de a începe | să plece”, by the token of the verb."""
-    return words[max(0, at - 2) : at] == ("de", "a")
+    """Tell „înainte de a începe | să plece” from „înainte de a pleca | să …”, by its token."""
+    return words[at] in _GOVERNING and words[max(0, at - 2) : at] == ("de", "a")
 
 
 def _is_subjunctive(tokens: Tokens, at: int, cue: CueGroup) -> bool:

@@ -115,7 +115,9 @@ def _is_no_report(tokens: Tokens, frame: Frame, reader: Reader) -> bool:
         return True  # „festivalul te invită să …”
     if tokens.words[max(0, cue.first_index - 1)] == "asta" and frame.subject is None:
         return True  # „Asta le-a sugerat medicilor că …”
-    if cue.lemma == "justifica" and "se" in tokens.words[cue.first_index : cue.head_index]:
+    if cue.lemma == "justifica" and frame.complement not in _CLAUSES and (
+        "se" in tokens.words[cue.first_index : cue.head_index]
+    ):  # fmt: skip
         return True  # „nu se justifică în niciun caz”
     if cue.lemma == "presupune" and cue.mood == "gerund":
         return True  # „costă mult, presupunând că nu plouă”: on that condition

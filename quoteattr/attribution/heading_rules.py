@@ -80,6 +80,8 @@ def find_signed_heading(view: View) -> Iterator[Candidate]:
         return
     if tokens.words[0] in w.RELATIVES or tokens.words[:2] == ("de", "ce"):
         return  # „Cum a căzut podul - anchetă”: a question
+    if not w.has_finite(tokens, 0, dash):
+        return  # „Lista completă a candidaților - Ion Pop”: no statement
     if tokens.starts[dash] == tokens.ends[dash - 1] or ":" in tokens.kinds[:dash]:
         return
     phrase = view.reader.read(dash + 1, len(tokens))

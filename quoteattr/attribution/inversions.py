@@ -181,12 +181,10 @@ def _credits_clause(
     Somebody who can speak follows the verb, and what stands before is not one noun phrase.
     """
     tokens = reader.tokens
-    if speaker is None:
+    if speaker is None or comma - start < 4:
         return False
     # „Au fost trei, a completat primarul.”: by its place alone, at the end of the sentence
     last = speaker.last_index >= len(tokens.words) - 2
-    if comma - start < 4:
-        return False
     if cue.group not in _SPEAKING and not (cue.group == "speech-manner" and last):
         return False
     head = tokens.words[speaker.head_index]
@@ -204,12 +202,15 @@ def _credits_clause(
         return False
     if cue.lemma not in _WITH_OBJECTS:
         return credible and speaker.first_index > cue.last_index
+    if not credible or speaker.first_index < cue.last_index:
+        return False
     phrase = reader.read(start, comma + 1)
-    plain = phrase is not None and tokens.kinds[min(phrase.last_index + 1, comma)] in ",(–—"
-    if plain and phrase is not None and last and not w.has_finite(tokens, start, comma):
-        # „Ninge mult, a spus Ana.”, but „Vecinii, atenți la toate, susțin satul.”
-        plain = phrase.name_first >= 0 or bool(phrase.role) or "," in tokens.kinds[start:comma]
-    return credible and not plain and speaker.first_index > cue.last_index
+    if phrase is None or tokens.kinds[min(phrase.last_index + 1, comma)] not in ",(–—":
+        return True
+    # „Ninge mult în sat azi, a spus Ana.”, but „Vecinii, atenți la toate, susțin satul.”
+    is_whole = last and not w.has_finite(tokens, start, comma)
+    named = phrase.name_first >= 0 or bool(phrase.role) or "," in tokens.kinds[start:comma]
+    return is_whole and not named
 
 
 def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, comma: int) -> bool:

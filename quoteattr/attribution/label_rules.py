@@ -405,7 +405,8 @@ def _is_study(view: View, colon: int) -> bool:
     tokens, after = view.tokens, colon + 1
     if view.zone != "headline" or colon != 1 or tokens.words[0] not in _STUDIES:
         return False
-    return tokens.words[after] not in w.RELATIVES and w.has_finite(tokens, after, len(tokens))
+    is_asked = tokens.kinds[-1] == "?" or tokens.words[after] in w.RELATIVES
+    return not is_asked and w.has_finite(tokens, after, len(tokens))
 
 
 def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:

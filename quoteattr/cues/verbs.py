@@ -8,7 +8,7 @@ from typing import Final
 from quoteattr.cues.groups import Group, find_group, subjunctive_mark
 from quoteattr.cues.places import REACH, lexical_words
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import QUOTATION, Tokens
+from quoteattr.document import CAPITALISED, QUOTATION, UPPER, Tokens
 from quoteattr.lexicon import Idiom, Lexicon, Verb, VerbForm
 from quoteattr.patterns import pattern
 from quoteattr.values import value
@@ -116,8 +116,8 @@ def _cue_at(tokens: Tokens, index: int, word: _Word, lexicon: Lexicon) -> CueGro
     words = tokens.words
     for reading in word.readings:
         form = reading.form
-        if not index and form.tense == "imperfect" and words[0] in lexicon.reporting_nouns:
-            continue  # „Prognoza arată că …”
+        if not index and form.tense == "imperfect" and _is_noun_here(tokens, lexicon):
+            continue
         idiom = _idiom_after(tokens, index, reading, lexicon) if reading.openings else None
         if idiom is None and reading.verb is None:
             continue
@@ -132,6 +132,17 @@ def _cue_at(tokens: Tokens, index: int, word: _Word, lexicon: Lexicon) -> CueGro
         if cue is not None:
             return cue
     return None
+
+
+def _is_noun_here(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Tell „Prognoza arată că …”, „Prognoza BNR arată …” from „Nota ieri ziarul că …”."""
+    words = tokens.words
+    if words[0] not in lexicon.reporting_nouns:
+        return False
+    after = 1 + (tokens.kinds[1:2] in (CAPITALISED, UPPER))
+    return any(
+        form.person == 3 for form in lexicon.verb_forms.get("".join(words[after : after + 1]), ())
+    )
 
 
 def _known(lexicon: Lexicon, word: str) -> _Word:

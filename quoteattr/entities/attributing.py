@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
@@ -468,9 +469,9 @@ def _settle(walk: _Walk) -> None:
 
 def _tells_of(walk: _Walk, claim: Candidate, person: Referent) -> bool:
     """Tell whether a claim tells of „doamna Pop”, who is not „șeful”; „Băi, Pop” calls him."""
-    folded, surname = walk.views[0].document.folded, fold_text(person.name.rpartition(" ")[2])
-    places = [folded.find(" " + surname, span.start, span.end) for span in claim.content]
-    return any(at > 0 and folded[at - 1].isalpha() for at in places)
+    surname = re.escape(fold_text(person.name.rpartition(" ")[2]))
+    told, folded = re.compile(rf"\w {surname}(?!\w)"), walk.views[0].document.folded
+    return any(told.search(folded, span.start, span.end) for span in claim.content)
 
 
 def _may_be_cited(referent: Referent) -> bool:

@@ -14,7 +14,7 @@ from quoteattr.claims import EntityKind
 from quoteattr.declension import display_name, is_definite, nominative_phrase
 from quoteattr.declension.phrases import is_coordinated, is_plain_head
 from quoteattr.document import CAPITALISED, LOWER, UPPER
-from quoteattr.entities.documents import document_before
+from quoteattr.entities.documents import document_before, document_noun
 from quoteattr.entities.names import NameTable
 from quoteattr.entities.values import Referent
 from quoteattr.lexicon import Lexicon
@@ -56,6 +56,8 @@ class Bodies:
     _place: int = 0
     _read: dict[str, Referent] = field(factory=dict)
     _folded: dict[int, str] = field(factory=dict)
+    # The documents that were pointed back to („acest raport”), by their noun.
+    _told: dict[str, Referent] = field(factory=dict)
     # The first words of the names of organisations, folded.
     _first_words: set[str] = field(factory=set)
     _fold: Callable[[str], str] = field(init=False)
@@ -119,9 +121,13 @@ class Bodies:
 
     def named(self, view: View, mention: Mention) -> Referent:
         """Return the body that a phrase names or describes; a new one where it is not known."""
-        earlier = document_before(view, mention.phrase)
-        if earlier is not None:
-            return self.named(*earlier)
+        noun = document_noun(view, mention.phrase)
+        if noun:
+            earlier = document_before(view, mention.phrase, noun)
+            if earlier is not None:
+                self._told[noun] = self.named(*earlier)
+            if noun in self._told:
+                return self._meet(self._told[noun])
         span = mention.span
         self._place = span.start
         text = view.document.text[span.start : span.end]
@@ -166,7 +172,8 @@ class Bodies:
             self._fold(written).split()
         )
         if short or domain:
-            return name if name in view.document.text else written
+            is_told = self._fold(name) in self.known or name in view.document.text
+            return name if is_told else written
         return name
 
     def _outlet_of(

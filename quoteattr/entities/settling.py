@@ -53,6 +53,7 @@ def settle(
         speakers: everybody who speaks in the document.
     """
     about = _whom_it_is_about(names)
+    speakers = list(speakers)
     unique = {id(person): person for person in speakers}
     named = [p for p in unique.values() if p.kind == "person" and not p.is_described]
     roleless = [p for p in named if not _has_office(p)]
@@ -67,6 +68,8 @@ def settle(
             introduced = _introduced(description, names, barred)
             if introduced is None and referent.name.partition(" ")[0].lower() in INDEFINITES:
                 introduced = _only(description, named, barred)
+                if introduced is not None and not _speaks_after(referent, introduced, speakers):
+                    introduced = None
             if introduced is not None:
                 found[id(referent)] = introduced
             continue
@@ -132,6 +135,12 @@ def _only(
     if not is_later or only.namings < _TWICE or not genders_agree(description.fact, only):
         return None
     return only
+
+
+def _speaks_after(one: Referent, other: Referent, speakers: list[Referent]) -> bool:
+    """Tell whether somebody unnamed speaks again once the only one with a name has spoken."""
+    first = next((at for at, speaker in enumerate(speakers) if speaker is other), len(speakers))
+    return any(speaker is one for speaker in speakers[first:])
 
 
 def _akin(description: Description, names: NameTable) -> Referent | None:

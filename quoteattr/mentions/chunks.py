@@ -149,7 +149,7 @@ def is_subordinate(tokens: Tokens, chunk: Chunk) -> bool:
 def is_participial(tokens: Tokens, chunk: Chunk) -> bool:
     """Tell a chunk that hangs on what is left of it: „, publicat în revista X,”, „, mai vechi,”."""
     word = tokens.words[chunk.start]
-    if word == "mai" and chunk.stop - chunk.start == len(("mai", "vechi")):
+    if word == "mai" and chunk.stop == chunk.start + 2:
         return tokens.words[chunk.start + 1] not in w.MANY
     if tokens.kinds[chunk.start] != LOWER or len(word) <= 4:
         return False

@@ -25,6 +25,7 @@ from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
 
 # „pe rețelele de socializare”, „pe rețelele sociale”
+_OF_WHOM = (("a",), ("al",), ("ai",), ("ale",))
 _NETWORKS = frozenset({"socializare", "sociale"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 # „se laudă singuri că …”: how they do it, and not who
@@ -256,7 +257,8 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
         return None, after + (after < len(words) and words[after] in w.MONTHS)
     networks = reader.lexicon.words["social-networks"]
     network = _network_of(words, networks, start)
-    if network > 0:
+    if network > 0 and words[network + 1 : network + 2] not in _OF_WHOM:
+        network += words[network] == "socializare" and words[network + 1] in networks
         one_more = words[network + 1 : network + 2] == ("și",) and kinds[network + 2] in "CU"
         return None, network + 1 + one_more  # „pe pagina sa de Twitter | și Ion Pop”
     if words[start] in networks:

@@ -166,7 +166,7 @@ class Reader:
 
     def _determines(self, at: int, limit: int) -> bool:
         """Tell the determiner of „unele surse” from the pronoun of „unele susțin”."""
-        if at >= limit or at in self.verbs or self.tokens.kinds[at] != LOWER:
+        if at >= limit or at in self.verbs or self.tokens.kinds[at] not in LOWER + UPPER:
             return False
         return not (self._is_closed(at) or w.is_finite(self.tokens, at))
 

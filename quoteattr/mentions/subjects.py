@@ -52,7 +52,7 @@ _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
 )
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
-_ABOUT = ("în", "jur", "de")
+_ROUGHLY = ("în", "jur", "de")
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
@@ -322,8 +322,8 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
     words, kinds, at, stop = tokens.words, tokens.kinds, chunk.start, chunk.stop
     if words[at] in SUBORDINATING:
         at += subordinator(tokens, chunk)
-    if words[at : at + 3] == _ABOUT:
-        at += len(_ABOUT)
+    if words[at : at + 3] == _ROUGHLY:
+        at += len(_ROUGHLY)
     while at < stop:
         word = words[at]
         if word not in _SKIPPED and kinds[at] not in ".!?*•":

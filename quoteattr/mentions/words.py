@@ -327,7 +327,7 @@ def has_finite(tokens: Tokens, start: int, stop: int) -> bool:
 def _governs(words: Sequence[str], at: int) -> bool:
     """Tell „încearcă să plece” from „fără să plece”, „dreptul să plece” by the word before *să*."""
     verb = words[at - 1]
-    if words[at][2:3] not in ("", "-") or verb[-1] not in _VERB_ENDS:
+    if words[at][2:3] not in ("", "-") or verb[-1:] not in _VERB_ENDS:
         return False
     return not (verb.endswith(("ile", "ele")) or is_closed(verb))
 

@@ -10,6 +10,16 @@ from quoteattr import Extractor
 EXTRACTOR = Extractor()
 
 CONTENTS = [
+    # an infinitive that takes no clause leaves it to the verb
+    "Ana a promis înainte de a pleca [C să repare podul].",
+    # who was asked is somebody else
+    "Ana a povestit că [C Ion s-a supărat, când a fost întrebat de pod, și a plecat].",
+    # a tag before a label, and before a heading that is signed
+    "A plouat mult.\n\nVIDEO Primarul Ion Pop: [C Satul nu cade]\n\nA nins ieri.",
+    # whoever explains himself
+    "Primarul se justifică: [C „Nu am avut bani pentru drumuri”].",
+    # a verb that looks like a noun
+    "Nota ieri Mediafax că [C podul e închis].",
     # a noun that looks like a verb opens the sentence
     "Prognoza arată că [C va ploua la munte].",
     # what stands behind a document is its own; an adjective before it; whoever answers behind „;”
@@ -397,6 +407,13 @@ def test_contents_begin_and_end_as_the_language_says(marked: str) -> None:
 
 
 NO_CLAIM = [
+    # a heading that states nothing, a question, a study that asks
+    "Lista completă a celor aleși la Deal - Ion Pop\n\nIon Pop e vesel.",
+    "Cum a căzut podul cel mare din Deal - Ion Pop\n\nIon Pop e vesel.",
+    "Studiu: Ai sau nu un pod bun?\n\nPodul e vesel.",
+    # nouns in which nothing is written
+    "Din păcate se arată că podul e slab.",
+    "În continuare se arată că podul e slab.",
     "A recunoscut ca martor a fost dus în sat, lângă pod.",
     "Satul a cumpărat un tren care să lege cele două maluri, via Marea Neagră.",
     "Vizita nu înseamnă că Ion este suspectat de vreo faptă sau că va fi dus la pod.",

@@ -969,6 +969,21 @@ def test_what_a_demonstrative_points_back_to(text: str, name: str) -> None:
     assert extract(text).claims[-1].attributed_to.name == name
 
 
+def test_somebody_unnamed_is_not_whoever_else_speaks() -> None:
+    text = (
+        "Un pacient spune că a fost dat afară din spital\n\n"
+        "„Vom cerceta cazul”, a declarat Ion Pop. Ion Pop a precizat că există și poze."
+    )
+    names = [claim.speaker.name for claim in extract(text).claims if claim.speaker]
+    assert names == ["Un pacient", "Ion Pop", "Ion Pop"]
+
+
+def test_many_pointed_back_to_one_document() -> None:
+    text = "Raportul Comisiei a apărut. " + "Potrivit acestui raport, vine ploaia. " * 300
+    names = {claim.source.name for claim in extract(text).claims if claim.source}
+    assert names == {"Raportul Comisiei"}
+
+
 def test_entity_lists_its_names_and_roles() -> None:
     text = (
         "Ministrul Apelor, Vlad Oțel, a venit. „Plouă, spunea bunicul”, a zis Oțel. "

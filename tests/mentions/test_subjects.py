@@ -18,6 +18,11 @@ def first_with(text: str, content: str) -> Claim:
 
 
 NAMED = [
+    # whose page it is
+    "[C „Nu vin”], a scris pe pagina de Facebook a Primăriei Deal [S primarul Ion Pop].",
+    "[C „Nu vin”], a scris pe rețeaua de socializare X [S Ion Pop].",
+    # a majority with its parties
+    "[S Majoritatea PSD-PNL] a anunțat că [C votează legea].",
     # what narrows somebody down between commas
     "[S Ana Pop], mai tânără, din Deal, spune că [C podul e vechi].",
     # the greater part of them, alone and with those it is a part of
