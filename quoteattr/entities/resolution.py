@@ -196,8 +196,9 @@ class Resolver:
             if couple is not None:
                 return Answer(Resolved(couple, "anaphoric"))
         ranked = self.timeline.ranked(
-            view.sentence, number=phrase.number, gender=phrase.gender, latest=word in _POINTING
-        )
+            view.sentence, number=phrase.number, gender=phrase.gender,
+            latest=word in _POINTING, alone=word in ("el", "ea"),
+        )  # fmt: skip
         ranked = self.free(ranked, share=BARRED)
         if not ranked:
             meant = self._members(mention) or self._many_before(view, mention)
@@ -347,12 +348,11 @@ class Resolver:
         """Return what „sârbul”, „americanca” describe: somebody from a country."""
         phrase = mention.phrase
         first, is_long = phrase.first_index, phrase.last_index - phrase.first_index > 1
-        if is_long or view.tokens.words[first] not in view.lexicon.nationalities:
+        nationalities = view.lexicon.nationalities
+        if is_long or view.tokens.words[first] not in nationalities or is_outlet(view, phrase):
             return None
-        fact = RoleReader(view, self.names.families).national(phrase.first_index)
-        if fact is None or is_outlet(view, phrase):
-            return None
-        return Description(fact, True, mention.span.start, view.sentence)
+        fact = RoleReader(view, self.names.families).national(first)
+        return None if fact is None else Description(fact, True, mention.span.start, view.sentence)
 
     def _opens_with_outlet(self, view: View, mention: Mention) -> bool:
         text = view.document.text[mention.span.start : mention.span.end].split(",")[0]

@@ -19,6 +19,8 @@ _REMEMBERED = 24
 _FARTHEST = 12
 # The subject of the sentence before, in the same paragraph, is what it is about.
 _CENTER = 1.6
+# „Ion Pop a venit la pod. ¶ El a spus …”: more than a speaker of a paragraph further up has.
+_ACROSS = 2.2
 
 
 # A mention as the reader passes it, as ``Timeline.touch`` notes it: who, the sentence, whether it
@@ -88,7 +90,13 @@ class Timeline:
         self.speakers.append(referent)
 
     def ranked(
-        self, place: Sentence, *, number: str = "", gender: str = "", latest: bool = False
+        self,
+        place: Sentence,
+        *,
+        number: str = "",
+        gender: str = "",
+        latest: bool = False,
+        alone: bool = False,
     ) -> list[Ranked]:
         """Return those that a pronoun can mean, best first.
 
@@ -96,6 +104,7 @@ class Timeline:
             place: where the pronoun or the dropped subject stands.
             latest: the pronoun points to the last one mentioned rather than to the subject
                 (*acesta*).
+            alone: it is *el* or *ea*, which take up the subject of a paragraph before.
         """
         scores: dict[int, Ranked] = {}
         nearest = True
@@ -110,6 +119,8 @@ class Timeline:
             if not (points or _is_talked_about(referent, gender)):
                 continue
             score = self._score(touch, place, gender=gender, latest=latest and nearest)
+            if alone and touch[2] and place.index - touch[1].index == 1:
+                score += 0.0 if touch[1].paragraph_index == place.paragraph_index else _ACROSS
             nearest = False
             known = scores.get(id(referent))
             if known is None or known.score < score:

@@ -984,6 +984,15 @@ def test_many_pointed_back_to_one_document() -> None:
     assert names == {"Raportul Comisiei"}
 
 
+def test_a_pronoun_takes_up_the_subject_of_the_paragraph_before() -> None:
+    text = (
+        "Vasile Stan a spus că sunt bani. Vasile Stan a declarat că vine.\n\n"
+        "Premierul Ion Pop a anunțat, luni, majorarea salariilor.\n\n"
+        "El a spus că majorarea e mare."
+    )
+    assert extract(text).claims[-1].speaker.name == "Ion Pop"
+
+
 def test_entity_lists_its_names_and_roles() -> None:
     text = (
         "Ministrul Apelor, Vlad Oțel, a venit. „Plouă, spunea bunicul”, a zis Oțel. "
