@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
@@ -11,6 +10,7 @@ from attrs import field
 from quoteattr.attribution import Candidate, View
 from quoteattr.attribution.fronted import opens_fronted
 from quoteattr.document import CAPITALISED
+from quoteattr.entities.barring import tells_of
 from quoteattr.entities.implied import Implied, Spoken
 from quoteattr.entities.names import NameTable, Placed, forget_readings
 from quoteattr.entities.openings import opening_body, opening_to_note
@@ -19,7 +19,6 @@ from quoteattr.entities.resolution import Answer, Resolver
 from quoteattr.entities.values import Ranked, Referent, Resolved
 from quoteattr.lexicon import Lexicon
 from quoteattr.mentions.words import CLAUSE_LINKS
-from quoteattr.orthography import fold_text
 from quoteattr.values import define, value
 
 _TEASERS = ("headline", "subtitle", "caption")
@@ -447,9 +446,10 @@ def _settle(walk: _Walk) -> None:
     """Put those whom open descriptions turned out to mean in their place."""
     speakers = [claim.speaker.referent for claim in walk.named if claim.speaker is not None]
     settled = walk.resolver.settled(speakers)
+    folded = walk.views[0].document.folded if settled else ""
     for claim in walk.named if settled else ():
         own = id(claim.speaker.referent) if claim.speaker is not None else 0
-        if own in settled and _tells_of(walk, claim.candidate, settled[own]):
+        if own in settled and tells_of(folded, claim.candidate, settled[own]):
             del settled[own]
     if not settled:
         return
@@ -465,13 +465,6 @@ def _settle(walk: _Walk) -> None:
     for key, referent in moved.items():
         settled[key].mentions.extend(referent.mentions)
         referent.mentions.clear()
-
-
-def _tells_of(walk: _Walk, claim: Candidate, person: Referent) -> bool:
-    """Tell whether a claim tells of „doamna Pop”, who is not „șeful”; „Băi, Pop” calls him."""
-    surname = re.escape(fold_text(person.name.rpartition(" ")[2]))
-    told, folded = re.compile(rf"\w {surname}(?!\w)"), walk.views[0].document.folded
-    return any(told.search(folded, span.start, span.end) for span in claim.content)
 
 
 def _may_be_cited(referent: Referent) -> bool:

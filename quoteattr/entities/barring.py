@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from quoteattr.attribution import Candidate
 from quoteattr.entities.names import NameTable, Placed
+from quoteattr.entities.values import Referent
+from quoteattr.orthography import fold_text
 
 
 def named_in(names: NameTable, claim: Candidate) -> frozenset[int]:
@@ -54,3 +57,20 @@ def _people_in(placed: Sequence[Placed], stretches: Iterable[tuple[int, int]]) -
 
 def _first_from(placed: Sequence[Placed], offset: int) -> int:
     return bisect_left(placed, offset, key=lambda item: item.naming.start)
+
+
+def tells_of(folded: str, claim: Candidate, person: Referent) -> bool:
+    """Tell whether a claim tells of „doamna Pop”, who is not „șeful”; „Băi, Pop” calls him.
+
+    Args:
+        folded: the text, folded offset for offset.
+        claim: whose content is looked through.
+        person: whose surname is looked for.
+    """
+    surname = " " + fold_text(person.name.rpartition(" ")[2])
+    around = (folded[span.start : span.end].split(surname) for span in claim.content)
+    return any(
+        before[-1:].isalpha() and not after[:1].isalnum()
+        for pieces in around
+        for before, after in pairwise(pieces)
+    )
