@@ -27,7 +27,6 @@ _POINTING = frozenset(
 _ARTICLES = ("ul", "ea", "ele", "ile")
 _THE_SOURCE = (("sursa",), ("sursei",))
 _THIS_ONE = frozenset({"această", "aceasta", "acestei"})
-_BEFORE_ADJECTIVE = frozenset({"mai", "un", "o"})
 # What outlets do with news; offices make known as well as outlets: „transmite IPJ Vaslui”.
 _REPORTS_AS_OUTLET = frozenset({"relata", "scrie", "nota", "titra"})
 _MAKES_KNOWN = frozenset({"transmite", "informa"})
@@ -197,7 +196,7 @@ def is_document(view: View, phrase: NounPhrase) -> bool:
     if words[head] in nouns:
         return True
     # „cele mai recente cifre”, „ultimul raport”, „un amplu studiu”: the adjective stands first
-    is_first = words[head - 1] in _BEFORE_ADJECTIVE or words[head] in w.FIRST_ADJECTIVES
+    is_first = words[head - 1] in w.BEFORE_ADJECTIVE or words[head] in w.FIRST_ADJECTIVES
     return head < phrase.last_index and is_first and words[head + 1] in nouns
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from quoteattr.attribution import Mention, View
 from quoteattr.mentions import NounPhrase
+from quoteattr.mentions import words as w
 
 # In how many sentences the document is looked for, that of the noun phrase counted.
 _SENTENCES = 4
 _THIS = frozenset({"acest", "această", "acestui", "acestei"})
 _NONE = frozenset({"nicio", "niciun", "niciunei", "niciunui"})
-_BEFORE_ADJECTIVE = frozenset({"mai", "o", "un"})
 
 
 def document_noun(view: View, phrase: NounPhrase) -> str:
@@ -58,6 +58,6 @@ def _whole(view: View, noun: int, stop: int) -> NounPhrase | None:
         if phrase is None or phrase.last_index < noun or words[phrase.first_index] in _NONE:
             continue
         head = phrase.head_index
-        if head == noun or (head == noun - 1 and words[head - 1] in _BEFORE_ADJECTIVE):
+        if head == noun or (head == noun - 1 and words[head - 1] in w.BEFORE_ADJECTIVE):
             return phrase
     return None

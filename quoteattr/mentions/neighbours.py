@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from quoteattr.cues.values import CueGroup
-from quoteattr.document import LOWER, NUMBER, Tokens
+from quoteattr.document import CAPITALISED, LOWER, NUMBER, UPPER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.addressees import (
     ADDRESSEE_PREPOSITIONS,
@@ -25,7 +25,6 @@ from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
 
 # „pe rețelele de socializare”, „pe rețelele sociale”
-_OF_WHOM = (("a",), ("al",), ("ai",), ("ale",))
 _NETWORKS = frozenset({"socializare", "sociale"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 # „se laudă singuri că …”: how they do it, and not who
@@ -255,16 +254,9 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     if kinds[start] == NUMBER:
         after = start + 1
         return None, after + (after < len(words) and words[after] in w.MONTHS)
-    networks = reader.lexicon.words["social-networks"]
-    network = _network_of(words, networks, start)
-    if network > 0 and words[network + 1 : network + 2] not in _OF_WHOM:
-        network += words[network] == "socializare" and words[network + 1] in networks
-        one_more = words[network + 1 : network + 2] == ("și",) and kinds[network + 2] in "CU"
-        return None, network + 1 + one_more  # „pe pagina sa de Twitter | și Ion Pop”
-    if words[start] in networks:
-        # „pe Twitter și Facebook”: media, nobody who is spoken to
-        pair = words[start + 1 : start + 3]
-        return None, start + 1 + 2 * (pair[:1] == ("și",) and not networks.isdisjoint(pair))
+    after = _past_network(reader, start)
+    if after > start:
+        return None, after
     role = reader.lexicon.roles.get(words[start])
     # „la președintele Ion Pop”, but „pentru ziariști | Ion Pop”, „la postul Vocea”
     is_titled = role is not None and role.definite and role.case == "nom" and role.number == "sg"
@@ -285,6 +277,26 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     if words[after : after + 2] in _THIS_MONTH and after + 2 <= limit:
         after += 2
     return (phrase if spoken_to else None), after
+
+
+def _past_network(reader: Reader, start: int) -> int:
+    """Return what follows „rețelele sociale”, „Twitter și Facebook”, else ``start``.
+
+    They are media, nobody who is spoken to.
+    """
+    words, kinds = reader.tokens.words, reader.tokens.kinds
+    networks = reader.lexicon.words["social-networks"]
+    network = _network_of(words, networks, start)
+    if network > 0 and w.GENITIVE_ARTICLES.isdisjoint(words[network + 1 : network + 2]):
+        is_named = words[network] == "socializare" and network + 1 < len(words)
+        network += is_named and words[network + 1] in networks
+        one_more = words[network + 1 : network + 2] == ("și",)
+        is_name = kinds[network + 2 : network + 3] in (CAPITALISED, UPPER)
+        return network + 1 + (one_more and is_name)  # „pe pagina sa de Twitter | și Ion Pop”
+    if words[start] not in networks:
+        return start
+    pair = words[start + 1 : start + 3]
+    return start + 1 + 2 * (pair[:1] == ("și",) and not networks.isdisjoint(pair))
 
 
 def _network_of(words: Sequence[str], networks: Collection[str], start: int) -> int:

@@ -120,6 +120,8 @@ FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi", 
 FIRST_ADJECTIVES = frozenset(
     "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
 )
+# What stands before an adjective that its noun follows: „un amplu studiu”, „cele mai recente date”.
+BEFORE_ADJECTIVE = frozenset({"mai", "o", "un"})
 APPROXIMATE = frozenset({"aproape", "circa", "peste", "aproximativ", "vreo", "doar", "numai"})
 COUNTS = frozenset({"două", "doi", "trei", "patru", "cinci", "șase", "șapte", "opt"})
 PARTS_OF_TIME = frozenset("dimineața iarna noaptea primăvara seara toamna vara ziua".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inline import parse
+from inline import check_beginnings, parse
 
 from quoteattr import Extractor
 
@@ -505,6 +505,11 @@ NO_CLAIM = [
 @pytest.mark.parametrize("text", NO_CLAIM)
 def test_what_looks_alike_is_no_claim(text: str) -> None:
     assert [claim.text for claim in EXTRACTOR.extract(text).claims] == []
+
+
+@pytest.mark.parametrize("marked", CONTENTS)
+def test_a_text_may_break_off_at_any_word(marked: str) -> None:
+    check_beginnings(EXTRACTOR, parse(marked).text)
 
 
 def test_each_turn_of_a_dialogue_is_a_claim() -> None:

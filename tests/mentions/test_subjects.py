@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inline import parse
+from inline import check_beginnings, parse
 
 from quoteattr import Claim, Extractor
 
@@ -419,6 +419,11 @@ def test_who_is_spoken_to(marked: str) -> None:
     claim = first_with(example.text, example.of("C")[0])
     assert claim.addressee is not None
     assert [claim.addressee.text] == example.of("A")
+
+
+@pytest.mark.parametrize("marked", [*NAMED, *SOURCES, *ADDRESSEES])
+def test_a_text_may_break_off_at_any_word(marked: str) -> None:
+    check_beginnings(EXTRACTOR, parse(marked).text)
 
 
 @pytest.mark.parametrize(
