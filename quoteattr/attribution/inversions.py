@@ -86,6 +86,8 @@ def may_close(tokens: Tokens, cue: CueGroup) -> bool:
 
 def _comma_before(tokens: Tokens, cue: CueGroup) -> int:
     """Return the comma, dash or bracket right before a verb and its adverbs, or -1."""
+    if tokens.words[cue.first_index].startswith("care-"):
+        return -1  # „Chinei, | care-și consideră vecinul …”
     at = cue.first_index - 1
     while at >= 0 and tokens.words[at] in _BEFORE_COMMA:
         at -= 1

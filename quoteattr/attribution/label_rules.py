@@ -415,8 +415,9 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
         return False
     tokens = view.tokens
     word, is_one = tokens.words[phrase.first_index], phrase.first_index == phrase.last_index
-    if word in view.lexicon.titles or word + "." in view.lexicon.abbreviations:
-        return not is_one
+    addresses = word in view.lexicon.titles and word not in view.lexicon.roles
+    if addresses or word + "." in view.lexicon.abbreviations:
+        return not is_one  # „Dr.: …”, though „Doctorul: …”
     if is_one and word in ("sursa", "sursă"):
         return False  # „Sursa: vocea.ro”, though „SURSE: Guvernul pleacă”
     inside = (view.lexicon.roles.get(word) for word in _words_of(view, phrase))

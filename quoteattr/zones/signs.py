@@ -11,6 +11,7 @@ from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.values import value
 from quoteattr.zones.labels import SHORTEST, FurnitureLexicon, Label, Phrase, first_word, folded
 from quoteattr.zones.openings import SHORT_LINE, SITE_HEADLINE, Page
+from quoteattr.zones.posts import find_posts
 
 # Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
 _FINAL = pattern(r"[.!?…][\"'”“’»)\]]*+\s*+$")
@@ -406,6 +407,8 @@ def _inside(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> I
     for sign in (_comments(line), _closing_parenthesis(line, lexicon)):
         if sign:
             yield sign
+    for start, end in find_posts(line.text, 0, len(line.text)):
+        yield Sign(line.start + start, line.start + end, _rule("embedded-post"))
 
 
 def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> tuple[Sign, ...]:
