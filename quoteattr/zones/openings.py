@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from quoteattr.patterns import plain_pattern
 from quoteattr.values import value
+from quoteattr.zones.embeds import ACCOUNT, NO_CONSENT
 from quoteattr.zones.labels import HEAD, SHORTEST, FurnitureLexicon, Phrase, folded
-from quoteattr.zones.posts import ACCOUNT
 
 # „2021, 10:26”: what a line of a day and an hour holds.
 _DIGIT = re.compile("[0-9]")
@@ -93,7 +93,9 @@ class Page:
 
     def _inner_signs(self) -> list[int]:
         """Return where signs begin that can stand anywhere in a line."""
-        found = [*self.openings, *_places(self.text, ACCOUNT)]
+        found = [*self.openings]
+        found += _places(self.text, ACCOUNT)
+        found += _places(self.folded, NO_CONSENT)
         if self.has_bullet:
             found += _places(self.text, "•")
         for phrase in self.insides:

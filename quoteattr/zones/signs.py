@@ -9,9 +9,9 @@ import regex
 
 from quoteattr.patterns import pattern, plain_pattern
 from quoteattr.values import value
+from quoteattr.zones.embeds import find_notices, find_posts
 from quoteattr.zones.labels import SHORTEST, FurnitureLexicon, Label, Phrase, first_word, folded
 from quoteattr.zones.openings import SHORT_LINE, SITE_HEADLINE, Page
-from quoteattr.zones.posts import find_posts
 
 # Sentence-final punctuation with closing marks after it: „a plecat.”  (Sursa: X).
 _FINAL = pattern(r"[.!?…][\"'”“’»)\]]*+\s*+$")
@@ -409,6 +409,8 @@ def _inside(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> I
             yield sign
     for start, end in find_posts(line.text, 0, len(line.text)):
         yield Sign(line.start + start, line.start + end, _rule("embedded-post"))
+    for start, end in find_notices(line.folded):
+        yield Sign(line.start + start, line.start + end, _rule("embed-notice"))
 
 
 def find_signs(line: Line, openings: Sequence[int], lexicon: FurnitureLexicon) -> tuple[Sign, ...]:

@@ -1,8 +1,9 @@
-"""Posts of X that a page embeds in a foreign language, as they come out as plain text.
+"""What a page embeds, as it comes out as plain text: foreign posts of X, and what stands for them.
 
 „The fire! pic.x.com/a1b2 — Ana Văleanu (@anavaleanu) August 7, 2022”: the words of the post, its
 links, its author with the account and the day, in one line or run into the paragraph around it.
 A post in Romanian is left to the rules of quotations: its readers read it as part of the article.
+Where the reader allowed no embedding, a notice of cookies stands in its place.
 """
 
 from __future__ import annotations
@@ -10,10 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from quoteattr.patterns import pattern
+from quoteattr.patterns import pattern, plain_pattern
 
 # How the account of a post begins in its signature.
 ACCOUNT: Final = "(@"
+# What all notices hold, as the text folded for furniture has it.
+NO_CONSENT: Final = "nu permit afis"
+# „Setarile tale privind cookie-urile nu permit afisarea continutului. Poti actualiza setarile
+# modulelor cookie din browser sau de aici – e nevoie sa accepti cookie-urile social media”, folded
+_NOTICE = plain_pattern(
+    r"(?:setarile|preferintele|optiunile)[a-z ]{0,30} co{1,4}kie(?:-uril?e?|s)? nu permit afis"
+    r"[^.]{0,80}\."
+    r"(?:\s?po(?:ti|teti) [^.]{0,200}co{1,4}kie(?:-uril?e?|s)?(?: social media)?\.?)?"
+)
 # „— Ana Văleanu 🇷🇴 (@anavaleanu) August 7, 2022”; the page may have the day in Romanian.
 _SIGNATURE = pattern(
     r"[—–-]\s?+(?P<author>[^\n()—]{1,80}?)\s?\(@\w{1,20}\)\s"
@@ -41,6 +51,17 @@ def find_posts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield opens, signature[1]
             start = signature[1]
         at = text.find(ACCOUNT, at + 1, end)
+
+
+def find_notices(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the notices in place of embeds, half-open, in text order.
+
+    Args:
+        words: a line folded for furniture.
+    """
+    if NO_CONSENT in words:
+        for match in _NOTICE.finditer(words):
+            yield match.span()
 
 
 def _signature_around(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
