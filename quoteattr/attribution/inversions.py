@@ -236,10 +236,17 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
                 or (start < comma and w.ADVERBS.issuperset(tokens.words[start:comma]))
             )
             opened = comma - start <= 4 and adverbial
-            apposition = w.is_name_like(tokens, at + 1)
-            if not (opened and apposition):
+            if not (opened and _is_apposed_name(tokens, at + 1)):
                 return opened and at + 2 < len(tokens)
     return False
+
+
+def _is_apposed_name(tokens: Tokens, at: int) -> bool:
+    """Tell „a spus primarul, | Ion Pop, drumul …” from „a spus ministrul, | România are bani”."""
+    end = at
+    while end < len(tokens) and w.is_name_like(tokens, end):
+        end += 1
+    return end > at and (end == len(tokens) or tokens.kinds[end] != LOWER)
 
 
 def _is_passive(tokens: Tokens, at: int) -> bool:

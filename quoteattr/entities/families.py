@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -101,7 +102,7 @@ def build_families(data: Mapping[str, Any]) -> Families:
     bodies = {name: frozenset(heads) for name, heads in _table(data, "bodies").items()}
     return Families(
         same=MappingProxyType(same),
-        broader=MappingProxyType(_broader(_table(data, "broader"), same)),
+        broader=MappingProxyType(_broader(_table(data, "broader"), _table(data, "sets"), same)),
         name_bearers=_forms(data, "name_bearers"),
         neutral=_forms(data, "neutral"),
         stands_for=MappingProxyType(_pairs(data, "stands_for")),
@@ -111,12 +112,24 @@ def build_families(data: Mapping[str, Any]) -> Families:
     )
 
 
-def _broader(table: Mapping[str, list[str]], same: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def _broader(
+    table: Mapping[str, list[str]], sets: Mapping[str, list[str]], same: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
     merged: dict[str, set[str]] = {}
     for lemma, taken_up in table.items():
         family = same.get(lemma, lemma)
-        merged.setdefault(family, set()).update(same.get(other, other) for other in taken_up)
+        others = chain.from_iterable(_members(other, sets) for other in taken_up)
+        merged.setdefault(family, set()).update(same.get(other, other) for other in others)
     return {family: frozenset(others - {family}) for family, others in merged.items()}
+
+
+def _members(entry: str, sets: Mapping[str, list[str]]) -> Iterable[str]:
+    """Return the nouns of a set („@scholars”), or the noun itself."""
+    if not entry.startswith("@"):
+        return (entry,)
+    if entry[1:] not in sets:
+        raise LexiconError(f"{_FILE}: [sets] has no {entry[1:]!r}, which [broader] takes up")
+    return sets[entry[1:]]
 
 
 def _body_forms(bodies: Iterable[str]) -> Iterable[tuple[str, str]]:

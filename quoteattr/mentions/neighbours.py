@@ -29,6 +29,7 @@ _NETWORKS = frozenset({"socializare", "sociale"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 # „se laudă singuri că …”: how they do it, and not who
 _ALONE = frozenset({"singur", "singură", "singuri", "singure"})
+_BEFORE_VERB = frozenset({"nu", "se", "își", "îi"})
 _TIMES = w.MONTHS | w.ADVERBS | _ALONE
 # „săptămâna trecută”, „anul acesta”
 _WHICH_TIME = frozenset(
@@ -87,7 +88,10 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
                 at += 2
                 continue
-            phrase, at = _adverbial(reader, cue, at, limit)
+            phrase, after = _adverbial(reader, cue, at, limit)
+            if subject is not None and _opens_clause(reader.tokens, at, after):
+                break
+            at = after
             object_stop = at if word == "pe" and steps == 1 else object_stop
             if phrase is not None and addressee is None:
                 addressee = phrase
@@ -114,6 +118,13 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _opens_clause(tokens: Tokens, at: int, after: int) -> bool:
+    """Tell „În prezent, a spus ministrul, | în țară nu sunt bani”: what follows is the content."""
+    if tokens.kinds[at - 1] != "," or after >= len(tokens):
+        return False
+    return tokens.words[after] in _BEFORE_VERB or w.is_finite(tokens, after)
 
 
 def _without_dative(reader: Reader, phrase: NounPhrase) -> NounPhrase:

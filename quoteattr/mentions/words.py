@@ -41,10 +41,12 @@ CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât"})
 CONNECTIVES = frozenset(
     tuple(words.split())
     for words in (
-        "astfel", "de altfel", "de asemenea", "de fapt", "dimpotrivă", "în acest context",
-        "în acest sens", "în consecință", "în fapt", "în plus", "în schimb", "mai mult",
-        "mai mult decât atât", "nu în ultimul rând", "pe de altă parte", "prin urmare",
-        "în primul rând", "în al doilea rând", "oricum", "totodată", "totuși",
+        "astfel", "cu alte cuvinte", "cu toate acestea", "de aceea", "de altfel", "de asemenea",
+        "de fapt", "dimpotrivă", "din acest motiv", "din fericire", "din păcate",
+        "în acest context", "în acest fel", "în acest sens", "în al doilea rând", "în același timp",
+        "în consecință", "în fapt", "în plus", "în primul rând", "în realitate", "în schimb",
+        "mai mult", "mai mult decât atât", "nu în ultimul rând", "oricum", "pe de altă parte",
+        "prin urmare", "totodată", "totuși",
     )
 )  # fmt: skip
 CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})
