@@ -19,6 +19,11 @@ from quoteattr.spans import Span
 
 _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
 _MARKS = "„”“\"«»,.!?'"
+# „…, scrie Vocea, citând surse”, „…, a spus Ana, vorbind în parlament”: no part of the content.
+_ACTS_OF_SPEAKERS = frozenset(
+    """adresându-se citând comentând fiind invocând împărtășind preluând prezentând reacționând
+    referindu-se reluând răspunzând stârnind suscitând ținând vorbind""".split()
+)
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 # „E cu atât mai rău, spune Ana, | cu cât …”
 _DEGREES = (("cu", "cât"), ("cu", "cat"))
@@ -196,7 +201,7 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         return None  # „…, spune Ion Pop, fost inspector”
     if not (
         tokens.words[start] in ("nu", "să", "se", "că")
-        or tokens.words[start].endswith(("ând", "ind", "ându-se", "indu-se"))
+        or _is_gerund_of_content(view, start)
         or w.is_auxiliary(tokens, start)
         or tokens.words[start : start + 2] in _DEGREES
         or _is_adverbial(view, _before_comma(view, frame))
@@ -211,6 +216,14 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None
+
+
+def _is_gerund_of_content(view: View, at: int) -> bool:
+    """Tell „Vaccinul ajută, spun ei, învățând corpul …” from what the speaker does or adds."""
+    word = view.tokens.words[at]
+    if not word.endswith(("ând", "ind", "ându-se", "indu-se")) or word in _ACTS_OF_SPEAKERS:
+        return False
+    return not any(cue.first_index == at and cue.mood == "gerund" for cue in view.cues)
 
 
 def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | None:

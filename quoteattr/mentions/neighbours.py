@@ -328,8 +328,10 @@ def _postposed_subject(reader: Reader, at: int, limit: int) -> NounPhrase | None
         return None
     at += _is_manner(reader, at, limit)
     phrase = reader.read(at, limit)
-    if phrase is None or w.tells_how_often(
-        reader.tokens.words, phrase.head_index, phrase.last_index
+    if (
+        phrase is None
+        or phrase.is_oblique
+        or w.tells_how_often(reader.tokens.words, phrase.head_index, phrase.last_index)
     ):
         return None  # „n-a regretat nicio clipă”
     if _has_clause(reader, phrase):
