@@ -20,8 +20,8 @@ _AGENTS = ("ienii", "nicii", "torii", "iștii")
 _GIVING = frozenset("da dea dau ofere oferi intra intre sta stea".split())
 # „, însă se pare că alta este cauza”, „, dar nu exclude o carieră”
 _REPORTERS_VIEW = (("se", "pare"), ("nu", "exclude"), ("nu", "exclud"))
-CONTRASTS = frozenset({"iar", "dar", "însă", "insa"})
-LINKS = frozenset({"iar", "dar", "însă", "și", "insa", "si", "ci", "deși", "după", "însa"})
+CONTRASTS = w.CLAUSE_LINKS - {"ci"}
+LINKS = w.CLAUSE_LINKS | {"și", "si", "deși", "după"}
 # Asides of the reporter's: „, referindu-se la …”, „, fără să dea detalii”.
 REPORTERS_ASIDES = frozenset(
     """referindu-se făcând vorbind întrebat întrebată citând răspunzând nedorind nevrând

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.attribution import boundaries, credits
+from quoteattr.attribution.asides import REPORTERS_ASIDES
 from quoteattr.attribution.clause_rules import content_kind, is_impersonal
 from quoteattr.attribution.credits import credited
 from quoteattr.attribution.inversions import leads_on, opening_before
@@ -20,9 +21,9 @@ from quoteattr.spans import Span
 _CONDITIONS = frozenset({"dacă", "daca", "când", "cand", "deși", "fiindcă"})
 _MARKS = "„”“\"«»,.!?'"
 # „…, scrie Vocea, citând surse”, „…, a spus Ana, vorbind în parlament”: no part of the content.
-_ACTS_OF_SPEAKERS = frozenset(
-    """adresându-se citând comentând fiind invocând împărtășind preluând prezentând reacționând
-    referindu-se reluând răspunzând stârnind suscitând ținând vorbind""".split()
+_ACTS_OF_SPEAKERS = REPORTERS_ASIDES | frozenset(
+    """adresându-se comentând fiind invocând împărtășind preluând prezentând reacționând reluând
+    stârnind suscitând ținând""".split()
 )
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 # „E cu atât mai rău, spune Ana, | cu cât …”

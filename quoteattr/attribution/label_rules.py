@@ -47,6 +47,7 @@ _TAGS = frozenset(
     """video foto live update exclusiv breaking news interviu analiză sondaj audio galerie text
     document documente alertă surse sursa sursă credit oficial""".split()
 )
+_EVENTS = w.PARTS_OF_TIME | {"premieră", "zi", "zile", "zilele"}
 _STUDIES = frozenset({"cercetare", "raport", "studiu"})
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
                            "moderatorul", "întrebare", "jurnalist", "realizator"})  # fmt: skip
@@ -280,8 +281,8 @@ def _is_event(view: View, phrase: NounPhrase) -> bool:
         return False
     after = phrase.head_index + 1
     inside = view.tokens.kinds[after : phrase.last_index + 1]
-    if view.tokens.words[phrase.head_index] == "premieră":
-        return True  # „Premieră la Teatrul Mic”: what takes place, not an office
+    if not _EVENTS.isdisjoint(view.tokens.words[phrase.first_index : phrase.head_index + 2]):
+        return True  # „Premieră la Teatrul Mic”, „Ultimele zile”: what takes place, not an office
     return inside[:1] == NUMBER or (not phrase.role and NUMBER in inside and LOWER in inside)
 
 

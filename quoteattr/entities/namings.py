@@ -34,6 +34,8 @@ from quoteattr.mentions import words as w
 from quoteattr.orthography import fold_name
 from quoteattr.values import value
 
+# „șeful Interpol”, „directorul Dacia”: one word after them is what they head, seldom their name.
+_HEADING = frozenset({"ceo", "director", "lider", "manager", "șef"})
 _OF_OFFICES = frozenset({"de", "externe", "finanțe", "interne"})
 _LONGEST = 5
 _CAPITAL = frozenset({CAPITALISED, UPPER})
@@ -254,6 +256,9 @@ class PersonFinder:
             if start < last or any(self._given_gender(word) is not None for word in following):
                 # „analistul Citibank, Ion Pop”, „analistul Citibank România”: nobody's name
                 self._bodies.add(words[start])
+            return None
+        if role is not None and role.lemma in _HEADING and before + 1 == start == last:
+            self._bodies.add(words[start])
             return None
         if not gender and role is not None and role.group == "profession":
             gender = role.gender

@@ -58,6 +58,8 @@ _HEADS: Mapping[str, frozenset[str]] = {
 }
 # A word of lower case that ends a role, whatever stands around it.
 _ENDS_ROLE = (_OUTSIDE | w.FINITE_WORDS | {"ați"}) - _INSIDE
+# „mama unuia al | ministru”, „fiica fostului | ministru Pop”: another's office.
+_BEFORE_OWNER = w.GENITIVE_ARTICLES | w.OBLIQUE_ADJECTIVES
 # Endings of nouns and adjectives, longest first: „primăriei”, „sănătății”, „externelor”.
 _ENDINGS = ("urilor", "ului", "ilor", "elor", "lui", "lor", "ul", "ii", "ei", "le")
 
@@ -298,7 +300,7 @@ class RoleReader:
         if not between:
             nearer = self._person_role(found)
             return nearer is not None and (nearer.case == "nom" or has_comma)
-        return has_comma or between[-1] not in w.GENITIVE_ARTICLES
+        return has_comma or between[-1] not in _BEFORE_OWNER
 
     def _inside(self, places: range) -> range:
         """Return the first of some tokens, as far as all can stand inside one role."""
@@ -466,9 +468,15 @@ def stem(word: str) -> str:
 
 
 def is_oblique_role(view: View, at: int) -> bool:
-    """Tell the office of „consilierul | ministrului Ion Pop”, whom another serves."""
-    role = view.lexicon.roles.get(view.tokens.words[at])
-    return role is not None and role.group != "group" and role.case == "gen" and role.number == "sg"
+    """Tell the office of „consilierul | ministrului Ion Pop”, whom another serves.
+
+    So is that of „consilierul fostului | ministru Ion Pop”.
+    """
+    words = view.tokens.words
+    role = view.lexicon.roles.get(words[at])
+    if role is None or role.group == "group" or role.number != "sg":
+        return False
+    return role.case == "gen" or (at > 0 and words[at - 1] in w.OBLIQUE_ADJECTIVES)
 
 
 def has_person_role(view: View, indices: list[int]) -> bool:

@@ -401,7 +401,7 @@ def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
     first, after = phrase.first_index, phrase.first_index + 1
     is_counted = NUMBER in (tokens.kinds[first], tokens.kinds[phrase.head_index])
     if tokens.words[first] in w.DETERMINERS or is_counted:
-        return w.HOW_OFTEN.isdisjoint(tokens.words[after : after + 1])  # „acum 19 ani „…””
+        return w.MEASURES.isdisjoint(tokens.words[after : after + 1])  # „acum 19 ani „…””
     word = tokens.words[phrase.head_index]
     if word in w.HUNDREDS:
         return True

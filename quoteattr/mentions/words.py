@@ -49,7 +49,7 @@ CONNECTIVES = frozenset(
         "prin urmare", "totodată", "totuși",
     )
 )  # fmt: skip
-CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa"})
+CLAUSE_LINKS = frozenset({"iar", "dar", "însă", "ci", "insa", "insă", "însa"})
 GENITIVE_ARTICLES = frozenset({"al", "a", "ai", "ale"})
 ADVERBS = frozenset(
     """luni marți miercuri joi vineri sâmbătă duminică azi ieri astăzi mâine alaltăieri acum
@@ -111,6 +111,11 @@ INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape
 COUPLES = frozenset({("cei", "doi"), ("cele", "două")})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
 # Nouns of number: „o sută de oameni” are many.
+# What is counted and never speaks: times, measures, money.
+MEASURES = HOW_OFTEN | frozenset(
+    """bani dolari euro grade hectare kilograme kilometri lei lire litri metri ore ron tone
+    yuani""".split()
+)
 HUNDREDS = frozenset({"sută", "sute", "mie", "mii", "duzină", "milion", "treime", "sfert"})
 ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
 MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "puțin"})
@@ -121,6 +126,11 @@ FORMER = frozenset({"fost", "fostă", "foști", "foste", "nou", "nouă", "noi", 
 # Adjectives that take the article before a noun: „ultimul raport”.
 FIRST_ADJECTIVES = frozenset(
     "actualul actuala noul noua primul prima recentul recenta ultimul ultima ultimele".split()
+)
+# „fiica fostului ministru Ion Pop”: the noun after them has their case, though not its form.
+OBLIQUE_ADJECTIVES = frozenset(
+    """actualului actualei fostului fostei noului noii primului primei regretatului regretatei
+    viitorului viitoarei""".split()
 )
 # What stands before an adjective that its noun follows: „un amplu studiu”, „cele mai recente date”.
 BEFORE_ADJECTIVE = frozenset({"mai", "o", "un"})
