@@ -158,7 +158,8 @@ def is_spoken_to(reader: Reader, cue: CueGroup, phrase: NounPhrase, preposition:
     if phrase.kind != "name" or "exprima" in cue.lemma:
         return False  # „și-a exprimat sprijinul pentru Ion Pop”
     if preposition == "pentru" and not phrase.is_oblique:
-        return True
+        # „pentru Vocea”, but „divizia pentru | criptomonede din cadrul Vocea”
+        return tokens.kinds[phrase.first_index] != LOWER or bool(phrase.role)
     written = " ".join(words)
     marked = not w.OUTLET_MARKS.isdisjoint(words)
     # „la Digi24 Cluj”, but „la National Valea Bank”, „la Bursa de Valori București”

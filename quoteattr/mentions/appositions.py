@@ -211,7 +211,11 @@ def joined(
         first, last = _name_of(right, right.first_index)
         return left.widened(right.last_index, first, last, right.gender or left.gender, left.role)
     one = right.number != "pl"
-    nameless = right.name_first < 0 or _is_of_another(tokens, right)
+    nameless = (
+        right.name_first < 0
+        or _is_of_another(tokens, right)
+        or (is_aside and _is_of_body(tokens, right))
+    )
     if left_is_name and one and right.role and nameless and right.kind != "pronoun":
         first, last = _name_of(left, left.head_index)
         return left.widened(right.last_index, first, last, left.gender or right.gender, right.role)
@@ -223,6 +227,12 @@ def _is_of_another(tokens: Tokens, phrase: NounPhrase) -> bool:
     words = tokens.words
     owned = not w.GENITIVE_ARTICLES.isdisjoint(words[phrase.head_index + 1 : phrase.name_first])
     return owned and words[phrase.first_index] in ("un", "o")
+
+
+def _is_of_body(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """Tell „, directorul Spitalului Județean Ion Pop, spune” after a name: a hospital's."""
+    inside = tokens.kinds[phrase.head_index + 1 : phrase.name_first]
+    return CAPITALISED in inside and not inside.strip(CAPITALISED + LOWER)
 
 
 def _name_of(phrase: NounPhrase, first: int) -> tuple[int, int]:
