@@ -273,7 +273,8 @@ def _name_one(walk: _Walk, candidate: Candidate) -> NamedClaim:
         if found is not None and _may_be_cited(found.referent):
             resolver.sources.append(found.referent)
             break
-    walk.implied.before.append(Spoken(candidate, said_by))
+    credited = source.referent if source is not None and said_by is None else None
+    walk.implied.before.append(Spoken(candidate, said_by, credited))
     others = _others(walk, answer)
     return NamedClaim(candidate, speaker, source, addressee, relays, None, others)
 

@@ -27,10 +27,16 @@ _TURNS = 6
 
 @define(eq=False)
 class Spoken:
-    """A claim that has its speaker, for those that go on with it."""
+    """A claim that has its speaker, for those that go on with it.
+
+    Args:
+        referent: who said it, or None.
+        source: the body or document that it is credited to where nobody said it.
+    """
 
     candidate: Candidate
     referent: Referent | None
+    source: Referent | None = None
 
 
 @define(eq=False)
@@ -211,9 +217,19 @@ class Implied:
             return _implied(newer)
         if previous is not None and previous.referent is not None:
             return Answer(Resolved(previous.referent, "implied"))
+        source = None if previous is None else self._quoted_source(candidate, previous)
+        if source is not None:
+            return Answer(Resolved(source, "implied"))
         speakers = {id(s) for s in self.resolver.timeline.speakers}
         ranked = self.resolver.free(self.resolver.timeline.ranked(view.sentence), share=BARRED)
         return _first([r for r in ranked if _speaks(r.referent, speakers)], "implied")
+
+    def _quoted_source(self, candidate: Candidate, previous: Spoken) -> Referent | None:
+        """Return the document that „„…”, se arată în comunicat. „…”” goes on with."""
+        before = previous.candidate
+        if candidate.sentence_index - before.sentence_index > 1 or before.kind != "direct":
+            return None
+        return previous.source
 
     def _new_subject(self, view: View, previous: Spoken | None) -> Answer | None:
         """Return who opens the sentence before, where nobody speaks in it."""
