@@ -27,6 +27,7 @@ from quoteattr.mentions.chunks import (
     is_those_of,
     subordinator,
 )
+from quoteattr.mentions.eligibility import can_be_subject
 from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.relatives import (
     IN_WHICH,
@@ -58,8 +59,6 @@ _MORE = frozenset({"mai", "mult", "puțin"})
 _AFTER_MORE = w.MANY | {"de"}
 # In tokens: a noun phrase between a link and its verb.
 _LONGEST_LINKED = 8
-# The verbs of reports are in the third person, and what „asta” stands for says nothing.
-_NO_SPEAKERS = frozenset({"eu", "tu", "noi", "voi", "asta"})
 
 
 def subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
@@ -76,6 +75,9 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
     """Return the nearest subject before ``cue``, of whatever number."""
     tokens = reader.tokens
     if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
+        inverted = _of_inverted(reader, cue.first_index - 2)
+        if inverted is not None:
+            return inverted
         opening = opening_subject(reader, cue.first_index - 2)
         if opening is not None:
             # „X a postat un mesaj în care spune că …”, but „Momentul în care spune că …”
@@ -168,6 +170,18 @@ def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None
     return None
 
 
+def _of_inverted(reader: Reader, stop: int) -> NounPhrase | None:
+    """Return who says „Drumul e rău, a scris | Ion Pop, într-un mesaj | în care spune că …”."""
+    tokens = reader.tokens
+    at = max((verb for verb in reader.verbs if verb < stop), default=0)
+    if at < 2 or tokens.kinds[at - 1] != ",":
+        return None
+    while at < stop and (w.is_auxiliary(tokens, at) or tokens.words[at] in w.ADVERBS):
+        at += 1
+    phrase = reader.read(at + 1, stop)
+    return phrase if phrase is not None and can_be_subject(reader, phrase) else None
+
+
 def _of_relative(reader: Reader, chunk: Chunk, cue: CueGroup, lowest: int) -> NounPhrase | None:
     """Return the subject of a verb whose clause a relative pronoun opens."""
     tokens, first = reader.tokens, reader.tokens.words[chunk.start]
@@ -207,7 +221,7 @@ def _whose_office(reader: Reader, chunks: list[Chunk], position: int) -> NounPhr
     for left in chunks[position + 1 :]:
         if left.stop > left.start and not is_age(reader.tokens, left):
             other = _whole(reader, left)
-            if other is None or not _can_be_subject(reader, other):
+            if other is None or not can_be_subject(reader, other):
                 return None
             return other if is_former or other.role or other.kind == "description" else None
     return None
@@ -222,17 +236,27 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
     is_foreign = here.kind == "name"
     if is_foreign and here.first_index == chunks[position].start:
         return None
-    if here.role and tokens.words[here.first_index] not in w.COUNTS:
+    counts = tokens.words[here.first_index] in w.COUNTS
+    if here.role and not (counts or _is_some_body(reader, here)):
         return None  # but „, doi tineri care …,” explains whoever stands before it
     for chunk in chunks[position + 1 :]:
         if chunk.stop > chunk.start and tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:
             whole = _subject_in(reader, chunk)
             if whole is None or not (whole.role or whole.kind == "name"):
                 return None
+            if not (counts or whole.role or is_foreign):
+                return joined(tokens, here, whole, True) or whole  # „Dealul, o firmă, a anunțat”
             # „Ana Pop, managing partner Oslaro, a spus”: an office in another language
             named = tokens.words[max(whole.name_first, 0)] in reader.lexicon.given_names
             return whole if named or not is_foreign else None
     return None
+
+
+def _is_some_body(reader: Reader, phrase: NounPhrase) -> bool:
+    """Tell „directorul Spitalului Județean, | un spital mare, a spus”: no second speaker."""
+    words = reader.tokens.words
+    role = reader.lexicon.roles.get(words[phrase.head_index])
+    return words[phrase.first_index] in ("un", "o") and role is not None and role.group == "group"
 
 
 def opening_subject(reader: Reader, stop: int) -> NounPhrase | None:
@@ -258,7 +282,7 @@ def joined_subject(reader: Reader, stop: int) -> NounPhrase | None:
         if tokens.words[link] in w.CLAUSE_LINKS and tokens.kinds[link - 1] == ",":
             phrase = reader.read(link + 1, stop)
             if phrase is not None and phrase.last_index < stop - 2 and (
-                w.is_finite(tokens, phrase.last_index + 1) and _can_be_subject(reader, phrase)
+                w.is_finite(tokens, phrase.last_index + 1) and can_be_subject(reader, phrase)
             ):  # fmt: skip
                 return phrase
             break
@@ -273,7 +297,7 @@ def following_subject(reader: Reader, start: int) -> NounPhrase | None:
             continue
         verb = _next_verb(reader, comma + 2)
         phrase = reader.read(comma + 1, verb)
-        if phrase is not None and phrase.last_index == verb - 1 and _can_be_subject(reader, phrase):
+        if phrase is not None and phrase.last_index == verb - 1 and can_be_subject(reader, phrase):
             return phrase
     return None
 
@@ -313,7 +337,7 @@ def _subject_in(reader: Reader, chunk: Chunk) -> NounPhrase | None:
     if word in w.PREPOSITIONS and not is_quantity(tokens, at):
         return _after_adverbial(reader, at, chunk.stop)
     phrase = reader.read(at, chunk.stop)
-    if phrase is None or not _can_be_subject(reader, phrase):
+    if phrase is None or not can_be_subject(reader, phrase):
         return _after_adverbial(reader, at, chunk.stop)
     return phrase
 
@@ -368,7 +392,7 @@ def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
         if word not in roles and w.is_oblique_form(word):
             continue
         phrase = reader.read(start, stop)
-        if phrase is not None and phrase.last_index >= last - 1 and _can_be_subject(reader, phrase):
+        if phrase is not None and phrase.last_index >= last - 1 and can_be_subject(reader, phrase):
             return phrase
     return None
 
@@ -376,60 +400,6 @@ def _after_adverbial(reader: Reader, at: int, stop: int) -> NounPhrase | None:
 def _is_the(role: RoleForm) -> bool:
     """Tell „ministrul” from „ministru” and „ministrului”."""
     return role.definite and role.case == "nom"
-
-
-def _can_be_subject(reader: Reader, phrase: NounPhrase) -> bool:
-    if phrase.is_oblique:
-        return False
-    tokens = reader.tokens
-    last = tokens.words[phrase.last_index]
-    if phrase.first_index == phrase.last_index and last in w.PARTS_OF_TIME:
-        return False  # „Ziua spune că nu face focul”
-    # „noi”, but „armele noi”
-    if last in _NO_SPEAKERS and phrase.first_index == phrase.last_index:
-        return False
-    if w.tells_how_often(tokens.words, phrase.head_index, phrase.last_index):
-        return False
-    if phrase.last_index == 0 and (_is_bare_gerund(reader) or _is_predicate(tokens)):
-        return False
-    if phrase.kind == "description" and phrase.role and _is_bare_plural(reader, phrase):
-        return False
-    if phrase.kind != "description" or phrase.role:
-        return True
-    if w.is_finite(tokens, phrase.head_index):
-        return False  # „nu mai știe”
-    first, after = phrase.first_index, phrase.first_index + 1
-    is_counted = NUMBER in (tokens.kinds[first], tokens.kinds[phrase.head_index])
-    if tokens.words[first] in w.DETERMINERS or is_counted:
-        return w.MEASURES.isdisjoint(tokens.words[after : after + 1])  # „acum 19 ani „…””
-    word = tokens.words[phrase.head_index]
-    if word in w.HUNDREDS:
-        return True
-    return word.endswith(("l", "a", "le", "ii", "ea", "le", "i", "e")) and len(word) > 2
-
-
-def _is_bare_plural(reader: Reader, phrase: NounPhrase) -> bool:
-    """Tell „…, menajere și nu numai, a vorbit”: people in an aside, and not all of them."""
-    tokens, at = reader.tokens, phrase.first_index
-    role = reader.lexicon.roles.get(tokens.words[at])
-    if at == 0 or tokens.kinds[at] != LOWER or tokens.kinds[at - 1] != "," or role is None:
-        return False
-    is_joined = tokens.words[at + 1 : at + 2] in (("și",), ("sau",))
-    return is_joined and phrase.last_index == at and role.number == "pl" and not role.definite
-
-
-def _is_bare_gerund(reader: Reader) -> bool:
-    """Tell „Observand aceasta, …”, written without diacritics, from „Ferdinand, regele, …”."""
-    tokens, word = reader.tokens, reader.tokens.words[0]
-    if not word.endswith("and") or word in reader.lexicon.given_names:
-        return False
-    return tokens.kinds[1:2] == LOWER and not w.is_finite(tokens, 1)
-
-
-def _is_predicate(tokens: Tokens) -> bool:
-    """Tell „Interesant este că …”, „Cert e că …”, which say how a fact is."""
-    words = tokens.words[1:3]
-    return words[:1] in (("este",), ("e",), ("era",)) and words[1:] in (("că",), ("cum",))
 
 
 def _join_apposition(
