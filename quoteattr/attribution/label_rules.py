@@ -47,6 +47,8 @@ _TAGS = frozenset(
     """video foto live update exclusiv breaking news interviu analiză sondaj audio galerie text
     document documente alertă surse sursa sursă credit oficial""".split()
 )
+# Of governments, and no towns: „Kremlin: nu vom negocia”, „Casa | Albă: …”.
+_SEATS = frozenset("albă cotroceni elysee kremlin kremlinul pentagon pentagonul".split())
 _EVENTS = w.PARTS_OF_TIME | {"premieră", "zi", "zile", "zilele"}
 _STUDIES = frozenset({"cercetare", "raport", "studiu"})
 _INTERVIEWERS = frozenset({"reporter", "reporterul", "reportera", "rep", "redactor", "moderator",
@@ -428,6 +430,8 @@ def _is_label_speaker(view: View, phrase: NounPhrase) -> bool:
     if phrase.role or (phrase.name_first >= 0 and phrase.name_last > phrase.name_first):
         return True
     first = view.document.text[tokens.starts[phrase.first_index]]
+    if not _SEATS.isdisjoint(tokens.words[phrase.first_index : phrase.last_index + 1]):
+        return True
     if not is_one or word in view.lexicon.countries or word in _TAGS:
         return False
     if first.isupper() and (is_surname(view, word) or is_met(view, phrase)):

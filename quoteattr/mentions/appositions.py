@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.document import CAPITALISED, LOWER, QUOTATION, Tokens
+from quoteattr.document import CAPITALISED, LOWER, QUOTATION, UPPER, Tokens
 from quoteattr.mentions import words as w
 from quoteattr.mentions.values import NounPhrase
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # „entomolog”, „statistician”: the nouns of the learned.
 _LEARNED = ("olog", "ologă", "ician", "iciană")
 _WHERE = ("la", "din", "în")
+# In letters: a longer word in capitals is a name.
+_LONGEST_ACRONYM = 5
 
 
 def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhrase:
@@ -111,10 +113,20 @@ def _is_another(reader: Reader, phrase: NounPhrase, role: NounPhrase) -> bool:
     form = reader.lexicon.roles.get(reader.tokens.words[role.head_index])
     if phrase.name_first >= 0 or form is None or not form.definite:
         return False
+    if form.group != "group" and _is_acronym(reader, phrase.first_index):
+        return True  # „potrivit ISU Vaslui, șoferul mergea cu viteză”
     if role.first_index < role.last_index:
         return form.number == "pl"  # „potrivit ISU Vaslui, echipajele SMURD au …”
     # „ospătăriță” and „ospătărița” are one word without diacritics
     return not (reader.lexicon.is_bare and form.gender == "f" and form.number == "sg")
+
+
+def _is_acronym(reader: Reader, at: int) -> bool:
+    """Tell „IPJ” from „ION POP”."""
+    tokens = reader.tokens
+    word = tokens.words[at]
+    short = tokens.kinds[at] == UPPER and len(word) <= _LONGEST_ACRONYM
+    return short and word not in reader.lexicon.given_names
 
 
 def _lacks_name(reader: Reader, phrase: NounPhrase) -> bool:
