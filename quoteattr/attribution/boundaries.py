@@ -33,6 +33,10 @@ _SAID_BESIDE = _SAID_IN | {"înainte", "înaintea", "după"}
 _TENSES = frozenset({"a", "au", "va", "vor", "e", "este", "sunt"})
 # „un borcan, pe care scria „Lapte””
 _INSCRIBED: Final = "scrie"
+# What a label's colon does not stand before: „…: „Vin””, „https://…”.
+_NO_LABELLED = QUOTATION + "/"
+# What no clause opens with.
+_NEVER_FIRST = ",.;:-–—!?" + w.BULLETS
 _OF_WHICH: Final = {"că": ("despre", "care"), "fragment": ("pe", "care"), "quote": ("pe", "care")}
 _RESULTING = frozenset({"amenința", "reieși", "rezulta"})
 # How far left of its verb „, despre care” stands.
@@ -431,7 +435,7 @@ def content_start(view: View, stop: int) -> int:
     for at in range(stop if marked else 0):
         if tokens.kinds[at] == ";":
             start = at + 1
-        if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] != QUOTATION:
+        if tokens.kinds[at] == ":" and at + 1 < stop and tokens.kinds[at + 1] not in _NO_LABELLED:
             # „UPDATE:” is a label, „a pierdut teren în fața a doi rivali:” part of what is said
             is_clause = at - start > _LONGEST_LABEL and w.has_finite(tokens, start, at)
             if not (is_clause and (_goes_on(view, at) or _is_list(tokens, at + 1, stop))):
@@ -449,7 +453,7 @@ def content_start(view: View, stop: int) -> int:
             start = max(start, frame.complement_index)
         if frame is not None and _closes_before(tokens, frame, stop):
             start = max(start, frame.end_index)
-    while start < stop and tokens.kinds[start] in ",.;:-–—!?":
+    while start < stop and tokens.kinds[start] in _NEVER_FIRST:
         start += 1
     if start < stop and _is_added(view, start, stop):
         return stop

@@ -309,8 +309,8 @@ def find_headline_label(view: View) -> Iterator[Candidate]:
     """
     tokens = view.tokens
     colon = tokens.kinds.find(":", 0, _LONGEST_LABEL + 8)
-    if colon < 1 or colon + 2 >= len(tokens):
-        return
+    if colon < 1 or colon + 2 >= len(tokens) or tokens.kinds[colon + 1] == "/":
+        return  # „https://…” is no label
     if tokens.kinds[colon + 1] == QUOTATION and not _is_name(view, colon + 1):
         return
     is_first = view.sentence.start == view.document.paragraphs[view.sentence.paragraph_index].start

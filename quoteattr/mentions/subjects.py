@@ -53,6 +53,7 @@ _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
     {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
 )
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
+_MARKS_BEFORE = ".!?" + w.BULLETS
 _ROUGHLY = ("în", "jur", "de")
 # „mai mulți”, „mult de jumătate”
 _MORE = frozenset({"mai", "mult", "puțin"})
@@ -350,7 +351,7 @@ def _skip_leading(tokens: Tokens, chunk: Chunk) -> int:
         at += len(_ROUGHLY)
     while at < stop:
         word = words[at]
-        if word not in _SKIPPED and kinds[at] not in ".!?*•":
+        if word not in _SKIPPED and kinds[at] not in _MARKS_BEFORE:
             break
         if word in w.ADVERBS and word not in _OPENING_LINKS and _is_more_of(tokens, at):
             break

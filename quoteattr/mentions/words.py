@@ -36,6 +36,8 @@ ASKED = CONTACTED | frozenset(
     """.split()
 )
 # What gives a reason opens a clause of its own.
+# What the items of a list open with, besides dashes and numbers.
+BULLETS = "•*♦►●■▪◆➤▶→·"
 CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât"})
 # What joins a sentence to the one before, and is no part of what it says.
 CONNECTIVES = frozenset(
