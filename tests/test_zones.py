@@ -112,6 +112,22 @@ def test_parts_of_a_page() -> None:
         (f"{PROSE}vale7   •   03.05.2023, 10:11 Bravo!", "vale7   •   03.05.2023, 10:11 Bravo!"),
         ("GAZETA.RO Un pod s-a rupt la Bistra", "GAZETA.RO Un pod s-a rupt la Bistra"),
         ("Inquam Photos / Ion Văleanu", "Inquam Photos / Ion Văleanu"),
+        (
+            f"{PROSE} The fire! #pod pic.twitter.com/a1b2 — Ana Văleanu (@avaleanu) August 7, 2022 "
+            f"{PROSE}",
+            "The fire! #pod pic.twitter.com/a1b2 — Ana Văleanu (@avaleanu) August 7, 2022",
+        ),
+        (
+            f"{PROSE} — Ana Văleanu (@avaleanu) 7 august 2022",
+            "— Ana Văleanu (@avaleanu) 7 august 2022",
+        ),
+        (f"{PROSE} Ion (@ion) scrie că — după August 7, 2022 — vine.", ""),
+        (
+            f"{PROSE} Setarile tale privind cookie-urile nu permit afisarea acestui continut. Poti "
+            f"actualiza setarile de aici – e nevoie sa accepti cookie-urile social media {PROSE}",
+            "Setarile tale privind cookie-urile nu permit afisarea acestui continut. Poti "
+            "actualiza setarile de aici – e nevoie sa accepti cookie-urile social media",
+        ),
         ("FOTO: Cum arată azi drumul cel nou care a costat trei milioane", ""),
         ("Foto de grup la Valea Lupului, cu primarul în mijloc", ""),
         ("Gazeta.ro scrie că podul s-a rupt.", ""),

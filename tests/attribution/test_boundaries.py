@@ -395,6 +395,13 @@ CONTENTS = [
     # noun reports end at the main verb
     "Declarația primarului că [C podul se închide luni] a surprins.",
     "Mesajul primarului, potrivit căruia [C podul se închide luni], a surprins.",
+    # what the speaker does, and what the content goes on with
+    "[C Podul se închide luni], scrie ziarul Vocea Văii, citând surse din primărie.",
+    "[C Podul se închide luni], a spus Ion Pop, vorbind în fața primăriei.",
+    "[C Leacul ajută], au spus ei, [C învățând trupul să se apere].",
+    "Cu toate acestea, spune Ion Pop, [C podul nu se închide].",
+    "► [C Podul se închide luni], a spus Ion Pop.",
+    "♦ [C Trei sate nu au apă], potrivit primăriei.",
 ]
 
 

@@ -479,6 +479,32 @@ ROLES = [
         [("plouă", "Ministrul Apelor")],
         id="nobody-fits",
     ),
+    pytest.param(
+        "Șeful Oslaro a spus că pleacă. „Plouă”, a adăugat Ion Dorcu.",
+        [("pleacă", "Ion Dorcu"), ("Plouă", "Ion Dorcu")],
+        id="what-one-word-after-a-head-names",
+    ),
+    pytest.param(
+        "Fiica fostului ministru Ion Dorcu a spus că vine.",
+        [("vine", "Fiica fostului ministru Ion Dorcu")],
+        id="a-former-ministers-daughter",
+    ),
+    pytest.param(
+        "Podul e închis, a spus viceprimarul Ion Dorcu. „Plouă”, a adăugat oficialul.",
+        [("Podul", "Ion Dorcu"), ("Plouă", "Ion Dorcu")],
+        id="a-deputy-is-an-official",
+    ),
+    pytest.param(
+        "„Vin”, a spus Ion Dorcu, co-lider al Partidului Deal. „Plouă”, a spus primarul orașului "
+        "Vale.",
+        [("Vin", "Ion Dorcu"), ("Plouă", "primarul orașului Vale")],
+        id="a-leader-of-several-is-no-mayor",
+    ),
+    pytest.param(
+        "Prim-adjunctul ministrului, general-locotenentul Ion Dorcu, a spus că vine.",
+        [("vine", "Ion Dorcu")],
+        id="ranks-of-two-words",
+    ),
 ]
 
 
@@ -693,6 +719,11 @@ BODIES = [
         [("angajează", "Instituția")],
         id="none-before",
     ),
+    pytest.param(
+        "Poliția nu știe nimic.\n\nCrucea Roșie a anunțat că vine. Organizația a spus că pleacă.",
+        [("vine", "Crucea Roșie"), ("pleacă", "Crucea Roșie")],
+        id="an-organisation-without-a-head",
+    ),
 ]
 
 
@@ -779,6 +810,12 @@ QUOTATIONS = [
         "„Plouă prea mult în munți, iar podurile sunt vechi”, a declarat Tudor Brazdă.",
         [("Plouă", "Tudor Brazdă"), ("Plouă", "Tudor Brazdă")],
         id="headline-told-by-the-body",
+    ),
+    pytest.param(
+        "Ion Dorcu a spus că vine.\n\nPrimăria tace. „Podul e vechi și se închide luni”, se arată "
+        "într-un comunicat. „Se va deschide la toamnă, dacă plouă mai puțin decât acum.”",
+        [("vine", "Ion Dorcu"), ("Podul", "comunicat"), ("Se", "comunicat")],
+        id="a-document-goes-on",
     ),
 ]
 
@@ -903,6 +940,14 @@ NO_CLAIMS = [
     "Sunt convins că toamna a venit.",
     "Sunt harnic și îmi propun ca mâine să mă depășesc.",
     "Locurile se dau pe baza unui scor obținut de elevi.",
+    pytest.param(
+        "Râul e o amenințare a muntelui, care-și consideră vecinul o parte a lui.",
+        id="which-grown-together",
+    ),
+    pytest.param(
+        "A plouat.\n\nReporteri: Ana Dorcu, Ion Rusu, Dan Pop", id="reporters-are-bylines"
+    ),
+    pytest.param("Pod nou în vale\n\nVezi https://gazeta.ro/poduri-noi", id="an-address"),
 ]
 
 

@@ -33,6 +33,7 @@ def test_family(lemma: str, family: str) -> None:
         ("parlamentar", "senator", True),
         ("artist", "actor", True),
         ("actor", "senator", False),
+        ("oficial", "viceprimar", True),
         ("premier", "edil", False),
     ],
 )
@@ -53,7 +54,8 @@ GOOD: dict[str, Any] = {
     "neutral": ["nou"],
     "stands_for": {"capital": "bucurest"},
     "parties": ["psd"],
-    "broader": {"lider": ["președinte"]},
+    "sets": {"offices": ["premier", "președinte"]},
+    "broader": {"lider": ["@offices"]},
     "bodies": {"companie": ["firmă"]},
 }
 
@@ -66,6 +68,7 @@ GOOD: dict[str, Any] = {
         ("neutral", None),
         ("stands_for", {"capital": 1}),
         ("broader", {"lider": "președinte"}),
+        ("broader", {"lider": ["@nobody"]}),
         ("bodies", []),
     ],
 )
@@ -75,4 +78,6 @@ def test_mistakes_name_the_key(key: str, value: object) -> None:
 
 
 def test_good_data_loads() -> None:
-    assert build_families(GOOD).body_forms["companiei"] == "companie"
+    families = build_families(GOOD)
+    assert families.body_forms["companiei"] == "companie"
+    assert families.broader["lider"] == {"premier", "președinte"}

@@ -305,6 +305,17 @@ NAMED = [
     "[S Ana Rusu, gazda de la „Podul”], a spus în cadrul emisiunii Seara Zilei că [C vine].",
     "A căzut.\n\n[S Ion Pop], despre podul nou – [C „Va fi gata în doi ani și va ține o sută”]",
     "[S Maria Rusu] (ALFA), după ședința de luni: [C Tot orașul răsuflă ușurat]",
+    # heads, bodies and what stands beside them
+    "[S Directorul Spitalului Județean], un spital mare, spune că [C vine].",
+    "[S Ana Rusu, directorul Spitalului Județean Ion Pop], spune că [C vine].",
+    "Podul e rău, a scris [S Ion Pop], luni, într-un mesaj în care spune că [C pleacă].",
+    "Decizia e grea, insă [S surse judiciare] susțin că [C se amână].",
+    "[C În aceste sate], a arătat [S ministrul], [C Oslavia are trei poduri].",
+    "[C În prezent], a spus [S ministrul], [C în țară nu sunt poduri].",
+    "[S Kremlin]: [C Podul rămâne închis până luni]",
+    "[S Casa Albă]: [C Podul rămâne închis până luni]",
+    "A căzut podul.\n\n[S Inspector]: [C Eu nu plec de aici].",
+    "► [S Ion Pop] spune că [C vine].",
 ]
 
 
@@ -349,6 +360,8 @@ SOURCES = [
     "Potrivit [O acestuia] [C podul e vechi de o sută de ani].",
     "Potrivit [O poliției] [C podul e închis de ieri].",
     "Ana a prezentat [O un nou sondaj], din care reiese că [C podul place].",
+    "Potrivit [O FSB], [C preotul colabora cu vecinii de ani de zile].",
+    "Potrivit [O IPJ Deal], [C femeia mergea pe stradă].",
 ]
 
 
