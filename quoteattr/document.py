@@ -454,6 +454,8 @@ def _is_short(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
         # „din clasa G. Oamenii …”, „hepatita B sau C. Oamenii …”
         return before.lower() not in _LETTERED and before not in ("sau", "și")
     word = word.lower()
+    if word + folded[dot : dot + 5].replace(" ", "")[:4].lower() in abbreviations:
+        return True  # „în anul 70 d.Hr. de romani”
     if "-" in word and word + "." not in abbreviations:
         word = word.rpartition("-")[2]  # „lt-col.”, „plt-maj.”
     return word + "." in abbreviations and word not in _CLOSE_LISTS

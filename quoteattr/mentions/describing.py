@@ -44,7 +44,7 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
         is_oblique = True
     elif role is None and determiner is None and head_kind == LOWER:
         # „românii”, „deciziile” are many, „țării” stands in the genitive
-        if word.endswith("ile") or (word.endswith("ii") and word in lexicon.nationalities):
+        if word.endswith("ile") or (word.endswith("ii") and _is_plural(lexicon, word)):
             number = "pl"
         else:
             is_oblique = w.is_oblique_form(word)
@@ -58,6 +58,14 @@ def describe(tokens: Tokens, lexicon: Lexicon, first: int, head: int, last: int)
     kind: PhraseKind = "name" if named else "description"
     return NounPhrase(
         first, last, head, kind, name_first, name_last, gender, number, lemma, is_oblique
+    )
+
+
+def _is_plural(lexicon: Lexicon, word: str) -> bool:
+    """Tell „românii”, „studii” and „informații” from „țării”, „cererii”."""
+    noun = lexicon.reporting_nouns.get(word)
+    return word in lexicon.nationalities or (
+        noun is not None and noun.lemma.endswith(("ie", "iu")) and noun.lemma[:-1] == word[:-1]
     )
 
 

@@ -135,6 +135,16 @@ def find_antecedent(reader: Reader, chunk: Chunk, lowest: int) -> NounPhrase | N
     return _holder(reader, found, lowest) or _told(reader, found) or found
 
 
+def bare_antecedent(reader: Reader, which: int) -> NounPhrase | None:
+    """Return the noun without an article of „a publicat | imagini care arată că …”."""
+    tokens, lexicon, last = reader.tokens, reader.lexicon, which - 1
+    word, role = tokens.words[last], lexicon.roles.get(tokens.words[last])
+    is_many = role is not None and role.number == "pl" and role.case == "nom"
+    if tokens.kinds[last] != LOWER or not (is_many or word in lexicon.reporting_nouns):
+        return None
+    return reader.read(last, which)
+
+
 def _told(reader: Reader, found: NounPhrase) -> NounPhrase | None:
     """Return the dative of „i-a arătat această carte | lui Ion, care …”: no noun has it."""
     words, first, last = reader.tokens.words, found.first_index, found.last_index

@@ -32,6 +32,7 @@ from quoteattr.mentions.noun_phrases import Reader
 from quoteattr.mentions.relatives import (
     IN_WHICH,
     agreeing,
+    bare_antecedent,
     find_antecedent,
     headless,
     in_what_clause,
@@ -90,6 +91,7 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
     if which > lowest:
         whose = Chunk(which, cue.first_index)
         antecedent = those_who(tokens, which) or find_antecedent(reader, whose, lowest)
+        antecedent = antecedent or bare_antecedent(reader, which)
         if antecedent is not None:
             return antecedent
     linked = _after_link(reader, cue, lowest)
