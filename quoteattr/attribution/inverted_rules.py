@@ -25,6 +25,8 @@ _ACTS_OF_SPEAKERS = REPORTERS_ASIDES | frozenset(
     """adresându-se comentând fiind invocând împărtășind preluând prezentând reacționând reluând
     stârnind suscitând ținând""".split()
 )
+_CONTRASTS = (w.CLAUSE_LINKS | {"deși"}) - {"iar", "ci"}
+_KEPT_BACK = (("nu", "a"), ("nu", "au"))
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 # „E cu atât mai rău, spune Ana, | cu cât …”
 _DEGREES = (("cu", "cât"), ("cu", "cat"))
@@ -203,6 +205,7 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
     if not (
         tokens.words[start] in ("nu", "să", "se", "că")
         or _is_gerund_of_content(view, start)
+        or _is_contrast(view, start)
         or w.is_auxiliary(tokens, start)
         or tokens.words[start : start + 2] in _DEGREES
         or _is_adverbial(view, _before_comma(view, frame))
@@ -217,6 +220,23 @@ def _resumed_clause(view: View, frame: Frame) -> tuple[int, int] | None:
         return None
     end = boundaries.content_end(view, start, frame.cue)
     return (start, end) if end > start else None
+
+
+def _is_contrast(view: View, at: int) -> bool:
+    """Tell „…, spune Ana, dar banii lipsesc” from „…, spune Ana, dar nu a dat detalii”.
+
+    What nobody else reports goes on with the content; what the speaker kept back does not.
+    """
+    tokens, after = view.tokens, at + 1
+    if tokens.words[at] not in _CONTRASTS or after + 1 >= len(tokens):
+        return False
+    after += tokens.words[after] in w.DETERMINERS or tokens.words[after] in view.lexicon.pronouns
+    pair = tokens.words[after : after + 2]
+    if not pair or pair[0] == "fără" or pair[0].startswith("n-") or pair in _KEPT_BACK:
+        return False
+    if any(cue.first_index > at for cue in view.cues):
+        return False
+    return w.has_finite(tokens, after, len(tokens))
 
 
 def _is_gerund_of_content(view: View, at: int) -> bool:

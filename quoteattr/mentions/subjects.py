@@ -147,7 +147,25 @@ def _holds_no_subject(reader: Reader, chunks: list[Chunk], position: int) -> boo
         or is_those_of(tokens, chunk)
         or _is_body_of_office(reader, chunks, position)
         or is_subordinate(tokens, chunk)
+        or _is_named_inside(reader, chunks, position)
     )
+
+
+def _is_named_inside(reader: Reader, chunks: list[Chunk], position: int) -> bool:
+    """Tell „Primarul, care l-a văzut pe șeful PSD, | Ion Pop, a spus”: the office is another's."""
+    tokens, chunk = reader.tokens, chunks[position]
+    left = next((one for one in chunks[position + 1 :] if one.stop > one.start), None)
+    if left is None or not is_aside(chunks, position):
+        return False
+    if tokens.kinds[chunk.start : chunk.stop].strip("CU"):
+        return False
+    if tokens.words[left.start] not in w.WHICH and not opens_relative(tokens, left):
+        return False
+    office = reader.ending_at(left.stop - 1, left.start + 1)
+    if office is None or not office.role or office.name_first >= 0:
+        return False
+    governed = tokens.words[office.first_index - 1]
+    return governed in w.PREPOSITIONS or governed == "pe"
 
 
 def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
