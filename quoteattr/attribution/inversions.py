@@ -21,6 +21,8 @@ _LINKING = frozenset({"că", "dacă", "deși", "iar", "însă", "dar"})
 _LINKS_ALONE = _LINKING | w.ADVERBS | {"ales", "pentru", "așa", "astfel", "cu", "atât"}
 _BEFORE_COMMA = w.ADVERBS - {"și", "nu"}
 _BEING = frozenset({"este", "sunt", "era", "erau"})
+# In tokens: „În primele trei luni ale anului trecut, spune X, …”.
+_LONGEST_ADVERBIAL = 10
 _SPEAKING = frozenset({"say", "think", "write", "show"})
 
 
@@ -115,6 +117,8 @@ def closes_clause(
     if cue.is_strong and leads_on(opening_before(tokens, at)):
         return True  # „a cerut demisia pentru că, spune X, …”
     start = _clause_start(reader, lowest, at)
+    if _is_main_verb(tokens, start, at):
+        return False
     has_finite = w.has_finite(tokens, start, at) or _has_cue(reader, start, at)
     if cue.lemma in FOLLOWING and tokens.words[cue.last_index + 1 : cue.last_index + 2] in OUT_OF:
         return has_finite  # „…, reiese dintr-o analiză”
@@ -127,6 +131,15 @@ def closes_clause(
     if has_finite or _is_parenthetic(tokens, cue, reader, start, at):
         return True
     return _credits_clause(reader, cue, speaker, start, at)
+
+
+def _is_main_verb(tokens: Tokens, start: int, comma: int) -> bool:
+    """Tell „spune că, în urma celor întâmplate, | a anunțat poliția”: the verb of that clause."""
+    # the verb before may have taken „că,” for its own
+    for at in range(comma - 2, max(start - 3, 0), -1):
+        if tokens.words[at] == "că" and tokens.kinds[at + 1] == ",":
+            return not w.has_finite(tokens, at + 2, comma)
+    return False
 
 
 def _closes_apposition(reader: Reader, comma: int, lowest: int) -> bool:
@@ -229,16 +242,21 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
                 return False
             if _goes_on_after(tokens, at + 1):
                 return True
-            # „În vară, …”, „Cel mai probabil, …”, „Acum, …”
-            adverbial = (
-                tokens.words[start] in w.PREPOSITIONS
-                or tokens.words[start : start + 2] == ("cel", "mai")
-                or (start < comma and w.ADVERBS.issuperset(tokens.words[start:comma]))
-            )
-            opened = comma - start <= 4 and adverbial
+            opened = _opens_with_adverbial(tokens, start, comma)
             if not (opened and _is_apposed_name(tokens, at + 1)):
                 return opened and at + 2 < len(tokens)
     return False
+
+
+def _opens_with_adverbial(tokens: Tokens, start: int, comma: int) -> bool:
+    """Tell „În vară, | …”, „Cel mai probabil, …”, „Acum, …”, „A doua zi, …” from a subject."""
+    words, size = tokens.words, comma - start
+    if words[start] in w.PREPOSITIONS or words[start : start + 2] == ("a", "doua"):
+        return size <= 4 or (size <= _LONGEST_ADVERBIAL and not w.has_finite(tokens, start, comma))
+    if size > 4:
+        return False
+    most_likely = words[start : start + 2] == ("cel", "mai")
+    return most_likely or (size > 0 and w.ADVERBS.issuperset(words[start:comma]))
 
 
 def _is_apposed_name(tokens: Tokens, at: int) -> bool:

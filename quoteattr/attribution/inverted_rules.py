@@ -30,6 +30,8 @@ _KEPT_BACK = (("nu", "a"), ("nu", "au"))
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 # „E cu atât mai rău, spune Ana, | cu cât …”
 _DEGREES = (("cu", "cât"), ("cu", "cat"))
+# In tokens: „În primele trei luni ale anului trecut, explică X, …”.
+_LONGEST_PHRASE = 10
 # In tokens: „, iar | în cursul zilei de astăzi, spun X, …”.
 _LONGEST_ADVERBIAL = 8
 
@@ -262,9 +264,19 @@ def _linked_clause(view: View, frame: Frame, stop: int) -> tuple[int, int] | Non
 
 
 def _is_adverbial(view: View, stop: int) -> bool:
-    """Tell „În vară, explică X, drumul …”: four words before the verb, and none is a verb."""
+    """Tell „În vară, explică X, drumul …”: few words before the verb, and none is a verb.
+
+    More where a preposition opens them: „În primele trei luni ale anului, explică X, drumul …”.
+    """
     start, tokens = boundaries.content_start(view, stop), view.tokens
-    if stop - start > 4 or any(w.is_auxiliary(tokens, at) for at in range(start, stop)):
+    if any(w.is_auxiliary(tokens, at) for at in range(start, stop)):
+        return False
+    is_phrase = tokens.words[start] in w.PREPOSITIONS or tokens.words[start : start + 2] == (
+        ("a", "doua")
+    )
+    if stop - start > (_LONGEST_PHRASE if is_phrase else 4):
+        return False
+    if stop - start > 4 and w.has_finite(tokens, start, stop):
         return False
     # „Legea „a fost călcată în picioare”, spune X, care …”: the verb is in marks
     return QUOTATION not in tokens.kinds[start:stop] or tokens.words[start] in w.PREPOSITIONS

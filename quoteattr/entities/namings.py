@@ -234,9 +234,7 @@ class PersonFinder:
             start += 1
         if start > last:
             return None
-        before = start - 1
-        if kinds[before] == ".":
-            before -= 1
+        before = start - 1 - (kinds[start - 1] == ".")
         word = words[before]
         if not self._introduces(word) and not is_learned(word):
             return self._apposed(first, last)

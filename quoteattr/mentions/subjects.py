@@ -77,26 +77,18 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
     """Return the nearest subject before ``cue``, of whatever number."""
     tokens = reader.tokens
     if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
-        inverted = _of_inverted(reader, cue.first_index - 2)
-        if inverted is not None:
-            return inverted
-        opening = opening_subject(reader, cue.first_index - 2)
+        opening = _of_inverted(reader, cue.first_index - 2)
+        opening = opening or opening_subject(reader, cue.first_index - 2)
         if opening is not None:
             # „X a postat un mesaj în care spune că …”, but „Momentul în care spune că …”
             return opening if opening.last_index < cue.first_index - 3 else None
-    inside = in_what_clause(reader, cue.first_index, lowest)
-    if inside is not None:
-        return inside
-    which = restricting(tokens, cue.first_index, lowest)
-    if which > lowest:
-        whose = Chunk(which, cue.first_index)
-        antecedent = those_who(tokens, which) or find_antecedent(reader, whose, lowest)
-        antecedent = antecedent or bare_antecedent(reader, which)
-        if antecedent is not None:
-            return antecedent
-    linked = _after_link(reader, cue, lowest)
-    if linked is not None:
-        return linked
+    near = (
+        in_what_clause(reader, cue.first_index, lowest)
+        or _restricted(reader, cue, lowest)
+        or _after_link(reader, cue, lowest)
+    )
+    if near is not None:
+        return near
     chunks = chunks_before(tokens, cue.first_index, max(lowest, cue.first_index - _FARTHEST))
     last = len(chunks) - 1
     for position, chunk in enumerate(chunks):
@@ -117,10 +109,6 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
             continue
         if position < last and _holds_no_subject(reader, chunks, position):
             continue
-        if position < last and first in w.PREPOSITIONS and is_aside(chunks, position) and (
-            not is_quantity(tokens, chunk.start)
-        ):  # fmt: skip
-            continue  # „Ana, la sediul ONU, a precizat”
         if position < last and is_office_alone(reader, chunk):
             holder = _whose_office(reader, chunks, position)
             if holder is not None:
@@ -139,9 +127,25 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
     return None
 
 
+def _restricted(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:
+    """Return whom *care* right before the verb stands for: „voci | care spun că …”."""
+    which = restricting(reader.tokens, cue.first_index, lowest)
+    if which <= lowest:
+        return None
+    return (
+        those_who(reader.tokens, which)
+        or find_antecedent(reader, Chunk(which, cue.first_index), lowest)
+        or bare_antecedent(reader, which)
+    )
+
+
 def _holds_no_subject(reader: Reader, chunks: list[Chunk], position: int) -> bool:
     """Tell a participle, „cele de …”, the body of an office or a clause of its own."""
     tokens, chunk = reader.tokens, chunks[position]
+    if tokens.words[chunk.start] in w.PREPOSITIONS and is_aside(chunks, position) and (
+        not is_quantity(tokens, chunk.start)
+    ):  # fmt: skip
+        return True  # „Ana, la sediul ONU, a precizat”
     return (
         is_participial(tokens, chunk)
         or is_those_of(tokens, chunk)
@@ -163,6 +167,8 @@ def _is_named_inside(reader: Reader, chunks: list[Chunk], position: int) -> bool
         return False
     office = reader.ending_at(left.stop - 1, left.start + 1)
     if office is None or not office.role or office.name_first >= 0:
+        return False
+    if not is_one_person(reader, office):
         return False
     governed = tokens.words[office.first_index - 1]
     return governed in w.PREPOSITIONS or governed == "pe"
