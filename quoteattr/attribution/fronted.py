@@ -104,6 +104,8 @@ def opens_fronted(words: Sequence[str], at: int) -> bool:
     after = words[at : at + 3]
     if after[:2] in _DESPITE:
         return True
+    if after == ("cu", "toate", "că"):
+        return True
     return after[0] in _SUBORDINATORS or after[:2] in AFTER_WHAT or after in WHILE
 
 

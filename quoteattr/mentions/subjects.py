@@ -51,7 +51,7 @@ _LONGEST_SUBJECT = 16
 _GOVERNING = w.PREPOSITIONS | w.GENITIVE_ARTICLES | {"lui"}
 _ACCORDING = frozenset({"conform", "potrivit", "citând", "după"})
 _OPENING_LINKS = w.CLAUSE_LINKS | frozenset(
-    {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că"}
+    {"și", "si", "însă", "doar", "inclusiv", "nici", "atât", "cât", "că", "deși", "desi"}
 )
 _SKIPPED = _OPENING_LINKS | w.ADVERBS | w.MONTHS
 _MARKS_BEFORE = ".!?" + w.BULLETS
