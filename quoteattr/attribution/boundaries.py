@@ -304,6 +304,10 @@ def _link_before(
     despite = word == "deși" and frame.cue.is_strong and (
         subject is not None and subject.first_index > before
     )  # fmt: skip
+    if word == "deși" and subject is not None and (
+        tokens.words[subject.first_index] in w.INDEFINITES
+    ):  # fmt: skip
+        return None  # „…, deși unii cred că e greu”: he says that, too
     # „…, după ce au fost confirmate trei cazuri” reports nothing
     told = word == "ce" and frame.cue.mood != "passive"
     if not (frame.is_report or word in CONTRASTS or told or aside or despite):

@@ -402,6 +402,14 @@ CONTENTS = [
     "Cu toate acestea, spune Ion Pop, [C podul nu se închide].",
     "► [C Podul se închide luni], a spus Ion Pop.",
     "♦ [C Trei sate nu au apă], potrivit primăriei.",
+    "[C Podul e foarte vechi și rău], spun experții, [C dar dacă nu plouă, el rezistă].",
+    "[C Podul e foarte vechi și rău], spun experții, [C deși a fost reparat].",
+    "[C Podul e foarte vechi și rău], a spus Ion Pop, dar nu a dat detalii.",
+    "[C Podul e foarte vechi și rău], a spus Ion Pop, dar el nu a exclus o reparație.",
+    "[C La scurt timp după aceasta], spune Ion Pop, [C podul a căzut].",
+    "[C În primele trei luni ale anului trecut], spune Ion Pop, [C podul a căzut].",
+    "Ion Pop spune că [C podul e vechi, deși unii cred că mai ține].",
+    "[C Templul a fost ars în anul 70 d.Hr. de romani], spune Ion Pop.",
 ]
 
 

@@ -316,6 +316,11 @@ NAMED = [
     "[S Casa Albă]: [C Podul rămâne închis până luni]",
     "A căzut podul.\n\n[S Inspector]: [C Eu nu plec de aici].",
     "► [S Ion Pop] spune că [C vine].",
+    # clauses that hang on others
+    "Deși [S Maria Rusu] susține că [C podul ține], primăria are alte date.",
+    "Cu toate că [S Maria Rusu] susține că [C podul ține], într-o scrisoare apar alte date.",
+    "[S Primarul], care s-a întâlnit cu șeful PSD, Ion Pop, a spus că [C vine].",
+    "[S Patronul] spune că, [C în urma celor întâmplate, a anunțat poliția].",
 ]
 
 
@@ -362,6 +367,10 @@ SOURCES = [
     "Ana a prezentat [O un nou sondaj], din care reiese că [C podul place].",
     "Potrivit [O FSB], [C preotul colabora cu vecinii de ani de zile].",
     "Potrivit [O IPJ Deal], [C femeia mergea pe stradă].",
+    "Primăria a publicat [O date] care arată că [C podul e vechi].",
+    "Există [O studii] care spun că [C apa e bună].",
+    "[O Ziarul Valea], al cărui patron e numit de liderul țării, Ion Pop, a scris: "
+    "[C „O mie de mulțumiri pentru toți”].",
 ]
 
 
