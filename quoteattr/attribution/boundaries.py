@@ -304,7 +304,7 @@ def _link_before(
     despite = word == "deși" and frame.cue.is_strong and (
         subject is not None and subject.first_index > before
     )  # fmt: skip
-    if word == "deși" and subject is not None and (
+    if word == "deși" and subject is not None and subject.first_index == subject.last_index and (
         tokens.words[subject.first_index] in w.INDEFINITES
     ):  # fmt: skip
         return None  # „…, deși unii cred că e greu”: he says that, too
