@@ -43,7 +43,7 @@ def with_apposition(reader: Reader, phrase: NounPhrase, limit: int) -> NounPhras
         and _takes_name(reader, phrase)
         and _is_name_at(reader, after, limit)
     ):
-        named = _with_name(reader, phrase, _past_title(reader, after), limit)
+        named = _with_name(reader, phrase, past_titles(reader, after), limit)
         if named is not None:
             return named
     is_one_of = tokens.words[phrase.first_index] in ("unul", "una")
@@ -154,7 +154,7 @@ def is_one_person(reader: Reader, phrase: NounPhrase) -> bool:
     return role is None or not (role.group == "group" or role.number == "pl")
 
 
-def _past_title(reader: Reader, at: int) -> int:
+def past_titles(reader: Reader, at: int) -> int:
     """Step over „dr.”, „prof.” before a name."""
     tokens = reader.tokens
     while at + 2 < len(tokens) and tokens.kinds[at + 1] == "." and (
@@ -166,7 +166,7 @@ def _past_title(reader: Reader, at: int) -> int:
 
 
 def _is_name_at(reader: Reader, at: int, limit: int) -> bool:
-    at = _past_title(reader, at)
+    at = past_titles(reader, at)
     return at < limit and w.is_name_like(reader.tokens, at)
 
 

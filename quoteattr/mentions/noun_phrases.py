@@ -16,7 +16,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.mentions import traits as t
 from quoteattr.mentions import words as w
 from quoteattr.mentions.agreement import disagrees
-from quoteattr.mentions.appositions import with_apposition
+from quoteattr.mentions.appositions import past_titles, with_apposition
 from quoteattr.mentions.describing import describe
 from quoteattr.mentions.values import NounPhrase
 from quoteattr.values import value
@@ -295,11 +295,8 @@ class Reader:
             return last
         return last - 1 if self._traits_of(word) & t.PARTICIPLE else last
 
-    def _is_common(self, index: int) -> bool:
-        return (
-            self.tokens.kinds[index] == LOWER
-            and self.tokens.words[index] not in w.INNER_PREPOSITIONS
-        )
+    def _is_common(self, at: int) -> bool:
+        return self.tokens.kinds[at] == LOWER and self.tokens.words[at] not in w.INNER_PREPOSITIONS
 
     def _mark_step(self, at: int, limit: int) -> int:
         """Return how many tokens from a number, quotation, hyphen or dot on are in the phrase."""
@@ -316,8 +313,9 @@ class Reader:
             return 0
         if words[before] == "nr" and kinds[at + 1] == NUMBER:
             return 2 * (tokens.starts[at + 1] > tokens.ends[at])  # „Școala nr. 12”
-        if kinds[at + 1] not in "CU":
-            return 0
+        if kinds[at + 1] not in "CU":  # „Prof. univ. dr. Ion Pop”
+            past = past_titles(self, before) if kind == "." and kinds[at + 1] == LOWER else at
+            return past - at if at < past < limit and w.is_name_like(tokens, past) else 0
         if kind == "." and words[at + 1] in w.DOMAINS:
             return 2 * (tokens.starts[at + 1] == tokens.ends[before] + 1)  # „CANCAN.RO”
         if kind == ".":

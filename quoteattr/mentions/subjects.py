@@ -260,11 +260,14 @@ def _explained(reader: Reader, chunks: list[Chunk], position: int) -> NounPhrase
     here = _subject_in(reader, chunks[position])
     if here is None or here.kind == "pronoun":
         return None
-    is_foreign = here.kind == "name"
-    if is_foreign and here.first_index == chunks[position].start:
+    start = chunks[position].start
+    word, roles = tokens.words[start], reader.lexicon.roles
+    is_common = tokens.kinds[start] == LOWER and word not in w.DETERMINERS and word not in roles
+    is_foreign = here.kind == "name" and (here.first_index > start or is_common)
+    if here.kind == "name" and not is_foreign:
         return None
     counts = tokens.words[here.first_index] in w.COUNTS
-    if here.role and not (counts or _is_some_body(reader, here)):
+    if here.role and not (counts or is_foreign or _is_some_body(reader, here)):
         return None  # but „, doi tineri care …,” explains whoever stands before it
     for chunk in chunks[position + 1 :]:
         if chunk.stop > chunk.start and tokens.words[chunk.start] not in w.RELATIVE_PRONOUNS:

@@ -38,6 +38,10 @@ NAMED = [
     "[C „Podul e vechi”], a scris pe pagina sa de Twitter și [S Jay Smart], un analist american.",
     # an office in the words of another language is an aside
     "[S Ana Pop], managing partner Oslaro, a spus că [C podul e vechi].",
+    "[S Ana Pop], country manager Oslaro Group, a spus că [C podul e vechi].",
+    "[S Ana Pop], chief commercial officer FAN Oslaro, a spus că [C podul e vechi].",
+    "[S Prof. univ. dr. Ion Pop, medic primar]: [C „Nu e grav.”]",
+    "Oslaro S.R.L. din Bistra, Ion P. și firma: [S Ion Pop] a spus că [C podul e vechi].",
     # where somebody writes
     "[C „Podul e vechi”], a postat pe rețelele sociale [S statul major al armatei].",
     "[C „Podul e vechi”], a postat pe rețelele de socializare [S primarul din Deal].",
