@@ -257,7 +257,7 @@ class Reader:
                     break
             else:
                 step = self._mark_step(at, limit) if kind in _INSIDE else 0
-            if not step:
+            if step < 1:
                 break
             at += step
         return at - 1
