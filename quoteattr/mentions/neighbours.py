@@ -76,13 +76,14 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 break
             at += 1
             continue
+        if kind == "(" and subject is None and ")" in kinds[at:limit]:
+            at = kinds.find(")", at) + 1  # „a spus luni (3 mai) | Ion Pop”
+            continue
         if _stops(reader, cue, at, limit, has_subject=subject is not None):
             break
-        if kind == NUMBER or (word in _TIMES and not _opens_quantity(words, at)):
+        is_time = word in _TIMES and not _opens_quantity(words, at)
+        if kind == NUMBER or is_time or w.is_hers(reader.tokens, at):
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
-            continue
-        if w.is_hers(reader.tokens, at):
-            at += 1
             continue
         if word in w.PREPOSITIONS and _opens_adverbial(reader.tokens, at, limit):
             if word == "de" and words[at + 1 : at + 2] == ("asemenea",):

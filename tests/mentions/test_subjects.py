@@ -38,6 +38,7 @@ NAMED = [
     "[C „Podul e vechi”], a scris pe pagina sa de Twitter și [S Jay Smart], un analist american.",
     # an office in the words of another language is an aside
     "[S Ana Pop], managing partner Oslaro, a spus că [C podul e vechi].",
+    "[C „Podul e vechi”], a spus joi (14 aprilie) [S purtătorul de cuvânt al poliției, Ana Pop].",
     "[S Ana Pop], country manager Oslaro Group, a spus că [C podul e vechi].",
     "[S Ana Pop], chief commercial officer FAN Oslaro, a spus că [C podul e vechi].",
     "[S Prof. univ. dr. Ion Pop, medic primar]: [C „Nu e grav.”]",
