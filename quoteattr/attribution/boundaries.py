@@ -19,6 +19,7 @@ from quoteattr.attribution.fronted import AFTER_WHAT, end_of_fronted, end_of_ins
 from quoteattr.attribution.parsed_clauses import parsed_end
 from quoteattr.cues import CueGroup
 from quoteattr.document import LOWER, NUMBER, QUOTATION, UPPER, Tokens
+from quoteattr.mentions import NounPhrase
 from quoteattr.mentions import words as w
 
 if TYPE_CHECKING:
@@ -278,6 +279,13 @@ def frame_of(view: View, cue: CueGroup) -> Frame | None:
     return None
 
 
+def _is_some(tokens: Tokens, subject: NounPhrase | None) -> bool:
+    """Tell „unii”, who alone are a subject, from „unii vecini”."""
+    if subject is None or subject.first_index < subject.last_index:
+        return False
+    return tokens.words[subject.first_index] in w.INDEFINITES
+
+
 def _link_before(
     view: View, frame: Frame, first: int, start: int, own: CueGroup | None
 ) -> int | None:
@@ -304,9 +312,7 @@ def _link_before(
     despite = word == "deși" and frame.cue.is_strong and (
         subject is not None and subject.first_index > before
     )  # fmt: skip
-    if word == "deși" and subject is not None and subject.first_index == subject.last_index and (
-        tokens.words[subject.first_index] in w.INDEFINITES
-    ):  # fmt: skip
+    if word == "deși" and _is_some(tokens, subject):
         return None  # „…, deși unii cred că e greu”: he says that, too
     # „…, după ce au fost confirmate trei cazuri” reports nothing
     told = word == "ce" and frame.cue.mood != "passive"

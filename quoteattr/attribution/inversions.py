@@ -248,11 +248,19 @@ def _is_parenthetic(tokens: Tokens, cue: CueGroup, reader: Reader, start: int, c
     return False
 
 
+def is_adverbial_phrase(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell „În primele trei luni ale anului, | …” and „A doua zi, | …” from a subject."""
+    words, size = tokens.words, stop - start
+    if words[start] not in w.PREPOSITIONS and words[start : start + 2] != ("a", "doua"):
+        return False
+    return size <= 4 or (size <= _LONGEST_ADVERBIAL and not w.has_finite(tokens, start, stop))
+
+
 def _opens_with_adverbial(tokens: Tokens, start: int, comma: int) -> bool:
-    """Tell „În vară, | …”, „Cel mai probabil, …”, „Acum, …”, „A doua zi, …” from a subject."""
+    """Tell „În vară, | …”, „Cel mai probabil, …”, „Acum, …” from a subject."""
     words, size = tokens.words, comma - start
-    if words[start] in w.PREPOSITIONS or words[start : start + 2] == ("a", "doua"):
-        return size <= 4 or (size <= _LONGEST_ADVERBIAL and not w.has_finite(tokens, start, comma))
+    if is_adverbial_phrase(tokens, start, comma):
+        return True
     if size > 4:
         return False
     most_likely = words[start : start + 2] == ("cel", "mai")

@@ -8,7 +8,7 @@ from quoteattr.attribution import boundaries, credits
 from quoteattr.attribution.asides import REPORTERS_ASIDES
 from quoteattr.attribution.clause_rules import content_kind, is_impersonal
 from quoteattr.attribution.credits import credited
-from quoteattr.attribution.inversions import leads_on, opening_before
+from quoteattr.attribution.inversions import is_adverbial_phrase, leads_on, opening_before
 from quoteattr.attribution.values import Candidate
 from quoteattr.attribution.views import Frame, View
 from quoteattr.attribution.voices import unmarked_speech
@@ -30,8 +30,6 @@ _KEPT_BACK = (("nu", "a"), ("nu", "au"))
 _OPENS_RELATIVE = w.RELATIVE_PRONOUNS - {"când", "unde", "ce", "cum"}
 # „E cu atât mai rău, spune Ana, | cu cât …”
 _DEGREES = (("cu", "cât"), ("cu", "cat"))
-# In tokens: „În primele trei luni ale anului trecut, explică X, …”.
-_LONGEST_PHRASE = 10
 # In tokens: „, iar | în cursul zilei de astăzi, spun X, …”.
 _LONGEST_ADVERBIAL = 8
 
@@ -271,12 +269,7 @@ def _is_adverbial(view: View, stop: int) -> bool:
     start, tokens = boundaries.content_start(view, stop), view.tokens
     if any(w.is_auxiliary(tokens, at) for at in range(start, stop)):
         return False
-    is_phrase = tokens.words[start] in w.PREPOSITIONS or tokens.words[start : start + 2] == (
-        ("a", "doua")
-    )
-    if stop - start > (_LONGEST_PHRASE if is_phrase else 4):
-        return False
-    if stop - start > 4 and w.has_finite(tokens, start, stop):
+    if stop - start > 4 and not is_adverbial_phrase(tokens, start, stop):
         return False
     # „Legea „a fost călcată în picioare”, spune X, care …”: the verb is in marks
     return QUOTATION not in tokens.kinds[start:stop] or tokens.words[start] in w.PREPOSITIONS

@@ -29,6 +29,8 @@ _NETWORKS = frozenset({"socializare", "sociale"})
 _BEFORE_ADVERBIAL = w.PREPOSITIONS | {"mai", "cel", "cea"}
 # „se laudă singuri că …”: how they do it, and not who
 _ALONE = frozenset({"singur", "singură", "singuri", "singure"})
+# In tokens: an aside between a verb and its subject.
+_LONGEST_BRACKET = 16
 _BEFORE_VERB = frozenset({"nu", "se", "își", "îi"})
 _TIMES = w.MONTHS | w.ADVERBS | _ALONE
 # „săptămâna trecută”, „anul acesta”
@@ -76,8 +78,9 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
                 break
             at += 1
             continue
-        if kind == "(" and subject is None and ")" in kinds[at:limit]:
-            at = kinds.find(")", at) + 1  # „a spus luni (3 mai) | Ion Pop”
+        past = _past_bracket(kinds, at, limit) if kind == "(" and subject is None else at
+        if past > at:
+            at = past
             continue
         if _stops(reader, cue, at, limit, has_subject=subject is not None):
             break
@@ -86,9 +89,6 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
             at += 1 + (at + 1 < limit and words[at + 1] in _WHICH_TIME)
             continue
         if word in w.PREPOSITIONS and _opens_adverbial(reader.tokens, at, limit):
-            if word == "de" and words[at + 1 : at + 2] == ("asemenea",):
-                at += 2
-                continue
             phrase, after = _adverbial(reader, cue, at, limit)
             if subject is not None and _opens_clause(reader.tokens, at, after):
                 break
@@ -119,6 +119,12 @@ def neighbours_after(reader: Reader, cue: CueGroup, limit: int) -> Neighbours:
         subject = phrase
         end = max(end, at)
     return Neighbours(subject, addressee, end)
+
+
+def _past_bracket(kinds: str, at: int, limit: int) -> int:
+    """Return the token after the bracket of „a spus luni (3 mai) | Ion Pop”, or ``at``."""
+    closing = kinds.find(")", at, min(limit, at + _LONGEST_BRACKET))
+    return closing + 1 if closing > 0 else at
 
 
 def _opens_clause(tokens: Tokens, at: int, after: int) -> bool:
@@ -251,6 +257,8 @@ def _adverbial(reader: Reader, cue: CueGroup, at: int, limit: int) -> tuple[Noun
     preposition, start = words[at], at + 1
     if preposition in ("potrivit", "conform"):
         return None, limit
+    if preposition == "de" and words[start : start + 1] == ("asemenea",):
+        return None, start + 1
     next_word = words[start] if start < len(words) else ""
     if next_word == "ce" and preposition in ("din", "de", "înainte", "după"):
         return None, limit

@@ -77,8 +77,8 @@ def _subject_before(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | 
     """Return the nearest subject before ``cue``, of whatever number."""
     tokens = reader.tokens
     if tokens.words[max(0, cue.first_index - 2) : cue.first_index] in IN_WHICH:
-        opening = _of_inverted(reader, cue.first_index - 2)
-        opening = opening or opening_subject(reader, cue.first_index - 2)
+        stop = cue.first_index - 2
+        opening = _of_inverted(reader, stop) or opening_subject(reader, stop)
         if opening is not None:
             # „X a postat un mesaj în care spune că …”, but „Momentul în care spune că …”
             return opening if opening.last_index < cue.first_index - 3 else None
@@ -170,8 +170,7 @@ def _is_named_inside(reader: Reader, chunks: list[Chunk], position: int) -> bool
         return False
     if not is_one_person(reader, office):
         return False
-    governed = tokens.words[office.first_index - 1]
-    return governed in w.PREPOSITIONS or governed == "pe"
+    return tokens.words[office.first_index - 1] in w.PREPOSITIONS
 
 
 def _after_link(reader: Reader, cue: CueGroup, lowest: int) -> NounPhrase | None:

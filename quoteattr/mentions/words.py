@@ -35,9 +35,9 @@ ASKED = CONTACTED | frozenset(
     """întrebat întrebată întrebați întrebate chestionat chestionată chestionați rugat rugată rugați
     """.split()
 )
-# What gives a reason opens a clause of its own.
 # What the items of a list open with, besides dashes and numbers.
 BULLETS = "•*♦►●■▪◆➤▶→·"
+# What gives a reason opens a clause of its own.
 CAUSES = frozenset({"deoarece", "fiindcă", "încât", "întrucât"})
 # What joins a sentence to the one before, and is no part of what it says.
 CONNECTIVES = frozenset(
@@ -112,12 +112,12 @@ HOW_OFTEN = frozenset(
 INSIDE_QUANTITY = frozenset({"mai", "cât", "de", "dintre", "din", "a", "aproape", "peste", "circa"})
 COUPLES = frozenset({("cei", "doi"), ("cele", "două")})
 THOSE = frozenset({"cel", "cea", "cei", "cele", "acei", "acele"})
-# Nouns of number: „o sută de oameni” are many.
 # What is counted and never speaks: times, measures, money.
 MEASURES = HOW_OFTEN | frozenset(
     """bani dolari euro grade hectare kilograme kilometri lei lire litri metri ore ron tone
     yuani""".split()
 )
+# Nouns of number: „o sută de oameni” are many.
 HUNDREDS = frozenset({"sută", "sute", "mie", "mii", "duzină", "milion", "treime", "sfert"})
 ADDRESS = frozenset({"domnul", "doamna", "dl", "dna", "domnului", "doamnei"})
 MANY = frozenset({"mulți", "multe", "mult", "multor", "puțini", "puține", "puțin"})
